@@ -1,0 +1,15 @@
+package vn.congvan;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Starts the document and executive-operation system of a province. */
+@SpringBootApplication
+@Modulithic(systemName = "Công Văn", sharedModules = "shared")
+public class CongVanApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(CongVanApplication.class, args);
+  }
+}

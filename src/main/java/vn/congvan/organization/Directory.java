@@ -1,0 +1,115 @@
+package vn.congvan.organization;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers who is who today: read by the engine's identity provider, by access rules and by every list of choices.
+ *
+ * <p>All answers hold for the province clock's present day, so a transfer or leave counts at the next question.
+ */
+public interface Directory {
+
+  /** A person who may log in; {@code passwordHash} is in Spring Security's delegating format. */
+  record Person(
+      String id,
+      String fullName,
+      @Nullable String phone,
+      @Nullable String email,
+      String passwordHash,
+      boolean left) {}
+
+  /** A post that is valid today; {@code unitId} is null for posts of the whole agency. */
+  record Post(
+      UUID id,
+      String personId,
+      String personName,
+      String agencyId,
+      @Nullable String unitId,
+      @Nullable String unitName,
+      Role role,
+      String title) {
+
+    /** The group of this one post: its holder and, in his dates, the substitute. */
+    public String group() {
+      return postGroup(id);
+    }
+  }
+
+  /** An agency as it is called today. */
+  record Agency(
+      String id,
+      String name,
+      String shortName,
+      String symbol,
+      String kind,
+      String level,
+      @Nullable String parentId) {}
+
+  /** A unit of an agency; {@code fields} are the fields of work that documents are matched to. */
+  record Unit(String id, String agencyId, String name, String symbol, List<String> fields) {}
+
+  /** The group id of one post. */
+  static String postGroup(UUID postId) {
+    return "post@" + postId;
+  }
+
+  /** The person of that login, also when he has left; empty if there was never one. */
+  Optional<Person> person(String personId);
+
+  /** Finds people by part of id or name (folded), by ids, or by group; null means "any". */
+  List<Person> people(@Nullable String text, @Nullable Collection<String> ids, @Nullable String groupId, @Nullable String tenantId);
+
+  /** The posts the person holds today, and those he is substituting today. */
+  List<Post> postsOf(String personId);
+
+  /**
+   * Every group the person is in today: the roles of his posts and of the posts he substitutes, and those posts' own
+   * groups. Empty for a person who has left.
+   */
+  Set<String> groupsOf(String personId);
+
+  /** The agencies in which the person has work today, by own post or as substitute. */
+  Set<String> agenciesOf(String personId);
+
+  /** The agencies in which the person is leader or supervisor today. */
+  Set<String> agenciesOverseenBy(String personId);
+
+  /**
+   * The groups whose work the person sees besides his own: for the head of a unit, all groups and posts of that unit;
+   * nothing for others.
+   */
+  Set<String> groupsOverseenBy(String personId);
+
+  /** Today's post with that id; empty if it has ended. */
+  Optional<Post> post(UUID postId);
+
+  /** Who acts for the post today: its holder, or the substitute while the holder is away. */
+  Optional<Person> actingFor(UUID postId);
+
+  /** Today's posts of an agency, optionally only of one unit and one role, in the order of the office list. */
+  List<Post> posts(String agencyId, @Nullable String unitId, @Nullable Role role);
+
+  /** All agencies of today, by name. */
+  List<Agency> agencies();
+
+  /** The agency as it is called on a day. */
+  Optional<Agency> agency(String agencyId, LocalDate on);
+
+  /** The agency as it is called today. */
+  Optional<Agency> agency(String agencyId);
+
+  /** The agency that a code of any scheme led to, also an old code (Decision 09/2025: codes are closed, not reused). */
+  Optional<Agency> agencyByCode(String code);
+
+  /** Today's units of an agency. */
+  List<Unit> units(String agencyId);
+
+  /** The unit of that id. */
+  Optional<Unit> unit(String unitId);
+}

@@ -1,0 +1,22 @@
+package vn.congvan.shared;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Text as it is searched: lower case, without diacritics, single spaces; "Đắk Lắk" and "dak lak" are the same. */
+public final class FoldedText {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private FoldedText() {}
+
+  /** Folds a text; what arrives decomposed (from macOS or a PDF) gives the same result. */
+  public static String of(String text) {
+    var stripped = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    // Decomposition leaves đ alone: it is a letter of its own in Unicode.
+    var plain = stripped.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
+    return SPACES.matcher(plain).replaceAll(" ").strip();
+  }
+}

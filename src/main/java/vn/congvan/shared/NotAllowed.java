@@ -1,0 +1,10 @@
+package vn.congvan.shared;
+
+/** The person may know of the thing but may not do this with it. */
+public class NotAllowed extends Refusal {
+
+  /** Refuses with a sentence in Vietnamese. */
+  public NotAllowed(String message) {
+    super(message);
+  }
+}

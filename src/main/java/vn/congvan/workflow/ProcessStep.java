@@ -1,0 +1,37 @@
+package vn.congvan.workflow;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.stereotype.Component;
+import vn.congvan.shared.Refusal;
+
+/**
+ * A box on a diagram: the class is a component, is visible to diagrams under its own name in lower camel case, and
+ * states its contract, all by this one annotation.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Component
+public @interface ProcessStep {
+
+  /** The bean name, if other than the class name in lower camel case; old names stay while instances run. */
+  @AliasFor(annotation = Component.class)
+  String value() default "";
+
+  /** Variables the step reads; each must have been written before on every path. */
+  String[] reads() default {};
+
+  /** Variables the step writes. */
+  String[] writes() default {};
+
+  /** Refusals that the diagram must catch with a boundary error of the same simple name. */
+  Class<? extends Refusal>[] rejects() default {};
+
+  /** Whether the step leaves the database, and so must be drawn with {@code asyncBefore}. */
+  boolean leavesDatabase() default false;
+}

@@ -1,0 +1,61 @@
+package vn.congvan.workflow;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the capabilities ask of the engine, as the system itself: no user's rights are applied inside, so the caller has
+ * decided before that the act is allowed.
+ */
+public interface Processes {
+
+  /** Starts a process; the business key is the id of the row it works for. Returns the instance's id. */
+  String start(String processKey, String businessKey, Map<String, Object> variables);
+
+  /**
+   * Sends a message to the one running instance with that id.
+   *
+   * @return whether the instance was waiting for it
+   */
+  boolean tell(String processInstanceId, String message, Map<String, Object> variables);
+
+  /** Whether the instance is still running. */
+  boolean isRunning(String processInstanceId);
+
+  /** Moves the due date of the instance's open user tasks, and the variable {@code dueAt}. */
+  void moveDueDate(String processInstanceId, @Nullable Date dueAt);
+
+  /** Gives an open task to a person. */
+  void assign(String taskId, String personId);
+
+  /** The open task of that id. */
+  Optional<OpenTask> task(String taskId);
+
+  /** The open tasks of an instance. */
+  List<OpenTask> tasksOf(String processInstanceId);
+
+  /** Completes a task as the given person, writing only what the task's form may write. */
+  void complete(String taskId, String personId, Map<String, Object> variables);
+
+  /** Whether the person may see the open task under the same rule as Tasklist's lists. */
+  boolean maySee(String personId, String taskId);
+
+  /** Whether the person may work on (claim, complete, draft) the open task now. */
+  boolean mayWork(String personId, String taskId);
+
+  /** An open task; variables are read by name. */
+  record OpenTask(
+      String id,
+      String name,
+      String activityId,
+      String processKey,
+      String processInstanceId,
+      String agencyId,
+      @Nullable String assignee,
+      @Nullable Date dueAt,
+      int priority,
+      Map<String, Object> variables) {}
+}
