@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers who is who today: read by the engine's identity provider, by access rules and by every list of choices.
+ * Answers who is who today: read by the engine's identity provider, by access rules and by every
+ * list of choices.
  *
- * <p>All answers hold for the province clock's present day, so a transfer or leave counts at the next question.
+ * <p>All answers hold for the province clock's present day, so a transfer or leave counts at the
+ * next question.
  */
 public interface Directory {
 
@@ -54,6 +56,16 @@ public interface Directory {
   /** A unit of an agency; {@code fields} are the fields of work that documents are matched to. */
   record Unit(String id, String agencyId, String name, String symbol, List<String> fields) {}
 
+  /**
+   * Everything by which a person's sight is decided today, from one question: the sets of {@link
+   * #groupsOf}, {@link #agenciesOf}, {@link #groupsOverseenBy} and {@link #agenciesOverseenBy}.
+   */
+  record Standing(
+      Set<String> groups,
+      Set<String> agencies,
+      Set<String> groupsOverseen,
+      Set<String> agenciesOverseen) {}
+
   /** The group id of one post. */
   static String postGroup(UUID postId) {
     return "post@" + postId;
@@ -63,14 +75,18 @@ public interface Directory {
   Optional<Person> person(String personId);
 
   /** Finds people by part of id or name (folded), by ids, or by group; null means "any". */
-  List<Person> people(@Nullable String text, @Nullable Collection<String> ids, @Nullable String groupId, @Nullable String tenantId);
+  List<Person> people(
+      @Nullable String text,
+      @Nullable Collection<String> ids,
+      @Nullable String groupId,
+      @Nullable String tenantId);
 
   /** The posts the person holds today, and those he is substituting today. */
   List<Post> postsOf(String personId);
 
   /**
-   * Every group the person is in today: the roles of his posts and of the posts he substitutes, and those posts' own
-   * groups. Empty for a person who has left.
+   * Every group the person is in today: the roles of his posts and of the posts he substitutes, and
+   * those posts' own groups. Empty for a person who has left.
    */
   Set<String> groupsOf(String personId);
 
@@ -80,9 +96,12 @@ public interface Directory {
   /** The agencies in which the person is leader or supervisor today. */
   Set<String> agenciesOverseenBy(String personId);
 
+  /** All four sets at once; cheaper than asking for each. */
+  Standing standingOf(String personId);
+
   /**
-   * The groups whose work the person sees besides his own: for the head of a unit, all groups and posts of that unit;
-   * nothing for others.
+   * The groups whose work the person sees besides his own: for the head of a unit, all groups and
+   * posts of that unit; nothing for others.
    */
   Set<String> groupsOverseenBy(String personId);
 
@@ -92,7 +111,10 @@ public interface Directory {
   /** Who acts for the post today: its holder, or the substitute while the holder is away. */
   Optional<Person> actingFor(UUID postId);
 
-  /** Today's posts of an agency, optionally only of one unit and one role, in the order of the office list. */
+  /**
+   * Today's posts of an agency, optionally only of one unit and one role, in the order of the
+   * office list.
+   */
   List<Post> posts(String agencyId, @Nullable String unitId, @Nullable Role role);
 
   /** All agencies of today, by name. */
@@ -104,7 +126,10 @@ public interface Directory {
   /** The agency as it is called today. */
   Optional<Agency> agency(String agencyId);
 
-  /** The agency that a code of any scheme led to, also an old code (Decision 09/2025: codes are closed, not reused). */
+  /**
+   * The agency that a code of any scheme led to, also an old code (Decision 09/2025: codes are
+   * closed, not reused).
+   */
   Optional<Agency> agencyByCode(String code);
 
   /** Today's units of an agency. */

@@ -1,5 +1,7 @@
 package vn.congvan.organization;
 
+import java.util.Arrays;
+
 /** What a post entitles its holder to do in one agency or one unit, never everywhere. */
 public enum Role {
   /** Văn thư: receives, registers, seals. */
@@ -37,8 +39,16 @@ public enum Role {
     return ofUnit;
   }
 
-  /** The id of the group of this role in one agency or unit, for example {@code clerk@snv} or {@code head@snv.vp}. */
+  /**
+   * The id of the group of this role in one agency or unit, for example {@code clerk@snv} or {@code
+   * head@snv.vp}.
+   */
   public String at(String agencyOrUnitId) {
     return key + "@" + agencyOrUnitId;
+  }
+
+  /** The role of that key. */
+  public static Role ofKey(String key) {
+    return Arrays.stream(values()).filter(role -> role.key.equals(key)).findFirst().orElseThrow();
   }
 }

@@ -1,0 +1,163 @@
+package vn.congvan.organization;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/** Takes people into the province's service, moves them, and lets them go. */
+@UseCase
+public class Staff {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
+  private static final Pattern STAFF_CODE = Pattern.compile("[A-Za-z0-9./-]+");
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{6,18}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+  private final PersonRepository people;
+  private final PostRepository posts;
+  private final SubstitutionRepository substitutions;
+  private final Posts appointments;
+  private final ProvinceClock clock;
+
+  Staff(
+      PersonRepository people,
+      PostRepository posts,
+      SubstitutionRepository substitutions,
+      Posts appointments,
+      ProvinceClock clock) {
+    this.people = people;
+    this.posts = posts;
+    this.substitutions = substitutions;
+    this.appointments = appointments;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes somebody in; he can do nothing until he is appointed to a post.
+   *
+   * @param id the login, which is never given to another person
+   * @param passwordHash made by {@link Passwords}
+   */
+  public void engage(String id, PersonDetails details, String passwordHash) {
+    var faults = new Faults();
+    faults.unless(
+        ID.matcher(id).matches(),
+        "id",
+        "Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu chấm, gạch nối; ví dụ nguyenvanan.snv.");
+    faults.unless(!people.existsById(id), "id", "Tên đăng nhập «" + id + "» đã có người dùng.");
+    var clean = checked(id, details, faults);
+    faults.refuseIfAny();
+    people.saveAndFlush(new Person(id, clean, passwordHash, clock.instant()));
+  }
+
+  /** Writes the person's name, staff code and ways to reach him anew. */
+  public void change(String personId, PersonDetails details) {
+    var person = get(personId);
+    var faults = new Faults();
+    var clean = checked(personId, details, faults);
+    faults.refuseIfAny();
+    person.change(clean);
+    people.flush();
+  }
+
+  /** Gives the person another password. */
+  public void takePassword(String personId, String passwordHash) {
+    get(personId).takePassword(passwordHash);
+    people.flush();
+  }
+
+  /**
+   * The person leaves: from that day he is in no group; his posts end, and what he was to
+   * substitute is cut short.
+   */
+  public void leave(String personId, LocalDate on) {
+    var person = get(personId);
+    var held = posts.heldBy(personId);
+    if (person.leftOn() != null) {
+      throw new Refusal(
+          "Người này đã có ngày nghỉ việc: " + Agencies.DAY.format(person.leftOn()) + ".");
+    }
+    new Faults()
+        .unless(
+            held.stream()
+                .allMatch(post -> !on.isBefore(post.validity().since()) || ended(post, on)),
+            "on",
+            "Ngày nghỉ việc không được trước ngày nhận vị trí.")
+        .refuseIfAny();
+    person.leaveOn(on);
+    held.stream().filter(post -> !ended(post, on)).forEach(post -> post.endOn(on));
+    for (var substitution : substitutions.by(personId, on)) {
+      if (substitution.firstDay().isBefore(on)) {
+        substitution.shortenTo(on.minusDays(1));
+      } else {
+        substitutions.delete(substitution);
+      }
+    }
+    people.flush();
+  }
+
+  /** The person comes back into service; posts are given anew. */
+  public void comeBack(String personId) {
+    get(personId).comeBack();
+    people.flush();
+  }
+
+  /**
+   * Moves a person from a post to a place elsewhere on one day.
+   *
+   * @return the id of the new post
+   */
+  public UUID transfer(UUID postId, Place to, LocalDate from) {
+    var post = posts.findById(postId).orElseThrow(() -> new NotFound("Không có vị trí này."));
+    // The appointment refuses first, so that a refused transfer leaves the old post as it was.
+    appointments.check(post.personId(), to, from, Optional.of(postId)).refuseIfAny();
+    appointments.end(postId, from);
+    return appointments.appoint(post.personId(), to, from);
+  }
+
+  private Person get(String personId) {
+    return people
+        .findById(personId)
+        .orElseThrow(() -> new NotFound("Không có người dùng «" + personId + "»."));
+  }
+
+  private static boolean ended(Post post, LocalDate on) {
+    var until = post.validity().until();
+    return until != null && !until.isAfter(on);
+  }
+
+  private PersonDetails checked(String id, PersonDetails given, Faults faults) {
+    var clean =
+        new PersonDetails(
+            Texts.clean(given.staffCode()),
+            Texts.clean(given.fullName()),
+            Texts.orNull(given.phone()),
+            Texts.orNull(given.email()));
+    faults
+        .text("fullName", "họ và tên", clean.fullName(), 100)
+        .text("staffCode", "mã cán bộ", clean.staffCode(), 30)
+        .form(
+            "staffCode",
+            clean.staffCode(),
+            STAFF_CODE,
+            "Mã cán bộ gồm chữ không dấu, số, dấu chấm, gạch nối.")
+        .unless(
+            people
+                .withStaffCode(clean.staffCode())
+                .map(Person::getId)
+                .filter(other -> !other.equals(id))
+                .isEmpty(),
+            "staffCode",
+            "Mã cán bộ «" + clean.staffCode() + "» đã thuộc về người khác.")
+        .form("phone", clean.phone(), PHONE, "Số điện thoại không đúng; ví dụ 0270 3822 135.")
+        .optionalText("email", clean.email(), 200)
+        .form(
+            "email", clean.email(), EMAIL, "Thư điện tử không đúng; ví dụ an.nv@vinhlong.gov.vn.");
+    return clean;
+  }
+}

@@ -1,0 +1,5 @@
+package vn.congvan.organization;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface UnitRepository extends JpaRepository<Unit, String> {}

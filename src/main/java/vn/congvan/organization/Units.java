@@ -1,0 +1,102 @@
+package vn.congvan.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.UseCase;
+
+/** Opens, changes and closes the units of agencies. */
+@UseCase
+public class Units {
+
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,16}");
+  private static final Pattern FIELD = Pattern.compile("[a-z][a-z-]*");
+
+  private final UnitRepository units;
+  private final AgencyRepository agencies;
+  private final PostRepository posts;
+
+  Units(UnitRepository units, AgencyRepository agencies, PostRepository posts) {
+    this.units = units;
+    this.agencies = agencies;
+    this.posts = posts;
+  }
+
+  /**
+   * Opens a unit in an agency from a day on.
+   *
+   * @param slug the part of its id after the agency's, such as {@code vp}
+   * @param fields the fields of work that documents are matched to
+   * @return the unit's id, such as {@code snv.vp}
+   */
+  public String open(
+      String agencyId,
+      String slug,
+      String name,
+      String symbol,
+      List<String> fields,
+      LocalDate from) {
+    if (!agencies.existsById(agencyId)) {
+      throw new NotFound("Không có cơ quan «" + agencyId + "».");
+    }
+    var id = agencyId + "." + slug;
+    var faults = new Faults();
+    faults.unless(
+        SLUG.matcher(slug).matches(),
+        "slug",
+        "Mã đơn vị gồm chữ thường không dấu, số hoặc gạch nối, tối đa 17 ký tự; ví dụ vp.");
+    faults.unless(!units.existsById(id), "slug", "Cơ quan đã có đơn vị mang mã «" + slug + "».");
+    check(name, symbol, fields, faults);
+    faults.refuseIfAny();
+    units.saveAndFlush(
+        new Unit(id, agencyId, Texts.clean(name), Texts.clean(symbol), fields, from));
+    return id;
+  }
+
+  /** Changes what the unit is called and which fields of work are its own. */
+  public void change(String unitId, String name, String symbol, List<String> fields) {
+    var unit = get(unitId);
+    var faults = new Faults();
+    check(name, symbol, fields, faults);
+    faults.refuseIfAny();
+    unit.change(Texts.clean(name), Texts.clean(symbol), fields);
+    units.flush();
+  }
+
+  /** Closes the unit on a day; refused while somebody still has a post in it. */
+  public void close(String unitId, LocalDate on) {
+    var unit = get(unitId);
+    var faults = new Faults();
+    faults.unless(
+        on.isAfter(unit.validity().since()), "on", "Ngày giải thể phải sau ngày thành lập đơn vị.");
+    faults.unless(
+        posts.inUnit(unitId).stream()
+            .noneMatch(post -> post.validity().overlaps(Validity.from(on))),
+        "on",
+        "Đơn vị còn người giữ vị trí từ ngày này. Hãy điều chuyển hoặc kết thúc các vị trí đó trước.");
+    faults.refuseIfAny();
+    unit.closeOn(on);
+    units.flush();
+  }
+
+  private Unit get(String unitId) {
+    return units
+        .findById(unitId)
+        .orElseThrow(() -> new NotFound("Không có đơn vị «" + unitId + "»."));
+  }
+
+  private static void check(String name, String symbol, List<String> fields, Faults faults) {
+    faults
+        .text("name", "tên đơn vị", Texts.clean(name), 200)
+        .text("symbol", "chữ viết tắt của đơn vị", Texts.clean(symbol), 30)
+        .unless(
+            fields.stream().allMatch(field -> FIELD.matcher(field).matches()),
+            "fields",
+            "Lĩnh vực không hợp lệ.")
+        .unless(
+            String.join(",", fields).length() <= 500,
+            "fields",
+            "Quá nhiều lĩnh vực cho một đơn vị.");
+  }
+}
