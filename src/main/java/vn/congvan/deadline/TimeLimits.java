@@ -1,0 +1,27 @@
+package vn.congvan.deadline;
+
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+
+/** Turns the time limit that a rule or a leader gives into the moment at which it ends. */
+@Service
+public class TimeLimits {
+
+  private final WorkingCalendar calendar;
+
+  TimeLimits(WorkingCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /**
+   * Working days first, then working hours; neither means within the same working day (Decree
+   * 30/2020/NĐ-CP, Art. 22 to 24: at latest the next working day, urgent ones at once).
+   */
+  public Instant dueAt(String agencyId, Instant from, int days, int hours) {
+    if (days == 0 && hours > 0) {
+      return calendar.addWorkingHours(agencyId, from, hours);
+    }
+    var end = calendar.addWorkingDays(agencyId, from, days);
+    return hours > 0 ? calendar.addWorkingHours(agencyId, end, hours) : end;
+  }
+}

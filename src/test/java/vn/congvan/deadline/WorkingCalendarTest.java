@@ -1,0 +1,217 @@
+package vn.congvan.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.congvan.deadline.CalendarDay.Kind;
+import vn.congvan.organization.Directory;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+
+class WorkingCalendarTest {
+
+  private static final String DECISION = "Thông báo 9441/TB-BNV";
+
+  private final Table table = new Table();
+  private final CalendarSettings settings = CalendarSettings.usual();
+  private final WorkingCalendar calendar = new WorkingCalendar(table, settings);
+  private final Directory directory = mock(Directory.class);
+  private final CalendarEditing editing =
+      new CalendarEditing(
+          table,
+          calendar,
+          settings,
+          directory,
+          new ProvinceClock(Clock.fixed(Instant.parse("2026-08-01T01:00:00Z"), ProvinceClock.ZONE)),
+          "quantri");
+
+  @BeforeEach
+  void peopleAreAtWork() {
+    when(directory.groupsOf(any())).thenReturn(Set.of());
+    when(directory.groupsOf("qt.snv")).thenReturn(Set.of("administrator@snv"));
+    when(directory.agencies())
+        .thenReturn(
+            List.of(
+                new Directory.Agency(
+                    "snv", "Sở Nội vụ", "SNV", "SNV", "department", "province", null),
+                new Directory.Agency(
+                    "stc", "Sở Tài chính", "STC", "STC", "department", "province", null)));
+  }
+
+  @Test
+  void aSwappedSaturdayIsWorkedAndItsMondayIsNot() {
+    var saturday = LocalDate.of(2026, 8, 22);
+    var monday = LocalDate.of(2026, 8, 31);
+    assertThat(calendar.isWorkingDay("snv", saturday)).isFalse();
+    assertThat(calendar.isWorkingDay("snv", monday)).isTrue();
+
+    editing.add("quantri", null, saturday, Kind.WORKING, "Làm bù cho ngày 31/8", DECISION);
+    editing.add("quantri", null, monday, Kind.HOLIDAY, "Hoán đổi với ngày 22/8", DECISION);
+
+    assertThat(calendar.isWorkingDay("snv", saturday)).isTrue();
+    assertThat(calendar.isWorkingDay("stc", monday)).isFalse();
+  }
+
+  @Test
+  void anAgencysDayIsItsOwnAndStrongerThanTheProvinces() {
+    var day = LocalDate.of(2026, 8, 19);
+    editing.add("quantri", null, day, Kind.HOLIDAY, "Kỷ niệm thành lập tỉnh", DECISION);
+    editing.add("qt.snv", "snv", day, Kind.WORKING, "Trực phục vụ kỳ họp", "12/QĐ-SNV");
+
+    assertThat(calendar.isWorkingDay("snv", day)).isTrue();
+    assertThat(calendar.isWorkingDay("stc", day)).isFalse();
+  }
+
+  @Test
+  void aRemovedDayCountsAgain() {
+    var day = LocalDate.of(2026, 9, 1);
+    editing.add("quantri", null, day, Kind.WORKING, "Nghỉ ngày 3/9 thay ngày 1/9", DECISION);
+    assertThat(calendar.isWorkingDay("snv", day)).isTrue();
+    var row =
+        editing.year("quantri", null, 2026).stream()
+            .filter(line -> line.day().equals(day) && line.removable())
+            .findFirst()
+            .orElseThrow();
+    editing.remove("quantri", row.rowId());
+    assertThat(calendar.isWorkingDay("snv", day)).isFalse();
+  }
+
+  @Test
+  void theYearShowsWhatADecisionOverrides() {
+    var day = LocalDate.of(2026, 9, 1);
+    editing.add("quantri", null, day, Kind.WORKING, "Nghỉ ngày 3/9 thay ngày 1/9", DECISION);
+    var lines =
+        editing.year("qt.snv", "snv", 2026).stream().filter(l -> l.day().equals(day)).toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0).cancelled()).isTrue();
+    assertThat(lines.get(1).cancelled()).isFalse();
+    assertThat(lines.get(1).removable()).isFalse();
+  }
+
+  @Test
+  void theProvincesCalendarIsTheConfiguredAdministratorsAlone() {
+    assertThat(editing.scopesOf("quantri"))
+        .extracting(CalendarEditing.Scope::name)
+        .containsExactly("Toàn tỉnh", "Sở Nội vụ", "Sở Tài chính");
+    assertThat(editing.scopesOf("qt.snv"))
+        .extracting(CalendarEditing.Scope::agencyId)
+        .containsExactly("snv");
+    assertThat(editing.scopesOf("nguoi.la")).isEmpty();
+    var day = LocalDate.of(2026, 8, 20);
+    assertThatThrownBy(() -> editing.add("qt.snv", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> editing.add("qt.snv", "stc", day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> editing.year("nguoi.la", "snv", 2026)).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void aDayNeedsItsDecisionAndStandsOnce() {
+    var day = LocalDate.of(2026, 8, 20);
+    assertThatThrownBy(() -> editing.add("quantri", null, day, Kind.HOLIDAY, "Nghỉ", " "))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("decision"));
+    editing.add("quantri", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ");
+    assertThatThrownBy(() -> editing.add("quantri", null, day, Kind.WORKING, "Làm", "2/QĐ"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("day"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-16T10:00, 2026-11-18T17:00, còn 2 ngày làm việc, 2 working days left",
+    "2026-11-17T17:00, 2026-11-18T17:00, còn 1 ngày làm việc, 1 working day left",
+    "2026-11-18T08:00, 2026-11-18T17:00, còn 7 giờ làm việc, 7 working hours left",
+    "2026-11-18T16:30, 2026-11-18T17:00, còn 30 phút, 30 minutes left",
+    "2026-11-18T17:00, 2026-11-18T17:00, đến hạn, due now",
+    "2026-11-18T20:00, 2026-11-18T17:00, đã quá hạn, overdue",
+    "2026-11-19T10:30, 2026-11-18T17:00, quá hạn 3 giờ làm việc, 3 working hours overdue",
+    "2026-11-23T10:30, 2026-11-18T17:00, quá hạn 2 ngày làm việc, 2 working days overdue",
+  })
+  void theTimeLeftIsSaidInWords(
+      LocalDateTime now, LocalDateTime dueAt, String vietnamese, String english) {
+    assertThat(calendar.remaining("snv", at(now), at(dueAt), Locale.forLanguageTag("vi")))
+        .isEqualTo(vietnamese);
+    assertThat(calendar.remaining("snv", at(now), at(dueAt), Locale.ENGLISH)).isEqualTo(english);
+  }
+
+  @Test
+  void aLimitIsCountedInDaysOrInHours() {
+    var limits = new TimeLimits(calendar);
+    var from = at(LocalDateTime.parse("2026-11-18T09:00"));
+    assertThat(limits.dueAt("snv", from, 2, 0))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-20T17:00")));
+    assertThat(limits.dueAt("snv", from, 0, 4))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-18T15:00")));
+    assertThat(limits.dueAt("snv", from, 1, 2))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-20T09:30")));
+    assertThat(limits.dueAt("snv", from, 0, 0))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-18T17:00")));
+    assertThat(calendar.endOf("snv", LocalDate.of(2026, 11, 21)))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-23T17:00")));
+  }
+
+  @Test
+  void yearsAreReadOncePerAgency() {
+    for (var i = 0; i < 10; i++) {
+      calendar.isWorkingDay("snv", LocalDate.of(2026, 3, 2 + i));
+    }
+    assertThat(table.reads).isEqualTo(1);
+  }
+
+  private static Instant at(LocalDateTime local) {
+    return local.atZone(ProvinceClock.ZONE).toInstant();
+  }
+
+  /** The table without a database. */
+  private static class Table implements CalendarDays {
+
+    private final List<CalendarDay> rows = new ArrayList<>();
+    private int reads;
+
+    @Override
+    public List<CalendarDay> between(LocalDate first, LocalDate last, String agencyId) {
+      reads++;
+      return rows.stream()
+          .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))
+          .filter(row -> row.agencyId() == null || row.agencyId().equals(agencyId))
+          .sorted(Comparator.comparing(CalendarDay::day))
+          .toList();
+    }
+
+    @Override
+    public Optional<CalendarDay> findById(UUID id) {
+      return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public CalendarDay save(CalendarDay day) {
+      rows.add(day);
+      return day;
+    }
+
+    @Override
+    public void delete(CalendarDay day) {
+      rows.remove(day);
+    }
+  }
+}
