@@ -5,12 +5,15 @@ import java.util.UUID;
 import vn.congvan.organization.Role;
 
 /**
- * The one place that says who may see a document: those whom its audience names, as the group of a role in one agency
- * or unit, or of one post.
+ * The one place that says who may see a document: those whom its audience names, as the group of a
+ * role in one agency or unit, or of one post.
  */
 public interface Access {
 
-  /** Opens the document to a group (see {@code Role.at} and {@code Directory.postGroup}); opening twice is once. */
+  /**
+   * Opens the document to a group (see {@code Role.at} and {@code Directory.postGroup}); opening
+   * twice is once.
+   */
   void open(UUID documentId, String group);
 
   /** Closes the document to a group, for instance when work is taken back unopened. */
@@ -19,12 +22,21 @@ public interface Access {
   /** Whether the person may see the document today. */
   boolean maySee(String personId, UUID documentId);
 
-  /** Refuses with {@code NotFound} if the person may not see the document: its existence is not told either. */
+  /**
+   * Refuses with {@code NotFound} if the person may not see the document: its existence is not told
+   * either.
+   */
   void requireSight(String personId, UUID documentId);
 
-  /** Refuses with {@code NotAllowed} unless the person holds that role in the document's agency today. */
+  /**
+   * Refuses with {@code NotAllowed} unless the person holds that role in the document's agency
+   * today.
+   */
   void requireRole(String personId, Role role, String agencyId);
 
-  /** The groups by which lists of documents are filtered inside the query: own ones and overseen ones. */
+  /**
+   * The groups by which lists of documents are filtered inside the query: own ones and overseen
+   * ones.
+   */
   Set<String> audiencesOf(String personId);
 }

@@ -3,15 +3,17 @@ package vn.congvan.content;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Keeps the bytes of files under their SHA-256; a local folder now, S3 behind the same port later. */
+/**
+ * Keeps the bytes of files under their SHA-256; a local folder now, S3 behind the same port later.
+ */
 public interface ContentStore {
 
   /** Bytes that are safely stored; {@code sha256} is lower-case hex. */
   record Stored(String sha256, long size) {}
 
   /**
-   * Stores the bytes crash-safely (temporary file, fsync, atomic rename, fsync of the folder) and returns their name;
-   * the same bytes are stored once.
+   * Stores the bytes crash-safely (temporary file, fsync, atomic rename, fsync of the folder) and
+   * returns their name; the same bytes are stored once.
    */
   Stored put(InputStream bytes) throws IOException;
 

@@ -1,4 +1,7 @@
-/** Agencies, units, people, posts and substitutes, with the dates from which and until which each holds. */
+/**
+ * Agencies, units, people, posts and substitutes, with the dates from which and until which each
+ * holds.
+ */
 @NullMarked
 package vn.congvan.organization;
 

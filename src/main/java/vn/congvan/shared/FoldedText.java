@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Text as it is searched: lower case, without diacritics, single spaces; "Đắk Lắk" and "dak lak" are the same. */
+/**
+ * Text as it is searched: lower case, without diacritics, single spaces; "Đắk Lắk" and "dak lak"
+ * are the same.
+ */
 public final class FoldedText {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /**
  * The one clock of the office's business: documents, deadlines, the engine and the simulators.
  *
- * <p>A training province may set it forward, never back. Sessions, locks and rate limits use real time instead.
+ * <p>A training province may set it forward, never back. Sessions, locks and rate limits use real
+ * time instead.
  */
 public final class ProvinceClock extends Clock {
 
@@ -33,10 +34,13 @@ public final class ProvinceClock extends Clock {
     this.real = real;
   }
 
-  /** Lets another clock keep step: it is told how far ahead of real time this one is, now and at each change. */
+  /**
+   * Lets another clock keep step: it is told how far this one is from the machine's time, now and
+   * at each change.
+   */
   public void follow(Consumer<Duration> follower) {
     followers.add(follower);
-    follower.accept(ahead);
+    follower.accept(fromMachineTime());
   }
 
   /** Sets the clock forward by a span; a negative span is refused. */
@@ -45,7 +49,11 @@ public final class ProvinceClock extends Clock {
       throw new Refusal("Đồng hồ chỉ được chỉnh tới, không được chỉnh lùi.");
     }
     ahead = ahead.plus(span);
-    followers.forEach(follower -> follower.accept(ahead));
+    followers.forEach(follower -> follower.accept(fromMachineTime()));
+  }
+
+  private Duration fromMachineTime() {
+    return Duration.between(Instant.now(), instant());
   }
 
   /** How far this clock is ahead of real time. */

@@ -3,10 +3,11 @@ package vn.congvan.shared;
 import java.util.Map;
 
 /**
- * A "no" that the person who asked can do something about: told in the office's words, nothing is changed.
+ * A "no" that the person who asked can do something about: told in the office's words, nothing is
+ * changed.
  *
- * <p>A subclass named in {@code @ProcessStep(rejects)} becomes the BPMN error of its simple name; any other refusal
- * undoes the act and is shown to whoever pressed the button.
+ * <p>A subclass named in {@code @ProcessStep(rejects)} becomes the BPMN error of its simple name;
+ * any other refusal undoes the act and is shown to whoever pressed the button.
  */
 public class Refusal extends RuntimeException {
 

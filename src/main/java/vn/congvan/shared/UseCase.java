@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A thing the office does, in one transaction.
  *
- * <p>A refusal does not doom the transaction: where a diagram catches it, the process goes on along the drawn path and
- * must commit. So a use case refuses before it changes anything.
+ * <p>A refusal does not doom the transaction: where a diagram catches it, the process goes on along
+ * the drawn path and must commit. So a use case refuses before it changes anything.
  */
 @Documented
 @Target(ElementType.TYPE)

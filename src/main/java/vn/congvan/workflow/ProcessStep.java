@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.congvan.shared.Refusal;
 
 /**
- * A box on a diagram: the class is a component, is visible to diagrams under its own name in lower camel case, and
- * states its contract, all by this one annotation.
+ * A box on a diagram: the class is a component, is visible to diagrams under its own name in lower
+ * camel case, and states its contract, all by this one annotation.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -19,7 +19,10 @@ import vn.congvan.shared.Refusal;
 @Component
 public @interface ProcessStep {
 
-  /** The bean name, if other than the class name in lower camel case; old names stay while instances run. */
+  /**
+   * The bean name, if other than the class name in lower camel case; old names stay while instances
+   * run.
+   */
   @AliasFor(annotation = Component.class)
   String value() default "";
 

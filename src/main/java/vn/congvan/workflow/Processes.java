@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the capabilities ask of the engine, as the system itself: no user's rights are applied inside, so the caller has
- * decided before that the act is allowed.
+ * What the capabilities ask of the engine, as the system itself: no user's rights are applied
+ * inside, so the caller has decided before that the act is allowed.
  */
 public interface Processes {
 
-  /** Starts a process; the business key is the id of the row it works for. Returns the instance's id. */
+  /**
+   * Starts a process; the business key is the id of the row it works for. Returns the instance's
+   * id.
+   */
   String start(String processKey, String businessKey, Map<String, Object> variables);
 
   /**

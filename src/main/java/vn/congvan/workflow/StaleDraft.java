@@ -7,6 +7,7 @@ public class StaleDraft extends Refusal {
 
   /** Refuses with the sentence that every form shows. */
   public StaleDraft() {
-    super("Biểu mẫu này vừa được lưu ở nơi khác. Hãy tải lại công việc để xem nội dung mới nhất rồi hoàn thành lại.");
+    super(
+        "Biểu mẫu này vừa được lưu ở nơi khác. Hãy tải lại công việc để xem nội dung mới nhất rồi hoàn thành lại.");
   }
 }

@@ -1,0 +1,314 @@
+package vn.congvan.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congvan.workflow.EngineSessions;
+
+/**
+ * Every door of the house: one login for Tasklist, Cockpit, Admin, our pages and API; a password
+ * chain of its own for analysts' tools; and the doors that are walled up.
+ *
+ * <p>Matchers are path patterns: given as text they would become Spring MVC matchers, which miss
+ * the engine's own servlets, and a chain would silently not apply.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(DoorSettings.class)
+class Doors {
+
+  /** Our own pages: nothing inline, nothing from elsewhere. */
+  private static final String STRICT =
+      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:; frame-ancestors 'self'; "
+          + "base-uri 'self'; form-action 'self'";
+
+  private static RequestMatcher path(String pattern) {
+    return withDefaults().matcher(pattern);
+  }
+
+  private static RequestMatcher post(String pattern) {
+    return withDefaults().matcher(HttpMethod.POST, pattern);
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  /**
+   * The engine's REST interface: analysts' Modeler and the administrator, by password at each
+   * request, no session.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain engineRest(HttpSecurity http, EngineSessions sessions) throws Exception {
+    http.securityMatcher(path("/engine-rest/**"))
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .httpBasic(Customizer.withDefaults())
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .anyRequest()
+                    .access(
+                        (who, request) ->
+                            new AuthorizationDecision(
+                                isPerson(who.get()) && sessions.mayUseRest(who.get().getName()))))
+        .addFilterAfter(new ActAsPerson(sessions), AuthorizationFilter.class);
+    return http.build();
+  }
+
+  /** Everything else. */
+  @Bean
+  @Order(10)
+  SecurityFilterChain house(HttpSecurity http, EngineSessions sessions) throws Exception {
+    var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    csrf.setCookieName("CONGVAN-CSRF");
+    csrf.setHeaderName("X-CONGVAN-CSRF");
+    csrf.setCookiePath("/");
+    var csrfInEveryAnswer = new CsrfTokenRequestAttributeHandler();
+    csrfInEveryAnswer.setCsrfRequestAttributeName(null);
+
+    var webappLogout = post("/camunda/api/admin/auth/user/default/logout");
+    var programs = new OrRequestMatcher(path("/api/**"), path("/camunda/api/**"));
+    var byWebapps = path("/camunda/**");
+    var files =
+        new OrRequestMatcher(
+            path("/api/documents/*/files/*"), path("/api/documents/*/reading-copy"));
+
+    http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        path("/login"),
+                        path("/login.css"),
+                        path("/login.js"),
+                        path("/congvan.css"),
+                        path("/favicon.svg"),
+                        path("/error"))
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureHandler(
+                        (request, response, failure) ->
+                            response.sendRedirect(
+                                failure
+                                        instanceof
+                                        org.springframework.security.authentication.LockedException
+                                    ? "/login?locked"
+                                    : "/login?error")))
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(new OrRequestMatcher(post("/logout"), webappLogout))
+                    .deleteCookies("CONGVAN", "XSRF-TOKEN")
+                    .logoutSuccessHandler(
+                        (request, response, who) -> {
+                          if (webappLogout.matches(request)) {
+                            new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)
+                                .onLogoutSuccess(request, response, who);
+                          } else {
+                            var toLogin = new SimpleUrlLogoutSuccessHandler();
+                            toLogin.setDefaultTargetUrl("/login?logout");
+                            toLogin.onLogoutSuccess(request, response, who);
+                          }
+                        }))
+        .exceptionHandling(
+            refused ->
+                refused
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), programs)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new NegatedRequestMatcher(programs)))
+        // The web applications guard themselves with a token of their own name; two would clash.
+        .csrf(
+            guard ->
+                guard
+                    .csrfTokenRepository(csrf)
+                    .csrfTokenRequestHandler(csrfInEveryAnswer)
+                    .ignoringRequestMatchers(byWebapps))
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(frame -> frame.sameOrigin())
+                    .referrerPolicy(
+                        policy ->
+                            policy.policy(
+                                org.springframework.security.web.header.writers
+                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                    .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                            new NegatedRequestMatcher(new OrRequestMatcher(byWebapps, files)),
+                            new ContentSecurityPolicyHeaderWriter(STRICT))))
+        .addFilterBefore(new WhoLeft(sessions), AuthorizationFilter.class);
+    return http.build();
+  }
+
+  /** Runs before everything: the doors that nobody may find, then expressions in queries. */
+  @Bean
+  FilterRegistrationBean<WalledUp> walledUp() {
+    var filter = new FilterRegistrationBean<>(new WalledUp());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<QueryExpressionGuard> queryExpressionGuard() {
+    var filter = new FilterRegistrationBean<>(new QueryExpressionGuard());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+    return filter;
+  }
+
+  /**
+   * After the login chain and before the web applications' own filters: who is acting, as of this
+   * request.
+   */
+  @Bean
+  FilterRegistrationBean<WebappsFollow> webappsFollow(EngineSessions sessions) {
+    var filter = new FilterRegistrationBean<>(new WebappsFollow(sessions));
+    filter.addUrlPatterns("/camunda/api/*", "/camunda/app/*");
+    filter.setOrder(0);
+    return filter;
+  }
+
+  private static boolean isPerson(@org.jspecify.annotations.Nullable Authentication who) {
+    return who != null
+        && who.isAuthenticated()
+        && who.getAuthorities().stream()
+            .anyMatch(authority -> authority.getAuthority().equals("ROLE_PERSON"));
+  }
+
+  /**
+   * Pages that must not exist: making the first administrator in the browser (CVE-2026-77226, first
+   * lock) and the web applications' own password door, which knows no patience.
+   */
+  static class WalledUp extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      var path =
+          java.net.URLDecoder.decode(
+                  request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8)
+              .replaceAll(";[^/]*", "")
+              .replaceAll("/{2,}", "/");
+      if (path.startsWith("/camunda/api/admin/setup")
+          || path.matches("/camunda/app/admin/[^/]+/setup.*")
+          || path.matches("/camunda/api/admin/auth/user/[^/]+/login/.*")) {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return;
+      }
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** A person who has left loses the session at the next request. */
+  static class WhoLeft extends OncePerRequestFilter {
+
+    private final EngineSessions sessions;
+
+    WhoLeft(EngineSessions sessions) {
+      this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      var who = SecurityContextHolder.getContext().getAuthentication();
+      if (isPerson(who) && !sessions.isHere(who.getName())) {
+        var session = request.getSession(false);
+        if (session != null) {
+          session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+      }
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** The engine acts as the caller for the length of a REST request. */
+  static class ActAsPerson extends OncePerRequestFilter {
+
+    private final EngineSessions sessions;
+
+    ActAsPerson(EngineSessions sessions) {
+      this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      sessions.begin(request.getUserPrincipal().getName());
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        sessions.end();
+      }
+    }
+  }
+
+  /** The web applications learn who is logged in, with today's groups, at every request. */
+  static class WebappsFollow extends OncePerRequestFilter {
+
+    private final EngineSessions sessions;
+
+    WebappsFollow(EngineSessions sessions) {
+      this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      var person = request.getUserPrincipal();
+      if (person != null) {
+        sessions.renew(request.getSession(), person.getName());
+      }
+      chain.doFilter(request, response);
+    }
+  }
+}

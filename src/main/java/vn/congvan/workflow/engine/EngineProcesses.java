@@ -1,0 +1,193 @@
+package vn.congvan.workflow.engine;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.Processes;
+
+@Service
+@Transactional(noRollbackFor = Refusal.class)
+class EngineProcesses implements Processes {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final IdentityService identity;
+  private final FormContracts contracts;
+  private final TaskScope scopes;
+
+  EngineProcesses(
+      RuntimeService runtime,
+      TaskService tasks,
+      IdentityService identity,
+      FormContracts contracts,
+      TaskScope scopes) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.identity = identity;
+    this.contracts = contracts;
+    this.scopes = scopes;
+  }
+
+  @Override
+  public String start(String processKey, String businessKey, Map<String, Object> variables) {
+    return asSystem(
+        () ->
+            runtime
+                .createProcessInstanceByKey(processKey)
+                .processDefinitionWithoutTenantId()
+                .businessKey(businessKey)
+                .setVariables(variables)
+                .execute()
+                .getId());
+  }
+
+  @Override
+  public boolean tell(String processInstanceId, String message, Map<String, Object> variables) {
+    return asSystem(
+        () -> {
+          try {
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceId(processInstanceId)
+                .setVariables(variables)
+                .correlate();
+            return true;
+          } catch (MismatchingMessageCorrelationException nobodyWaits) {
+            return false;
+          }
+        });
+  }
+
+  @Override
+  public boolean isRunning(String processInstanceId) {
+    return asSystem(
+        () ->
+            runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).count() > 0);
+  }
+
+  @Override
+  public void moveDueDate(String processInstanceId, @Nullable Date dueAt) {
+    asSystem(
+        () -> {
+          runtime.setVariable(processInstanceId, "dueAt", dueAt);
+          for (var task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
+            tasks.setDueDate(task.getId(), dueAt);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void assign(String taskId, String personId) {
+    asSystem(
+        () -> {
+          tasks.setAssignee(taskId, personId);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<OpenTask> task(String taskId) {
+    return asSystem(
+        () ->
+            Optional.ofNullable(
+                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult())
+                .map(this::open));
+  }
+
+  @Override
+  public List<OpenTask> tasksOf(String processInstanceId) {
+    return asSystem(
+        () ->
+            tasks
+                .createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .initializeFormKeys()
+                .list()
+                .stream()
+                .map(this::open)
+                .toList());
+  }
+
+  @Override
+  public void complete(String taskId, String personId, Map<String, Object> variables) {
+    asSystem(
+        () -> {
+          var task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+          if (task == null || !mayWork(personId, taskId)) {
+            throw new NotAllowed("Công việc này không phải của bạn hoặc đã có người khác xử lý.");
+          }
+          if (!contracts.writable(task.getFormKey()).containsAll(variables.keySet())) {
+            throw new NotAllowed("Biểu mẫu của công việc này không được ghi các biến đã gửi.");
+          }
+          if (task.getAssignee() == null) {
+            tasks.claim(taskId, personId);
+          }
+          tasks.complete(taskId, variables);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean maySee(String personId, String taskId) {
+    return asSystem(
+        () -> {
+          var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+          return task != null
+              && scopes
+                  .of(personId)
+                  .sees(task.getTenantId(), task.getAssignee(), candidates(taskId));
+        });
+  }
+
+  @Override
+  public boolean mayWork(String personId, String taskId) {
+    return asSystem(
+        () -> {
+          var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+          return task != null
+              && scopes.of(personId).mayWork(task.getAssignee(), candidates(taskId));
+        });
+  }
+
+  private Set<String> candidates(String taskId) {
+    return tasks.getIdentityLinksForTask(taskId).stream()
+        .filter(
+            link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+        .map(link -> link.getGroupId())
+        .collect(Collectors.toSet());
+  }
+
+  private OpenTask open(Task task) {
+    var definition = task.getProcessDefinitionId();
+    return new OpenTask(
+        task.getId(),
+        task.getName(),
+        task.getTaskDefinitionKey(),
+        definition.substring(0, definition.indexOf(':')),
+        task.getProcessInstanceId(),
+        task.getTenantId(),
+        task.getAssignee(),
+        task.getDueDate(),
+        task.getPriority(),
+        tasks.getVariables(task.getId()));
+  }
+
+  private <T> T asSystem(java.util.function.Supplier<T> act) {
+    return TaskDoor.asSystem(identity, act);
+  }
+}

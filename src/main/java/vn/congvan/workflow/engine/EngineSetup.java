@@ -1,0 +1,131 @@
+package vn.congvan.workflow.engine;
+
+import java.time.Duration;
+import java.util.List;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.congvan.shared.ProvinceClock;
+
+/**
+ * All engine configuration that is not a plain property; {@code shared/reference} facts were run
+ * before they came here.
+ */
+@Component
+@Order(1)
+@EnableConfigurationProperties(AdministratorSettings.class)
+class EngineSetup extends AbstractProcessEnginePlugin {
+
+  private final ProcessSteps steps;
+  private final AgencyTenant tenant;
+  private final TaskScopeChecker scopeChecker;
+  private final TaskScopeAuthorizations.Factory authorizations;
+  private final OfficeIdentity.Factory identity;
+  private final TaskDoor taskDoor;
+  private final ProvinceClock clock;
+
+  EngineSetup(
+      ProcessSteps steps,
+      AgencyTenant tenant,
+      TaskScopeChecker scopeChecker,
+      TaskScopeAuthorizations.Factory authorizations,
+      OfficeIdentity.Factory identity,
+      TaskDoor taskDoor,
+      ProvinceClock clock) {
+    this.steps = steps;
+    this.tenant = tenant;
+    this.scopeChecker = scopeChecker;
+    this.authorizations = authorizations;
+    this.identity = identity;
+    this.taskDoor = taskDoor;
+    this.clock = clock;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setExpressionManager(new GuardedExpressions(steps));
+    configuration.setScriptEngineResolver(new NoScripts());
+    configuration.setDelegateInterceptor(new Refusals(steps::drawnRefusals));
+    // Without this an uncaught refusal would end the path silently: a vanished document.
+    configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+
+    configuration.setIdentityProviderSessionFactory(identity);
+    configuration.setTenantIdProvider(tenant);
+    configuration.setTenantCheckEnabled(true);
+    configuration.setCustomSessionFactories(List.of(authorizations));
+    configuration.setCommandCheckers(List.of(new TenantCommandChecker(), scopeChecker));
+    configuration.setResourceAuthorizationProvider(new NoTaskRows());
+    configuration.setAuthorizationCheckRevokes(
+        ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+    configuration.setCmmnEnabled(false);
+    configuration.setStandaloneTasksEnabled(false);
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setJobExecutorAcquireByDueDate(true);
+    taskDoor.installIn(configuration);
+    clock.follow(EngineSetup::keepStep);
+  }
+
+  private static void keepStep(Duration fromMachineTime) {
+    ClockUtil.offset(fromMachineTime.toMillis());
+  }
+
+  /** Diagrams run no scripts of any language. */
+  private static class NoScripts implements ScriptEngineResolver {
+
+    @Override
+    public void addScriptEngineFactory(ScriptEngineFactory factory) {}
+
+    @Override
+    public ScriptEngineManager getScriptEngineManager() {
+      return new ScriptEngineManager(new ClassLoader(null) {});
+    }
+
+    @Override
+    public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+      throw new ProcessEngineException("Quy trình không được chạy mã lệnh (" + language + ")");
+    }
+  }
+
+  /**
+   * No authorization row per task: who sees a task is computed, so nobody keeps a right that has
+   * passed on.
+   */
+  private static class NoTaskRows extends DefaultAuthorizationProvider
+      implements ResourceAuthorizationProvider {
+
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(
+        Task task, String oldAssignee, String newAssignee) {
+      return new AuthorizationEntity[0];
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+      return new AuthorizationEntity[0];
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String userId, String type) {
+      return new AuthorizationEntity[0];
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+      return new AuthorizationEntity[0];
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package vn.congvan.workflow.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every office finds from the first day: the task filters of each role and the few grants that
+ * the web applications need. Grants go to a role as such; which agency's work a person sees is
+ * decided by {@link TaskScope} and the tenant.
+ */
+@Component
+class OpeningDay implements SmartLifecycle {
+
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final AuthorizationService authorizations;
+  private volatile boolean running;
+
+  OpeningDay(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+    this.filters = filters;
+    this.tasks = tasks;
+    this.authorizations = authorizations;
+  }
+
+  @Override
+  public int getPhase() {
+    return 1;
+  }
+
+  @Override
+  public void start() {
+    grant(EngineGroups.OFFICIALS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    grant(EngineGroups.OFFICIALS, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+    grant(EngineGroups.OFFICIALS, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+    grant("every-supervisor", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(
+        "every-supervisor",
+        Resources.PROCESS_DEFINITION,
+        "*",
+        Permissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_HISTORY);
+    grant(
+        "every-supervisor",
+        Resources.DECISION_DEFINITION,
+        "*",
+        Permissions.READ,
+        Permissions.READ_HISTORY);
+    grant("every-analyst", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant("every-analyst", Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+    grant("every-analyst", Resources.DECISION_DEFINITION, "*", Permissions.READ);
+    grant("every-analyst", Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
+
+    shelf(
+        "every-clerk",
+        "Cần tiếp nhận, đăng ký",
+        10,
+        "Văn bản đến chờ văn thư tiếp nhận, đăng ký hoặc trình lại.",
+        mine().taskDefinitionKeyIn("receiveDocument", "resubmitDocument"));
+    shelf(
+        "every-leader",
+        "Cần cho ý kiến chỉ đạo",
+        20,
+        "Văn bản chờ lãnh đạo cho ý kiến chỉ đạo.",
+        mine().taskDefinitionKeyIn("directDocument", "reassignReturned"));
+    shelf(
+        "every-head",
+        "Cần phân công",
+        30,
+        "Văn bản đã giao cho đơn vị, chờ phân công người xử lý.",
+        mine().taskDefinitionKeyIn("assignHandler"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Cần xử lý",
+        40,
+        "Văn bản được giao xử lý, chủ trì hoặc phối hợp.",
+        mine().taskDefinitionKeyIn("handleDocument"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Cần duyệt, xác nhận",
+        50,
+        "Kết quả xử lý và đề nghị gia hạn chờ duyệt.",
+        mine().taskDefinitionKeyIn("approveResult", "confirmResult", "decideExtension"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Phối hợp",
+        60,
+        "Việc được giao phối hợp.",
+        mine()
+            .processVariableValueEquals("purpose", "co")
+            .taskDefinitionKeyIn("assignHandler", "handleDocument"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Để biết",
+        70,
+        "Văn bản gửi để biết, chỉ cần xem và ghi nhận.",
+        mine().taskDefinitionKeyIn("noteAssignment"));
+    // The follow-up date of a task is set to the day on which a deadline comes near, by the working
+    // calendar.
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Sắp đến hạn",
+        80,
+        "Việc sắp đến hạn xử lý.",
+        mine().followUpBeforeExpression("${now()}").dueAfterExpression("${now()}"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Quá hạn",
+        90,
+        "Việc đã quá hạn xử lý.",
+        mine().dueBeforeExpression("${now()}"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Tất cả công việc",
+        100,
+        "Mọi công việc đang mở trong phạm vi của bạn.",
+        tasks.createTaskQuery());
+    running = true;
+  }
+
+  private TaskQuery mine() {
+    return tasks
+        .createTaskQuery()
+        .taskCandidateGroupInExpression("${currentUserGroups()}")
+        .includeAssignedTasks();
+  }
+
+  private void shelf(String group, String name, int priority, String description, TaskQuery query) {
+    var known = filters.createTaskFilterQuery().filterName(name).list();
+    var filter = known.isEmpty() ? filters.newTaskFilter(name) : known.get(0);
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("description", description);
+    properties.put("priority", priority);
+    properties.put("color", "#1f5a8c");
+    properties.put("refresh", false);
+    properties.put("showUndefinedVariable", false);
+    properties.put("variables", List.of());
+    filter.setProperties(properties);
+    filter.setQuery(
+        query.orderByDueDate().asc().orderByTaskPriority().desc().orderByTaskCreateTime().asc());
+    filters.saveFilter(filter);
+    grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
+  }
+
+  private void grant(
+      String group, Resource resource, String resourceId, Permission... permissions) {
+    var granted = known(group, resource, resourceId);
+    if (granted == null) {
+      granted = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+      granted.setGroupId(group);
+      granted.setResource(resource);
+      granted.setResourceId(resourceId);
+    }
+    granted.setPermissions(permissions);
+    authorizations.saveAuthorization(granted);
+  }
+
+  private @Nullable Authorization known(String group, Resource resource, String resourceId) {
+    return authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(group)
+        .resourceType(resource)
+        .resourceId(resourceId)
+        .singleResult();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,242 @@
+package vn.congvan.workflow.engine;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.congvan.shared.NotAllowed;
+
+/**
+ * What a person's completion may carry through the engine's own services: only the variables that
+ * the task's form names. All of the webapps and REST pass here, whatever the path of the request.
+ */
+@Component
+class TaskDoor {
+
+  private final FormContracts contracts;
+
+  TaskDoor(FormContracts contracts) {
+    this.contracts = contracts;
+  }
+
+  /** Puts the guarded services in place of the engine's. */
+  void installIn(ProcessEngineConfigurationImpl configuration) {
+    configuration.setTaskService(new GuardedTasks(configuration));
+    configuration.setFormService(new GuardedForms(configuration));
+  }
+
+  private void requireContract(
+      ProcessEngineConfigurationImpl configuration,
+      String taskId,
+      @Nullable Map<String, ?> variables) {
+    if (!someoneActs(configuration) || variables == null || variables.isEmpty()) {
+      return;
+    }
+    var task = asSystem(configuration, () -> task(configuration, taskId));
+    if (task == null) {
+      return;
+    }
+    var formKey =
+        asSystem(
+            configuration,
+            () ->
+                configuration
+                    .getFormService()
+                    .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
+    Set<String> writable = contracts.writable(formKey);
+    for (var name : variables.keySet()) {
+      if (!writable.contains(name)) {
+        throw new NotAllowed("Biểu mẫu của công việc này không được ghi biến '" + name + "'.");
+      }
+    }
+  }
+
+  private static @Nullable Task task(ProcessEngineConfigurationImpl configuration, String taskId) {
+    return configuration
+        .getProcessEngine()
+        .getTaskService()
+        .createTaskQuery()
+        .taskId(taskId)
+        .singleResult();
+  }
+
+  private static boolean someoneActs(ProcessEngineConfigurationImpl configuration) {
+    return configuration.getIdentityService().getCurrentAuthentication() != null;
+  }
+
+  static <T extends @Nullable Object> T asSystem(
+      ProcessEngineConfigurationImpl configuration, java.util.function.Supplier<T> act) {
+    return asSystem(configuration.getIdentityService(), act);
+  }
+
+  /** Does something with the system's own rights, then goes on as the person who was acting. */
+  static <T extends @Nullable Object> T asSystem(
+      IdentityService identity, java.util.function.Supplier<T> act) {
+    var acting = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return act.get();
+    } finally {
+      if (acting != null) {
+        identity.setAuthentication(acting.getUserId(), acting.getGroupIds(), acting.getTenantIds());
+      }
+    }
+  }
+
+  private NotAllowed onlyByTheForm() {
+    return new NotAllowed("Chỉ hoàn thành công việc bằng biểu mẫu của công việc đó.");
+  }
+
+  private final class GuardedTasks extends TaskServiceImpl {
+
+    private final ProcessEngineConfigurationImpl configuration;
+
+    GuardedTasks(ProcessEngineConfigurationImpl configuration) {
+      this.configuration = configuration;
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+      requireContract(configuration, taskId, variables);
+      super.complete(taskId, variables);
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+        String taskId, Map<String, Object> variables, boolean deserializeValues) {
+      requireContract(configuration, taskId, variables);
+      return super.completeWithVariablesInReturn(taskId, variables, deserializeValues);
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+      requireContract(configuration, taskId, variables);
+      super.resolveTask(taskId, variables);
+    }
+
+    @Override
+    public void handleBpmnError(
+        String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+      requireSystem();
+      super.handleBpmnError(taskId, errorCode, errorMessage, variables);
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode) {
+      requireSystem();
+      super.handleBpmnError(taskId, errorCode);
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
+      requireSystem();
+      super.handleBpmnError(taskId, errorCode, errorMessage);
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode) {
+      requireSystem();
+      super.handleEscalation(taskId, escalationCode);
+    }
+
+    @Override
+    public void handleEscalation(
+        String taskId, String escalationCode, Map<String, Object> variables) {
+      requireSystem();
+      super.handleEscalation(taskId, escalationCode, variables);
+    }
+
+    @Override
+    public void delegateTask(String taskId, String userId) {
+      requireSystem();
+      super.delegateTask(taskId, userId);
+    }
+
+    /**
+     * Claiming for somebody else is assigning; putting back one's own pooled task is the only
+     * change of assignee.
+     */
+    @Override
+    public void claim(String taskId, String userId) {
+      var acting = configuration.getIdentityService().getCurrentAuthentication();
+      if (acting != null && userId != null && !Objects.equals(acting.getUserId(), userId)) {
+        throw new NotAllowed("Chỉ được nhận việc cho chính mình.");
+      }
+      super.claim(taskId, userId);
+    }
+
+    @Override
+    public void setAssignee(String taskId, @Nullable String userId) {
+      var acting = configuration.getIdentityService().getCurrentAuthentication();
+      if (acting != null && userId == null && mayPutBack(taskId, acting.getUserId())) {
+        asSystem(
+            configuration,
+            () -> {
+              super.setAssignee(taskId, null);
+              return true;
+            });
+        return;
+      }
+      super.setAssignee(taskId, userId);
+    }
+
+    private boolean mayPutBack(String taskId, String personId) {
+      return asSystem(
+          configuration,
+          () -> {
+            var task = task(configuration, taskId);
+            return task != null
+                && personId.equals(task.getAssignee())
+                && getIdentityLinksForTask(taskId).stream()
+                    .anyMatch(
+                        link ->
+                            IdentityLinkType.CANDIDATE.equals(link.getType())
+                                && link.getGroupId() != null
+                                && !link.getGroupId().startsWith("post@"));
+          });
+    }
+
+    private void requireSystem() {
+      if (someoneActs(configuration)) {
+        throw onlyByTheForm();
+      }
+    }
+  }
+
+  private final class GuardedForms extends FormServiceImpl {
+
+    private final ProcessEngineConfigurationImpl configuration;
+
+    GuardedForms(ProcessEngineConfigurationImpl configuration) {
+      this.configuration = configuration;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+      requireContract(configuration, taskId, properties);
+      super.submitTaskForm(taskId, properties);
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+        String taskId, Map<String, Object> properties, boolean deserializeValues) {
+      requireContract(configuration, taskId, properties);
+      return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public void submitTaskFormData(String taskId, Map<String, String> properties) {
+      requireContract(configuration, taskId, properties);
+      super.submitTaskFormData(taskId, properties);
+    }
+  }
+}

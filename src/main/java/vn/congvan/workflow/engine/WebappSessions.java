@@ -1,0 +1,73 @@
+package vn.congvan.workflow.engine;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.stereotype.Component;
+import vn.congvan.workflow.EngineSessions;
+
+@Component
+class WebappSessions implements EngineSessions {
+
+  /** Which web application a role opens; everybody has Tasklist and the start page. */
+  private static final Map<String, String> APPLICATION =
+      Map.of(
+          "every-supervisor",
+          "cockpit",
+          "every-analyst",
+          "cockpit",
+          EngineGroups.ADMINISTRATORS,
+          "*");
+
+  private final ProcessEngine engine;
+  private final IdentityService identity;
+  private final EngineGroups groups;
+
+  WebappSessions(ProcessEngine engine, EngineGroups groups) {
+    this.engine = engine;
+    this.identity = engine.getIdentityService();
+    this.groups = groups;
+  }
+
+  @Override
+  public void renew(HttpSession session, String personId) {
+    var own = groups.of(personId);
+    Set<String> applications = new LinkedHashSet<>(List.of("welcome", "tasklist"));
+    own.stream()
+        .map(APPLICATION::get)
+        .filter(java.util.Objects::nonNull)
+        .forEach(applications::add);
+    var authentication = new UserAuthentication(personId, engine.getName());
+    authentication.setGroupIds(own);
+    authentication.setTenantIds(List.copyOf(groups.tenantsOf(personId)));
+    authentication.setAuthorizedApps(applications);
+    AuthenticationUtil.getAuthsFromSession(session).addOrReplace(authentication);
+  }
+
+  @Override
+  public void begin(String personId) {
+    identity.setAuthentication(
+        personId, groups.of(personId), List.copyOf(groups.tenantsOf(personId)));
+  }
+
+  @Override
+  public void end() {
+    identity.clearAuthentication();
+  }
+
+  @Override
+  public boolean isHere(String personId) {
+    return !groups.of(personId).isEmpty();
+  }
+
+  @Override
+  public boolean mayUseRest(String personId) {
+    return groups.isAdministrator(personId) || groups.of(personId).contains("every-analyst");
+  }
+}

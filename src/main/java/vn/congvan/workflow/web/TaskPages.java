@@ -1,0 +1,148 @@
+package vn.congvan.workflow.web;
+
+import java.security.Principal;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.workflow.Drafts;
+import vn.congvan.workflow.Processes;
+import vn.congvan.workflow.Processes.OpenTask;
+import vn.congvan.workflow.TakingOver;
+import vn.congvan.workflow.TaskCards;
+
+/** The task as its form needs it: what it is about, the draft, the card in the list. */
+@RestController
+@RequestMapping("/api/tasks")
+class TaskPages {
+
+  private static final int MOST_CARDS = 100;
+
+  private final Processes processes;
+  private final Drafts drafts;
+  private final TakingOver takingOver;
+  private final ObjectProvider<TaskCards> cards;
+
+  TaskPages(
+      Processes processes, Drafts drafts, TakingOver takingOver, ObjectProvider<TaskCards> cards) {
+    this.processes = processes;
+    this.drafts = drafts;
+    this.takingOver = takingOver;
+    this.cards = cards;
+  }
+
+  record TaskView(
+      String id,
+      String name,
+      String activityId,
+      String processKey,
+      @Nullable String documentId,
+      @Nullable String assignmentId,
+      String agencyId,
+      @Nullable String assignee,
+      @Nullable Date dueAt,
+      int priority,
+      boolean mayWork,
+      boolean mayTakeOver,
+      Map<String, Object> variables,
+      @Nullable DraftView draft) {}
+
+  record DraftView(UUID id, int version, String content) {}
+
+  record DraftSaving(int basedOn, String content) {}
+
+  record CardQuestion(List<String> ids) {}
+
+  @GetMapping("/{taskId}")
+  TaskView task(@PathVariable String taskId, Principal person) {
+    var task = visible(taskId, person);
+    var draft =
+        drafts
+            .newest(taskId)
+            .map(found -> new DraftView(found.id(), found.version(), found.content()));
+    return new TaskView(
+        task.id(),
+        task.name(),
+        task.activityId(),
+        task.processKey(),
+        text(task, "documentId"),
+        text(task, "assignmentId"),
+        task.agencyId(),
+        task.assignee(),
+        task.dueAt(),
+        task.priority(),
+        processes.mayWork(person.getName(), taskId),
+        takingOver.mayTakeOver(person.getName(), taskId),
+        task.variables(),
+        draft.orElse(null));
+  }
+
+  @PutMapping("/{taskId}/draft")
+  DraftView save(@PathVariable String taskId, @RequestBody DraftSaving saving, Principal person) {
+    visible(taskId, person);
+    if (!processes.mayWork(person.getName(), taskId)) {
+      throw new NotAllowed("Bạn cần nhận việc này trước khi nhập nội dung.");
+    }
+    var saved = drafts.save(taskId, saving.basedOn(), saving.content(), person.getName());
+    return new DraftView(saved.id(), saved.version(), saved.content());
+  }
+
+  @PostMapping("/{taskId}/take-over")
+  void takeOver(@PathVariable String taskId, Principal person) {
+    visible(taskId, person);
+    takingOver.takeOver(person.getName(), taskId);
+  }
+
+  @PostMapping("/cards")
+  Map<String, Map<String, Object>> cards(@RequestBody CardQuestion question, Principal person) {
+    Map<String, UUID> documents = new HashMap<>();
+    question.ids().stream()
+        .limit(MOST_CARDS)
+        .forEach(
+            id ->
+                processes
+                    .task(id)
+                    .filter(task -> processes.maySee(person.getName(), id))
+                    .flatMap(task -> Optional.ofNullable(text(task, "documentId")))
+                    .ifPresent(document -> documents.put(id, UUID.fromString(document))));
+    var shown =
+        cards
+            .getIfAvailable(() -> (ids, who) -> Map.of())
+            .cards(documents.values(), person.getName());
+    Map<String, Map<String, Object>> answer = new HashMap<>();
+    documents.forEach(
+        (task, document) -> {
+          var card = shown.get(document);
+          if (card != null) {
+            answer.put(task, card);
+          }
+        });
+    return answer;
+  }
+
+  private OpenTask visible(String taskId, Principal person) {
+    return processes
+        .task(taskId)
+        .filter(task -> processes.maySee(person.getName(), taskId))
+        .orElseThrow(
+            () ->
+                new NotFound("Công việc này đã hoàn thành hoặc không còn thuộc phạm vi của bạn."));
+  }
+
+  private static @Nullable String text(OpenTask task, String variable) {
+    return task.variables().get(variable) instanceof String value ? value : null;
+  }
+}

@@ -1,0 +1,5 @@
+/** What a form in Tasklist asks about its task. */
+@NullMarked
+package vn.congvan.workflow.web;
+
+import org.jspecify.annotations.NullMarked;

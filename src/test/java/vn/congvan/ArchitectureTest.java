@@ -1,0 +1,58 @@
+package vn.congvan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Four rules and no more; each has been seen failing once with a planted class. */
+@AnalyzeClasses(packages = "vn.congvan", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** This is also the way out to a fork of the engine. */
+  @ArchTest
+  static final ArchRule onlyWorkflowAndStepsTouchTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("vn.congvan.workflow..", "vn.congvan..process..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..");
+
+  @ArchTest
+  static final ArchRule onlyPrintAndPadesDrawWithIText =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("vn.congvan.print..", "vn.congvan.signing.pades..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.itextpdf..", "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule stepsKnowNoTables =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.congvan..process..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.persistence..",
+              "java.sql..",
+              "org.springframework.jdbc..",
+              "org.springframework.data..");
+
+  @ArchTest
+  static final ArchRule entitiesGuardTheirOwnState =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith("jakarta.persistence.Entity")
+          .and()
+          .haveNameMatching("set[A-Z].*")
+          .should()
+          .notBePublic()
+          .allowEmptyShould(true);
+}

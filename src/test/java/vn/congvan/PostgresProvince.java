@@ -1,0 +1,57 @@
+package vn.congvan;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The practice province on embedded PostgreSQL: one Spring context for every test that needs the
+ * engine. Subclasses add no beans and no properties, or they would start a second one.
+ */
+@SpringBootTest(
+    classes = CongVanApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"demo", "test"})
+@Import(TestTime.class)
+public abstract class PostgresProvince {
+
+  /** Closed by its own shutdown hook after Spring's, never by a test: the context must go first. */
+  private static final class Server {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @DynamicPropertySource
+  static void embeddedPostgres(DynamicPropertyRegistry properties) {
+    properties.add(
+        "spring.datasource.url", () -> Server.POSTGRES.getJdbcUrl("postgres", "postgres"));
+    properties.add("spring.datasource.username", () -> "postgres");
+    properties.add("spring.datasource.password", () -> "postgres");
+    properties.add("congvan.data", PostgresProvince::folder);
+  }
+
+  static String folder() {
+    try {
+      Path folder = Files.createTempDirectory("congvan-test");
+      folder.toFile().deleteOnExit();
+      return folder.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
