@@ -2,7 +2,7 @@
 create table register (
   id uuid not null,
   agency_id varchar(32) not null,
-  year integer not null,
+  register_year integer not null,
   kind varchar(10) not null,
   code varchar(30) not null,
   name varchar(200) not null,
@@ -11,7 +11,7 @@ create table register (
   closed boolean not null,
   constraint pk_register primary key (id),
   constraint fk_register_agency foreign key (agency_id) references agency (id),
-  constraint uq_register_code unique (agency_id, year, kind, code)
+  constraint uq_register_code unique (agency_id, register_year, kind, code)
 );
 
 create table register_entry (

@@ -1,0 +1,121 @@
+package vn.congvan.access;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+
+/**
+ * Keeps the audience of each document in one table and compares it with the groups a person is in
+ * today.
+ */
+@Service
+@Transactional
+class AudienceAccess implements Access {
+
+  private final JdbcClient database;
+  private final Directory directory;
+
+  AudienceAccess(JdbcClient database, Directory directory) {
+    this.database = database;
+    this.directory = directory;
+  }
+
+  @Override
+  public void open(UUID documentId, String group) {
+    // Two openings of one document wait for each other here, so that neither trips over the primary
+    // key.
+    database
+        .sql("select id from document where id = :document for update")
+        .param("document", documentId)
+        .query(UUID.class)
+        .optional();
+    database
+        .sql(
+            """
+            insert into document_audience (document_id, audience)
+            select cast(:document as uuid), cast(:audience as varchar(64))
+            where not exists (
+              select 1 from document_audience where document_id = :document and audience = :audience)
+            """)
+        .param("document", documentId)
+        .param("audience", group)
+        .update();
+  }
+
+  @Override
+  public void close(UUID documentId, String group) {
+    database
+        .sql("delete from document_audience where document_id = :document and audience = :audience")
+        .param("document", documentId)
+        .param("audience", group)
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean maySee(String personId, UUID documentId) {
+    var audiences = audiencesOf(personId);
+    return !audiences.isEmpty()
+        && database
+                .sql(
+                    """
+                select count(*) from document_audience
+                where document_id = :document and audience in (:audiences)
+                """)
+                .param("document", documentId)
+                .param("audiences", audiences)
+                .query(Long.class)
+                .single()
+            > 0;
+  }
+
+  @Override
+  @Transactional(readOnly = true, noRollbackFor = NotFound.class)
+  public void requireSight(String personId, UUID documentId) {
+    if (!maySee(personId, documentId)) {
+      throw new NotFound("Không tìm thấy văn bản, hoặc văn bản không thuộc phạm vi được xem.");
+    }
+  }
+
+  @Override
+  @Transactional(readOnly = true, noRollbackFor = NotAllowed.class)
+  public void requireRole(String personId, Role role, String agencyId) {
+    var holds =
+        directory.postsOf(personId).stream()
+            .anyMatch(post -> post.role() == role && post.agencyId().equals(agencyId));
+    if (!holds) {
+      throw new NotAllowed("Việc này chỉ dành cho " + nameOf(role) + " của cơ quan.");
+    }
+  }
+
+  @Override
+  public Set<String> audiencesOf(String personId) {
+    var audiences = new TreeSet<>(directory.groupsOf(personId));
+    audiences.addAll(directory.groupsOverseenBy(personId));
+    // Each document is opened at its arrival to those who lead or supervise the agency.
+    for (var agency : directory.agenciesOverseenBy(personId)) {
+      audiences.add(Role.LEADER.at(agency));
+    }
+    return audiences;
+  }
+
+  private static String nameOf(Role role) {
+    return switch (role) {
+      case CLERK -> "văn thư";
+      case LEADER -> "lãnh đạo";
+      case HEAD -> "trưởng phòng";
+      case SPECIALIST -> "chuyên viên";
+      case SUPERVISOR -> "người giám sát";
+      case ARCHIVIST -> "lưu trữ viên";
+      case ANALYST -> "người phân tích quy trình";
+      case ADMINISTRATOR -> "quản trị viên";
+    };
+  }
+}

@@ -1,0 +1,266 @@
+package vn.congvan.document;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.FoldedText;
+
+/** The document of one agency; it guards its own states. */
+@Entity
+public class Document {
+
+  private static final String INCOMING = "IN";
+
+  @Id private UUID id;
+  private String agencyId;
+  private String direction;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private DocumentState state;
+
+  private @Nullable String identifier;
+  private @Nullable String typeCode;
+  private @Nullable String number;
+  private @Nullable String symbol;
+  private @Nullable LocalDate issuedOn;
+  private @Nullable String issuerAgencyId;
+  private @Nullable String issuerName;
+  private @Nullable String issuerLevel;
+
+  @Column(length = 500)
+  private @Nullable String subject;
+
+  @Column(length = 600)
+  private @Nullable String foldedSubject;
+
+  private @Nullable String field;
+  private @Nullable String language;
+  private @Nullable Integer pages;
+  private @Nullable Integer copies;
+  private int urgency;
+  private int secrecy;
+  private @Nullable String signerName;
+  private @Nullable String signerPosition;
+  private @Nullable String note;
+  private @Nullable String toPlaces;
+  private Instant arrivedAt;
+  private @Nullable Long arrivalNumber;
+  private @Nullable Integer arrivalYear;
+  private @Nullable UUID registerId;
+  private @Nullable Instant registeredAt;
+  private @Nullable String registeredBy;
+  private @Nullable Instant forwardedAt;
+  private @Nullable Instant dueAt;
+  private @Nullable Instant originalDueAt;
+  private @Nullable Instant closedAt;
+  private @Nullable String closeReason;
+  private @Nullable String processInstanceId;
+  @Version private @Nullable Integer version;
+
+  @OneToMany(mappedBy = "document", cascade = CascadeType.PERSIST)
+  @OrderBy("ordinal")
+  private List<Attachment> attachments = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected Document() {}
+
+  Document(NewArrival arrival) {
+    this.id = UUID.randomUUID();
+    this.agencyId = arrival.agencyId();
+    this.direction = INCOMING;
+    this.state = DocumentState.RECEIVED;
+    this.identifier = arrival.identifier();
+    this.arrivedAt = arrival.arrivedAt();
+    for (var file : arrival.files()) {
+      attachments.add(
+          new Attachment(
+              this, file, attachments.size() + 1, arrival.arrivedAt(), arrival.addedBy()));
+    }
+  }
+
+  void startedProcess(String processInstanceId) {
+    this.processInstanceId = processInstanceId;
+  }
+
+  void register(Particulars entered, ArrivalNumber arrival, Instant at, String by) {
+    become(DocumentState.REGISTERED);
+    typeCode = entered.typeCode();
+    number = entered.number();
+    symbol = entered.symbol();
+    issuedOn = entered.issuedOn();
+    issuerAgencyId = entered.issuerAgencyId();
+    issuerName = entered.issuerName();
+    issuerLevel = entered.issuerLevel();
+    subject = entered.subject();
+    foldedSubject = subject == null ? null : FoldedText.of(subject);
+    field = entered.field();
+    language = entered.language();
+    pages = entered.pages();
+    copies = entered.copies();
+    urgency = entered.urgency();
+    secrecy = entered.secrecy();
+    signerName = entered.signerName();
+    signerPosition = entered.signerPosition();
+    toPlaces = entered.toPlaces();
+    note = entered.note();
+    registerId = arrival.registerId();
+    arrivalNumber = arrival.number();
+    arrivalYear = arrival.year();
+    registeredAt = at;
+    registeredBy = by;
+  }
+
+  void inDirection(Instant at, String to) {
+    become(DocumentState.IN_DIRECTION);
+    forwarded(at, to);
+  }
+
+  void inWork(Instant at, @Nullable String to) {
+    become(DocumentState.IN_WORK);
+    if (to != null) {
+      forwarded(at, to);
+    }
+  }
+
+  void confirming() {
+    become(DocumentState.CONFIRMING);
+  }
+
+  void close(Instant at, String reason) {
+    become(DocumentState.CLOSED);
+    closedAt = at;
+    closeReason = reason;
+  }
+
+  void note(Instant at, @Nullable String reason) {
+    become(DocumentState.NOTED);
+    closedAt = at;
+    closeReason = reason;
+  }
+
+  void returnToSender(Instant at, String reason) {
+    become(DocumentState.RETURNED);
+    closedAt = at;
+    closeReason = reason;
+  }
+
+  void dueAt(Instant dueAt) {
+    this.dueAt = dueAt;
+    if (originalDueAt == null) {
+      originalDueAt = dueAt;
+    }
+  }
+
+  private void forwarded(Instant at, String to) {
+    if (forwardedAt == null) {
+      forwardedAt = at;
+    }
+    toPlaces = to;
+  }
+
+  private void become(DocumentState next) {
+    if (!state.mayBecome(next)) {
+      throw new WrongState(state);
+    }
+    state = next;
+  }
+
+  /** The id. */
+  public UUID id() {
+    return id;
+  }
+
+  /** The agency the document came to, which is also its tenant. */
+  public String agencyId() {
+    return agencyId;
+  }
+
+  /** Where it stands. */
+  public DocumentState state() {
+    return state;
+  }
+
+  /** The number of its register, or null while it is not registered. */
+  public @Nullable ArrivalNumber arrivalNumber() {
+    return registerId == null || arrivalYear == null || arrivalNumber == null
+        ? null
+        : new ArrivalNumber(registerId, arrivalYear, arrivalNumber);
+  }
+
+  /** How urgent it is, 0 to 4. */
+  public int urgency() {
+    return urgency;
+  }
+
+  /** When it must be done, where that is known. */
+  public @Nullable Instant dueAt() {
+    return dueAt;
+  }
+
+  /** The instance of {@code incoming-document} that works on it. */
+  public @Nullable String processInstanceId() {
+    return processInstanceId;
+  }
+
+  /** Whether it has files at all; a state secret has none here. */
+  public boolean hasFiles() {
+    return !attachments.isEmpty();
+  }
+
+  List<Attachment> attachments() {
+    return List.copyOf(attachments);
+  }
+
+  /** Everything about it, as other capabilities see it. */
+  public DocumentView view() {
+    return new DocumentView(
+        id,
+        agencyId,
+        state,
+        identifier,
+        typeCode,
+        number,
+        symbol,
+        issuedOn,
+        issuerAgencyId,
+        issuerName,
+        issuerLevel,
+        subject,
+        field,
+        language,
+        pages,
+        copies,
+        urgency,
+        secrecy,
+        signerName,
+        signerPosition,
+        toPlaces,
+        note,
+        arrivedAt,
+        arrivalNumber(),
+        registeredAt,
+        registeredBy,
+        forwardedAt,
+        dueAt,
+        originalDueAt,
+        closedAt,
+        closeReason,
+        processInstanceId,
+        attachments.stream().map(Attachment::view).toList());
+  }
+}

@@ -1,0 +1,260 @@
+package vn.congvan.document;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.access.Access;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * The documents of all agencies, for the other capabilities: each act changes the document and
+ * writes its line of history in one transaction.
+ *
+ * <p>Who may do it has been decided before, by the capability that calls.
+ */
+@UseCase
+public class Documents {
+
+  private static final int LONGEST_DETAIL = 1000;
+  private static final int LONGEST_COMMENT = 4000;
+
+  private final EntityManager entities;
+  private final JdbcClient database;
+  private final Access access;
+  private final ProvinceClock clock;
+
+  Documents(EntityManager entities, JdbcClient database, Access access, ProvinceClock clock) {
+    this.entities = entities;
+    this.database = database;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in what has come and opens it to the agency's clerks, leaders and supervisors; returns
+   * the new id.
+   */
+  public UUID arrive(NewArrival arrival) {
+    var document = new Document(arrival);
+    entities.persist(document);
+    // The audience is written past the persistence context, which must not still hold the row back.
+    entities.flush();
+    access.open(document.id(), Role.CLERK.at(arrival.agencyId()));
+    access.open(document.id(), Role.LEADER.at(arrival.agencyId()));
+    access.open(document.id(), Role.SUPERVISOR.at(arrival.agencyId()));
+    write(
+        document.id(),
+        arrival.arrivedAt(),
+        arrival.addedBy(),
+        null,
+        EventKind.ARRIVED,
+        "Kênh: " + arrival.channel().vietnamese());
+    return document.id();
+  }
+
+  /** Remembers which process instance works on the document. */
+  public void startedProcess(UUID documentId, String processInstanceId) {
+    get(documentId).startedProcess(processInstanceId);
+  }
+
+  /** The document; usable inside the caller's transaction. */
+  public Document get(UUID documentId) {
+    var document = entities.find(Document.class, documentId);
+    if (document == null) {
+      throw new NotFound("Không tìm thấy văn bản.");
+    }
+    return document;
+  }
+
+  /** The document as others see it. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public DocumentView view(UUID documentId) {
+    return get(documentId).view();
+  }
+
+  /** The document, read afresh and locked against every other transaction until this one ends. */
+  public Document lock(UUID documentId) {
+    var document = get(documentId);
+    entities.flush();
+    entities.refresh(document, LockModeType.PESSIMISTIC_WRITE);
+    return document;
+  }
+
+  /** Enters what the clerk registered, under the number the register gave. */
+  public void register(UUID documentId, Particulars entered, ArrivalNumber number, String by) {
+    lock(documentId).register(entered, number, clock.instant(), by);
+    record(documentId, by, EventKind.REGISTERED, "Số đến " + number);
+  }
+
+  /**
+   * Submits the document to a leader; {@code to} is the leader in words, as the register will show.
+   */
+  public void inDirection(UUID documentId, String by, String to) {
+    var document = lock(documentId);
+    var again = document.state() == DocumentState.IN_DIRECTION;
+    document.inDirection(clock.instant(), to);
+    record(documentId, by, again ? EventKind.RESUBMITTED : EventKind.SUBMITTED, to);
+  }
+
+  /**
+   * Hands the document to those who handle it; {@code to} names them in words, as the register will
+   * show.
+   */
+  public void inWork(UUID documentId, String by, String to) {
+    lock(documentId).inWork(clock.instant(), to);
+    record(documentId, by, EventKind.FORWARDED, to);
+  }
+
+  /** Every row of work is done; the result waits for its confirmation. */
+  public void confirming(UUID documentId, String by) {
+    lock(documentId).confirming();
+    record(documentId, by, EventKind.CONFIRMING, null);
+  }
+
+  /** The result was not enough: work goes on. */
+  public void reopen(UUID documentId, String by, @Nullable String reason) {
+    lock(documentId).inWork(clock.instant(), null);
+    record(documentId, by, EventKind.REOPENED, reason);
+  }
+
+  /** Closes the document, which the archive may see from now on. */
+  public void close(UUID documentId, String by, String reason) {
+    var document = lock(documentId);
+    document.close(clock.instant(), reason);
+    access.open(documentId, Role.ARCHIVIST.at(document.agencyId()));
+    record(documentId, by, EventKind.CLOSED, reason);
+  }
+
+  /** Keeps the document for information without any further work. */
+  public void note(UUID documentId, String by, @Nullable String reason) {
+    var document = lock(documentId);
+    document.note(clock.instant(), reason);
+    access.open(documentId, Role.ARCHIVIST.at(document.agencyId()));
+    record(documentId, by, EventKind.NOTED, reason);
+  }
+
+  /**
+   * Returns the document to its sender, who may then correct what is wrong (Decree 30/2020, Art.
+   * 21).
+   */
+  public void returnToSender(UUID documentId, String by, String reason) {
+    lock(documentId).returnToSender(clock.instant(), reason);
+    record(documentId, by, EventKind.RETURNED, reason);
+  }
+
+  /** Sets or moves the deadline; the first one stays known as the original one. */
+  public void dueAt(UUID documentId, Instant dueAt) {
+    lock(documentId).dueAt(dueAt);
+  }
+
+  /** Writes a line of history. */
+  public void record(UUID documentId, String actor, EventKind kind, @Nullable String detail) {
+    write(documentId, clock.instant(), actor, null, kind, detail);
+  }
+
+  /** Writes a line of history of what a substitute did for someone. */
+  public void record(
+      UUID documentId, String actor, String onBehalfOf, EventKind kind, @Nullable String detail) {
+    write(documentId, clock.instant(), actor, onBehalfOf, kind, detail);
+  }
+
+  /** Adds a comment on one of the three levels of the handling slip. */
+  public void comment(UUID documentId, CommentLevel level, String author, String text) {
+    var said = text.strip();
+    if (said.isEmpty()) {
+      throw new Refusal("Hãy nhập nội dung ý kiến.", Map.of("text", "Chưa có nội dung."));
+    }
+    if (said.length() > LONGEST_COMMENT) {
+      throw new Refusal("Ý kiến quá dài.", Map.of("text", "Tối đa " + LONGEST_COMMENT + " ký tự."));
+    }
+    entities.persist(new DocumentComment(documentId, level, author, clock.instant(), said));
+    record(documentId, author, EventKind.COMMENTED, level.vietnamese());
+  }
+
+  /**
+   * Records that a person opened the document: each time in the history, the first time for the
+   * unread mark.
+   */
+  public void opened(UUID documentId, String personId) {
+    var now = clock.instant();
+    // Two windows of one person would otherwise meet at the primary key.
+    lock(documentId);
+    database
+        .sql(
+            """
+            insert into document_opening (document_id, person_id, first_opened_at)
+            select cast(:document as uuid), cast(:person as varchar(64)), cast(:at as timestamp with time zone)
+            where not exists (
+              select 1 from document_opening where document_id = :document and person_id = :person)
+            """)
+        .param("document", documentId)
+        .param("person", personId)
+        .param("at", now.atOffset(ZoneOffset.UTC))
+        .update();
+    write(documentId, now, personId, null, EventKind.OPENED, null);
+  }
+
+  /** Whether the person has ever opened the document. */
+  @Transactional(readOnly = true)
+  public boolean hasOpened(UUID documentId, String personId) {
+    return database
+            .sql(
+                "select count(*) from document_opening where document_id = :document and person_id = :person")
+            .param("document", documentId)
+            .param("person", personId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The comments, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Comment> comments(UUID documentId) {
+    return entities
+        .createQuery(
+            "select c from DocumentComment c where c.documentId = :id order by c.writtenAt, c.id",
+            DocumentComment.class)
+        .setParameter("id", documentId)
+        .getResultStream()
+        .map(DocumentComment::view)
+        .toList();
+  }
+
+  /** The history, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Happening> history(UUID documentId) {
+    return entities
+        .createQuery(
+            "select e from DocumentEvent e where e.documentId = :id order by e.occurredAt, e.id",
+            DocumentEvent.class)
+        .setParameter("id", documentId)
+        .getResultStream()
+        .map(DocumentEvent::view)
+        .toList();
+  }
+
+  private void write(
+      UUID documentId,
+      Instant at,
+      String actor,
+      @Nullable String onBehalfOf,
+      EventKind kind,
+      @Nullable String detail) {
+    var cut =
+        detail == null || detail.length() <= LONGEST_DETAIL
+            ? detail
+            : detail.substring(0, LONGEST_DETAIL - 1) + "…";
+    entities.persist(new DocumentEvent(documentId, at, actor, onBehalfOf, kind, cut));
+  }
+}

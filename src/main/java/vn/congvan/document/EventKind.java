@@ -1,0 +1,57 @@
+package vn.congvan.document;
+
+/** What may happen to a document, in the words in which its history tells it. */
+public enum EventKind {
+  ARRIVED("Văn bản đến", "Arrived"),
+  REGISTERED("Đăng ký vào sổ", "Registered"),
+  DUPLICATE_ACCEPTED(
+      "Xác nhận đăng ký dù có văn bản trùng", "Registered in spite of a possible duplicate"),
+  ENTRY_VOIDED("Hủy số đến", "Arrival number voided"),
+  RETURNED("Trả lại bên gửi", "Returned to the sender"),
+  REFUSED("Từ chối tiếp nhận", "Refused"),
+  SUBMITTED("Trình lãnh đạo", "Submitted to the leader"),
+  RESUBMITTED("Bổ sung, trình lại", "Submitted again"),
+  SENT_BACK("Lãnh đạo trả lại để bổ sung", "Sent back by the leader"),
+  PLANNED("Đề xuất xử lý", "Handling proposed"),
+  DIRECTED("Cho ý kiến chỉ đạo", "Directed"),
+  DIRECTION_CHANGED("Chỉ đạo bổ sung", "Direction added"),
+  FORWARDED("Chuyển giao", "Forwarded"),
+  ASSIGNED("Phân công xử lý", "Assigned"),
+  HANDED_OVER("Chuyển người xử lý", "Handed over"),
+  WITHDRAWN("Thu hồi việc đã giao", "Assignment taken back"),
+  ASSIGNMENT_RETURNED("Trả lại việc được giao", "Assignment returned"),
+  REASSIGNED("Giao lại việc", "Reassigned"),
+  REPORTED("Báo cáo kết quả", "Result reported"),
+  APPROVED("Duyệt kết quả", "Result approved"),
+  REWORK("Yêu cầu làm lại", "Sent back for rework"),
+  COMPLETED("Hoàn thành phần việc", "Assignment completed"),
+  EXTENSION_REQUESTED("Xin gia hạn", "More time asked for"),
+  EXTENSION_DECIDED("Quyết định gia hạn", "Extension decided"),
+  DUE_DATE_SET("Đặt thời hạn giải quyết", "Due date set"),
+  CONFIRMING("Chờ xác nhận kết quả", "Result to be confirmed"),
+  REOPENED("Mở lại để giải quyết tiếp", "Reopened"),
+  NOTED("Xem, lưu", "Noted"),
+  CLOSED("Kết thúc giải quyết", "Closed"),
+  COMMENTED("Ghi ý kiến", "Commented"),
+  OPENED("Xem văn bản", "Opened"),
+  DOWNLOADED("Tải tệp", "File downloaded"),
+  SUBSTITUTED("Nhận việc thay", "Taken over by the substitute");
+
+  private final String vietnamese;
+  private final String english;
+
+  EventKind(String vietnamese, String english) {
+    this.vietnamese = vietnamese;
+    this.english = english;
+  }
+
+  /** What happened, in the office's words. */
+  public String vietnamese() {
+    return vietnamese;
+  }
+
+  /** What happened, in English. */
+  public String english() {
+    return english;
+  }
+}

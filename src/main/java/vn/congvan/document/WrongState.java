@@ -1,0 +1,15 @@
+package vn.congvan.document;
+
+import vn.congvan.shared.Refusal;
+
+/** The document has meanwhile gone on, and this can no longer be done with it. */
+public class WrongState extends Refusal {
+
+  /** Refuses with the state in which the document is. */
+  public WrongState(DocumentState state) {
+    super(
+        "Văn bản đang ở trạng thái “"
+            + state.vietnamese()
+            + "” nên không thực hiện được việc này. Hãy tải lại để xem tình trạng mới nhất.");
+  }
+}

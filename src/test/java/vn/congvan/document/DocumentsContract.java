@@ -1,0 +1,212 @@
+package vn.congvan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvan.support.RegisterSlice.arrivedAt;
+import static vn.congvan.support.RegisterSlice.createAgency;
+import static vn.congvan.support.RegisterSlice.storedFile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.access.Access;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotFound;
+import vn.congvan.support.FakeDirectory;
+import vn.congvan.support.RegisterSlice;
+
+/** The same facts about documents on PostgreSQL and on H2. */
+@SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
+abstract class DocumentsContract {
+
+  @Autowired Documents documents;
+  @Autowired Access access;
+  @Autowired JdbcClient database;
+  @Autowired FakeDirectory directory;
+  @Autowired TransactionTemplate transaction;
+
+  String agency;
+
+  @BeforeEach
+  void anAgency() {
+    agency = "a" + UUID.randomUUID().toString().substring(0, 8);
+    createAgency(database, agency);
+    directory.clear();
+    directory.agency(agency, "Sở Nội vụ", "department");
+    directory.post("clerk", agency, null, Role.CLERK);
+    directory.post("leader", agency, null, Role.LEADER);
+    directory.post("stranger", "elsewhere", null, Role.CLERK);
+  }
+
+  @Test
+  void anArrivalIsSeenByTheClerksAndLeadersOfItsAgencyOnly() {
+    var id = arrive();
+
+    assertThat(access.maySee("clerk", id)).isTrue();
+    assertThat(access.maySee("leader", id)).isTrue();
+    assertThat(access.maySee("stranger", id)).isFalse();
+    assertThatThrownBy(() -> access.requireSight("stranger", id)).isInstanceOf(NotFound.class);
+    assertThat(documents.view(id).files())
+        .extracting(AttachmentView::name)
+        .containsExactly("a.pdf");
+  }
+
+  @Test
+  void whoHasLeftSeesNothingAtOnce() {
+    var id = arrive();
+    directory.leave("clerk");
+
+    assertThat(access.maySee("clerk", id)).isFalse();
+  }
+
+  @Test
+  void aDocumentOpenedTwiceToAGroupIsOpenOnce() {
+    var id = arrive();
+    access.open(id, "head@" + agency + ".vp");
+    access.open(id, "head@" + agency + ".vp");
+    directory.post("head", agency, agency + ".vp", Role.HEAD);
+    assertThat(access.maySee("head", id)).isTrue();
+
+    access.close(id, "head@" + agency + ".vp");
+    assertThat(access.maySee("head", id)).isFalse();
+  }
+
+  @Test
+  void theHistoryTellsEachActInOrder() {
+    var id = arrive();
+    documents.register(id, particulars(), new ArrivalNumber(UUID.randomUUID(), 2026, 7), "clerk");
+    documents.inDirection(id, "clerk", "Giám đốc");
+    documents.inWork(id, "leader", "Văn phòng");
+    documents.confirming(id, "head");
+    documents.reopen(id, "leader", "Chưa đủ");
+    documents.confirming(id, "head");
+    documents.close(id, "leader", "Đã trả lời");
+
+    assertThat(documents.history(id).stream().map(Happening::kind))
+        .containsExactly(
+            EventKind.ARRIVED,
+            EventKind.REGISTERED,
+            EventKind.SUBMITTED,
+            EventKind.FORWARDED,
+            EventKind.CONFIRMING,
+            EventKind.REOPENED,
+            EventKind.CONFIRMING,
+            EventKind.CLOSED);
+    var view = documents.view(id);
+    assertThat(view.state()).isEqualTo(DocumentState.CLOSED);
+    assertThat(view.arrivalNumber()).hasToString("07/2026");
+    assertThat(view.numberAndSymbol()).isEqualTo("05/QĐ-UBND");
+  }
+
+  @Test
+  void aClosedDocumentStaysClosed() {
+    var id = arrive();
+    documents.returnToSender(id, "clerk", "Gửi nhầm");
+
+    assertThatThrownBy(() -> documents.inWork(id, "clerk", "Văn phòng"))
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("Đã trả lại bên gửi");
+  }
+
+  @Test
+  void eachOpeningIsRecordedAndTheFirstOneCounts() {
+    var id = arrive();
+    assertThat(documents.hasOpened(id, "clerk")).isFalse();
+    documents.opened(id, "clerk");
+    documents.opened(id, "clerk");
+
+    assertThat(documents.hasOpened(id, "clerk")).isTrue();
+    assertThat(documents.history(id).stream().filter(e -> e.kind() == EventKind.OPENED)).hasSize(2);
+  }
+
+  @Test
+  void commentsStandOnTheirLevelOfTheSlip() {
+    var id = arrive();
+    documents.comment(id, CommentLevel.LEADER, "leader", " Văn phòng chủ trì. ");
+
+    assertThat(documents.comments(id))
+        .singleElement()
+        .satisfies(
+            comment -> {
+              assertThat(comment.level()).isEqualTo(CommentLevel.LEADER);
+              assertThat(comment.text()).isEqualTo("Văn phòng chủ trì.");
+            });
+  }
+
+  @Test
+  void aLockedDocumentIsReadAfreshByWhoWaited() throws Exception {
+    var id = arrive();
+    var locked = new CountDownLatch(1);
+    var pool = Executors.newFixedThreadPool(2);
+    try {
+      var first =
+          pool.submit(
+              () ->
+                  transaction.execute(
+                      status -> {
+                        documents.lock(id);
+                        locked.countDown();
+                        documents.dueAt(id, Instant.parse("2026-12-01T10:00:00Z"));
+                        return 1;
+                      }));
+      var second =
+          pool.submit(
+              () ->
+                  transaction.execute(
+                      status -> {
+                        // Reads first, so that the row is already in this session when it is
+                        // locked.
+                        documents.get(id);
+                        try {
+                          assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
+                        } catch (InterruptedException e) {
+                          throw new IllegalStateException(e);
+                        }
+                        return documents.lock(id).dueAt();
+                      }));
+      first.get(20, TimeUnit.SECONDS);
+      assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(Instant.parse("2026-12-01T10:00:00Z"));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private UUID arrive() {
+    return documents.arrive(
+        new NewArrival(
+            agency, Channel.UPLOAD, arrivedAt(), List.of(storedFile(database, "a.pdf")), "clerk"));
+  }
+
+  static Particulars particulars() {
+    return new Particulars(
+        "QD",
+        "05",
+        "QĐ-UBND",
+        LocalDate.of(2026, 11, 20),
+        null,
+        "UBND tỉnh",
+        "province",
+        "Về việc kiện toàn Ban Chỉ đạo",
+        "general",
+        "Tiếng Việt",
+        3,
+        1,
+        0,
+        0,
+        "Nguyễn Văn A",
+        "Chủ tịch",
+        null,
+        null);
+  }
+}

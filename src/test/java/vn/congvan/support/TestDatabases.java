@@ -1,0 +1,46 @@
+package vn.congvan.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Gives each test context an empty database of its own, on either product. */
+public final class TestDatabases {
+
+  private static EmbeddedPostgres server;
+
+  private TestDatabases() {}
+
+  /** Points the context at a new database of the one embedded PostgreSQL server of this JVM. */
+  public static synchronized void postgres(DynamicPropertyRegistry registry) {
+    var name = "t" + UUID.randomUUID().toString().replace("-", "");
+    try {
+      if (server == null) {
+        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+      }
+      try (var connection = server.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create database " + name);
+      }
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("Embedded PostgreSQL does not start", e);
+    }
+    var url = server.getJdbcUrl("postgres", name);
+    registry.add("spring.datasource.url", () -> url);
+    registry.add("spring.datasource.username", () -> "postgres");
+    registry.add("spring.datasource.password", () -> "postgres");
+  }
+
+  /** Points the context at a new H2 database in memory. */
+  public static void h2(DynamicPropertyRegistry registry) {
+    var url =
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;NON_KEYWORDS=DAY";
+    registry.add("spring.datasource.url", () -> url);
+    registry.add("spring.datasource.username", () -> "sa");
+    registry.add("spring.datasource.password", () -> "");
+  }
+}
