@@ -97,10 +97,11 @@ class AudienceAccess implements Access {
 
   @Override
   public Set<String> audiencesOf(String personId) {
-    var audiences = new TreeSet<>(directory.groupsOf(personId));
-    audiences.addAll(directory.groupsOverseenBy(personId));
+    var standing = directory.standingOf(personId);
+    var audiences = new TreeSet<>(standing.groups());
+    audiences.addAll(standing.groupsOverseen());
     // Each document is opened at its arrival to those who lead or supervise the agency.
-    for (var agency : directory.agenciesOverseenBy(personId)) {
+    for (var agency : standing.agenciesOverseen()) {
       audiences.add(Role.LEADER.at(agency));
     }
     return audiences;

@@ -118,6 +118,15 @@ public class FakeDirectory implements Directory {
   }
 
   @Override
+  public Standing standingOf(String personId) {
+    return new Standing(
+        groupsOf(personId),
+        agenciesOf(personId),
+        groupsOverseenBy(personId),
+        agenciesOverseenBy(personId));
+  }
+
+  @Override
   public Optional<Post> post(UUID postId) {
     return posts.stream().filter(post -> post.id().equals(postId)).findFirst();
   }

@@ -35,10 +35,7 @@ public final class TestDatabases {
 
   /** Points the context at a new H2 database in memory. */
   public static void h2(DynamicPropertyRegistry registry) {
-    var url =
-        "jdbc:h2:mem:"
-            + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;NON_KEYWORDS=DAY";
+    var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
     registry.add("spring.datasource.url", () -> url);
     registry.add("spring.datasource.username", () -> "sa");
     registry.add("spring.datasource.password", () -> "");

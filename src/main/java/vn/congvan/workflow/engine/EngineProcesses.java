@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Processes;
 
 @Service
@@ -137,8 +138,12 @@ class EngineProcesses implements Processes {
           if (task.getAssignee() == null) {
             tasks.claim(taskId, personId);
           }
-          tasks.complete(taskId, variables);
-          return true;
+          return ActingPerson.as(
+              personId,
+              () -> {
+                tasks.complete(taskId, variables);
+                return true;
+              });
         });
   }
 
