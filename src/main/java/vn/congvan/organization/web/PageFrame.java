@@ -1,0 +1,106 @@
+package vn.congvan.organization.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
+
+/**
+ * Tells the frame of each page who is logged in and which pages are his, under the name {@code
+ * office}.
+ */
+@Component
+class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  /** What the frame shows. */
+  record Office(
+      String personId,
+      String personName,
+      boolean clerk,
+      boolean readsRegisters,
+      boolean watchesProcesses,
+      boolean administrator,
+      boolean practice,
+      String today,
+      String path) {
+
+    /** Marks the entry of the page one is on, for eyes and screen readers. */
+    public @Nullable String at(String entry) {
+      return path.startsWith(entry) ? "page" : null;
+    }
+  }
+
+  private final Directory directory;
+  private final AdministrationRights rights;
+  private final ProvinceClock clock;
+  private final boolean practice;
+
+  PageFrame(
+      Directory directory,
+      AdministrationRights rights,
+      ProvinceClock clock,
+      Environment environment) {
+    this.directory = directory;
+    this.rights = rights;
+    this.clock = clock;
+    this.practice = environment.acceptsProfiles(Profiles.of("demo"));
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    var person = request.getUserPrincipal();
+    if (page == null
+        || person == null
+        || page.getViewName() == null
+        || page.getViewName().startsWith("redirect:")) {
+      return;
+    }
+    page.addObject("office", office(person.getName(), request));
+  }
+
+  /** The frame as this person sees it on the page of this request. */
+  Office office(String id, HttpServletRequest request) {
+    var groups = directory.groupsOf(id);
+    var wholeProvince = rights.wholeProvince(id);
+    return new Office(
+        id,
+        directory.person(id).map(Directory.Person::fullName).orElse(id),
+        holds(groups, Role.CLERK),
+        holds(groups, Role.CLERK)
+            || holds(groups, Role.LEADER)
+            || holds(groups, Role.SUPERVISOR)
+            || holds(groups, Role.ARCHIVIST),
+        wholeProvince || holds(groups, Role.SUPERVISOR) || holds(groups, Role.ANALYST),
+        wholeProvince || holds(groups, Role.ADMINISTRATOR),
+        practice,
+        DAY.format(clock.today()),
+        request.getRequestURI().substring(request.getContextPath().length()));
+  }
+
+  private static boolean holds(Set<String> groups, Role role) {
+    return groups.stream().anyMatch(group -> group.startsWith(role.at("")));
+  }
+}

@@ -1,0 +1,58 @@
+package vn.congvan.organization.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
+
+/** Shows a refusal that no form of a page has taken up as a page of its own. */
+@ControllerAdvice({"vn.congvan.organization", "vn.congvan.practice"})
+@Order(0)
+class RefusalPage {
+
+  private final PageFrame frame;
+
+  RefusalPage(PageFrame frame) {
+    this.frame = frame;
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+    var model = new HashMap<String, @Nullable Object>();
+    model.put("refusal", refusal.getMessage());
+    model.put("back", pageBefore(request));
+    var person = request.getUserPrincipal();
+    if (person != null) {
+      model.put("office", frame.office(person.getName(), request));
+    }
+    var status =
+        refusal instanceof NotFound
+            ? HttpStatus.NOT_FOUND
+            : refusal instanceof NotAllowed
+                ? HttpStatus.FORBIDDEN
+                : HttpStatus.UNPROCESSABLE_ENTITY;
+    return new ModelAndView("refusal", model, status);
+  }
+
+  /** The page one came from, only if it is one of this very site. */
+  private static @Nullable String pageBefore(HttpServletRequest request) {
+    var referer = request.getHeader("Referer");
+    if (referer == null) {
+      return null;
+    }
+    try {
+      var page = URI.create(referer);
+      return request.getServerName().equals(page.getHost()) ? page.getRawPath() : null;
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+}
