@@ -19,7 +19,10 @@ public abstract class H2Province {
     var folder = PostgresProvince.folder();
     properties.add(
         "spring.datasource.url",
-        () -> "jdbc:h2:file:" + folder + "/h2/congvan;DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+        () ->
+            "jdbc:h2:file:"
+                + folder
+                + "/h2/congvan;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;NON_KEYWORDS=YEAR,DAY");
     properties.add("spring.datasource.username", () -> "congvan");
     properties.add("spring.datasource.password", () -> "congvan");
     properties.add("congvan.data", () -> folder);
