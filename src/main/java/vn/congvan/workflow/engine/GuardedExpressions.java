@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Iterator;
 import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -102,6 +104,10 @@ class GuardedExpressions extends JuelExpressionManager {
       if (base == null) {
         return null;
       }
+      if (base instanceof DmnDecisionResult result && method.equals("getSingleResult")) {
+        context.setPropertyResolved(true);
+        return result.getSingleResult();
+      }
       if (!steps.isFunctionLibrary(base)) {
         throw new ELException("Biểu thức không được gọi '" + method + "'");
       }
@@ -129,6 +135,10 @@ class GuardedExpressions extends JuelExpressionManager {
 
     @Override
     public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+      if (base instanceof DmnDecisionResultEntries row && property instanceof String column) {
+        context.setPropertyResolved(true);
+        return row.get(column);
+      }
       if (base != null) {
         throw new ELException("Biểu thức không được đọc thuộc tính '" + property + "'");
       }

@@ -1,0 +1,89 @@
+package vn.congvan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A person at a browser, as far as HTTP goes: keeps cookies, logs in by the form, sends the guards' tokens. */
+public final class Browserless {
+
+  private final String base;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  /** A browser that nobody has used yet. */
+  public Browserless(int port) {
+    this.base = "http://localhost:" + port;
+  }
+
+  /** Opens a browser and logs in. */
+  public static Browserless loggedIn(int port, String person) {
+    var browser = new Browserless(port);
+    browser.get("/login");
+    var answer = browser.form("/login", Map.of("username", person, "password", "congvan"));
+    if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("/login")) {
+      throw new IllegalStateException(person + " cannot log in: " + answer);
+    }
+    browser.get("/camunda/app/tasklist/default/");
+    return browser;
+  }
+
+  /** Reads a page or an answer. */
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** Sends a form as a page of ours would. */
+  public HttpResponse<String> form(String path, Map<String, String> fields) {
+    var body =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends JSON by any method. */
+  public HttpResponse<String> json(String method, String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The value of a cookie, or empty. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(cookie -> cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("X-CONGVAN-CSRF", cookie("CONGVAN-CSRF"))
+        .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
