@@ -145,6 +145,7 @@ class DatedDirectory implements Directory {
                 + ") p join person h on h.id = p.person_id left join unit u on u.id = p.unit_id")
         .param("person", personId)
         .query(DatedDirectory::listed)
+        .list()
         .stream()
         .sorted(OFFICE_LIST)
         .map(Listed::post)
@@ -256,7 +257,7 @@ class DatedDirectory implements Directory {
     if (role != null) {
       statement = statement.param("role", role.key());
     }
-    return statement.query(DatedDirectory::listed).stream()
+    return statement.query(DatedDirectory::listed).list().stream()
         .sorted(OFFICE_LIST)
         .map(Listed::post)
         .toList();
@@ -267,6 +268,7 @@ class DatedDirectory implements Directory {
     return today(
             "select " + AGENCY_COLUMNS + " from agency_version v where " + HOLDS.formatted("v"))
         .query(DatedDirectory::agency)
+        .list()
         .stream()
         .sorted(Comparator.comparing(Agency::name, vietnamese()).thenComparing(Agency::id))
         .toList();
@@ -312,6 +314,7 @@ class DatedDirectory implements Directory {
                 + " order by u.valid_from, u.id")
         .param("agency", agencyId)
         .query(DatedDirectory::unit)
+        .list()
         .stream()
         .sorted(Comparator.comparing(Unit::name, vietnamese()).thenComparing(Unit::id))
         .toList();

@@ -1,8 +1,13 @@
 package vn.congvan.organization;
 
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.congvan.support.TestDatabases;
 
-@TestPropertySource(
-    properties =
-        "spring.datasource.url=jdbc:h2:mem:organization;DB_CLOSE_DELAY=-1;NON_KEYWORDS=YEAR,DAY")
-class OrganizationOnH2Test extends OrganizationTest {}
+class OrganizationOnH2Test extends OrganizationTest {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    TestDatabases.h2(registry);
+  }
+}

@@ -1,0 +1,83 @@
+package vn.congvan.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.congvan.PostgresProvince;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+
+class PracticeProvinceTest extends PostgresProvince {
+
+  @Autowired Directory directory;
+  @Autowired PasswordEncoder encoder;
+  @Autowired PracticeProvince province;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void everyAgencyHasAClerkAndALeaderAndEveryUnitAHead() {
+    assertThat(directory.agencies()).hasSizeGreaterThanOrEqualTo(12);
+    for (var agency : directory.agencies()) {
+      assertThat(directory.posts(agency.id(), null, Role.CLERK)).as(agency.name()).isNotEmpty();
+      assertThat(directory.posts(agency.id(), null, Role.LEADER)).as(agency.name()).isNotEmpty();
+      assertThat(directory.units(agency.id())).as(agency.name()).isNotEmpty();
+      assertThat(directory.units(agency.id()))
+          .as(agency.name())
+          .anySatisfy(unit -> assertThat(unit.fields()).contains("general"));
+      for (var unit : directory.units(agency.id())) {
+        assertThat(directory.posts(agency.id(), unit.id(), Role.HEAD)).as(unit.id()).hasSize(1);
+      }
+    }
+    assertThat(directory.people("thuchanh", null, null, null)).isEmpty();
+    assertThat(directory.people(null, null, null, null)).hasSizeGreaterThanOrEqualTo(65);
+  }
+
+  @Test
+  void everybodyLogsInWithThePrintedPassword() {
+    for (var login :
+        new String[] {"vanthu.snv", "giamdoc.snv", "truongphong.snv", "chuyenvien.snv", "admin"}) {
+      var person = directory.person(login).orElseThrow();
+      assertThat(encoder.matches(PracticeProvince.PASSWORD, person.passwordHash()))
+          .as(login)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void theClerkOfTheCommitteeIsASpecialistOfItsOffice() {
+    assertThat(directory.groupsOf("vanthu.ubnd"))
+        .contains("clerk@ubnd", "specialist@vpubnd.hcqt")
+        .doesNotContain("clerk@vpubnd");
+  }
+
+  @Test
+  void whoIsAwayHasASubstitute() {
+    var away =
+        directory.posts("sxd", "sxd.vp", Role.HEAD).stream()
+            .map(Directory.Post::id)
+            .findFirst()
+            .orElseThrow();
+    assertThat(directory.actingFor(away).orElseThrow().id()).isEqualTo("chuyenvien.sxd");
+  }
+
+  @Test
+  void aCommuneThatBecameAWardKeepsItsIdentityAndItsCodes() {
+    assertThat(directory.agencyByCode("H61.22").orElseThrow().shortName())
+        .isEqualTo("UBND phường Vũng Liêm");
+    assertThat(directory.agencyByCode("000.00.22.H61").orElseThrow().id()).isEqualTo("vungliem");
+    assertThat(
+            directory.agency("vungliem", java.time.LocalDate.of(2026, 6, 8)).orElseThrow().kind())
+        .isEqualTo("commune");
+  }
+
+  @Test
+  void aSecondStartFoundsNothing() {
+    var before = jdbc.sql("select count(*) from person").query(Long.class).single();
+    province.afterSingletonsInstantiated();
+    assertThat(jdbc.sql("select count(*) from person").query(Long.class).single())
+        .isEqualTo(before);
+  }
+}
