@@ -1,0 +1,133 @@
+package vn.congvan.print;
+
+import com.itextpdf.io.font.PdfEncodings;
+import com.itextpdf.kernel.font.PdfFont;
+import com.itextpdf.kernel.font.PdfFontFactory;
+import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A face of Liberation Serif, as wide as Times New Roman (Decree 30/2020/NĐ-CP, Appendix I),
+ * embedded as a subset in the one PDF that it was made for.
+ */
+final class SerifFont {
+
+  /** The faces that lie in the jar. */
+  enum Face {
+    REGULAR("Regular"),
+    BOLD("Bold"),
+    ITALIC("Italic");
+
+    private final byte[] bytes;
+
+    Face(String name) {
+      var resource = "/fonts/LiberationSerif-" + name + ".ttf";
+      try (var stream = SerifFont.class.getResourceAsStream(resource)) {
+        if (stream == null) {
+          throw new IllegalStateException("Missing on the classpath: " + resource);
+        }
+        bytes = stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final String ELLIPSIS = "…";
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+  private final PdfFont font;
+  private final float[] widths = new float[Character.MAX_VALUE + 1];
+
+  SerifFont(Face face) {
+    try {
+      font =
+          PdfFontFactory.createFont(
+              face.bytes, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Arrays.fill(widths, -1);
+  }
+
+  PdfFont pdfFont() {
+    return font;
+  }
+
+  /**
+   * Text in one line, composed: decomposed letters (from macOS) would lose their marks in print.
+   */
+  static String clean(String text) {
+    return UNPRINTABLE
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  float width(String text, float size) {
+    var sum = 0f;
+    for (var i = 0; i < text.length(); i++) {
+      var letter = text.charAt(i);
+      if (widths[letter] < 0) {
+        widths[letter] = font.getWidth(letter);
+      }
+      sum += widths[letter];
+    }
+    return sum * size / 1000;
+  }
+
+  /**
+   * Breaks clean text into lines at spaces, and inside a word only where the word alone is too
+   * wide.
+   */
+  List<String> wrap(String text, float size, float width) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (var word : text.split(" ")) {
+      var joined = line.isEmpty() ? word : line + " " + word;
+      if (width(joined, size) <= width) {
+        line.setLength(0);
+        line.append(joined);
+        continue;
+      }
+      if (!line.isEmpty()) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      var rest = word;
+      while (width(rest, size) > width && rest.length() > 1) {
+        var end = fitting(rest, size, width);
+        lines.add(rest.substring(0, end));
+        rest = rest.substring(end);
+      }
+      line.append(rest);
+    }
+    if (!line.isEmpty()) {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  /** The text cut with an ellipsis where it is too wide. */
+  String shortened(String text, float size, float width) {
+    if (width(text, size) <= width) {
+      return text;
+    }
+    var end = fitting(text, size, width - width(ELLIPSIS, size));
+    return text.substring(0, end).stripTrailing() + ELLIPSIS;
+  }
+
+  private int fitting(String text, float size, float width) {
+    var end = 1;
+    while (end < text.length() && width(text.substring(0, end + 1), size) <= width) {
+      end++;
+    }
+    return end;
+  }
+}
