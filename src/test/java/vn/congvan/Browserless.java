@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,36 +59,6 @@ public final class Browserless {
         request(path)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  /** Sends one file as a page's upload does. */
-  public HttpResponse<String> upload(
-      String path, String field, String name, String mediaType, byte[] content) {
-    var boundary = "----congvan" + System.nanoTime();
-    var head =
-        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-            .formatted(boundary, field, name, mediaType);
-    return send(
-        request(path)
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(
-                HttpRequest.BodyPublishers.ofByteArrays(
-                    List.of(
-                        head.getBytes(StandardCharsets.UTF_8),
-                        content,
-                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
-  }
-
-  /** Downloads the bytes of an answer. */
-  public byte[] bytes(String path) {
-    try {
-      return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The value of a cookie, or empty. */

@@ -1,7 +1,10 @@
 package vn.congvan.support;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -20,6 +23,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.Processes;
 
 /**
  * A small context with access, documents and registers on a real database, and nothing else of the
@@ -35,15 +39,23 @@ import vn.congvan.shared.ProvinceClock;
   FlywayAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
-@EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration"})
-@EntityScan({"vn.congvan.document", "vn.congvan.registration"})
+@EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
+@EntityScan({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @ComponentScan(
-    basePackages = {"vn.congvan.access", "vn.congvan.document", "vn.congvan.registration"},
+    basePackages = {
+      "vn.congvan.access",
+      "vn.congvan.document",
+      "vn.congvan.registration",
+      "vn.congvan.deadline"
+    },
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
             pattern = "vn\\.congvan\\..*\\.(web|process)\\..*|.*(Test|Tests)(\\$.*)?"))
 public class RegisterSlice {
+
+  /** When the tests of this slice begin: Monday, 23 November 2026, 08:00. */
+  public static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
 
   @Bean
   FakeDirectory directory() {
@@ -52,7 +64,13 @@ public class RegisterSlice {
 
   @Bean
   ProvinceClock provinceClock() {
-    return new ProvinceClock();
+    return new ProvinceClock(
+        Clock.offset(Clock.system(ProvinceClock.ZONE), Duration.between(Instant.now(), START)));
+  }
+
+  @Bean
+  Processes processes() {
+    return Mockito.mock(Processes.class);
   }
 
   /** Makes the rows that documents of an agency hang on. */

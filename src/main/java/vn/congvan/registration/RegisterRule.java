@@ -1,0 +1,76 @@
+package vn.congvan.registration;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.congvan.document.Particulars;
+import vn.congvan.shared.Refusal;
+
+/**
+ * Says which documents a register takes, in the words of the agency's clerical regulation (Decree
+ * 30/2020, Art. 22): for example {@code type=GM; level=central,province}. The empty rule takes
+ * every document.
+ */
+record RegisterRule(Map<String, Set<String>> conditions) {
+
+  private static final String TYPE = "type";
+  private static final String LEVEL = "level";
+  private static final String FIELD = "field";
+  private static final String SECRECY = "secrecy";
+  private static final Set<String> KEYS = Set.of(TYPE, LEVEL, FIELD, SECRECY);
+
+  /** Reads a rule; refuses one that names something unknown. */
+  static RegisterRule parse(String text) {
+    var conditions = new LinkedHashMap<String, Set<String>>();
+    for (var part : text.split(";")) {
+      if (part.isBlank()) {
+        continue;
+      }
+      var sides = part.split("=", 2);
+      var key = sides[0].strip();
+      if (sides.length != 2 || !KEYS.contains(key) || sides[1].isBlank()) {
+        throw new Refusal(
+            "Quy tắc của sổ không đọc được: “" + part.strip() + "”.",
+            Map.of(
+                "rule", "Viết theo dạng type=GM,CV; level=central; field=finance; secrecy=1,2,3."));
+      }
+      conditions.put(
+          key,
+          Arrays.stream(sides[1].split(","))
+              .map(String::strip)
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+    return new RegisterRule(conditions);
+  }
+
+  /** Whether a document with these particulars belongs in the register. */
+  boolean takes(Particulars document) {
+    // State secrets are numbered in a series of their own (Decree 30/2020, Art. 15.2).
+    if (isForSecrets() != document.secrecy() > 0) {
+      return false;
+    }
+    return conditions.entrySet().stream()
+        .allMatch(
+            condition ->
+                condition
+                    .getValue()
+                    .contains(
+                        switch (condition.getKey()) {
+                          case TYPE -> document.typeCode();
+                          case LEVEL -> document.issuerLevel();
+                          case FIELD -> document.field();
+                          default -> Integer.toString(document.secrecy());
+                        }));
+  }
+
+  boolean isForSecrets() {
+    return conditions.containsKey(SECRECY);
+  }
+
+  int strictness() {
+    return conditions.size();
+  }
+}

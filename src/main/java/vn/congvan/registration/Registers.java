@@ -1,0 +1,212 @@
+package vn.congvan.registration;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.document.ArrivalNumber;
+import vn.congvan.document.Particulars;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * The registers of incoming documents: one gapless series of numbers per register and year (Decree
+ * 30/2020, Art. 22).
+ *
+ * <p>The number is taken under a lock of the register's row and commits together with its entry, so
+ * a rollback leaves no gap and two clerks never get the same number; a unique constraint stands
+ * behind.
+ */
+@UseCase
+public class Registers {
+
+  /** The register that takes whatever no other one does. */
+  public static final String DEFAULT_CODE = "DEN";
+
+  private static final String SECRETS_CODE = "MAT";
+
+  private final EntityManager entities;
+  private final JdbcClient database;
+  private final ProvinceClock clock;
+  private final TransactionTemplate apart;
+
+  Registers(
+      EntityManager entities,
+      JdbcClient database,
+      ProvinceClock clock,
+      PlatformTransactionManager transactions) {
+    this.entities = entities;
+    this.database = database;
+    this.clock = clock;
+    this.apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * The agency's open registers of this year; the first question of a year opens the year's books.
+   */
+  public List<RegisterView> ofThisYear(String agencyId) {
+    return open(agencyId).stream().map(Register::view).toList();
+  }
+
+  /** The code of the register that the agency's rules choose for a document. */
+  String fitting(String agencyId, Particulars document) {
+    return open(agencyId).stream()
+        .filter(register -> register.rule().takes(document))
+        .max(Comparator.comparingInt(register -> register.rule().strictness()))
+        .map(Register::code)
+        .orElse(document.secrecy() > 0 ? SECRETS_CODE : DEFAULT_CODE);
+  }
+
+  /** What speaks against entering a document in a register, or null. */
+  @Nullable String faultOf(String agencyId, String code, Particulars document) {
+    var register =
+        open(agencyId).stream().filter(found -> found.code().equals(code)).findFirst().orElse(null);
+    if (register == null) {
+      return "Không có sổ này trong năm nay.";
+    }
+    if (register.rule().isForSecrets() != document.secrecy() > 0) {
+      return document.secrecy() > 0
+          ? "Văn bản mật phải đăng ký vào sổ văn bản mật riêng."
+          : "Sổ văn bản mật chỉ dùng cho văn bản có độ mật.";
+    }
+    return null;
+  }
+
+  /** Enters a document under the register's next number. */
+  ArrivalNumber enter(String agencyId, String code, UUID documentId, String by) {
+    var found =
+        open(agencyId).stream()
+            .filter(register -> register.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("Không có sổ đăng ký “" + code + "” trong năm nay."));
+    entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+    var number = new ArrivalNumber(found.id(), found.year(), found.nextNumber());
+    entities.flush();
+    database
+        .sql(
+            """
+            insert into register_entry (register_id, number, document_id, state, entered_at, entered_by)
+            values (:register, :number, :document, 'USED', :at, :by)
+            """)
+        .param("register", number.registerId())
+        .param("number", number.number())
+        .param("document", documentId)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .update();
+    return number;
+  }
+
+  /**
+   * Voids an entry; the number is never given again (Decree 30/2020, Art. 22: one series without
+   * gaps).
+   */
+  void voidEntry(UUID documentId, String reason) {
+    var changed =
+        database
+            .sql(
+                """
+                update register_entry set state = 'VOID', reason = :reason
+                where document_id = :document and state = 'USED'
+                """)
+            .param("reason", reason)
+            .param("document", documentId)
+            .update();
+    if (changed == 0) {
+      throw new Refusal("Văn bản này không có số đến đang dùng.");
+    }
+  }
+
+  /** Opens one more register for this year, which the coming years then have as well. */
+  RegisterView add(String agencyId, String code, String name, String rule) {
+    if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
+      throw new Refusal(
+          "Ký hiệu sổ không hợp lệ.",
+          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
+    }
+    if (name.isBlank() || name.length() > 200) {
+      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
+    }
+    RegisterRule.parse(rule);
+    if (open(agencyId).stream().anyMatch(register -> register.code().equals(code))) {
+      throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
+    }
+    var register =
+        new Register(agencyId, clock.today().getYear(), code, name.strip(), rule.strip());
+    entities.persist(register);
+    return register.view();
+  }
+
+  private List<Register> open(String agencyId) {
+    var year = clock.today().getYear();
+    var open = registers(agencyId, year);
+    if (open.isEmpty()) {
+      openYear(agencyId, year);
+      open = registers(agencyId, year);
+    }
+    return open.stream().filter(register -> !register.isClosed()).toList();
+  }
+
+  /**
+   * A transaction of its own: two clerks may open the year at once, and only the later one may
+   * fail, unnoticed.
+   */
+  private void openYear(String agencyId, int year) {
+    try {
+      apart.executeWithoutResult(
+          status -> {
+            if (!registers(agencyId, year).isEmpty()) {
+              return;
+            }
+            var before =
+                entities
+                    .createQuery(
+                        """
+                        select r from Register r where r.agencyId = :agency and r.kind = :kind and r.closed = false
+                        and r.year = (
+                          select max(s.year) from Register s
+                          where s.agencyId = :agency and s.kind = :kind and s.year < :year)
+                        """,
+                        Register.class)
+                    .setParameter("agency", agencyId)
+                    .setParameter("kind", Register.INCOMING)
+                    .setParameter("year", year)
+                    .getResultList();
+            if (before.isEmpty()) {
+              entities.persist(new Register(agencyId, year, DEFAULT_CODE, "VĂN BẢN ĐẾN", ""));
+              entities.persist(
+                  new Register(agencyId, year, SECRETS_CODE, "VĂN BẢN MẬT ĐẾN", "secrecy=1,2,3"));
+            }
+            before.forEach(register -> entities.persist(register.in(year)));
+          });
+    } catch (DataIntegrityViolationException openedMeanwhile) {
+      // The other clerk's transaction has opened the year.
+    }
+  }
+
+  private List<Register> registers(String agencyId, int year) {
+    return entities
+        .createQuery(
+            """
+            select r from Register r where r.agencyId = :agency and r.kind = :kind and r.year = :year
+            order by r.code
+            """,
+            Register.class)
+        .setParameter("agency", agencyId)
+        .setParameter("kind", Register.INCOMING)
+        .setParameter("year", year)
+        .getResultList();
+  }
+}

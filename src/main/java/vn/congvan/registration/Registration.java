@@ -1,0 +1,273 @@
+package vn.congvan.registration;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.access.Access;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.Channel;
+import vn.congvan.document.Document;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentVariables;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.document.NewArrival;
+import vn.congvan.document.Particulars;
+import vn.congvan.document.Urgency;
+import vn.congvan.document.WrongState;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes;
+
+/**
+ * A clerk receives an incoming document: registers it and sends it on its way, or returns it
+ * (Decree 30/2020, Art. 21 to 23).
+ */
+@UseCase
+public class Registration {
+
+  private static final String INCOMING_DOCUMENT = "incoming-document";
+
+  private final Documents documents;
+  private final Registers registers;
+  private final Receipts receipts;
+  private final Duplicates duplicates;
+  private final Access access;
+  private final Directory directory;
+  private final Processes processes;
+  private final WorkingCalendar calendar;
+  private final ProvinceClock clock;
+
+  Registration(
+      Documents documents,
+      Registers registers,
+      Receipts receipts,
+      Duplicates duplicates,
+      Access access,
+      Directory directory,
+      Processes processes,
+      WorkingCalendar calendar,
+      ProvinceClock clock) {
+    this.documents = documents;
+    this.registers = registers;
+    this.receipts = receipts;
+    this.duplicates = duplicates;
+    this.access = access;
+    this.directory = directory;
+    this.processes = processes;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * What a look at the form finds before anything is done: faults by field, and earlier documents
+   * that look the same.
+   */
+  public record Check(Map<String, String> fields, List<Duplicate> duplicates) {}
+
+  /** What was entered, and where the document goes. */
+  public record Registered(Particulars particulars, Route route) {
+
+    /** The priority that the document's tasks get from its urgency. */
+    public int priority() {
+      return Urgency.of(particulars.urgency()).orElse(Urgency.NORMAL).priority();
+    }
+  }
+
+  /** Looks at the form without acting on it. */
+  public Check check(UUID documentId, ReceiptForm form, String by) {
+    var document = documents.get(documentId);
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    return new Check(receipts.faults(document.view(), form), duplicates.of(document.view(), form));
+  }
+
+  /**
+   * Gives the document its number, enters what the form says, and sends it to the leader whom the
+   * form names.
+   *
+   * <p>A second call finds the first one's number and changes nothing.
+   */
+  public Registered register(UUID documentId, ReceiptForm form, String by) {
+    var document = documents.lock(documentId);
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    var particulars = receipts.particulars(form);
+    var route = Receipts.route(form.route(), form.leaderPost(), form.unitId());
+    if (document.arrivalNumber() != null) {
+      return new Registered(particulars, route);
+    }
+    if (!document.state().mayBecome(DocumentState.REGISTERED)) {
+      throw new WrongState(document.state());
+    }
+    var faults = receipts.faults(document.view(), form);
+    if (!faults.isEmpty()) {
+      throw new Refusal(sentence(faults), faults);
+    }
+    var earlier = duplicates.of(document.view(), form);
+    if (!earlier.isEmpty() && !Boolean.TRUE.equals(form.duplicateAccepted())) {
+      throw new PossibleDuplicate(earlier.get(0));
+    }
+    var code = form.registerCode();
+    var number =
+        registers.enter(
+            document.agencyId(),
+            code == null || code.isBlank()
+                ? registers.fitting(document.agencyId(), particulars)
+                : code,
+            documentId,
+            by);
+    documents.register(documentId, particulars, number, by);
+    if (!earlier.isEmpty()) {
+      documents.record(documentId, by, EventKind.DUPLICATE_ACCEPTED, earlier.get(0).reason());
+    }
+    if (form.dueOn() != null) {
+      documents.dueAt(documentId, calendar.endOf(document.agencyId(), form.dueOn()));
+    }
+    submit(document, route, by);
+    return new Registered(particulars, route);
+  }
+
+  /** Sends a document on again, after a leader asked for more or no unit was known. */
+  public Route resubmit(UUID documentId, ResubmissionForm form, String by) {
+    var document = documents.lock(documentId);
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    var faults =
+        receipts.faultsOfRoute(document.agencyId(), form.route(), form.leaderPost(), form.unitId());
+    if (!faults.isEmpty()) {
+      throw new Refusal(sentence(faults), faults);
+    }
+    var route = Receipts.route(form.route(), form.leaderPost(), form.unitId());
+    var note = form.note();
+    if (note != null && !note.isBlank()) {
+      documents.record(documentId, by, EventKind.RESUBMITTED, note.strip());
+    }
+    submit(document, route, by);
+    return route;
+  }
+
+  /**
+   * Returns a document that is not for this agency or fails the check of authenticity (Decree
+   * 30/2020, Art. 21).
+   */
+  public void returnToSender(UUID documentId, @Nullable String reason, String by) {
+    var document = documents.lock(documentId);
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    if (reason == null || reason.isBlank()) {
+      throw new Refusal(
+          "Hãy nêu lý do trả lại.", Map.of("returnReason", "Nhập lý do để báo cho bên gửi."));
+    }
+    if (reason.strip().length() > 500) {
+      throw new Refusal("Lý do quá dài.", Map.of("returnReason", "Tối đa 500 ký tự."));
+    }
+    documents.returnToSender(documentId, by, reason.strip());
+  }
+
+  /**
+   * Takes in a paper without a file, which is then registered like any other document; the only way
+   * for state secrets.
+   */
+  public UUID enterPaper(@Nullable String agencyId, String by) {
+    var agency = agencyId == null || agencyId.isBlank() ? onlyAgencyOf(by) : agencyId;
+    access.requireRole(by, Role.CLERK, agency);
+    var documentId =
+        documents.arrive(new NewArrival(agency, Channel.PAPER, clock.instant(), List.of(), by));
+    var variables = new HashMap<String, Object>();
+    variables.put(DocumentVariables.DOCUMENT_ID.name(), documentId.toString());
+    variables.put(DocumentVariables.AGENCY_ID.name(), agency);
+    variables.put(DocumentVariables.PRIORITY.name(), Urgency.NORMAL.priority());
+    documents.startedProcess(
+        documentId, processes.start(INCOMING_DOCUMENT, documentId.toString(), variables));
+    return documentId;
+  }
+
+  /** Voids a number that was given by mistake; it stays in the register with the reason. */
+  public void voidNumber(UUID documentId, @Nullable String reason, String by) {
+    var document = documents.lock(documentId);
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    if (reason == null || reason.isBlank() || reason.strip().length() > 500) {
+      throw new Refusal(
+          "Hãy nêu lý do hủy số đến.", Map.of("reason", "Nhập lý do, tối đa 500 ký tự."));
+    }
+    registers.voidEntry(documentId, reason.strip());
+    documents.record(documentId, by, EventKind.ENTRY_VOIDED, reason.strip());
+  }
+
+  /**
+   * Opens one more register of the agency (Decree 30/2020, Art. 22: by the number of documents the
+   * agency gets).
+   */
+  public RegisterView addRegister(
+      String agencyId, String code, String name, String rule, String by) {
+    access.requireRole(by, Role.CLERK, agencyId);
+    return registers.add(agencyId, code, name, rule);
+  }
+
+  /** What the form may choose from, and which earlier documents look the same already. */
+  @Transactional(noRollbackFor = Refusal.class)
+  public Choices choices(UUID documentId, String by) {
+    var document = documents.get(documentId);
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    var agencyId = document.agencyId();
+    var nothing =
+        new ReceiptForm(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null);
+    return new Choices(
+        duplicates.of(document.view(), nothing),
+        registers.ofThisYear(agencyId),
+        directory.posts(agencyId, null, Role.LEADER),
+        directory.units(agencyId),
+        directory.agencies());
+  }
+
+  /**
+   * The lists of the form: earlier documents, registers, leaders' posts, units, and the agencies as
+   * issuers.
+   */
+  public record Choices(
+      List<Duplicate> duplicates,
+      List<RegisterView> registers,
+      List<Directory.Post> leaders,
+      List<Directory.Unit> units,
+      List<Directory.Agency> issuers) {}
+
+  private void submit(Document document, Route route, String by) {
+    if (route.directingPost() == null) {
+      return;
+    }
+    var leader = receipts.leader(document.agencyId(), route.directingPost()).orElseThrow();
+    documents.inDirection(document.id(), by, leader.title() + " " + leader.personName());
+    access.open(document.id(), leader.group());
+  }
+
+  private String onlyAgencyOf(String personId) {
+    var agencies =
+        directory.postsOf(personId).stream()
+            .filter(post -> post.role() == Role.CLERK)
+            .map(Directory.Post::agencyId)
+            .distinct()
+            .toList();
+    if (agencies.isEmpty()) {
+      throw new NotAllowed("Việc này chỉ dành cho văn thư của cơ quan.");
+    }
+    if (agencies.size() > 1) {
+      throw new Refusal(
+          "Anh/chị là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",
+          Map.of("agencyId", "Chọn cơ quan."));
+    }
+    return agencies.get(0);
+  }
+
+  /** One fault is told as it is; of several, the form shows each beside its field. */
+  private static String sentence(Map<String, String> faults) {
+    return faults.size() == 1
+        ? faults.values().iterator().next()
+        : "Thông tin đăng ký chưa đúng. Hãy sửa các mục được đánh dấu.";
+  }
+}

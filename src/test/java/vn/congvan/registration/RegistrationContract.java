@@ -1,0 +1,453 @@
+package vn.congvan.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+import static vn.congvan.support.RegisterSlice.createAgency;
+import static vn.congvan.support.RegisterSlice.storedFile;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.document.Channel;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.document.Happening;
+import vn.congvan.document.NewArrival;
+import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.organization.Directory.Post;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.support.FakeDirectory;
+import vn.congvan.support.RegisterSlice;
+import vn.congvan.workflow.Processes;
+
+/** The same facts about registration on PostgreSQL and on H2. */
+@SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
+abstract class RegistrationContract {
+
+  static final int CLERKS = 8;
+  static final int DOCUMENTS_EACH = 12;
+
+  @Autowired Registration registration;
+  @Autowired Registers registers;
+  @Autowired Documents documents;
+  @Autowired JdbcClient database;
+  @Autowired FakeDirectory directory;
+  @Autowired TransactionTemplate transaction;
+  @Autowired ProvinceClock clock;
+  @Autowired Processes processes;
+
+  String agency;
+  Post leader;
+
+  @BeforeEach
+  void anAgencyWithAClerkAndALeader() {
+    directory.clear();
+    agency = newAgency();
+    leader = directory.post("leader", agency, null, Role.LEADER);
+    when(processes.start(any(), any(), any())).thenReturn("instance");
+  }
+
+  @Test
+  void theFirstDocumentOfAnAgencyGetsNumberOne() {
+    var id = arrive();
+    var registered = registration.register(id, form("05").to(leader), "clerk");
+
+    var view = documents.view(id);
+    assertThat(view.arrivalNumber()).hasToString("01/" + clock.today().getYear());
+    assertThat(view.state()).isEqualTo(DocumentState.IN_DIRECTION);
+    assertThat(view.toPlaces()).isEqualTo("Chức vụ leader Tên của leader");
+    assertThat(registered.route().needsDirection()).isTrue();
+    assertThat(registered.priority()).isEqualTo(60);
+    assertThat(documents.history(id).stream().map(Happening::kind))
+        .containsExactly(EventKind.ARRIVED, EventKind.REGISTERED, EventKind.SUBMITTED);
+  }
+
+  @Test
+  void registeringTwiceFindsTheFirstNumber() {
+    var id = arrive();
+    registration.register(id, form("05").to(leader), "clerk");
+    registration.register(id, form("05").to(leader), "clerk");
+
+    assertThat(numbers(agency)).containsExactly(1L);
+  }
+
+  @Test
+  void eightClerksAtOnceLeaveNoGapAndNoNumberTwice() throws Exception {
+    var start = new CyclicBarrier(CLERKS);
+    var work = new ArrayList<Callable<List<Long>>>();
+    for (int clerk = 0; clerk < CLERKS; clerk++) {
+      var prefix = clerk * 100;
+      work.add(
+          () -> {
+            start.await(30, TimeUnit.SECONDS);
+            var given = new ArrayList<Long>();
+            for (int i = 1; i <= DOCUMENTS_EACH; i++) {
+              var id = arrive();
+              registration.register(id, form(Integer.toString(prefix + i)).to(leader), "clerk");
+              given.add(documents.view(id).arrivalNumber().number());
+            }
+            return given;
+          });
+    }
+
+    var given = inParallel(work).stream().flatMap(List::stream).sorted().toList();
+    assertThat(given).containsExactlyElementsOf(upTo(CLERKS * DOCUMENTS_EACH));
+    assertThat(numbers(agency)).containsExactlyElementsOf(given);
+  }
+
+  @Test
+  void aRollbackLeavesNoGap() {
+    registration.register(arrive(), form("1").to(leader), "clerk");
+    var undone = arrive();
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      registration.register(undone, form("2").to(leader), "clerk");
+                      throw new IllegalStateException("the step after it fails");
+                    }))
+        .hasMessage("the step after it fails");
+    var next = arrive();
+    registration.register(next, form("3").to(leader), "clerk");
+
+    assertThat(documents.view(undone).state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(documents.view(next).arrivalNumber().number()).isEqualTo(2);
+    assertThat(numbers(agency)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void rollbacksAmongConcurrentClerksLeaveNoGap() throws Exception {
+    var work = new ArrayList<Callable<Integer>>();
+    for (int clerk = 0; clerk < CLERKS; clerk++) {
+      var prefix = clerk * 100;
+      work.add(
+          () -> {
+            var kept = 0;
+            for (int i = 1; i <= 6; i++) {
+              var id = arrive();
+              var form = form(Integer.toString(prefix + i)).to(leader);
+              var fails = i % 3 == 0;
+              try {
+                transaction.executeWithoutResult(
+                    status -> {
+                      registration.register(id, form, "clerk");
+                      if (fails) {
+                        throw new IllegalStateException("fails");
+                      }
+                    });
+                kept++;
+              } catch (IllegalStateException expected) {
+                assertThat(fails).isTrue();
+              }
+            }
+            return kept;
+          });
+    }
+
+    var kept = inParallel(work).stream().mapToInt(Integer::intValue).sum();
+    assertThat(kept).isEqualTo(CLERKS * 4);
+    assertThat(numbers(agency)).containsExactlyElementsOf(upTo(kept));
+  }
+
+  @Test
+  void theNewYearStartsAgainFromOneInTheSameRegisters() {
+    var year = clock.today().getYear();
+    registration.register(arrive(), form("1").to(leader), "clerk");
+    registration.addRegister(agency, "GM", "GIẤY MỜI ĐẾN", "type=GM", "clerk");
+    var newYear = LocalDate.of(year + 1, 1, 2).atStartOfDay(ProvinceClock.ZONE).toInstant();
+    clock.forward(Duration.between(clock.instant(), newYear));
+
+    var id = arrive();
+    registration.register(id, form("2").to(leader), "clerk");
+
+    assertThat(documents.view(id).arrivalNumber()).hasToString("01/" + (year + 1));
+    assertThat(registers.ofThisYear(agency))
+        .extracting(RegisterView::code)
+        .containsExactly("DEN", "GM", "MAT");
+  }
+
+  @Test
+  void theFirstMorningOfTheYearMayBringEightClerksAtOnce() throws Exception {
+    var start = new CyclicBarrier(CLERKS);
+    var ids = new ArrayList<UUID>();
+    for (int i = 0; i < CLERKS; i++) {
+      ids.add(arrive());
+    }
+    var work = new ArrayList<Callable<Long>>();
+    for (int i = 0; i < CLERKS; i++) {
+      var number = i;
+      work.add(
+          () -> {
+            start.await(30, TimeUnit.SECONDS);
+            registration.register(
+                ids.get(number), form(Integer.toString(number + 1)).to(leader), "clerk");
+            return documents.view(ids.get(number)).arrivalNumber().number();
+          });
+    }
+
+    assertThat(inParallel(work).stream().sorted().toList()).containsExactlyElementsOf(upTo(CLERKS));
+  }
+
+  @Test
+  void aRuleSendsInvitationsToTheirOwnRegister() {
+    registration.addRegister(agency, "GM", "GIẤY MỜI ĐẾN", "type=GM", "clerk");
+    var letter = arrive();
+    var invitation = arrive();
+    registration.register(letter, form("1").to(leader), "clerk");
+    registration.register(invitation, form("2").ofType("GM").to(leader), "clerk");
+
+    assertThat(documents.view(letter).arrivalNumber().number()).isEqualTo(1);
+    assertThat(documents.view(invitation).arrivalNumber().number()).isEqualTo(1);
+    assertThat(documents.view(invitation).arrivalNumber().registerId())
+        .isNotEqualTo(documents.view(letter).arrivalNumber().registerId());
+  }
+
+  @Test
+  void theSameNumberFromTheSameIssuerNeedsTheClerksWord() {
+    var first = arrive();
+    registration.register(first, form("5").to(leader), "clerk");
+    var second = arrive();
+
+    assertThatThrownBy(() -> registration.register(second, form("05").to(leader), "clerk"))
+        .isInstanceOf(PossibleDuplicate.class)
+        .hasMessageContaining("01/");
+    assertThat(registration.check(second, form("05").to(leader), "clerk").duplicates())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.documentId()).isEqualTo(first);
+              assertThat(found.reason()).contains("cùng số, ký hiệu");
+            });
+
+    registration.register(second, form("05").accepted().to(leader), "clerk");
+    assertThat(documents.history(second).stream().map(Happening::kind))
+        .contains(EventKind.DUPLICATE_ACCEPTED);
+  }
+
+  @Test
+  void theSameFileNeedsTheClerksWordToo() {
+    var file = storedFile(database, "a.pdf");
+    registration.register(arrive(agency, file, null), form("5").to(leader), "clerk");
+    var again = arrive(agency, file, null);
+
+    assertThatThrownBy(() -> registration.register(again, form("6").to(leader), "clerk"))
+        .isInstanceOf(PossibleDuplicate.class);
+    assertThat(registration.choices(again, "clerk").duplicates())
+        .singleElement()
+        .extracting(Duplicate::reason)
+        .isEqualTo("cùng nội dung tệp");
+  }
+
+  @Test
+  void theSameIdentifierNeedsTheClerksWordToo() {
+    arrive(agency, storedFile(database, "a.pdf"), "000.00.01.H58.2026.15");
+    var again = arrive(agency, storedFile(database, "b.pdf"), "000.00.01.H58.2026.15");
+
+    assertThat(registration.check(again, form("6").to(leader), "clerk").duplicates()).hasSize(1);
+  }
+
+  @Test
+  void otherAgenciesDocumentsAreNoDuplicates() {
+    var file = storedFile(database, "a.pdf");
+    registration.register(arrive(agency, file, null), form("5").to(leader), "clerk");
+    var elsewhere = newAgency();
+    var theirLeader = directory.post("leader", elsewhere, null, Role.LEADER);
+    var theirs = arrive(elsewhere, file, null);
+
+    registration.register(theirs, form("5").to(theirLeader), "clerk");
+    assertThat(documents.view(theirs).arrivalNumber().number()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherYearOrIssuerIsNoDuplicate() {
+    registration.register(arrive(), form("5").to(leader), "clerk");
+
+    assertThat(
+            registration
+                .check(arrive(), form("5").issuedOn(LocalDate.of(2025, 3, 1)).to(leader), "clerk")
+                .duplicates())
+        .isEmpty();
+    assertThat(
+            registration
+                .check(arrive(), form("5").from("Sở Y tế").to(leader), "clerk")
+                .duplicates())
+        .isEmpty();
+  }
+
+  @Test
+  void aStateSecretWithAFileIsRefusedByLaw() {
+    var id = arrive();
+
+    var refusal =
+        catchThrowableOfType(
+            Refusal.class,
+            () -> registration.register(id, form("5").secret(1).to(leader), "clerk"));
+    assertThat(refusal.fields().get("secrecy")).contains("117/2025/QH15");
+    assertThat(documents.view(id).state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(numbers(agency)).isEmpty();
+  }
+
+  @Test
+  void aStateSecretOnPaperGetsANumberOfTheSecretRegister() {
+    var id = registration.enterPaper(null, "clerk");
+    registration.register(id, form("5").secret(2).to(leader), "clerk");
+
+    var view = documents.view(id);
+    assertThat(view.files()).isEmpty();
+    assertThat(view.processInstanceId()).isEqualTo("instance");
+    assertThat(view.arrivalNumber().number()).isEqualTo(1);
+    assertThat(
+            registers.ofThisYear(agency).stream()
+                .filter(register -> register.id().equals(view.arrivalNumber().registerId())))
+        .singleElement()
+        .extracting(RegisterView::code)
+        .isEqualTo("MAT");
+  }
+
+  @Test
+  void theAbstractOfATopSecretIsNotWrittenDown() {
+    var id = registration.enterPaper(agency, "clerk");
+
+    assertThat(registration.check(id, form("5").secret(3).to(leader), "clerk").fields())
+        .containsOnlyKeys("subject");
+  }
+
+  @Test
+  void faultsAreToldByField() {
+    var id = arrive();
+    var check = registration.check(id, Forms.empty(), "clerk");
+
+    assertThat(check.fields())
+        .containsOnlyKeys("typeCode", "issuedOn", "issuerName", "issuerLevel", "subject", "route");
+    assertThatThrownBy(() -> registration.register(id, Forms.empty(), "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("Hãy sửa các mục");
+    assertThat(documents.view(id).arrivalNumber()).isNull();
+  }
+
+  @Test
+  void theDeadlineTheClerkGivesEndsWithThatWorkingDay() {
+    var id = arrive();
+    var day = clock.today().plusDays(7);
+    while (day.getDayOfWeek().getValue() > 5) {
+      day = day.plusDays(1);
+    }
+    registration.register(id, form("5").dueOn(day).to(leader), "clerk");
+
+    assertThat(documents.view(id).dueAt())
+        .isEqualTo(day.atTime(17, 0).atZone(ProvinceClock.ZONE).toInstant());
+  }
+
+  @Test
+  void onlyAClerkOfTheAgencyRegisters() {
+    var id = arrive();
+    directory.post("stranger", "elsewhere", null, Role.CLERK);
+
+    assertThatThrownBy(() -> registration.register(id, form("5").to(leader), "stranger"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> registration.register(id, form("5").to(leader), "leader"))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void aReturnNeedsAReason() {
+    var id = arrive();
+    assertThatThrownBy(() -> registration.returnToSender(id, " ", "clerk"))
+        .isInstanceOf(Refusal.class);
+    registration.returnToSender(id, "Gửi nhầm cơ quan", "clerk");
+
+    assertThat(documents.view(id).state()).isEqualTo(DocumentState.RETURNED);
+    assertThat(documents.view(id).closeReason()).isEqualTo("Gửi nhầm cơ quan");
+  }
+
+  @Test
+  void aVoidedNumberStaysInTheRegisterAndIsNotGivenAgain() {
+    var wrong = arrive();
+    registration.register(wrong, form("1").to(leader), "clerk");
+    registration.voidNumber(wrong, "Đăng ký nhầm sổ", "clerk");
+    var next = arrive();
+    registration.register(next, form("2").to(leader), "clerk");
+
+    assertThat(documents.view(next).arrivalNumber().number()).isEqualTo(2);
+    assertThat(
+            database
+                .sql("select state from register_entry where document_id = :id")
+                .param("id", wrong)
+                .query(String.class)
+                .single())
+        .isEqualTo("VOID");
+  }
+
+  private String newAgency() {
+    var id = "a" + UUID.randomUUID().toString().substring(0, 8);
+    createAgency(database, id);
+    directory.agency(id, "Sở Nội vụ", "department").unit(id + ".vp", id, "Văn phòng");
+    directory.post("clerk", id, null, Role.CLERK);
+    return id;
+  }
+
+  private UUID arrive() {
+    return arrive(agency, storedFile(database, "a.pdf"), null);
+  }
+
+  private UUID arrive(String agencyId, ArrivedFile file, String identifier) {
+    return documents.arrive(
+        new NewArrival(
+            agencyId, Channel.UPLOAD, clock.instant(), List.of(file), "clerk", identifier));
+  }
+
+  private static Forms form(String number) {
+    return new Forms(number);
+  }
+
+  private List<Long> numbers(String agencyId) {
+    return database
+        .sql(
+            """
+            select e.number from register_entry e join register r on r.id = e.register_id
+            where r.agency_id = :agency order by e.number
+            """)
+        .param("agency", agencyId)
+        .query(Long.class)
+        .list();
+  }
+
+  private static List<Long> upTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
+    var pool = Executors.newFixedThreadPool(work.size());
+    try {
+      var results = new ArrayList<T>();
+      for (Future<T> done : pool.invokeAll(work, 120, TimeUnit.SECONDS)) {
+        results.add(done.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
