@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.access.Access;
 import vn.congvan.organization.Role;
@@ -28,6 +29,7 @@ import vn.congvan.support.RegisterSlice;
 
 /** The same facts about documents on PostgreSQL and on H2. */
 @SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
+@ActiveProfiles("test")
 abstract class DocumentsContract {
 
   @Autowired Documents documents;

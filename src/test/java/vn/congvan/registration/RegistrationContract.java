@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
@@ -44,6 +45,7 @@ import vn.congvan.workflow.Processes;
 
 /** The same facts about registration on PostgreSQL and on H2. */
 @SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
+@ActiveProfiles("test")
 abstract class RegistrationContract {
 
   static final int CLERKS = 8;
