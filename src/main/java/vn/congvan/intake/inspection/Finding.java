@@ -1,0 +1,22 @@
+package vn.congvan.intake.inspection;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the inspection of a file came to; reasons are sentences for the one who brought it. */
+public sealed interface Finding {
+
+  /**
+   * The file may come in.
+   *
+   * @param pages null where the format has no fixed pages
+   * @param text what can be read from it, columns kept apart by three spaces or more, pages by a
+   *     form feed; empty for pictures
+   */
+  record Accepted(String mediaType, @Nullable Integer pages, String text) implements Finding {}
+
+  /** The file is of no use to the office; it is not kept. */
+  record Refused(String reason) implements Finding {}
+
+  /** The file could do harm; it is kept apart for whoever must look into it. */
+  record Quarantined(String mediaType, String reason) implements Finding {}
+}

@@ -1,0 +1,164 @@
+package vn.congvan.intake.inspection;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.congvan.intake.IntakeSettings;
+
+/** Looks into a PDF: whole, open to everyone, without anything that acts by itself. */
+final class PdfInspection {
+
+  private static final Logger log = LoggerFactory.getLogger(PdfInspection.class);
+
+  private static final int TAIL = 8192;
+  private static final int DEEPEST = 200;
+
+  private static final Finding DAMAGED =
+      new Finding.Refused(
+          "Tệp PDF bị hỏng hoặc thiếu phần cuối. Hãy tải lại từ nguồn hoặc quét lại rồi gửi tệp đầy"
+              + " đủ.");
+  private static final Finding ENCRYPTED =
+      new Finding.Refused(
+          "Tệp PDF được mã hóa hoặc đặt mật khẩu. Hãy đề nghị nơi gửi bỏ mật khẩu rồi gửi lại.");
+
+  private final IntakeSettings settings;
+
+  PdfInspection(IntakeSettings settings) {
+    this.settings = settings;
+  }
+
+  Finding look(Path file) throws IOException {
+    if (!endsAsAPdf(file)) {
+      return DAMAGED;
+    }
+    // Before any parser unpacks a stream into memory.
+    if (new PackedStreams(settings.maxUnpacked().toBytes()).unpackTooFar(file)) {
+      return new Finding.Quarantined(
+          MediaTypes.PDF,
+          "Tệp PDF chứa dữ liệu nén bất thường, có thể làm tê liệt máy nên được cách ly. Hãy đề"
+              + " nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại.");
+    }
+    try (var document =
+        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+      return look(document);
+    } catch (InvalidPasswordException e) {
+      return ENCRYPTED;
+    } catch (IOException | RuntimeException e) {
+      log.debug("Unreadable PDF", e);
+      return DAMAGED;
+    }
+  }
+
+  private Finding look(PDDocument document) throws IOException {
+    // An empty password opens it for readers, yet it cannot be stamped: an owner's password locks
+    // it.
+    if (document.isEncrypted()) {
+      return ENCRYPTED;
+    }
+    var dangers = dangersIn(document.getDocument());
+    if (!dangers.isEmpty()) {
+      return new Finding.Quarantined(
+          MediaTypes.PDF,
+          "Tệp PDF chứa %s nên được cách ly. Hãy đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."
+              .formatted(String.join(", ", dangers)));
+    }
+    var pages = document.getNumberOfPages();
+    if (pages == 0) {
+      return DAMAGED;
+    }
+    if (pages > settings.maxPages()) {
+      return new Finding.Refused(
+          "Tệp có %d trang, nhiều hơn giới hạn %d trang. Hãy tách thành nhiều tệp rồi gửi lại."
+              .formatted(pages, settings.maxPages()));
+    }
+    return new Finding.Accepted(
+        MediaTypes.PDF, pages, PageText.of(document, settings.inspectionTime().dividedBy(2)));
+  }
+
+  private static boolean endsAsAPdf(Path path) throws IOException {
+    try (var file = new RandomAccessFile(path.toFile(), "r")) {
+      var tail = new byte[(int) Math.min(TAIL, file.length())];
+      file.seek(file.length() - tail.length);
+      file.readFully(tail);
+      return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
+    }
+  }
+
+  /** Walks over every object of the file, also those that no page leads to. */
+  private static Set<String> dangersIn(COSDocument document) throws IOException {
+    var dangers = new LinkedHashSet<String>();
+    note(document.getTrailer(), dangers, 0);
+    for (var key : new ArrayList<>(document.getXrefTable().keySet())) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IOException("Interrupted");
+      }
+      note(document.getObjectFromPool(key).getObject(), dangers, 0);
+    }
+    return dangers;
+  }
+
+  private static void note(COSBase object, Set<String> dangers, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException("Nested too deeply");
+    }
+    if (object instanceof COSDictionary dictionary) {
+      name(dictionary, dangers);
+      for (var value : dictionary.getValues()) {
+        // References are visited on their own.
+        if (value instanceof COSDictionary || value instanceof COSArray) {
+          note(value, dangers, depth + 1);
+        }
+      }
+    } else if (object instanceof COSArray array) {
+      for (var index = 0; index < array.size(); index++) {
+        var value = array.get(index);
+        if (value instanceof COSDictionary || value instanceof COSArray) {
+          note(value, dangers, depth + 1);
+        }
+      }
+    }
+  }
+
+  private static void name(COSDictionary dictionary, Set<String> dangers) {
+    var action = dictionary.getNameAsString(COSName.S);
+    if (dictionary.containsKey(COSName.JS)
+        || dictionary.containsKey(COSName.JAVA_SCRIPT)
+        || "JavaScript".equals(action)) {
+      dangers.add("mã JavaScript");
+    }
+    if ("Launch".equals(action)) {
+      dangers.add("lệnh mở chương trình khác");
+    }
+    if ("ImportData".equals(action) || "GoToE".equals(action)) {
+      dangers.add("lệnh mở tệp khác");
+    }
+    var type = dictionary.getNameAsString(COSName.TYPE);
+    if (dictionary.containsKey(COSName.EF)
+        || dictionary.containsKey(COSName.EMBEDDED_FILES)
+        || "EmbeddedFile".equals(type)) {
+      dangers.add("tệp đính kèm ẩn bên trong");
+    }
+    var subtype = dictionary.getNameAsString(COSName.SUBTYPE);
+    if ("RichMedia".equals(subtype) || "Movie".equals(subtype)) {
+      dangers.add("nội dung đa phương tiện chạy được");
+    }
+    if (dictionary.containsKey(COSName.XFA)) {
+      dangers.add("biểu mẫu động XFA");
+    }
+  }
+}
