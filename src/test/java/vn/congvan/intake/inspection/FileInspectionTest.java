@@ -3,6 +3,8 @@ package vn.congvan.intake.inspection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,10 +34,12 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 import vn.congvan.intake.IntakeSettings;
 import vn.congvan.intake.PracticeLetter;
@@ -53,6 +57,13 @@ class FileInspectionTest {
           + " 7/SNV-VP</w:t></w:r></w:p></w:body></w:document>";
 
   @TempDir Path folder;
+
+  /** PDFBox tells at length what is wrong with a file, and here everything is. */
+  @BeforeAll
+  static void quietly() {
+    ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.OFF);
+  }
+
   final FileInspection inspection = new FileInspection(settings());
 
   static IntakeSettings settings() {

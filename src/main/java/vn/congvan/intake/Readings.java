@@ -1,0 +1,65 @@
+package vn.congvan.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/** What was read out of the files that arrived, kept for the one who registers them. */
+@UseCase
+public class Readings {
+
+  private final JdbcClient database;
+  private final ObjectMapper json;
+  private final ProvinceClock clock;
+
+  Readings(JdbcClient database, ObjectMapper json, ProvinceClock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What the text of the document's file suggests; empty for a document that came without one. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Optional<Suggestions> of(UUID documentId) {
+    return database
+        .sql("select suggestions from reading where document_id = ?")
+        .param(documentId)
+        .query(String.class)
+        .optional()
+        .map(this::parsed);
+  }
+
+  /** Keeps a reading in the transaction in which its document arrives. */
+  void keep(UUID documentId, Suggestions suggestions, String text) {
+    database
+        .sql("insert into reading (document_id, read_at, suggestions, text) values (?, ?, ?, ?)")
+        .param(documentId)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(printed(suggestions))
+        .param(text)
+        .update();
+  }
+
+  private Suggestions parsed(String suggestions) {
+    try {
+      return json.readValue(suggestions, Suggestions.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A reading in the database is no JSON of ours", e);
+    }
+  }
+
+  private String printed(Suggestions suggestions) {
+    try {
+      return json.writeValueAsString(suggestions);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A reading cannot be written as JSON", e);
+    }
+  }
+}
