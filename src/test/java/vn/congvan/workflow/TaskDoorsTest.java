@@ -15,7 +15,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
 
-/** Who sees, takes and changes a task, tried through Tasklist's own interface by people of two agencies. */
+/**
+ * Who sees, takes and changes a task, tried through Tasklist's own interface by people of two
+ * agencies.
+ */
 class TaskDoorsTest extends PostgresProvince {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default";
@@ -32,7 +35,9 @@ class TaskDoorsTest extends PostgresProvince {
     document = UUID.randomUUID().toString();
     var instance =
         processes.start(
-            "incoming-document", document, Map.of("documentId", document, "agencyId", "snv", "priority", 50));
+            "incoming-document",
+            document,
+            Map.of("documentId", document, "agencyId", "snv", "priority", 50));
     task = processes.tasksOf(instance).get(0).id();
   }
 
@@ -98,7 +103,12 @@ class TaskDoorsTest extends PostgresProvince {
   }
 
   @ParameterizedTest
-  @CsvSource({"submit-form, agencyId", "submit-form, documentId", "complete, priority", "complete, anything"})
+  @CsvSource({
+    "submit-form, agencyId",
+    "submit-form, documentId",
+    "complete, priority",
+    "complete, anything"
+  })
   void aCompletionMayWriteOnlyWhatItsFormNames(String door, String variable) {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
     assertThat(claim(clerk, "vanthu.snv")).isEqualTo(204);
@@ -119,7 +129,8 @@ class TaskDoorsTest extends PostgresProvince {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
     assertThat(claim(clerk, "vanthu.snv")).isEqualTo(204);
 
-    assertThat(clerk.json("POST", ENGINE + "/task/" + task + "/unclaim", "{}").statusCode()).isEqualTo(204);
+    assertThat(clerk.json("POST", ENGINE + "/task/" + task + "/unclaim", "{}").statusCode())
+        .isEqualTo(204);
 
     assertThat(claim(clerk, "giamdoc.snv")).isGreaterThanOrEqualTo(400);
   }
@@ -181,8 +192,12 @@ class TaskDoorsTest extends PostgresProvince {
 
   @Test
   void eachRoleFindsItsOwnFilters() throws Exception {
-    assertThat(filters("vanthu.snv")).contains("Cần tiếp nhận, đăng ký", "Cần xử lý", "Quá hạn").doesNotContain("Cần phân công");
-    assertThat(filters("truongphong.snv")).contains("Cần phân công").doesNotContain("Cần tiếp nhận, đăng ký");
+    assertThat(filters("vanthu.snv"))
+        .contains("Cần tiếp nhận, đăng ký", "Cần xử lý", "Quá hạn")
+        .doesNotContain("Cần phân công");
+    assertThat(filters("truongphong.snv"))
+        .contains("Cần phân công")
+        .doesNotContain("Cần tiếp nhận, đăng ký");
     assertThat(filters("giamdoc.snv")).contains("Cần cho ý kiến chỉ đạo");
   }
 
@@ -191,8 +206,11 @@ class TaskDoorsTest extends PostgresProvince {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
     var list = json.readTree(clerk.get(ENGINE + "/filter?resourceType=Task").body());
     for (var filter : list) {
-      var count = clerk.json("POST", ENGINE + "/filter/" + filter.get("id").asText() + "/count", "{}");
-      assertThat(count.statusCode()).as(filter.get("name").asText() + ": " + count.body()).isEqualTo(200);
+      var count =
+          clerk.json("POST", ENGINE + "/filter/" + filter.get("id").asText() + "/count", "{}");
+      assertThat(count.statusCode())
+          .as(filter.get("name").asText() + ": " + count.body())
+          .isEqualTo(200);
       if (filter.get("name").asText().equals("Cần tiếp nhận, đăng ký")) {
         assertThat(json.readTree(count.body()).get("count").asInt()).isPositive();
       }
@@ -205,12 +223,14 @@ class TaskDoorsTest extends PostgresProvince {
   }
 
   private int listed(Browserless person) throws Exception {
-    JsonNode list = json.readTree(person.get(ENGINE + "/task?processInstanceBusinessKey=" + document).body());
+    JsonNode list =
+        json.readTree(person.get(ENGINE + "/task?processInstanceBusinessKey=" + document).body());
     return list.size();
   }
 
   private int counted(Browserless person) throws Exception {
-    return json.readTree(person.get(ENGINE + "/task/count?processInstanceBusinessKey=" + document).body())
+    return json.readTree(
+            person.get(ENGINE + "/task/count?processInstanceBusinessKey=" + document).body())
         .get("count")
         .asInt();
   }
