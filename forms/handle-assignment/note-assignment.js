@@ -1,1 +1,0 @@
-export { showBrief as load } from '/forms/brief.js';
