@@ -9,10 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A person at a browser, as far as HTTP goes: keeps cookies, logs in by the form, sends the guards' tokens. */
+/**
+ * A person at a browser, as far as HTTP goes: keeps cookies, logs in by the form, sends the guards'
+ * tokens.
+ */
 public final class Browserless {
 
   private final String base;
@@ -29,7 +33,8 @@ public final class Browserless {
     var browser = new Browserless(port);
     browser.get("/login");
     var answer = browser.form("/login", Map.of("username", person, "password", "congvan"));
-    if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("/login")) {
+    if (answer.statusCode() != 302
+        || answer.headers().firstValue("Location").orElse("").contains("/login")) {
       throw new IllegalStateException(person + " cannot log in: " + answer);
     }
     browser.get("/camunda/app/tasklist/default/");
@@ -45,7 +50,11 @@ public final class Browserless {
   public HttpResponse<String> form(String path, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
         request(path)
@@ -59,6 +68,38 @@ public final class Browserless {
         request(path)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends one file as a page's upload does. */
+  public HttpResponse<String> upload(
+      String path, String field, String name, String mediaType, byte[] content) {
+    var boundary = "----congvan" + System.nanoTime();
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(boundary, field, name, mediaType);
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArrays(
+                    List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  /** Downloads the bytes of an answer. */
+  public byte[] bytes(String path) {
+    try {
+      return client
+          .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The value of a cookie, or empty. */
@@ -78,7 +119,8 @@ public final class Browserless {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

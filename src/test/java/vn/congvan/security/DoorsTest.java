@@ -47,7 +47,8 @@ class DoorsTest extends PostgresProvince {
   void loggingOutInAWebAppLogsOutEverywhere() {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
 
-    assertThat(clerk.json("POST", "/camunda/api/admin/auth/user/default/logout", "").statusCode()).isEqualTo(204);
+    assertThat(clerk.json("POST", "/camunda/api/admin/auth/user/default/logout", "").statusCode())
+        .isEqualTo(204);
 
     assertThat(clerk.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(clerk.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
@@ -89,7 +90,8 @@ class DoorsTest extends PostgresProvince {
     stranger.get("/login");
 
     assertThat(stranger.json("POST", path, body).statusCode()).isIn(400, 404);
-    assertThat(Browserless.loggedIn(port, "vanthu.snv").json("POST", path, body).statusCode()).isIn(400, 404);
+    assertThat(Browserless.loggedIn(port, "vanthu.snv").json("POST", path, body).statusCode())
+        .isIn(400, 404);
   }
 
   @Test
@@ -123,21 +125,28 @@ class DoorsTest extends PostgresProvince {
 
   @Test
   void officialsHaveNoEngineRest() {
-    // The chain of analysts' tools asks for a password at each request; an official's is right and still not enough.
+    // The chain of analysts' tools asks for a password at each request; an official's is right and
+    // still not enough.
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
     assertThat(clerk.get("/engine-rest/task").statusCode()).isEqualTo(401);
   }
 
   @Test
   void ourPagesAllowNothingInline() {
-    var policy = new Browserless(port).get("/login").headers().firstValue("Content-Security-Policy").orElse("");
+    var policy =
+        new Browserless(port)
+            .get("/login")
+            .headers()
+            .firstValue("Content-Security-Policy")
+            .orElse("");
     assertThat(policy).contains("default-src 'self'").doesNotContain("unsafe");
   }
 
   @Test
   void theWebAppsHaveOnePolicyWithoutANonce() {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
-    var policies = clerk.get("/camunda/app/tasklist/default/").headers().allValues("Content-Security-Policy");
+    var policies =
+        clerk.get("/camunda/app/tasklist/default/").headers().allValues("Content-Security-Policy");
     assertThat(policies).hasSize(1);
     assertThat(policies.get(0)).doesNotContain("nonce").doesNotContain("sandbox");
   }

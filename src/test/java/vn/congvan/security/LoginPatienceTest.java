@@ -15,7 +15,9 @@ class LoginPatienceTest {
   private final MovedClock clock = new MovedClock();
   private final LoginPatience patience =
       new LoginPatience(
-          new DoorSettings(5, Duration.ofSeconds(30), Duration.ofMinutes(15), 100, Duration.ofMinutes(10)), clock);
+          new DoorSettings(
+              5, Duration.ofSeconds(30), Duration.ofMinutes(15), 100, Duration.ofMinutes(10)),
+          clock);
 
   @Test
   void fiveWrongPasswordsMakeTheAccountWaitAtThatAddress() {

@@ -1,0 +1,96 @@
+// Dates as an office writes them: dd/MM/yyyy and dd/MM/yyyy HH:mm, always in Asia/Ho_Chi_Minh (UTC+7 without summer time).
+import { t } from './i18n.js';
+
+const ZONE = '+07:00';
+const END_OF_DAY = '17:00';
+
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' });
+const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** Shows a day (`2026-11-22`) as `22/11/2026`. */
+export function showDay(iso) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '');
+  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : '';
+}
+
+/** Shows a moment as `22/11/2026 17:00`. */
+export function showMoment(instant) {
+  if (!instant) {
+    return '';
+  }
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? '' : `${day.format(at)} ${time.format(at)}`;
+}
+
+/** Reads a typed day; null where it is none. */
+export function readDay(text) {
+  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+  if (!parts) {
+    return null;
+  }
+  const iso = `${parts[3]}-${parts[2].padStart(2, '0')}-${parts[1].padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
+/** Reads a typed moment; without a time the end of the working day is meant; null where it is none. */
+export function readMoment(text) {
+  const parts = /^\s*(\S+)(?:\s+(\d{1,2})[:hg](\d{2}))?\s*$/.exec(text);
+  const iso = parts ? readDay(parts[1]) : null;
+  if (!iso) {
+    return null;
+  }
+  const clock = parts[2] ? `${parts[2].padStart(2, '0')}:${parts[3]}` : END_OF_DAY;
+  const at = new Date(`${iso}T${clock}:00${ZONE}`);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** How far away a deadline is, in words; empty without one. */
+export function remaining(instant, now = Date.now()) {
+  if (!instant) {
+    return '';
+  }
+  const hours = (new Date(instant).getTime() - now) / 3_600_000;
+  const whole = Math.floor(Math.abs(hours) / 24);
+  const amount = whole > 0 ? t('date.days', { count: whole }) : t('date.hours', { count: Math.max(1, Math.round(Math.abs(hours))) });
+  return hours < 0 ? t('date.late', { amount }) : t('date.left', { amount });
+}
+
+/**
+ * Adds the browser's own picker beside a date field: the text stays the way to type, the button is a help.
+ * Fields say by `data-kind` whether they hold a `day` or a `moment`.
+ */
+export function addPicker(input) {
+  const withTime = input.dataset.kind === 'moment';
+  const picker = document.createElement('input');
+  picker.type = withTime ? 'datetime-local' : 'date';
+  picker.className = 'cv-picker';
+  picker.tabIndex = -1;
+  picker.setAttribute('aria-hidden', 'true');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'cv-pick';
+  button.setAttribute('aria-label', t('date.pick'));
+  button.addEventListener('click', () => {
+    const known = withTime ? readMoment(input.value) : readDay(input.value);
+    picker.value = known ? (withTime ? local(known) : known) : '';
+    picker.showPicker();
+  });
+  picker.addEventListener('change', () => {
+    if (picker.value) {
+      input.value = withTime ? showMoment(`${picker.value}:00${ZONE}`) : showDay(picker.value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  const box = document.createElement('span');
+  box.className = 'cv-date';
+  input.replaceWith(box);
+  box.append(input, button, picker);
+  input.placeholder ||= withTime ? 'dd/MM/yyyy HH:mm' : 'dd/MM/yyyy';
+  input.autocomplete = 'off';
+}
+
+function local(instant) {
+  const shifted = new Date(new Date(instant).getTime() + 7 * 3_600_000);
+  return shifted.toISOString().slice(0, 16);
+}

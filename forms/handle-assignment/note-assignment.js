@@ -1,0 +1,1 @@
+export { showBrief as load } from '/forms/brief.js';

@@ -1,0 +1,123 @@
+// Registration with the document beside it: what was read from the PDF is offered, never filled in by itself.
+import { get, post, Refused } from '/forms/api.js';
+import { showDay } from '/forms/dates.js';
+import { h } from '/forms/elements.js';
+import { setChoices } from '/forms/fields.js';
+import { followRoute, registrationChoices } from '/forms/route.js';
+import { t } from '/forms/i18n.js';
+
+const vocabularies = { typeCode: 'types', field: 'fields', issuerLevel: 'issuerLevels', urgency: 'urgencies', secrecy: 'secrecies' };
+
+export async function load(form) {
+  const answer = await registrationChoices(form);
+  form.registration = answer;
+  for (const [name, list] of Object.entries(vocabularies)) {
+    const graded = name === 'urgency' || name === 'secrecy';
+    setChoices(form.field(name), answer.vocabulary[list], graded ? null : t('choose'));
+  }
+  setChoices(form.field('registerCode'), answer.registers, answer.registers.length === 1 ? null : t('choose'));
+  form.body.querySelector('#cv-issuers').replaceChildren(...answer.issuers.map((issuer) => new Option(issuer.label)));
+}
+
+export function begin(form) {
+  offerSuggestions(form);
+  followRoute(form);
+  warnOfSecrecy(form);
+  showDuplicates(form, form.registration.duplicates);
+}
+
+export function changed(form) {
+  followRoute(form);
+  warnOfSecrecy(form);
+}
+
+export function content(form, values) {
+  const issuer = form.registration.issuers.find((each) => each.label === values.issuerName);
+  return { ...values, issuerAgencyId: issuer?.value ?? null, duplicateAccepted: form.duplicateAccepted() };
+}
+
+export function restored(form, values) {
+  form.acceptedBefore = values.duplicateAccepted === true;
+}
+
+export async function check(form) {
+  if (form.decision() !== 'register') {
+    return null;
+  }
+  let answer;
+  try {
+    answer = await post(`/api/registration/${form.document.id}/check`, form.content());
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+  const duplicates = answer?.duplicates ?? [];
+  if (duplicates.length > 0 && !form.duplicateAccepted()) {
+    showDuplicates(form, duplicates);
+    return { duplicateAccepted: t('duplicate.decide'), ...answer.fields };
+  }
+  return answer?.fields ?? null;
+}
+
+function offerSuggestions(form) {
+  for (const [name, value] of Object.entries(form.registration.suggestions)) {
+    const place = form.body.querySelector(`[data-suggestion="${CSS.escape(name)}"]`);
+    const control = form.field(name);
+    if (!place || !control || value === null || value === '') {
+      continue;
+    }
+    const written = control.dataset.kind === 'day' ? showDay(value) : String(value);
+    const shown = control.options ? [...control.options].find((option) => option.value === written)?.text : written;
+    if (!shown) {
+      continue;
+    }
+    const label = form.body.querySelector(`label[for="${control.id}"]`).textContent;
+    place.replaceChildren(t('suggestion', { value: shown }), ' ', h('button', {
+      type: 'button',
+      'aria-label': t('suggestion.useFor', { value: shown, field: label }),
+      onclick: () => {
+        control.value = written;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+        place.hidden = true;
+        control.focus();
+      },
+    }, t('suggestion.use')));
+    place.hidden = control.value === written;
+  }
+}
+
+function warnOfSecrecy(form) {
+  const warning = form.body.querySelector('.cv-secret');
+  const secret = Number(form.body.querySelector('[name=secrecy]').value) > 0;
+  warning.hidden = !secret;
+  warning.textContent = secret ? t('secret') : '';
+}
+
+function showDuplicates(form, duplicates) {
+  const place = form.body.querySelector('.cv-duplicates');
+  form.duplicateAccepted = () => place.querySelector('input')?.checked ?? form.acceptedBefore ?? false;
+  place.hidden = duplicates.length === 0;
+  if (duplicates.length === 0) {
+    return;
+  }
+  place.replaceChildren(
+    h('p', {}, h('strong', {}, t('duplicate.title'))),
+    h('ul', {}, duplicates.map((each) => h('li', {},
+      h('button', { type: 'button', class: 'cv-link', onclick: () => earlier(each.documentId ?? each.id) },
+        t('duplicate.one', { number: each.arrivalNumber ?? '–', subject: each.subject ?? '' })),
+      each.reason ? ` (${each.reason})` : ''))),
+    h('p', { class: 'cv-check' },
+      h('input', { type: 'checkbox', id: 'cv-duplicateAccepted', name: 'duplicateAccepted', value: 'true', 'data-kind': 'boolean', 'aria-describedby': 'cv-duplicateAccepted-error', checked: form.acceptedBefore }),
+      h('label', { for: 'cv-duplicateAccepted' }, t('duplicate.accept')),
+      h('span', { id: 'cv-duplicateAccepted-error', class: 'cv-error' })));
+}
+
+/** The earlier document, one click away: in Tasklist as a dialog, elsewhere its reading copy. */
+function earlier(documentId) {
+  const asked = new CustomEvent('congvan:show-document', { detail: { documentId }, cancelable: true });
+  if (document.dispatchEvent(asked)) {
+    window.open(`/api/documents/${documentId}/reading-copy`, '_blank', 'noopener');
+  }
+}

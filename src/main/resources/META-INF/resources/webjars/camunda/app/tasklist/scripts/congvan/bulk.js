@@ -1,0 +1,117 @@
+// Notes or assigns many tasks at once and tells the result of each.
+import { get, post } from '/forms/api.js';
+import { nameOf, receivers } from '/forms/assignments.js';
+import { addPicker, readMoment } from '/forms/dates.js';
+import { h } from '/forms/elements.js';
+import { setChoices } from '/forms/fields.js';
+import { t } from '/forms/i18n.js';
+import { choose, chooseNone, onSelection, selected } from './selection.js';
+
+/** The bar above the list; it is there while something is ticked. */
+export function bulkBar(refresh) {
+  const count = h('span', { role: 'status' });
+  const bar = h('div', { class: 'cv-bulk cv-view', hidden: true },
+    count,
+    h('button', { type: 'button', onclick: () => note(refresh) }, t('bulk.note')),
+    h('button', { type: 'button', onclick: () => assign(refresh) }, t('bulk.assign')),
+    h('button', { type: 'button', onclick: all }, t('bulk.all')),
+    h('button', { type: 'button', onclick: chooseNone }, t('bulk.none')));
+  const stop = onSelection(() => {
+    bar.hidden = selected().length === 0;
+    count.textContent = t('bulk.count', { count: selected().length });
+  });
+  return { bar, stop };
+}
+
+function all() {
+  document.querySelectorAll('.cv-choose').forEach((box) => {
+    box.checked = true;
+    choose(box.dataset.task, true);
+  });
+}
+
+async function note(refresh) {
+  const ids = selected();
+  const names = namesOf(ids);
+  await show(t('bulk.note'), refresh, names, () => post('/api/tasks/bulk-note', { taskIds: ids }));
+}
+
+async function assign(refresh) {
+  const ids = selected();
+  const names = namesOf(ids);
+  const handler = h('select', { id: 'cv-bulk-handler', required: true, 'aria-describedby': 'cv-bulk-error' });
+  const instruction = h('textarea', { id: 'cv-bulk-instruction', rows: '3', maxlength: '2000' });
+  const due = h('input', { type: 'text', id: 'cv-bulk-due', 'data-kind': 'moment', 'aria-describedby': 'cv-bulk-error' });
+  const fault = h('p', { class: 'cv-error', id: 'cv-bulk-error', role: 'alert' });
+  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
+    event.preventDefault();
+    const dueAt = due.value.trim() === '' ? null : readMoment(due.value);
+    if (handler.value === '' || (due.value.trim() !== '' && !dueAt)) {
+      fault.textContent = handler.value === '' ? t('bulk.needsHandler') : t('fault.moment');
+      (handler.value === '' ? handler : due).focus();
+      return;
+    }
+    dialog.close();
+    await show(t('bulk.assign'), refresh, names, () => post('/api/tasks/bulk-assign', {
+      taskIds: ids, handlerPost: handler.value, instruction: instruction.value.trim() || null, dueAt,
+    }));
+  } },
+  h('h3', {}, t('bulk.assignTitle', { count: ids.length })),
+  h('label', { for: handler.id, class: 'cv-required' }, t('bulk.handler')), handler,
+  h('label', { for: instruction.id }, t('assignment.instruction')), instruction,
+  h('label', { for: due.id }, t('assignment.dueAt')), h('div', {}, due),
+  fault,
+  h('p', { class: 'cv-buttons' },
+    h('button', { type: 'submit', class: 'cv-primary' }, t('bulk.assign')), ' ',
+    h('button', { type: 'button', onclick: () => dialog.close() }, t('close'))));
+  const dialog = open(t('bulk.assign'), form);
+  addPicker(due);
+  try {
+    const task = await get(`/api/tasks/${ids[0]}`);
+    const { raw } = await receivers(task.documentId);
+    setChoices(handler, (raw.posts ?? []).map((post_) => ({ value: post_.id, label: nameOf(post_) })));
+    handler.focus();
+  } catch (error) {
+    fault.textContent = error.message || t('unreachable');
+  }
+}
+
+async function show(title, refresh, names, act) {
+  const place = h('div', {}, h('p', {}, t('loading')));
+  const dialog = open(title, h('div', {}, h('h3', {}, title), place, h('p', { class: 'cv-buttons' }, h('button', { type: 'button', onclick: () => dialog.close() }, t('close')))));
+  try {
+    const results = byTask(await act());
+    place.replaceChildren(h('ul', { class: 'cv-results' }, Object.entries(results).map(([id, result]) => h('li', {},
+      h('span', { class: result.done ? 'cv-done' : 'cv-late' }, result.done ? t('bulk.done') : t('bulk.refused')), ' ',
+      names[id] ?? id,
+      result.message ? h('p', {}, result.message) : null))));
+    chooseNone();
+    refresh();
+  } catch (error) {
+    place.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable')));
+  }
+}
+
+/** The answer by task id, whether it came as a map or as a list. */
+function byTask(answer) {
+  if (Array.isArray(answer)) {
+    return Object.fromEntries(answer.map((each) => [each.taskId ?? each.id, each]));
+  }
+  return answer?.results ? byTask(answer.results) : answer ?? {};
+}
+
+function namesOf(ids) {
+  return Object.fromEntries(ids.map((id) => {
+    const card = document.querySelector(`.cv-choose[data-task="${CSS.escape(id)}"]`)?.closest('li.task');
+    const words = [card?.querySelector('h4.task')?.textContent.trim(), card?.querySelector('.cv-card-subject')?.textContent];
+    return [id, words.filter(Boolean).join(' – ') || id];
+  }));
+}
+
+function open(label, content) {
+  const dialog = h('dialog', { class: 'cv-dialog cv-small cv-view', 'aria-label': label }, content);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}

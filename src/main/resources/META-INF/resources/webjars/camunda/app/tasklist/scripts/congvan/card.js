@@ -1,0 +1,61 @@
+// What an official looks for on a card; all cards of a page are asked for in one request.
+import { post } from '/forms/api.js';
+import { remaining, showMoment } from '/forms/dates.js';
+import { urgency } from '/forms/document.js';
+import { h } from '/forms/elements.js';
+import { t } from '/forms/i18n.js';
+import { checkbox } from './selection.js';
+
+const known = new Map();
+let waiting = null;
+
+export const card = {
+  id: 'congvan-card',
+  pluginPoint: 'tasklist.card',
+  priority: 1000,
+  render: async (node, { taskId }) => {
+    node.className = 'cv-card';
+    const draw = (content) => node.replaceChildren(checkbox(taskId), content ? body(content) : '');
+    draw(known.get(taskId));
+    try {
+      const content = (await ask(taskId))[taskId];
+      known.set(taskId, content);
+      draw(content);
+    } catch (error) {
+      console.error(error);
+    }
+  },
+  unmount: () => {},
+};
+
+/** The dot goes away as soon as the task is opened, without asking again. */
+export function markRead(taskId) {
+  const content = known.get(taskId);
+  if (content) {
+    content.unread = false;
+  }
+}
+
+function ask(taskId) {
+  waiting ??= { ids: [], answer: new Promise((resolve) => setTimeout(resolve, 15)).then(send) };
+  waiting.ids.push(taskId);
+  return waiting.answer;
+}
+
+function send() {
+  const { ids } = waiting;
+  waiting = null;
+  return post('/api/tasks/cards', { ids });
+}
+
+function body(content) {
+  const late = content.dueAt && new Date(content.dueAt) < new Date();
+  return h('div', { class: 'cv-card-body' },
+    h('p', { class: 'cv-card-marks' },
+      content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null,
+      content.arrivalNumber ? h('span', {}, t('card.arrivalNumber', { number: content.arrivalNumber })) : null,
+      content.urgency > 0 ? urgency(content.urgency) : null),
+    h('p', { class: 'cv-card-subject' }, content.subject || t('document.unregistered')),
+    content.issuer ? h('p', { class: 'cv-card-issuer' }, content.issuer) : null,
+    content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: remaining(content.dueAt) })) : null);
+}

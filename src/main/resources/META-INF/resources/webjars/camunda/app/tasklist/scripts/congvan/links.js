@@ -1,0 +1,27 @@
+// The ways to our own pages, for those who have work there.
+import { get } from '/forms/api.js';
+import { h } from '/forms/elements.js';
+import { t } from '/forms/i18n.js';
+
+const PAGES = [
+  { key: 'link.arrivals', address: '/arrivals', roles: ['clerk'] },
+  { key: 'link.register', address: '/registers/incoming', roles: ['clerk', 'leader', 'supervisor', 'archivist'] },
+  { key: 'link.admin', address: '/admin', roles: ['administrator'] },
+];
+
+export const links = {
+  id: 'congvan-links',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 1000,
+  render: async (node) => {
+    node.className = 'cv-links';
+    try {
+      const me = await get('/api/me');
+      const roles = new Set((me.roles ?? []).map((role) => String(role).toLowerCase().split('@')[0]));
+      node.append(...PAGES.filter((page) => page.roles.some((role) => roles.has(role))).map((page) => h('a', { href: page.address }, t(page.key))));
+    } catch (error) {
+      console.error(error);
+    }
+  },
+  unmount: () => {},
+};

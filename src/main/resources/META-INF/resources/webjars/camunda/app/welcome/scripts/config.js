@@ -1,0 +1,9 @@
+import { dateFormat, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
+
+prepare();
+
+export default {
+  app: { name: 'Chào mừng', vendor: 'Công Văn' },
+  dateFormat,
+  locales,
+};

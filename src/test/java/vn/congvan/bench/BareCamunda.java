@@ -1,0 +1,32 @@
+package vn.congvan.bench;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The engine and its web applications as the starters make them, with nothing of ours: the
+ * yardstick.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {
+      FlywayAutoConfiguration.class,
+      SecurityAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    })
+class BareCamunda {
+
+  public static void main(String[] args) {
+    new SpringApplicationBuilder(BareCamunda.class)
+        .profiles("test")
+        .properties(
+            "spring.config.name=bare",
+            "camunda.bpm.admin-user.id=demo",
+            "camunda.bpm.admin-user.password=demo")
+        .run(args);
+  }
+}

@@ -1,0 +1,247 @@
+package vn.congvan.forms;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** What every form owes the people who fill it in, and the process that reads it. */
+class FormsTest {
+
+  private static final Path FORMS = Path.of("forms");
+  private static final Path PLUGINS =
+      Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts");
+
+  /** The process variables that each form may write; whatever else it saves is in the draft. */
+  private static final Map<String, Set<String>> CONTRACT =
+      Map.ofEntries(
+          entry("incoming-document/receive-document", Set.of("receipt", "draftId")),
+          entry("incoming-document/direct-document", Set.of("direction", "draftId")),
+          entry("incoming-document/resubmit-document", Set.of("draftId")),
+          entry("incoming-document/confirm-result", Set.of("confirmation", "draftId")),
+          entry("incoming-document/reassign-returned", Set.of("draftId")),
+          entry("handle-assignment/note-assignment", Set.of()),
+          entry("handle-assignment/assign-handler", Set.of("allotment", "draftId")),
+          entry("handle-assignment/handle-document", Set.of("outcome", "draftId")),
+          entry("handle-assignment/approve-result", Set.of("approval", "draftId")),
+          entry("handle-assignment/decide-extension", Set.of("extension", "draftId")));
+
+  static List<Path> forms() {
+    return files(FORMS, ".html");
+  }
+
+  @Test
+  void eachFormOfADiagramExistsAndEachFormHasADiagram() {
+    var asked =
+        files(Path.of("processes"), ".bpmn").stream()
+            .flatMap(
+                diagram ->
+                    Pattern.compile("embedded:/forms/([^\"]+)\\.html")
+                        .matcher(read(diagram))
+                        .results())
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(forms().stream().map(FormsTest::name)).containsExactlyInAnyOrderElementsOf(asked);
+    assertThat(CONTRACT.keySet()).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormWritesOnlyWhatItsContractNames(Path form) {
+    var written = parse(form).select("[cam-variable-name]");
+
+    assertThat(written.eachAttr("cam-variable-name"))
+        .containsExactlyInAnyOrderElementsOf(CONTRACT.get(name(form)));
+    assertThat(written)
+        .allSatisfy(
+            field -> {
+              assertThat(field.attr("type")).isEqualTo("hidden");
+              assertThat(field.attr("cam-variable-type")).isEqualTo("String");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFieldHasALabelAndAPlaceForItsFault(Path form) {
+    var html = parse(form);
+
+    for (var field : html.select("input:not([type=hidden]), select, textarea")) {
+      assertThat(html.select("label[for=" + field.id() + "]"))
+          .as("label of %s", field)
+          .hasSize(1)
+          .allSatisfy(label -> assertThat(label.text()).isNotBlank());
+      assertThat(field.attr("aria-describedby").split(" "))
+          .as("place for the fault of %s", field)
+          .allSatisfy(id -> assertThat(html.getElementById(id)).isNotNull());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void idsAreUnique(Path form) {
+    assertThat(parse(form).select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormHoldsNoCodeButTheFewLinesThatOpenIt(Path form) {
+    var html = parse(form);
+
+    assertThat(html.select("script"))
+        .singleElement()
+        .satisfies(
+            script -> {
+              assertThat(script.attr("type")).isEqualTo("text/form-script");
+              assertThat(script.data().strip().lines()).hasSizeLessThanOrEqualTo(3);
+            });
+    assertThat(html.getAllElements())
+        .allSatisfy(
+            element ->
+                assertThat(element.attributes().asList())
+                    .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+    assertThat(html.select("style, [style]")).isEmpty();
+    assertThat(html.html()).doesNotContain("{{");
+  }
+
+  @Test
+  void nothingIsMissingInEnglish() {
+    var inForms = new TreeSet<String>();
+    for (var form : forms()) {
+      inForms.addAll(parse(form).select("[data-i18n]").eachAttr("data-i18n"));
+    }
+    var expected = new TreeSet<>(inForms);
+    expected.addAll(keys("vi"));
+
+    assertThat(new TreeSet<>(keys("en"))).isEqualTo(expected);
+  }
+
+  @Test
+  void everyVisibleWordOfAFormCanBeTranslated() {
+    for (var form : forms()) {
+      assertThat(parse(form).body().getAllElements())
+          .filteredOn(element -> !element.ownText().isBlank())
+          .as(form.toString())
+          .allSatisfy(
+              element -> assertThat(element.hasAttr("data-i18n")).as("%s", element).isTrue());
+    }
+  }
+
+  @Test
+  void everyWordThatAScriptSaysIsKnownAndEveryKnownWordIsSaid() {
+    var scripts =
+        Stream.concat(files(FORMS, ".js").stream(), files(PLUGINS, ".js").stream())
+            .filter(script -> !script.toString().contains("i18n/"))
+            .map(FormsTest::read)
+            .collect(Collectors.joining());
+    var known = keys("vi");
+    var said =
+        Pattern.compile("\\bt\\('([^']+)'")
+            .matcher(scripts)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(known).containsAll(said);
+    assertThat(known)
+        .allSatisfy(
+            key ->
+                assertThat(scripts)
+                    .as(key)
+                    .containsAnyOf(
+                        "'" + key + "'", "`" + key.substring(0, key.lastIndexOf('.') + 1) + "${"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+  void theWebApplicationSpeaksVietnameseThroughout(String app) throws IOException {
+    var english = texts(app, "en");
+    var vietnamese = texts(app, "vi");
+
+    var missing = new TreeSet<>(english.keySet());
+    missing.removeAll(vietnamese.keySet());
+    assertThat(missing).as("keys missing in %s", app).isEmpty();
+    // A space is a decision, such as hiding the banner; nothing at all is a gap.
+    assertThat(
+            vietnamese.keySet().stream()
+                .filter(key -> vietnamese.get(key).isEmpty())
+                .filter(key -> !english.getOrDefault(key, "").isEmpty()))
+        .as("keys without a text in %s", app)
+        .isEmpty();
+  }
+
+  private static Map<String, String> texts(String app, String language) throws IOException {
+    var resource =
+        new ClassPathResource(
+            "META-INF/resources/webjars/camunda/app/" + app + "/locales/" + language + ".json");
+    // Camunda's own files begin with a byte order mark.
+    var json =
+        resource.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).replace("\uFEFF", "");
+    var texts = new TreeMap<String, String>();
+    collect("", new ObjectMapper().readTree(json), texts);
+    return texts;
+  }
+
+  private static void collect(String path, JsonNode node, Map<String, String> texts) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), texts));
+    } else {
+      texts.put(path, node.isTextual() ? node.asText() : node.toString());
+    }
+  }
+
+  private static List<String> keys(String language) {
+    return Pattern.compile("(?m)^  '([^']+)':")
+        .matcher(read(FORMS.resolve("i18n/" + language + ".js")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static Document parse(Path form) {
+    return Jsoup.parse(read(form));
+  }
+
+  private static String name(Path form) {
+    return FORMS.relativize(form).toString().replace(".html", "");
+  }
+
+  private static List<Path> files(Path folder, String ending) {
+    try (var found = Files.walk(folder)) {
+      return new ArrayList<>(
+          found.filter(file -> file.toString().endsWith(ending)).sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package vn.congvan.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * kill -9 during uploads and registrations: nothing acknowledged is lost, no number is given twice,
+ * no gap is without a trace. {@code -Dkill.rounds} says how often; three rounds by default, twenty
+ * under {@code -Pendurance}.
+ */
+abstract class KillRounds {
+
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+  private static final int CLERKS = 4;
+
+  @TempDir Path folder;
+
+  private final Map<UUID, String> uploaded = new ConcurrentHashMap<>();
+  private final Map<UUID, Boolean> registered = new ConcurrentHashMap<>();
+  private final AtomicInteger letters = new AtomicInteger();
+
+  /** The settings that lead to the database under test. */
+  abstract List<String> database(Path data) throws Exception;
+
+  /** The database, while no office is running on it. */
+  abstract Connection connect(Path data) throws SQLException;
+
+  @Test
+  void nothingAcknowledgedIsLost() throws Exception {
+    var data = folder.resolve("data");
+    var log = folder.resolve("office.log");
+    Files.createFile(log);
+    for (var round = 1; round <= ROUNDS; round++) {
+      var before = registered.size();
+      var office = OfficeProcess.start(database(data), data, log);
+      workUntilKilled(office, 12 + round % 3 * 5);
+      assertThat(registered.size())
+          .as("registrations acknowledged in round " + round)
+          .isGreaterThan(before);
+      theNumbersHoldIn(data);
+    }
+
+    var office = OfficeProcess.start(database(data), data, log);
+    try {
+      everyAcknowledgedLetterIsReadable(new ClerkAtWork(office.port()));
+    } finally {
+      office.kill();
+    }
+    System.out.printf(
+        "kill -9, %d rounds: %d uploads and %d registrations acknowledged, none lost%n",
+        ROUNDS, uploaded.size(), registered.size());
+  }
+
+  /**
+   * Four clerks work at once; the power fails in the middle of it, once enough has been
+   * acknowledged.
+   */
+  private void workUntilKilled(OfficeProcess office, int registrations) throws Exception {
+    var enough = registered.size() + registrations;
+    var stop = new AtomicBoolean();
+    Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
+    var clerks = Executors.newFixedThreadPool(CLERKS);
+    for (var i = 0; i < CLERKS; i++) {
+      clerks.submit(
+          () -> {
+            try {
+              var clerk = new ClerkAtWork(office.port());
+              while (!stop.get()) {
+                var mark = "letter " + letters.incrementAndGet();
+                var pdf = ClerkAtWork.letter(mark);
+                var document = clerk.upload(mark + ".pdf", pdf);
+                uploaded.put(document, sha256(pdf));
+                clerk.register(document, "Thử mất điện " + mark);
+                registered.put(document, true);
+              }
+            } catch (Exception | AssertionError e) {
+              if (!stop.get()) {
+                surprises.add(e);
+              }
+            }
+            return null;
+          });
+    }
+    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (registered.size() < enough
+        && surprises.size() < CLERKS
+        && System.nanoTime() < patience) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    stop.set(true);
+    office.kill();
+    clerks.shutdown();
+    assertThat(clerks.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(surprises).as("failures before the power went").isEmpty();
+  }
+
+  private void theNumbersHoldIn(Path data) throws SQLException {
+    try (var connection = connect(data);
+        var statement = connection.createStatement()) {
+      List<Long> numbers = new ArrayList<>();
+      try (var rows =
+          statement.executeQuery(
+              "select e.number from register_entry e join register r on r.id = e.register_id where r.agency_id = 'snv' order by e.number")) {
+        while (rows.next()) {
+          numbers.add(rows.getLong(1));
+        }
+      }
+      assertThat(numbers).as("numbers given").doesNotHaveDuplicates();
+      for (var i = 0; i < numbers.size(); i++) {
+        assertThat(numbers.get(i)).as("no gap before number " + numbers.get(i)).isEqualTo(i + 1L);
+      }
+      try (var rows =
+          statement.executeQuery(
+              "select count(*) from document d where d.agency_id = 'snv' and d.arrival_number is not null and not exists "
+                  + "(select 1 from register_entry e where e.document_id = d.id and e.number = d.arrival_number)")) {
+        rows.next();
+        assertThat(rows.getLong(1))
+            .as("documents with a number that the register does not know")
+            .isZero();
+      }
+      try (var rows =
+          statement.executeQuery(
+              "select count(*) from document d where d.state = 'RECEIVED' and not exists "
+                  + "(select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = cast(d.id as varchar))")) {
+        rows.next();
+        assertThat(rows.getLong(1)).as("received documents without a task").isZero();
+      }
+      try (var find =
+          connection.prepareStatement("select arrival_number from document where id = ?")) {
+        for (var document : registered.keySet()) {
+          find.setObject(1, document);
+          try (var row = find.executeQuery()) {
+            assertThat(row.next()).as("acknowledged document " + document).isTrue();
+            assertThat(row.getLong(1))
+                .as("number of acknowledged registration " + document)
+                .isPositive();
+          }
+        }
+      }
+    }
+  }
+
+  private void everyAcknowledgedLetterIsReadable(ClerkAtWork clerk) throws Exception {
+    for (var letter : uploaded.entrySet()) {
+      var document = clerk.document(letter.getKey());
+      var files = document.has("files") ? document.get("files") : document.get("attachments");
+      var bytes = clerk.file(letter.getKey(), files.get(0).get("id").asText());
+      assertThat(sha256(bytes)).as("bytes of " + letter.getKey()).isEqualTo(letter.getValue());
+    }
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+}

@@ -1,0 +1,5 @@
+/** What survives when the machine does not. */
+@NullMarked
+package vn.congvan.reliability;
+
+import org.jspecify.annotations.NullMarked;
