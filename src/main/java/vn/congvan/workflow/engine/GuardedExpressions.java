@@ -55,7 +55,7 @@ class GuardedExpressions extends JuelExpressionManager {
     var resolver = new CompositeELResolver();
     resolver.add(new VariableScopeElResolver());
     resolver.add(new VariableContextElResolver());
-    resolver.add(new ReadOnlyMapELResolver(steps));
+    resolver.add(new ReadOnlyMapELResolver(steps.byName()));
     resolver.add(new FunctionLibraryResolver(steps));
     return resolver;
   }

@@ -21,7 +21,7 @@ import vn.congvan.workflow.ProcessStep;
  * steps use services that use the engine.
  */
 @Component
-class ProcessSteps extends AbstractMap<Object, Object> {
+class ProcessSteps {
 
   private final ListableBeanFactory beans;
   private final Set<String> names = new TreeSet<>();
@@ -55,20 +55,28 @@ class ProcessSteps extends AbstractMap<Object, Object> {
         ClassUtils.getUserClass(bean), ProcessFunctions.class);
   }
 
-  @Override
-  public boolean containsKey(@Nullable Object name) {
-    return name instanceof String && names.contains(name);
+  /** The steps and function libraries by name, fetched at the first use of each. */
+  Map<Object, Object> byName() {
+    return new ByName();
   }
 
-  @Override
-  public @Nullable Object get(@Nullable Object name) {
-    return containsKey(name) ? beans.getBean((String) name) : null;
-  }
+  private final class ByName extends AbstractMap<Object, Object> {
 
-  @Override
-  public Set<Entry<Object, Object>> entrySet() {
-    Map<Object, Object> all = new HashMap<>();
-    names.forEach(name -> all.put(name, beans.getBean(name)));
-    return all.entrySet();
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+      return name instanceof String && names.contains(name);
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+      return containsKey(name) ? beans.getBean((String) name) : null;
+    }
+
+    @Override
+    public Set<Entry<Object, Object>> entrySet() {
+      Map<Object, Object> all = new HashMap<>();
+      names.forEach(name -> all.put(name, beans.getBean(name)));
+      return all.entrySet();
+    }
   }
 }
