@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
-  private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w+Test)\\b(?:\\.(\\w+))?");
+  private static final Pattern TEST =
+      Pattern.compile("\\b([A-Z]\\w+(?:Test|Contract))\\b(?:\\.(\\w+))?");
 
   @Test
   void everyLinkLeadsToAFile() throws IOException {
