@@ -17,11 +17,12 @@ export function tree(assignments, choose = () => null) {
       h('span', { class: 'cv-state' }, each.stateInWords ?? '')),
     line(t('assignment.handler'), each.handler),
     line(t('assignment.instruction'), each.instruction),
+    line(t('assignment.handlerInstruction'), each.handlerInstruction),
     line(t('assignment.dueAt'), showMoment(each.dueAt)),
     line(t('assignment.result'), each.result),
     line(t('assignment.replyReference'), each.replyReference),
     line(t('assignment.returnReason'), each.returnReason),
-    each.children?.length ? tree(each.children, choose) : null)));
+    each.children?.length > 0 ? tree(each.children, choose) : null)));
 }
 
 /** What the present assignment asks, above the fields of its form. */
@@ -30,6 +31,7 @@ export function brief(assignment) {
     line(t('assignment.givenBy'), [assignment.givenBy, showMoment(assignment.givenAt)].filter(Boolean).join(', ')),
     line(t('assignment.asRole'), t(`role.${assignment.role}`)),
     line(t('assignment.instruction'), assignment.instruction),
+    line(t('assignment.handlerInstruction'), assignment.handlerInstruction),
     line(t('assignment.dueAt'), showMoment(assignment.dueAt)),
     line(t('assignment.handler'), assignment.handler),
     line(t('assignment.result'), assignment.result),

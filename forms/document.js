@@ -39,9 +39,9 @@ export function summary(document_, task) {
     ]));
 }
 
-/** Number and symbol as written on the document. */
+/** Number and symbol as written on the document; null before registration. */
 export function identifier(document_) {
-  return [document_.number, document_.symbol].filter(Boolean).join('/') || document_.identifier || null;
+  return document_.numberAndSymbol || null;
 }
 
 /** A level of urgency as a mark whose word, not only its colour, tells the level. */
@@ -85,6 +85,7 @@ export function allFacts(document_) {
     [t('document.identifier'), identifier(document_)],
     [t('document.issuedOn'), showDay(document_.issuedOn)],
     [t('document.issuer'), document_.issuerName],
+    [t('document.issuerLevel'), document_.issuerLevelName],
     [t('document.subject'), document_.subject],
     [t('document.field'), document_.fieldName],
     [t('document.urgency'), document_.urgencyName],
@@ -95,6 +96,10 @@ export function allFacts(document_) {
     [t('document.copies'), document_.copies ? String(document_.copies) : null],
     [t('document.toPlaces'), document_.toPlaces],
     [t('document.dueAt'), showMoment(document_.dueAt)],
+    [t('document.originalDueAt'), document_.originalDueAt === document_.dueAt ? null : showMoment(document_.originalDueAt)],
+    [t('document.registered'), [document_.registeredByName, showMoment(document_.registeredAt)].filter(Boolean).join(', ')],
+    [t('document.forwardedAt'), showMoment(document_.forwardedAt)],
+    [t('document.closedAt'), showMoment(document_.closedAt)],
     [t('document.note'), document_.note],
     [t('document.closeReason'), document_.closeReason],
   ]);

@@ -22,6 +22,7 @@ export async function load(form) {
   place.hidden = gathered.length === 0;
   place.replaceChildren(h('h3', {}, t('handle.others')), tree(gathered));
   form.body.querySelector('.cv-close-helpers').hidden = !(own?.children?.length > 0);
+  form.body.querySelector('.cv-extension').hidden = !form.assignment?.mayAskForTime;
   form.body.querySelector('.cv-send').addEventListener('click', () => askForTime(form));
 }
 

@@ -62,7 +62,8 @@ export async function check(form) {
 }
 
 function offerSuggestions(form) {
-  for (const [name, value] of Object.entries(form.registration.suggestions)) {
+  for (const [name, read] of Object.entries(form.registration.suggestions)) {
+    const value = read?.value ?? (typeof read === 'object' ? null : read);
     const place = form.body.querySelector(`[data-suggestion="${CSS.escape(name)}"]`);
     const control = form.field(name);
     if (!place || !control || value === null || value === '') {
@@ -74,7 +75,8 @@ function offerSuggestions(form) {
       continue;
     }
     const label = form.body.querySelector(`label[for="${control.id}"]`).textContent;
-    place.replaceChildren(t('suggestion', { value: shown }), ' ', h('button', {
+    const sure = (read?.confidence ?? 'HIGH') === 'HIGH';
+    place.replaceChildren(h('span', { title: read?.source }, t(sure ? 'suggestion' : 'suggestion.unsure', { value: shown })), ' ', h('button', {
       type: 'button',
       'aria-label': t('suggestion.useFor', { value: shown, field: label }),
       onclick: () => {

@@ -80,24 +80,16 @@ async function show(title, refresh, names, act) {
   const place = h('div', {}, h('p', {}, t('loading')));
   const dialog = open(title, h('div', {}, h('h3', {}, title), place, h('p', { class: 'cv-buttons' }, h('button', { type: 'button', onclick: () => dialog.close() }, t('close')))));
   try {
-    const results = byTask(await act());
-    place.replaceChildren(h('ul', { class: 'cv-results' }, Object.entries(results).map(([id, result]) => h('li', {},
+    const results = await act();
+    place.replaceChildren(h('ul', { class: 'cv-results' }, results.map((result) => h('li', {},
       h('span', { class: result.done ? 'cv-done' : 'cv-late' }, result.done ? t('bulk.done') : t('bulk.refused')), ' ',
-      names[id] ?? id,
+      names[result.taskId] ?? result.taskId,
       result.message ? h('p', {}, result.message) : null))));
     chooseNone();
     refresh();
   } catch (error) {
     place.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable')));
   }
-}
-
-/** The answer by task id, whether it came as a map or as a list. */
-function byTask(answer) {
-  if (Array.isArray(answer)) {
-    return Object.fromEntries(answer.map((each) => [each.taskId ?? each.id, each]));
-  }
-  return answer?.results ? byTask(answer.results) : answer ?? {};
 }
 
 function namesOf(ids) {

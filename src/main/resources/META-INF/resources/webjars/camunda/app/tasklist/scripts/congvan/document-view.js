@@ -1,10 +1,11 @@
 // Everything about one document: where it stands, its marks, files, comments, assignments and history.
 import { get, post } from '/forms/api.js';
-import { tree } from '/forms/assignments.js';
+import { receivers, tree } from '/forms/assignments.js';
 import { showMoment } from '/forms/dates.js';
 import { allFacts, fileList, readingCopy, summary } from '/forms/document.js';
 import { h } from '/forms/elements.js';
-import { t } from '/forms/i18n.js';
+import * as fields from '/forms/fields.js';
+import { t, translate } from '/forms/i18n.js';
 
 const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
 
@@ -14,9 +15,10 @@ export async function showDocumentView(place, documentId) {
   post(`/api/documents/${documentId}/openings`).catch(() => {});
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
-    ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found))],
-    ['view.comments', () => comments(documentId)],
-    ['view.assignments', () => later(get(`/api/documents/${documentId}/assignments`), tree)],
+    ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found),
+      found.acts.voidNumber ? h('button', { type: 'button', onclick: () => voidNumber(found) }, t('void.act')) : null)],
+    ['view.comments', () => comments(documentId, found.acts.commentLevels)],
+    ['view.assignments', () => work(found)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
   ];
   const content = h('div', { class: 'cv-part', role: 'tabpanel', tabindex: '0', id: `cv-part-${documentId}` });
@@ -72,34 +74,30 @@ function later(promise, make) {
 }
 
 function timeline(events) {
-  return h('ol', { class: 'cv-timeline' }, (events ?? []).map((event) => h('li', { class: `cv-event-${event.kind}` },
+  return h('ol', { class: 'cv-timeline' }, events.map((event) => h('li', { class: `cv-event-${event.kind}` },
     h('time', { datetime: event.occurredAt }, showMoment(event.occurredAt)), ' ',
-    h('strong', {}, event.actorName ?? event.actor ?? ''),
+    h('strong', {}, event.actorName),
     event.onBehalfOfName ? ` (${t('view.onBehalfOf', { name: event.onBehalfOfName })})` : '',
-    h('span', {}, ` – ${event.inWords ?? event.kind}`),
+    h('span', {}, ` – ${event.inWords}`),
     event.detail ? h('p', {}, event.detail) : null)));
 }
 
-function comments(documentId) {
+function comments(documentId, allowed) {
   const address = `/api/documents/${documentId}/comments`;
   const list = h('div', {});
-  const load = async () => {
-    const found = await get(address);
-    list.replaceChildren(...LEVELS.map((level) => {
-      const own = (found ?? []).filter((comment) => comment.level === level);
-      return own.length === 0 ? '' : h('section', {},
-        h('h3', {}, t(`level.${level}`)),
-        own.map((comment) => h('div', { class: 'cv-comment' },
-          h('p', { class: 'cv-state' }, `${comment.authorName ?? comment.author}, ${showMoment(comment.writtenAt)}`),
-          h('p', { class: 'cv-words' }, comment.text))));
-    }));
-    if (!found?.length) {
-      list.replaceChildren(h('p', { class: 'cv-empty' }, t('comment.none')));
-    }
-    levels.replaceChildren(...(LEVELS.filter((level) => !allowed || allowed.includes(level))).map((level) => new Option(t(`level.${level}`), level)));
-  };
-  let allowed = null;
-  const levels = h('select', { id: `cv-level-${documentId}` });
+  const draw = (found) => list.replaceChildren(...(found.length === 0
+    ? [h('p', { class: 'cv-empty' }, t('comment.none'))]
+    : LEVELS.map((level) => [level, found.filter((comment) => comment.level === level)])
+      .filter(([, own]) => own.length > 0)
+      .map(([level, own]) => h('section', {}, h('h3', {}, t(`level.${level}`)), own.map((comment) => h('div', { class: 'cv-comment' },
+        h('p', { class: 'cv-state' }, `${comment.authorName}, ${showMoment(comment.writtenAt)}`),
+        h('p', { class: 'cv-words' }, comment.text)))))));
+  get(address).then(draw).catch((error) => list.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable'))));
+  return h('div', {}, list, allowed.length > 0 ? commentForm(address, documentId, allowed, draw) : null);
+}
+
+function commentForm(address, documentId, allowed, draw) {
+  const level = h('select', { id: `cv-level-${documentId}` }, allowed.map((each) => new Option(t(`level.${each}`), each)));
   const text = h('textarea', { id: `cv-comment-${documentId}`, rows: '3', maxlength: '4000', 'aria-describedby': `cv-comment-${documentId}-error` });
   const fault = h('p', { class: 'cv-error', id: `cv-comment-${documentId}-error` });
   const write = async (event) => {
@@ -111,20 +109,94 @@ function comments(documentId) {
       return;
     }
     try {
-      await post(address, { level: levels.value, text: text.value.trim() });
+      draw(await post(address, { level: level.value, text: text.value.trim() }));
       text.value = '';
-      await load();
     } catch (error) {
       fault.textContent = error.message || t('unreachable');
     }
   };
-  const form = h('form', { class: 'cv-form cv-comment-form', onsubmit: write },
-    h('label', { for: levels.id }, t('comment.level')), levels,
+  return h('form', { class: 'cv-form cv-comment-form', onsubmit: write },
+    h('label', { for: level.id }, t('comment.level')), level,
     h('label', { for: text.id }, t('comment.text')), text, fault,
     h('button', { type: 'submit' }, t('comment.add')));
-  get('/api/me').then((me) => {
-    allowed = me?.commentLevels ?? null;
-    return load();
-  }).catch((error) => list.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable'))));
-  return h('div', {}, list, form);
+}
+
+function work(found) {
+  const address = `/api/documents/${found.id}/assignments`;
+  const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
+  const draw = (assignments) => place.replaceChildren(
+    tree(assignments, (each) => each.mayWithdraw ? h('button', { type: 'button', class: 'cv-act', onclick: () => withdraw(each, address, draw) }, t('assignment.withdraw')) : null),
+    found.acts.addDirection ? h('button', { type: 'button', onclick: () => direct(found, draw) }, t('assignment.add')) : '');
+  get(address).then(draw).catch((error) => place.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable'))));
+  return place;
+}
+
+/** Work that nobody has opened yet is taken back after one question. */
+function withdraw(assignment, address, draw) {
+  ask(t('assignment.withdrawQuestion', { receiver: assignment.receiver }), [], t('assignment.withdraw'), async () => {
+    await post(`/api/assignments/${assignment.id}/withdrawal`);
+    draw(await get(address));
+  });
+}
+
+/** A leader names more units or people while the work goes on; the rows are those of the direction's own form. */
+async function direct(found, draw) {
+  const html = await (await fetch('/forms/incoming-document/direct-document.html', { credentials: 'same-origin' })).text();
+  const form = new DOMParser().parseFromString(html.replaceAll(/(id|for|aria-describedby)="cv-/g, '$1="cv-add-'), 'text/html');
+  const instruction = document.importNode(form.querySelector('[name=instruction]').closest('.cv-field'), true);
+  const editor = document.importNode(form.querySelector('[data-rows=rows]'), true);
+  const fieldset = h('fieldset', { class: 'cv-fields' }, instruction, editor);
+  translate(fieldset);
+  fields.prepare(fieldset);
+  const { grouped } = await receivers(found.id);
+  editor.addEventListener('cv-row', ({ detail: row }) => {
+    fields.setChoices(row.querySelector('[name=role]'), ['CO', 'INFO', 'LEAD'].map((role) => ({ value: role, label: t(`role.${role}`) })), null);
+    fields.setChoices(row.querySelector('[name=receiver]'), grouped);
+  });
+  fields.addRow(editor);
+  ask(t('assignment.add'), [fieldset], t('assignment.add'), async () => {
+    const faults = fields.faults(fieldset);
+    faults.forEach(({ control, message }) => fields.showFault(control, message));
+    if (faults.length > 0) {
+      faults[0].control.focus();
+      return false;
+    }
+    draw(await post(`/api/documents/${found.id}/assignments`, fields.collect(fieldset)));
+    return true;
+  });
+}
+
+/** An entry made by mistake keeps its number in the register, struck out with the reason. */
+function voidNumber(found) {
+  const reason = h('textarea', { id: 'cv-void-reason', rows: '3', maxlength: '500' });
+  ask(t('void.question', { number: found.arrivalNumber }), [h('label', { for: reason.id, class: 'cv-required' }, t('void.reason')), reason], t('void.act'), async () => {
+    if (reason.value.trim() === '') {
+      throw new Error(t('fault.reason'));
+    }
+    await post(`/api/registration/${found.id}/void`, { reason: reason.value.trim() });
+  });
+}
+
+/** Asks before an act; the dialog stays open with the reason where the act is refused. */
+function ask(question, content, act, run) {
+  const fault = h('p', { class: 'cv-error', role: 'alert' });
+  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
+    event.preventDefault();
+    fault.textContent = '';
+    try {
+      if (await run() !== false) {
+        dialog.close();
+      }
+    } catch (error) {
+      fault.textContent = [error.message || t('unreachable'), ...Object.values(error.fields ?? {})].join(' ');
+    }
+  } },
+  h('h3', {}, question), content, fault,
+  h('p', { class: 'cv-buttons' },
+    h('button', { type: 'submit', class: 'cv-primary' }, act), ' ',
+    h('button', { type: 'button', onclick: () => dialog.close() }, t('close'))));
+  const dialog = h('dialog', { class: 'cv-dialog cv-small cv-view', 'aria-label': question }, form);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
 }

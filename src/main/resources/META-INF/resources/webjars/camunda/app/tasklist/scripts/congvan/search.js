@@ -49,7 +49,7 @@ export const search = {
       try {
         const answer = await get(`/api/documents?q=${encodeURIComponent(words)}`);
         if (asked === words) {
-          draw(answer?.content ?? answer?.documents ?? answer?.items ?? answer ?? []);
+          draw(answer.documents);
         }
       } catch (error) {
         results.replaceChildren(h('li', {}, error.message || t('unreachable')));
@@ -62,7 +62,7 @@ export const search = {
         h('button', { type: 'button', onclick: () => { hide(); showDocumentDialog(each.id); }, onkeydown: step },
           h('strong', {}, [each.arrivalNumber ? t('card.arrivalNumber', { number: each.arrivalNumber }) : null, identifier(each)].filter(Boolean).join(' · ')),
           h('span', {}, each.subject || t('document.unregistered')),
-          h('small', {}, [each.issuerName, each.stateInWords].filter(Boolean).join(' · ')))))));
+          h('small', {}, [each.issuer, each.stateInWords].filter(Boolean).join(' · ')))))));
       results.hidden = false;
     };
     const step = (event) => {

@@ -1,0 +1,35 @@
+// Gives a name to the controls that Tasklist shows as bare icons, so that a screen reader can say what they do.
+import { t } from '/forms/i18n.js';
+
+const NAMES = [
+  ['button.region-toggle[data-region=filters]', 'name.filters'],
+  ['button.region-toggle[data-region=list]', 'name.list'],
+  ['button.region-toggle[data-region=task]', 'name.task'],
+  ['button.maximize', 'name.maximize'],
+  ['button.reset-regions', 'name.reset'],
+  ['button.unclaim', 'name.unclaim'],
+  ['a.reset-assignee', 'name.unassign'],
+  ['.app-switch > a', 'name.apps'],
+  ['.task-filter .actions a', 'name.filter'],
+  ['.sort-direction', 'name.direction'],
+  ['.sorting-choice .glyphicon-remove-sign', 'name.unsort'],
+  ['.new-sort > a', 'name.sort'],
+];
+
+let planned = false;
+
+function nameAll() {
+  planned = false;
+  for (const [selector, key] of NAMES) {
+    for (const control of document.querySelectorAll(`${selector}:not([aria-label])`)) {
+      control.setAttribute('aria-label', t(key));
+    }
+  }
+}
+
+new MutationObserver(() => {
+  if (!planned) {
+    planned = true;
+    requestAnimationFrame(nameAll);
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
