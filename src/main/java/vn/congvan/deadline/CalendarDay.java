@@ -22,23 +22,12 @@ public class CalendarDay {
   /** What the decision makes of the day. */
   public enum Kind {
     /** A day off besides those of the law, or moved there by the year's decision. */
-    HOLIDAY("Ngày nghỉ"),
+    HOLIDAY,
     /**
      * A day that is worked although the week or the law would make it a day off, mostly a swapped
      * Saturday.
      */
-    WORKING("Ngày làm việc (hoán đổi)");
-
-    private final String inWords;
-
-    Kind(String inWords) {
-      this.inWords = inWords;
-    }
-
-    /** What the office calls it. */
-    public String inWords() {
-      return inWords;
-    }
+    WORKING
   }
 
   @Id private UUID id;

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
-import vn.congvan.organization.Role;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -28,62 +26,54 @@ import vn.congvan.shared.UseCase;
 public class CalendarEditing {
 
   /**
-   * One line of a year's calendar as it is shown; {@code rowId} is null where the law itself gives
-   * the day, and {@code cancelled} marks a line that a decision closer to the agency overrides.
+   * One line of a year's calendar as it is shown; {@code decision} and {@code rowId} are null where
+   * the law itself gives the day, and {@code cancelled} marks a line that a decision closer to the
+   * agency overrides.
    */
   public record Line(
       LocalDate day,
       CalendarDay.Kind kind,
       String name,
-      String source,
+      @Nullable String decision,
+      boolean inLabourCode,
       boolean toConfirm,
       boolean cancelled,
       boolean removable,
       @Nullable UUID rowId) {}
-
-  /** A calendar that a person may edit; {@code agencyId} is null for the whole province. */
-  public record Scope(@Nullable String agencyId, String name) {}
 
   private static final int NAME_LENGTH = 200;
 
   private final CalendarDays days;
   private final WorkingCalendar calendar;
   private final CalendarSettings settings;
-  private final Directory directory;
+  private final AdministrationRights rights;
   private final ProvinceClock clock;
-  private final String administrator;
 
   CalendarEditing(
       CalendarDays days,
       WorkingCalendar calendar,
       CalendarSettings settings,
-      Directory directory,
-      ProvinceClock clock,
-      @Value("${congvan.administrator.username:}") String administrator) {
+      AdministrationRights rights,
+      ProvinceClock clock) {
     this.days = days;
     this.calendar = calendar;
     this.settings = settings;
-    this.directory = directory;
+    this.rights = rights;
     this.clock = clock;
-    this.administrator = administrator;
+  }
+
+  /** Whether the person may edit what holds for the whole province. */
+  public boolean mayEditProvince(String personId) {
+    return rights.wholeProvince(personId);
   }
 
   /**
-   * The calendars that the person may edit: the province's for the configured administrator, else
-   * his agencies'.
+   * The agencies whose calendar the person may edit, by name; refuses if there is nothing he may
+   * edit.
    */
-  @Transactional(readOnly = true)
-  public List<Scope> scopesOf(String personId) {
-    var scopes = new ArrayList<Scope>();
-    var all = isAdministrator(personId);
-    if (all) {
-      scopes.add(new Scope(null, "Toàn tỉnh"));
-    }
-    var groups = all ? List.<String>of() : directory.groupsOf(personId);
-    directory.agencies().stream()
-        .filter(agency -> all || groups.contains(Role.ADMINISTRATOR.at(agency.id())))
-        .forEach(agency -> scopes.add(new Scope(agency.id(), agency.name())));
-    return scopes;
+  public List<Directory.Agency> agencies(String personId) {
+    rights.requireAny(personId);
+    return rights.agencies(personId);
   }
 
   /**
@@ -109,7 +99,8 @@ public class CalendarEditing {
               holiday.day(),
               CalendarDay.Kind.HOLIDAY,
               holiday.name(),
-              "Điều 111, 112 Bộ luật Lao động",
+              null,
+              holiday.inLabourCode(),
               holiday.toConfirm(),
               strongest.containsKey(holiday.day()),
               false,
@@ -122,6 +113,7 @@ public class CalendarEditing {
               row.kind(),
               row.name(),
               row.decision(),
+              false,
               false,
               strongest.get(row.day()) != row,
               Objects.equals(row.agencyId(), agencyId),
@@ -179,19 +171,11 @@ public class CalendarEditing {
     return !settings.workingWeek().contains(day.getDayOfWeek());
   }
 
-  private boolean isAdministrator(String personId) {
-    return !administrator.isBlank() && administrator.equals(personId);
-  }
-
   private void requireScope(String personId, @Nullable String agencyId) {
-    if (isAdministrator(personId)) {
-      return;
-    }
     if (agencyId == null) {
-      throw new NotAllowed("Chỉ quản trị hệ thống được sửa lịch làm việc của toàn tỉnh.");
-    }
-    if (!directory.groupsOf(personId).contains(Role.ADMINISTRATOR.at(agencyId))) {
-      throw new NotAllowed("Chỉ quản trị của cơ quan được sửa lịch làm việc của cơ quan.");
+      rights.requireProvince(personId);
+    } else {
+      rights.requireAgency(personId, agencyId);
     }
   }
 

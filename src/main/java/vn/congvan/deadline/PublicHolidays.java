@@ -17,8 +17,15 @@ public final class PublicHolidays {
    * A day off by law; {@code toConfirm} marks what still depends on a decision: which days of Tết,
    * which neighbour of National Day, the culture day.
    */
-  public record Holiday(LocalDate day, String name, boolean toConfirm) {}
+  public record Holiday(LocalDate day, String name, boolean toConfirm) {
 
+    /** Whether the Labour Code names it; the culture day is not (yet) in it. */
+    public boolean inLabourCode() {
+      return !name.endsWith(CULTURE_DAY);
+    }
+  }
+
+  private static final String CULTURE_DAY = "Ngày Văn hóa Việt Nam";
   private static final int FIRST_CULTURE_DAY = 2026;
 
   private PublicHolidays() {}
@@ -55,7 +62,7 @@ public final class PublicHolidays {
     add(days, nationalDay, "Quốc khánh", false);
     add(days, besideNationalDay(nationalDay), "Quốc khánh (ngày liền kề)", true);
     if (year >= FIRST_CULTURE_DAY) {
-      add(days, LocalDate.of(year, 11, 24), "Ngày Văn hóa Việt Nam", true);
+      add(days, LocalDate.of(year, 11, 24), CULTURE_DAY, true);
     }
   }
 

@@ -3,8 +3,10 @@ package vn.congvan.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,14 +17,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.congvan.deadline.CalendarDay.Kind;
-import vn.congvan.organization.Directory;
+import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -34,27 +35,23 @@ class WorkingCalendarTest {
   private final Table table = new Table();
   private final CalendarSettings settings = CalendarSettings.usual();
   private final WorkingCalendar calendar = new WorkingCalendar(table, settings);
-  private final Directory directory = mock(Directory.class);
+  private final AdministrationRights rights = mock(AdministrationRights.class);
   private final CalendarEditing editing =
       new CalendarEditing(
           table,
           calendar,
           settings,
-          directory,
-          new ProvinceClock(Clock.fixed(Instant.parse("2026-08-01T01:00:00Z"), ProvinceClock.ZONE)),
-          "quantri");
+          rights,
+          new ProvinceClock(
+              Clock.fixed(Instant.parse("2026-08-01T01:00:00Z"), ProvinceClock.ZONE)));
 
   @BeforeEach
   void peopleAreAtWork() {
-    when(directory.groupsOf(any())).thenReturn(Set.of());
-    when(directory.groupsOf("qt.snv")).thenReturn(Set.of("administrator@snv"));
-    when(directory.agencies())
-        .thenReturn(
-            List.of(
-                new Directory.Agency(
-                    "snv", "Sở Nội vụ", "SNV", "SNV", "department", "province", null),
-                new Directory.Agency(
-                    "stc", "Sở Tài chính", "STC", "STC", "department", "province", null)));
+    doThrow(new NotAllowed("Không phải quản trị.")).when(rights).requireProvince(any());
+    doThrow(new NotAllowed("Không phải quản trị.")).when(rights).requireAgency(any(), any());
+    doNothing().when(rights).requireProvince("quantri");
+    doNothing().when(rights).requireAgency(eq("quantri"), any());
+    doNothing().when(rights).requireAgency("qt.snv", "snv");
   }
 
   @Test
@@ -109,13 +106,6 @@ class WorkingCalendarTest {
 
   @Test
   void theProvincesCalendarIsTheConfiguredAdministratorsAlone() {
-    assertThat(editing.scopesOf("quantri"))
-        .extracting(CalendarEditing.Scope::name)
-        .containsExactly("Toàn tỉnh", "Sở Nội vụ", "Sở Tài chính");
-    assertThat(editing.scopesOf("qt.snv"))
-        .extracting(CalendarEditing.Scope::agencyId)
-        .containsExactly("snv");
-    assertThat(editing.scopesOf("nguoi.la")).isEmpty();
     var day = LocalDate.of(2026, 8, 20);
     assertThatThrownBy(() -> editing.add("qt.snv", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
         .isInstanceOf(NotAllowed.class);

@@ -14,7 +14,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
 
 /** Shows a refusal that no form of a page has taken up as a page of its own. */
-@ControllerAdvice({"vn.congvan.organization", "vn.congvan.practice"})
+@ControllerAdvice({"vn.congvan.deadline", "vn.congvan.organization", "vn.congvan.practice"})
 @Order(0)
 class RefusalPage {
 
