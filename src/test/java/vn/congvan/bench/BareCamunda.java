@@ -5,13 +5,12 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * The engine and its web applications as the starters make them, with nothing of ours: the
- * yardstick.
+ * yardstick. No {@code @Configuration}: the product's own scan would find it here, and every test
+ * would run without Flyway and without security.
  */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {
       FlywayAutoConfiguration.class,
