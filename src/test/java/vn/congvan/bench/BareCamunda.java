@@ -8,8 +8,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * The engine and its web applications as the starters make them, with nothing of ours: the
- * yardstick. No {@code @Configuration}: the product's own scan would find it here, and every test
- * would run without Flyway and without security.
+ * yardstick. It is no component: the scan of our own application must not find it, or Flyway would
+ * be off in every test.
  */
 @EnableAutoConfiguration(
     exclude = {
