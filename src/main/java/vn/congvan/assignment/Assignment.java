@@ -1,0 +1,354 @@
+package vn.congvan.assignment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.Refusal;
+
+/** One unit or one post that has to do with one document; it guards its own states. */
+@Entity
+@Table(name = "assignment")
+class Assignment {
+
+  @Id private UUID id;
+  private UUID documentId;
+  private String agencyId;
+  private @Nullable UUID parentId;
+
+  @Enumerated(EnumType.STRING)
+  private AssignmentRole role;
+
+  private @Nullable String unitId;
+  private @Nullable UUID postId;
+  private @Nullable UUID handlerPostId;
+  private String givenBy;
+  private @Nullable UUID givenByPostId;
+  private Instant givenAt;
+  private @Nullable String instruction;
+  private @Nullable Instant dueAt;
+  private @Nullable Instant originalDueAt;
+  private @Nullable UUID allottedByPostId;
+  private @Nullable Instant handlerDueAt;
+  private @Nullable String handlerInstruction;
+
+  @Enumerated(EnumType.STRING)
+  private AssignmentState state;
+
+  private @Nullable Instant openedAt;
+  private @Nullable String openedBy;
+  private @Nullable Instant closedAt;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Outcome outcome;
+
+  private @Nullable String result;
+  private @Nullable String replyReference;
+  private @Nullable String returnReason;
+  private @Nullable String processInstanceId;
+  @Version private int version;
+
+  @SuppressWarnings("NullAway") // filled by JPA
+  protected Assignment() {}
+
+  private Assignment(
+      UUID documentId,
+      String agencyId,
+      @Nullable UUID parentId,
+      AssignmentRole role,
+      Receiver receiver,
+      String givenBy,
+      @Nullable UUID givenByPostId,
+      Instant givenAt,
+      @Nullable String instruction,
+      @Nullable Instant dueAt) {
+    this.id = UUID.randomUUID();
+    this.documentId = documentId;
+    this.agencyId = agencyId;
+    this.parentId = parentId;
+    this.role = role;
+    this.unitId = receiver.unitId();
+    this.postId = receiver.postId();
+    this.handlerPostId = receiver.postId();
+    this.givenBy = givenBy;
+    this.givenByPostId = givenByPostId;
+    this.givenAt = givenAt;
+    this.instruction = instruction;
+    this.dueAt = dueAt;
+    this.originalDueAt = dueAt;
+    this.state = AssignmentState.GIVEN;
+  }
+
+  /** Work for a document, given by a post that will decide on its return and its deadline. */
+  static Assignment ofDocument(
+      UUID documentId,
+      String agencyId,
+      AssignmentRole role,
+      Receiver receiver,
+      String givenBy,
+      @Nullable UUID givenByPostId,
+      Instant givenAt,
+      @Nullable String instruction,
+      @Nullable Instant dueAt) {
+    return new Assignment(
+        documentId,
+        agencyId,
+        null,
+        role,
+        receiver,
+        givenBy,
+        givenByPostId,
+        givenAt,
+        instruction,
+        dueAt);
+  }
+
+  /** Work that helps this one, given within the unit. */
+  Assignment helpedBy(
+      UUID helperPostId,
+      String givenBy,
+      Instant givenAt,
+      @Nullable String instruction,
+      @Nullable Instant dueAt) {
+    return new Assignment(
+        documentId,
+        agencyId,
+        id,
+        AssignmentRole.HELPER,
+        new Receiver(null, helperPostId),
+        givenBy,
+        allottedByPostId,
+        givenAt,
+        instruction,
+        dueAt);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID documentId() {
+    return documentId;
+  }
+
+  String agencyId() {
+    return agencyId;
+  }
+
+  @Nullable UUID parentId() {
+    return parentId;
+  }
+
+  AssignmentRole role() {
+    return role;
+  }
+
+  Receiver receiver() {
+    return new Receiver(unitId, postId);
+  }
+
+  @Nullable String unitId() {
+    return unitId;
+  }
+
+  boolean isGivenToUnit() {
+    return unitId != null;
+  }
+
+  @Nullable UUID handlerPostId() {
+    return handlerPostId;
+  }
+
+  String givenBy() {
+    return givenBy;
+  }
+
+  @Nullable UUID givenByPostId() {
+    return givenByPostId;
+  }
+
+  Instant givenAt() {
+    return givenAt;
+  }
+
+  @Nullable String instruction() {
+    return instruction;
+  }
+
+  @Nullable Instant dueAt() {
+    return dueAt;
+  }
+
+  @Nullable Instant originalDueAt() {
+    return originalDueAt;
+  }
+
+  @Nullable UUID allottedByPostId() {
+    return allottedByPostId;
+  }
+
+  @Nullable String handlerInstruction() {
+    return handlerInstruction;
+  }
+
+  /**
+   * The deadline that holds for who works on it now: the head's own one within the unit, else the
+   * one given.
+   */
+  @Nullable Instant effectiveDueAt() {
+    return handlerDueAt != null ? handlerDueAt : dueAt;
+  }
+
+  /** The post that set the deadline in force, and so decides on more time. */
+  @Nullable UUID deadlineSetBy() {
+    return handlerDueAt != null ? allottedByPostId : givenByPostId;
+  }
+
+  AssignmentState state() {
+    return state;
+  }
+
+  @Nullable Instant openedAt() {
+    return openedAt;
+  }
+
+  @Nullable Instant closedAt() {
+    return closedAt;
+  }
+
+  @Nullable Outcome outcome() {
+    return outcome;
+  }
+
+  @Nullable String result() {
+    return result;
+  }
+
+  @Nullable String replyReference() {
+    return replyReference;
+  }
+
+  @Nullable String returnReason() {
+    return returnReason;
+  }
+
+  @Nullable String processInstanceId() {
+    return processInstanceId;
+  }
+
+  /** The group that receives it: the heads of the unit, or the post. */
+  String receivers() {
+    if (unitId != null) {
+      return Role.HEAD.at(unitId);
+    }
+    return Directory.postGroup(java.util.Objects.requireNonNull(postId));
+  }
+
+  void startedProcess(String instanceId) {
+    processInstanceId = instanceId;
+  }
+
+  void opened(String by, Instant at) {
+    if (openedAt == null) {
+      openedAt = at;
+      openedBy = by;
+    }
+  }
+
+  void allot(
+      UUID handler,
+      @Nullable UUID allottedBy,
+      @Nullable String forHandler,
+      @Nullable Instant deadline) {
+    become(AssignmentState.IN_WORK);
+    handlerPostId = handler;
+    allottedByPostId = allottedBy;
+    handlerInstruction = forHandler;
+    handlerDueAt = deadline;
+    returnReason = null;
+  }
+
+  void handOver(UUID handler) {
+    if (state != AssignmentState.GIVEN) {
+      become(AssignmentState.IN_WORK);
+    }
+    handlerPostId = handler;
+  }
+
+  /** Back to the head of the unit, who allots it anew. */
+  void backToUnit(@Nullable String reason) {
+    become(AssignmentState.GIVEN);
+    handlerPostId = null;
+    handlerDueAt = null;
+    returnReason = reason;
+  }
+
+  void returnUpward(String reason, Instant at) {
+    become(AssignmentState.RETURNED);
+    returnReason = reason;
+    closedAt = at;
+  }
+
+  void reassigned() {
+    become(AssignmentState.REASSIGNED);
+  }
+
+  void report(Outcome reached, @Nullable String found, @Nullable String reply) {
+    if (state == AssignmentState.GIVEN) {
+      become(AssignmentState.IN_WORK);
+    }
+    become(AssignmentState.REPORTED);
+    outcome = reached;
+    result = found;
+    replyReference = reply;
+  }
+
+  void backToHandler() {
+    become(AssignmentState.IN_WORK);
+  }
+
+  void complete(Instant at) {
+    become(AssignmentState.COMPLETED);
+    closedAt = at;
+  }
+
+  void withdraw(Instant at) {
+    become(AssignmentState.WITHDRAWN);
+    closedAt = at;
+  }
+
+  void reopen() {
+    become(AssignmentState.GIVEN);
+    closedAt = null;
+    handlerDueAt = null;
+    if (unitId != null) {
+      handlerPostId = null;
+    }
+  }
+
+  /** Moves the deadline in force, whoever set it. */
+  void extend(Instant granted) {
+    if (handlerDueAt != null) {
+      handlerDueAt = granted;
+    } else {
+      dueAt = granted;
+    }
+  }
+
+  private void become(AssignmentState next) {
+    if (!state.mayBecome(next)) {
+      throw new Refusal(
+          "Việc này đang ở trạng thái “"
+              + state.vietnamese()
+              + "” nên không thực hiện được. Hãy tải lại để xem tình trạng mới nhất.");
+    }
+    state = next;
+  }
+}

@@ -1,0 +1,295 @@
+package vn.congvan.assignment;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.congvan.access.Access;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.document.Urgency;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.Processes;
+
+/** Keeps each row, its process instance and the audience of its document in step. */
+@Component
+class AssignmentLedger {
+
+  static final String PROCESS = "handle-assignment";
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
+  private static final EnumSet<AssignmentRole> HOLDING =
+      EnumSet.copyOf(
+          Arrays.stream(AssignmentRole.values()).filter(AssignmentRole::holdsDocument).toList());
+  private static final EnumSet<AssignmentState> SETTLED =
+      EnumSet.copyOf(
+          Arrays.stream(AssignmentState.values()).filter(AssignmentState::isSettled).toList());
+
+  private final AssignmentRows rows;
+  private final EntityManager entities;
+  private final Documents documents;
+  private final Access access;
+  private final Directory directory;
+  private final Processes processes;
+  private final ProvinceClock clock;
+
+  AssignmentLedger(
+      AssignmentRows rows,
+      EntityManager entities,
+      Documents documents,
+      Access access,
+      Directory directory,
+      Processes processes,
+      ProvinceClock clock) {
+    this.rows = rows;
+    this.entities = entities;
+    this.documents = documents;
+    this.access = access;
+    this.directory = directory;
+    this.processes = processes;
+    this.clock = clock;
+  }
+
+  /**
+   * The row, read after its document is locked: whether all work is done is decided by one
+   * transaction at a time.
+   */
+  Assignment locked(UUID id) {
+    var document =
+        rows.documentOf(id).orElseThrow(() -> new NotFound("Không tìm thấy việc được giao."));
+    documents.lock(document);
+    var row = rows.findById(id).orElseThrow();
+    entities.refresh(row);
+    return row;
+  }
+
+  Assignment get(UUID id) {
+    return rows.findById(id).orElseThrow(() -> new NotFound("Không tìm thấy việc được giao."));
+  }
+
+  List<Assignment> ofDocument(UUID documentId) {
+    return rows.ofDocument(documentId);
+  }
+
+  List<Assignment> openHelpersOf(Assignment row) {
+    return rows.helpersOf(row.id()).stream().filter(helper -> helper.state().isOpen()).toList();
+  }
+
+  /** Enters a row, lets its receivers see the document, and starts its instance. */
+  Assignment open(Assignment row) {
+    enter(row);
+    start(row);
+    return row;
+  }
+
+  /** Enters a row whose instance the diagram will start. */
+  void enter(Assignment row) {
+    entities.persist(row);
+    access.open(row.documentId(), row.receivers());
+  }
+
+  /** Starts an instance for the row, also anew after the row was opened again. */
+  void start(Assignment row) {
+    var priority =
+        Urgency.of(documents.view(row.documentId()).urgency()).orElse(Urgency.NORMAL).priority();
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("assignmentId", row.id().toString());
+    variables.put("documentId", row.documentId().toString());
+    variables.put("agencyId", row.agencyId());
+    variables.put("priority", priority);
+    variables.put("dueAt", date(row.effectiveDueAt()));
+    variables.put("givenToUnit", row.isGivenToUnit());
+    variables.put("purpose", row.role().name().toLowerCase(java.util.Locale.ROOT));
+    variables.put("unitId", row.unitId());
+    variables.put("handlerPost", Objects.toString(row.handlerPostId(), null));
+    variables.put("needsApproval", false);
+    row.startedProcess(processes.start(PROCESS, row.id().toString(), variables));
+  }
+
+  /** Lets one more post see the document. */
+  void show(UUID documentId, UUID postId) {
+    access.open(documentId, Directory.postGroup(postId));
+  }
+
+  /** Hides the document from the row's receivers, unless another row still shows it to them. */
+  void hide(Assignment row) {
+    var stillShown =
+        rows.ofDocument(row.documentId()).stream()
+            .filter(other -> !other.id().equals(row.id()))
+            .filter(other -> other.state() != AssignmentState.WITHDRAWN)
+            .anyMatch(other -> other.receivers().equals(row.receivers()));
+    if (!stillShown) {
+      access.close(row.documentId(), row.receivers());
+    }
+  }
+
+  /**
+   * Whether one of the receivers has opened the document, so that it can no longer be taken back
+   * silently.
+   */
+  boolean hasBeenSeen(Assignment row) {
+    return row.openedAt() != null
+        || directory.people(null, null, row.receivers(), null).stream()
+            .anyMatch(person -> documents.hasOpened(row.documentId(), person.id()));
+  }
+
+  /** Takes back the work of those who help. */
+  void withdrawHelpersOf(Assignment row) {
+    openHelpersOf(row).forEach(this::tellWithdrawn);
+  }
+
+  void tellWithdrawn(Assignment row) {
+    tell(Objects.requireNonNull(row.processInstanceId()), "AssignmentWithdrawn", Map.of());
+  }
+
+  /** Tells the document's own instance that a row came back. */
+  void tellReturned(Assignment row) {
+    tell(
+        parentInstance(row.documentId()),
+        "AssignmentReturned",
+        Map.of("returnedAssignment", row.id().toString()));
+  }
+
+  void tellDirectionChanged(UUID documentId) {
+    tell(parentInstance(documentId), "DirectionChanged", Map.of());
+  }
+
+  void tellExtensionRequested(Assignment row, UUID extensionId, UUID decidingPost) {
+    tell(
+        Objects.requireNonNull(row.processInstanceId()),
+        "ExtensionRequested",
+        Map.of("extensionId", extensionId.toString(), "decidingPost", decidingPost.toString()));
+  }
+
+  /**
+   * Lets the document go on when nothing that holds it is left; the caller holds the document's
+   * lock.
+   */
+  void finishIfAllDone(UUID documentId, String by) {
+    if (documents.view(documentId).state() == DocumentState.IN_WORK
+        && rows.countUnsettled(documentId, HOLDING, SETTLED) == 0) {
+      documents.confirming(documentId, by);
+      tell(parentInstance(documentId), "HandlingFinished", Map.of());
+    }
+  }
+
+  /** Moves the due date of the row's open tasks. */
+  void moveDueDate(Assignment row) {
+    processes.moveDueDate(
+        Objects.requireNonNull(row.processInstanceId()), date(row.effectiveDueAt()));
+  }
+
+  void moveDueDateOfDocument(UUID documentId, Instant dueAt) {
+    documents.dueAt(documentId, dueAt);
+    processes.moveDueDate(parentInstance(documentId), Date.from(dueAt));
+  }
+
+  /** Writes what a person did, also for whom when he acted as a substitute. */
+  void record(
+      UUID documentId, String by, @Nullable UUID forPost, EventKind kind, @Nullable String detail) {
+    var holder = forPost == null ? null : directory.post(forPost).orElse(null);
+    if (holder == null || holder.personId().equals(by)) {
+      documents.record(documentId, by, kind, detail);
+    } else {
+      documents.record(documentId, by, holder.personId(), kind, detail);
+    }
+  }
+
+  /**
+   * Refuses unless the receiver exists today, in the document's agency, and somebody there can act.
+   */
+  Receiver receiver(String agencyId, @Nullable String unitId, @Nullable UUID postId, String field) {
+    if ((unitId == null || unitId.isBlank()) == (postId == null)) {
+      throw Typed.fault(field, "Hãy chọn một đơn vị hoặc một cá nhân.");
+    }
+    if (postId != null) {
+      directory
+          .post(postId)
+          .filter(post -> post.agencyId().equals(agencyId))
+          .orElseThrow(
+              () -> Typed.fault(field, "Người được chọn không còn giữ vị trí này trong cơ quan."));
+      return new Receiver(null, postId);
+    }
+    var unit = Objects.requireNonNull(unitId);
+    if (directory.units(agencyId).stream().noneMatch(each -> each.id().equals(unit))) {
+      throw Typed.fault(field, "Đơn vị được chọn không còn trong cơ quan.");
+    }
+    if (headOf(agencyId, unit) == null) {
+      throw Typed.fault(field, "Đơn vị được chọn chưa có trưởng đơn vị để nhận việc.");
+    }
+    return new Receiver(unit, null);
+  }
+
+  /** The first head's post of a unit in the office list; null where there is none. */
+  @Nullable UUID headOf(String agencyId, String unitId) {
+    return directory.posts(agencyId, unitId, Role.HEAD).stream()
+        .findFirst()
+        .map(Directory.Post::id)
+        .orElse(null);
+  }
+
+  /** A future moment, or null. */
+  @Nullable Instant deadline(@Nullable Instant typed, String field) {
+    if (typed != null && !typed.isAfter(clock.instant())) {
+      throw Typed.fault(field, "Hạn xử lý phải sau thời điểm hiện tại.");
+    }
+    return typed;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  String name(Receiver receiver) {
+    var unit = receiver.unitId();
+    if (unit != null) {
+      return directory.unit(unit).map(Directory.Unit::name).orElse(unit);
+    }
+    return name(Objects.requireNonNull(receiver.postId()));
+  }
+
+  String name(UUID postId) {
+    return directory
+        .post(postId)
+        .map(post -> post.personName() + " (" + post.title() + ")")
+        .orElse("Người không còn giữ vị trí công tác");
+  }
+
+  static String moment(Instant at) {
+    return MOMENT.format(at);
+  }
+
+  static @Nullable Date date(@Nullable Instant at) {
+    return at == null ? null : Date.from(at);
+  }
+
+  private String parentInstance(UUID documentId) {
+    var instance = documents.view(documentId).processInstanceId();
+    if (instance == null) {
+      throw new IllegalStateException("Document " + documentId + " has no process instance");
+    }
+    return instance;
+  }
+
+  private void tell(String instance, String message, Map<String, Object> variables) {
+    if (!processes.tell(instance, message, variables)) {
+      throw new Refusal(
+          "Việc này vừa được xử lý ở nơi khác. Hãy tải lại để xem tình trạng mới nhất.");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package vn.congvan.assignment;
+
+/**
+ * For what a unit or person gets the document (Decree 30/2020, Art. 23: lead, co-handlers; others
+ * to know).
+ */
+public enum AssignmentRole {
+  LEAD("Chủ trì", "Lead"),
+  CO("Phối hợp", "Co-handler"),
+  INFO("Để biết", "For information"),
+  HELPER("Giúp việc", "Helper");
+
+  private final String vietnamese;
+  private final String english;
+
+  AssignmentRole(String vietnamese, String english) {
+    this.vietnamese = vietnamese;
+    this.english = english;
+  }
+
+  /** The role in the office's words. */
+  public String vietnamese() {
+    return vietnamese;
+  }
+
+  /** The role in English. */
+  public String english() {
+    return english;
+  }
+
+  /**
+   * Whether the document waits for this work: what is only to be known, or helps another row, holds
+   * nothing up.
+   */
+  public boolean holdsDocument() {
+    return this == LEAD || this == CO;
+  }
+}

@@ -1,0 +1,364 @@
+package vn.congvan.assignment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.CommentLevel;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * What becomes of one assignment: allotted within the unit, handed over, returned, reported,
+ * approved, completed or taken back (Decree 30/2020, Art. 24).
+ */
+@UseCase
+public class Assignments {
+
+  /**
+   * What the head decided, as the process needs it; without a deadline of its own the given one
+   * holds.
+   */
+  public record Allotted(UUID handlerPost, @Nullable Instant dueAt, boolean needsApproval) {}
+
+  private final AssignmentLedger ledger;
+  private final Documents documents;
+  private final Directory directory;
+
+  Assignments(AssignmentLedger ledger, Documents documents, Directory directory) {
+    this.ledger = ledger;
+    this.documents = documents;
+    this.directory = directory;
+  }
+
+  /**
+   * The head gives the unit's work to one handler and to helpers, each with instruction and
+   * deadline.
+   */
+  public Allotted allot(UUID id, AllotmentForm form, String by) {
+    var row = ledger.locked(id);
+    var unit = Objects.requireNonNull(row.unitId(), "only a unit allots");
+    var handler = ofUnit(row.agencyId(), unit, form.handlerPost(), "handlerPost");
+    var instruction = Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION);
+    var dueAt = within(row, ledger.deadline(form.dueAt(), "dueAt"), "dueAt");
+    var allottedBy = headPostOf(by, row.agencyId(), unit);
+    var helpers = helpers(row, unit, handler, form);
+
+    row.opened(by, ledger.now());
+    row.allot(handler, allottedBy, instruction, dueAt);
+    ledger.show(row.documentId(), handler);
+    if (instruction != null) {
+      documents.comment(row.documentId(), CommentLevel.UNIT, by, instruction);
+    }
+    for (var helper : helpers) {
+      ledger.open(
+          row.helpedBy(
+              Objects.requireNonNull(helper.postId()),
+              by,
+              ledger.now(),
+              Typed.optional(helper.instruction(), "helpers", Typed.INSTRUCTION),
+              helper.dueAt() != null ? helper.dueAt() : row.effectiveDueAt()));
+    }
+    ledger.record(row.documentId(), by, allottedBy, EventKind.ASSIGNED, inWords(handler, helpers));
+    // Nobody approves his own result, and who confirms the document later need not approve it
+    // before.
+    var approves =
+        !Boolean.FALSE.equals(form.needsApproval())
+            && !handler.equals(allottedBy)
+            && !confirmsItself(row, unit);
+    return new Allotted(handler, row.effectiveDueAt(), approves);
+  }
+
+  /** The handler gives the work to a colleague. */
+  public UUID handOver(UUID id, HandlingForm form, String by) {
+    var row = ledger.locked(id);
+    var from = Objects.requireNonNull(row.handlerPostId());
+    var unit = row.unitId() != null ? row.unitId() : unitOf(from);
+    var to =
+        unit != null
+            ? ofUnit(row.agencyId(), unit, form.handOverPost(), "handOverPost")
+            : Objects.requireNonNull(
+                ledger
+                    .receiver(row.agencyId(), null, form.handOverPost(), "handOverPost")
+                    .postId());
+    if (to.equals(from)) {
+      throw Typed.fault("handOverPost", "Hãy chọn người khác.");
+    }
+    var reason = Typed.optional(form.reason(), "reason", Typed.REASON);
+    row.handOver(to);
+    ledger.show(row.documentId(), to);
+    ledger.record(
+        row.documentId(),
+        by,
+        from,
+        EventKind.HANDED_OVER,
+        ledger.name(to) + (reason == null ? "" : ". " + reason));
+    return to;
+  }
+
+  /** The handler gives the work back to the head of his unit. */
+  public void returnToUnit(UUID id, ReturnForm form, String by) {
+    var row = ledger.locked(id);
+    var reason = reason(form);
+    var handler = row.handlerPostId();
+    row.backToUnit(reason);
+    ledger.record(row.documentId(), by, handler, EventKind.ASSIGNMENT_RETURNED, reason);
+  }
+
+  /**
+   * The unit or person gives the work back to where it came from, which gives it to someone else.
+   */
+  public void returnUpward(UUID id, ReturnForm form, String by) {
+    var row = ledger.locked(id);
+    var reason = reason(form);
+    ledger.withdrawHelpersOf(row);
+    row.returnUpward(reason, ledger.now());
+    ledger.record(
+        row.documentId(),
+        by,
+        row.handlerPostId(),
+        EventKind.ASSIGNMENT_RETURNED,
+        ledger.name(row.receiver()) + ": " + reason);
+    if (row.role().holdsDocument()) {
+      ledger.tellReturned(row);
+    }
+  }
+
+  /**
+   * The handler reports his result.
+   *
+   * @param wanted whether the head asked to approve it
+   * @return whether it is to be approved
+   */
+  public boolean report(UUID id, String outcome, HandlingForm form, boolean wanted, String by) {
+    var row = ledger.locked(id);
+    var reached = Outcome.of(outcome);
+    var result = Typed.required(form.result(), "result", Typed.RESULT, "Hãy ghi kết quả xử lý.");
+    var reply =
+        reached == Outcome.REPLY
+            ? Typed.required(
+                form.replyReference(),
+                "replyReference",
+                Typed.REFERENCE,
+                "Hãy ghi số, ký hiệu văn bản trả lời.")
+            : null;
+    var helping = ledger.openHelpersOf(row);
+    if (!helping.isEmpty() && !Boolean.TRUE.equals(form.closeHelpers())) {
+      throw Typed.fault(
+          "closeHelpers",
+          "Còn "
+              + helping.size()
+              + " người giúp chưa xong. Hãy chờ họ, hoặc đánh dấu kết thúc việc của họ.");
+    }
+    helping.forEach(ledger::tellWithdrawn);
+    row.opened(by, ledger.now());
+    row.report(reached, result, reply);
+    documents.comment(row.documentId(), CommentLevel.HANDLER, by, result);
+    ledger.record(
+        row.documentId(),
+        by,
+        row.handlerPostId(),
+        EventKind.REPORTED,
+        reached.vietnamese() + (reply == null ? "" : ": " + reply));
+    return wanted && row.isGivenToUnit();
+  }
+
+  /**
+   * The head wants the result improved; refuses with {@link HandlerHasLeft} if nobody is there to
+   * do it.
+   */
+  public void sendBackForRework(UUID id, ApprovalForm form, String by) {
+    var row = ledger.locked(id);
+    var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm tiếp.");
+    var handler = row.handlerPostId();
+    if (handler == null || directory.post(handler).isEmpty()) {
+      throw new HandlerHasLeft();
+    }
+    row.backToHandler();
+    documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
+    ledger.record(row.documentId(), by, row.allottedByPostId(), EventKind.REWORK, note);
+  }
+
+  /** The head approves the result, which the completion then closes. */
+  public void approve(UUID id, ApprovalForm form, String by) {
+    var row = ledger.locked(id);
+    var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
+    if (note != null) {
+      documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
+    }
+    ledger.record(row.documentId(), by, row.allottedByPostId(), EventKind.APPROVED, note);
+    close(row, by);
+  }
+
+  /** Closes the assignment; the last one that holds the document lets it go on. */
+  public void complete(UUID id, String by) {
+    close(ledger.locked(id), by);
+  }
+
+  /**
+   * Takes back what was forwarded, until somebody there has opened it. A refusal that comes after
+   * the engine was told undoes everything.
+   */
+  @Transactional(rollbackFor = Refusal.class)
+  public void withdraw(UUID id, String by) {
+    var row = ledger.locked(id);
+    if (!mayWithdraw(row, by)) {
+      throw new NotAllowed("Chỉ nơi đã giao việc mới thu hồi được.");
+    }
+    if (!row.state().isOpen()) {
+      throw new Refusal("Việc này không còn ở nơi nhận nên không thu hồi được.");
+    }
+    if (ledger.hasBeenSeen(row)) {
+      throw new Refusal("Nơi nhận đã mở xem văn bản nên không thu hồi được nữa.");
+    }
+    if (row.role().holdsDocument() && isTheOnlyOne(row)) {
+      throw new Refusal("Đây là nơi xử lý duy nhất. Hãy giao cho nơi khác trước khi thu hồi.");
+    }
+    ledger.tellWithdrawn(row);
+  }
+
+  /** Closes an assignment that was taken back; its receivers no longer see the document. */
+  public void closeWithdrawn(UUID id, String by) {
+    var row = ledger.locked(id);
+    ledger.withdrawHelpersOf(row);
+    row.withdraw(ledger.now());
+    ledger.hide(row);
+    ledger.record(
+        row.documentId(),
+        by,
+        row.givenByPostId(),
+        EventKind.WITHDRAWN,
+        ledger.name(row.receiver()));
+    ledger.finishIfAllDone(row.documentId(), by);
+  }
+
+  /** Remembers that one of the receivers, or who handles it, has read what was given. */
+  public void openedBy(UUID id, String personId) {
+    var row = ledger.get(id);
+    if (row.openedAt() == null && row.state().isOpen() && isForPerson(row, personId)) {
+      ledger.locked(id).opened(personId, ledger.now());
+    }
+  }
+
+  boolean mayWithdraw(Assignment row, String personId) {
+    var giver = row.givenByPostId();
+    var groups = directory.groupsOf(personId);
+    return row.givenBy().equals(personId)
+        || (giver != null && groups.contains(Directory.postGroup(giver)))
+        || groups.contains(Role.LEADER.at(row.agencyId()));
+  }
+
+  private boolean isForPerson(Assignment row, String personId) {
+    var groups = directory.groupsOf(personId);
+    var handler = row.handlerPostId();
+    return groups.contains(row.receivers())
+        || (handler != null && groups.contains(Directory.postGroup(handler)));
+  }
+
+  private void close(Assignment row, String by) {
+    row.opened(by, ledger.now());
+    row.complete(ledger.now());
+    ledger.record(
+        row.documentId(),
+        by,
+        row.handlerPostId(),
+        EventKind.COMPLETED,
+        ledger.name(row.receiver()) + " (" + row.role().vietnamese() + ")");
+    ledger.finishIfAllDone(row.documentId(), by);
+  }
+
+  private boolean isTheOnlyOne(Assignment row) {
+    return ledger.ofDocument(row.documentId()).stream()
+        .filter(other -> !other.id().equals(row.id()) && other.role().holdsDocument())
+        .allMatch(
+            other ->
+                other.state() == AssignmentState.WITHDRAWN
+                    || other.state() == AssignmentState.REASSIGNED);
+  }
+
+  private List<AllotmentForm.Helper> helpers(
+      Assignment row, String unit, UUID handler, AllotmentForm form) {
+    var asked = form.helpers() == null ? List.<AllotmentForm.Helper>of() : form.helpers();
+    var seen = new HashSet<UUID>();
+    ledger
+        .openHelpersOf(row)
+        .forEach(helper -> seen.add(Objects.requireNonNull(helper.handlerPostId())));
+    List<AllotmentForm.Helper> helpers = new ArrayList<>();
+    for (var i = 0; i < asked.size(); i++) {
+      var at = "helpers[" + i + "].";
+      var post = ofUnit(row.agencyId(), unit, asked.get(i).postId(), at + "postId");
+      if (post.equals(handler)) {
+        throw Typed.fault(at + "postId", "Người này đã là người xử lý chính.");
+      }
+      within(row, ledger.deadline(asked.get(i).dueAt(), at + "dueAt"), at + "dueAt");
+      if (seen.add(post)) {
+        helpers.add(asked.get(i));
+      }
+    }
+    return helpers;
+  }
+
+  private UUID ofUnit(String agencyId, String unitId, @Nullable UUID postId, String field) {
+    if (postId == null) {
+      throw Typed.fault(field, "Hãy chọn người xử lý.");
+    }
+    return directory
+        .post(postId)
+        .filter(post -> post.agencyId().equals(agencyId) && unitId.equals(post.unitId()))
+        .filter(post -> post.role() == Role.HEAD || post.role() == Role.SPECIALIST)
+        .map(Directory.Post::id)
+        .orElseThrow(() -> Typed.fault(field, "Người được chọn không thuộc đơn vị này."));
+  }
+
+  private @Nullable String unitOf(UUID postId) {
+    return directory.post(postId).map(Directory.Post::unitId).orElse(null);
+  }
+
+  private @Nullable UUID headPostOf(String personId, String agencyId, String unitId) {
+    return directory.postsOf(personId).stream()
+        .filter(post -> post.role() == Role.HEAD && unitId.equals(post.unitId()))
+        .map(Directory.Post::id)
+        .findFirst()
+        .orElseGet(() -> ledger.headOf(agencyId, unitId));
+  }
+
+  private boolean confirmsItself(Assignment row, String unitId) {
+    var giver = row.givenByPostId();
+    return giver != null
+        && directory
+            .post(giver)
+            .filter(post -> post.role() == Role.HEAD && unitId.equals(post.unitId()))
+            .isPresent();
+  }
+
+  private static @Nullable Instant within(Assignment row, @Nullable Instant typed, String field) {
+    var limit = row.dueAt();
+    if (typed != null && limit != null && typed.isAfter(limit)) {
+      throw Typed.fault(
+          field, "Hạn không được sau hạn của đơn vị (" + AssignmentLedger.moment(limit) + ").");
+    }
+    return typed;
+  }
+
+  private static String reason(ReturnForm form) {
+    return Typed.required(form.reason(), "reason", Typed.REASON, "Hãy ghi lý do trả lại.");
+  }
+
+  private String inWords(UUID handler, List<AllotmentForm.Helper> helpers) {
+    var names =
+        helpers.stream()
+            .map(helper -> ledger.name(Objects.requireNonNull(helper.postId())))
+            .collect(Collectors.joining(", "));
+    return "Xử lý: " + ledger.name(handler) + (names.isEmpty() ? "" : "; giúp: " + names);
+  }
+}

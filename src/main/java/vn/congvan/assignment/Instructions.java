@@ -1,0 +1,306 @@
+package vn.congvan.assignment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.CommentLevel;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * What a leader decides about a document, and what goes to a unit by the agency's regulation
+ * (Decree 30/2020, Art. 23: who leads, who co-operates, until when).
+ */
+@UseCase
+public class Instructions {
+
+  private final AssignmentLedger ledger;
+  private final Documents documents;
+
+  Instructions(AssignmentLedger ledger, Documents documents) {
+    this.ledger = ledger;
+    this.documents = documents;
+  }
+
+  /**
+   * Gives each unit and person of the direction its work; the directing post will decide on returns
+   * and deadlines.
+   */
+  public void give(
+      UUID documentId, DirectionForm form, UUID directingPost, @Nullable Instant dueAt, String by) {
+    var document = documents.lock(documentId).view();
+    var instruction =
+        Typed.required(
+            form.instruction(), "instruction", Typed.INSTRUCTION, "Hãy ghi ý kiến chỉ đạo.");
+    var given =
+        read(
+            document.agencyId(),
+            documentId,
+            form,
+            instruction,
+            directingPost,
+            dueAt,
+            by,
+            List.of());
+    if (given.stream().filter(row -> row.role() == AssignmentRole.LEAD).count() != 1) {
+      throw Typed.fault("rows", "Hãy chọn đúng một nơi chủ trì xử lý.");
+    }
+    documents.inWork(documentId, by, inWords(given));
+    documents.comment(documentId, CommentLevel.LEADER, by, instruction);
+    ledger.record(documentId, by, directingPost, EventKind.DIRECTED, inWords(given));
+    given.forEach(ledger::open);
+  }
+
+  /**
+   * Hands the document straight to a unit, without a leader; the unit's head will confirm the
+   * result.
+   */
+  public UUID giveByRegulation(
+      UUID documentId, @Nullable String unitId, @Nullable Instant dueAt, String by) {
+    var document = documents.lock(documentId).view();
+    var head = unitId == null ? null : ledger.headOf(document.agencyId(), unitId);
+    if (unitId == null || head == null) {
+      throw new NoHandlingUnit();
+    }
+    var row =
+        Assignment.ofDocument(
+            documentId,
+            document.agencyId(),
+            AssignmentRole.LEAD,
+            new Receiver(unitId, null),
+            by,
+            head,
+            ledger.now(),
+            null,
+            dueAt);
+    documents.inWork(documentId, by, inWords(List.of(row)));
+    ledger.open(row);
+    return head;
+  }
+
+  /** Keeps the document for information, as the leader decided. */
+  public void onlyNote(UUID documentId, DirectionForm form, UUID directingPost, String by) {
+    var instruction = Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION);
+    if (instruction != null) {
+      documents.comment(documentId, CommentLevel.LEADER, by, instruction);
+    }
+    ledger.record(documentId, by, directingPost, EventKind.DIRECTED, "Lưu để biết");
+    documents.note(documentId, by, instruction);
+  }
+
+  /** Gives the document back to the clerk, who completes it and submits it again. */
+  public void sendBack(UUID documentId, DirectionForm form, UUID directingPost, String by) {
+    var wanted =
+        Typed.required(
+            form.instruction(), "instruction", Typed.INSTRUCTION, "Hãy ghi nội dung cần bổ sung.");
+    documents.comment(documentId, CommentLevel.LEADER, by, wanted);
+    ledger.record(documentId, by, directingPost, EventKind.SENT_BACK, wanted);
+  }
+
+  /**
+   * Gives work to further units while others are at it. A new lead replaces the present one, if
+   * that has not yet opened the document. A refusal that comes after the engine was told undoes
+   * everything.
+   */
+  @Transactional(rollbackFor = Refusal.class)
+  public void add(UUID documentId, DirectionForm form, UUID directingPost, String by) {
+    var document = documents.lock(documentId).view();
+    if (document.state() != DocumentState.IN_WORK) {
+      throw new Refusal("Chỉ giao thêm được khi văn bản đang được giải quyết.");
+    }
+    var present =
+        ledger.ofDocument(documentId).stream().filter(row -> row.state().isOpen()).toList();
+    var instruction = Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION);
+    var given =
+        read(
+            document.agencyId(),
+            documentId,
+            form,
+            instruction,
+            directingPost,
+            document.dueAt(),
+            by,
+            present);
+    var leads = given.stream().filter(row -> row.role() == AssignmentRole.LEAD).count();
+    if (leads > 1) {
+      throw Typed.fault("rows", "Chỉ có một nơi chủ trì xử lý.");
+    }
+    var replaced = leads == 0 ? List.<Assignment>of() : replaceable(documentId, present);
+    if (instruction != null) {
+      documents.comment(documentId, CommentLevel.LEADER, by, instruction);
+    }
+    ledger.record(documentId, by, directingPost, EventKind.DIRECTION_CHANGED, inWords(given));
+    given.forEach(ledger::enter);
+    replaced.forEach(ledger::tellWithdrawn);
+    ledger.tellDirectionChanged(documentId);
+  }
+
+  /** Starts the instances of the rows that were added. */
+  public void openAdded(UUID documentId) {
+    documents.lock(documentId);
+    ledger.ofDocument(documentId).stream()
+        .filter(row -> row.processInstanceId() == null && row.state().isOpen())
+        .forEach(ledger::start);
+  }
+
+  /** Gives returned work to someone else. */
+  public void reassign(UUID returnedId, ReassignForm form, String by) {
+    var returned = ledger.locked(returnedId);
+    var receiver = ledger.receiver(returned.agencyId(), form.unitId(), form.postId(), "receiver");
+    if (receiver.equals(returned.receiver())) {
+      throw Typed.fault("receiver", "Nơi này vừa trả lại việc. Hãy chọn nơi khác.");
+    }
+    var typed = ledger.deadline(form.dueAt(), "dueAt");
+    var row =
+        Assignment.ofDocument(
+            returned.documentId(),
+            returned.agencyId(),
+            returned.role(),
+            receiver,
+            by,
+            returned.givenByPostId(),
+            ledger.now(),
+            Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION),
+            typed != null ? typed : returned.dueAt());
+    returned.reassigned();
+    ledger.record(
+        row.documentId(), by, row.givenByPostId(), EventKind.REASSIGNED, inWords(List.of(row)));
+    ledger.open(row);
+  }
+
+  /** Lets those assignments be done again whose result was not enough. */
+  public void reopen(UUID documentId, ConfirmationForm form, UUID confirmingPost, String by) {
+    var agency = documents.lock(documentId).view().agencyId();
+    var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm lại.");
+    var chosen = form.reopenAssignments() == null ? List.<UUID>of() : form.reopenAssignments();
+    var again =
+        ledger.ofDocument(documentId).stream()
+            .filter(row -> row.role().holdsDocument() && row.state() == AssignmentState.COMPLETED)
+            .filter(row -> chosen.contains(row.id()))
+            .toList();
+    if (again.isEmpty() || again.size() != new HashSet<>(chosen).size()) {
+      throw Typed.fault("reopenAssignments", "Hãy chọn ít nhất một nơi phải làm lại.");
+    }
+    for (var row : again) {
+      ledger.receiver(
+          agency, row.receiver().unitId(), row.receiver().postId(), "reopenAssignments");
+    }
+    documents.reopen(documentId, by, note);
+    documents.comment(documentId, CommentLevel.LEADER, by, note);
+    ledger.record(documentId, by, confirmingPost, EventKind.REWORK, inWords(again));
+    for (var row : again) {
+      row.reopen();
+      ledger.start(row);
+    }
+  }
+
+  /** Confirms that all is done and closes the document (Decree 30/2020, Art. 24). */
+  public void close(UUID documentId, ConfirmationForm form, String by) {
+    var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
+    if (note != null) {
+      documents.comment(documentId, CommentLevel.LEADER, by, note);
+    }
+    // The reason has its own, shorter place; the whole sentence stands in the comment.
+    documents.close(
+        documentId,
+        by,
+        note == null ? "Đã giải quyết xong" : note.substring(0, Math.min(note.length(), 500)));
+  }
+
+  private List<Assignment> replaceable(UUID documentId, List<Assignment> present) {
+    var leads =
+        ledger.ofDocument(documentId).stream()
+            .filter(row -> row.role() == AssignmentRole.LEAD)
+            .filter(
+                row ->
+                    row.state() != AssignmentState.WITHDRAWN
+                        && row.state() != AssignmentState.REASSIGNED)
+            .toList();
+    for (var lead : leads) {
+      if (!present.contains(lead) || lead.openedAt() != null || ledger.hasBeenSeen(lead)) {
+        throw Typed.fault(
+            "rows",
+            "Nơi đang chủ trì đã xem văn bản nên không đổi được. Hãy giao thêm với vai trò phối hợp.");
+      }
+    }
+    return leads;
+  }
+
+  private List<Assignment> read(
+      String agencyId,
+      UUID documentId,
+      DirectionForm form,
+      @Nullable String instruction,
+      UUID directingPost,
+      @Nullable Instant dueAt,
+      String by,
+      List<Assignment> present) {
+    var rows = form.rows() == null ? List.<DirectionForm.Row>of() : form.rows();
+    if (rows.isEmpty()) {
+      throw Typed.fault("rows", "Hãy chọn đơn vị hoặc cá nhân thực hiện.");
+    }
+    Map<String, String> faults = new HashMap<>();
+    var seen =
+        present.stream().map(Assignment::receiver).collect(Collectors.toCollection(HashSet::new));
+    List<Assignment> given = new ArrayList<>();
+    for (var i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      var at = "rows[" + i + "].";
+      try {
+        var role = row.role();
+        if (role == null || role == AssignmentRole.HELPER) {
+          throw Typed.fault(at + "role", "Hãy chọn vai trò.");
+        }
+        var receiver = ledger.receiver(agencyId, row.unitId(), row.postId(), at + "receiver");
+        if (!seen.add(receiver)) {
+          throw Typed.fault(at + "receiver", "Nơi này đã được giao.");
+        }
+        var own = Typed.optional(row.instruction(), at + "instruction", Typed.INSTRUCTION);
+        var deadline = ledger.deadline(row.dueAt(), at + "dueAt");
+        given.add(
+            Assignment.ofDocument(
+                documentId,
+                agencyId,
+                role,
+                receiver,
+                by,
+                directingPost,
+                ledger.now(),
+                own != null ? own : instruction,
+                // What is only to be known has no deadline.
+                role == AssignmentRole.INFO ? null : deadline != null ? deadline : dueAt));
+      } catch (Refusal fault) {
+        faults.putAll(fault.fields());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new Refusal("Có dòng giao việc chưa đúng. Hãy xem từng dòng.", faults);
+    }
+    return given;
+  }
+
+  private String inWords(List<Assignment> given) {
+    return given.stream()
+        .map(
+            row ->
+                ledger.name(row.receiver())
+                    + " ("
+                    + row.role().vietnamese().toLowerCase(java.util.Locale.ROOT)
+                    + (row.dueAt() == null
+                        ? ""
+                        : ", hạn " + AssignmentLedger.moment(Objects.requireNonNull(row.dueAt())))
+                    + ")")
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who does what with a document until when: each assignment to a unit or a post is one row and one
+ * process instance.
+ */
+@NullMarked
+package vn.congvan.assignment;
+
+import org.jspecify.annotations.NullMarked;

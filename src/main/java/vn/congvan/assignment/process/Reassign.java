@@ -1,0 +1,34 @@
+package vn.congvan.assignment.process;
+
+import static vn.congvan.assignment.AssignmentVariables.RETURNED_ASSIGNMENT;
+import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import vn.congvan.assignment.Instructions;
+import vn.congvan.assignment.ReassignForm;
+import vn.congvan.workflow.ActingPerson;
+import vn.congvan.workflow.Drafts;
+import vn.congvan.workflow.ProcessStep;
+
+/** Gives returned work to someone else. */
+@ProcessStep(reads = {"returnedAssignment", "draftId"})
+class Reassign implements JavaDelegate {
+
+  private final Instructions instructions;
+  private final Drafts drafts;
+
+  Reassign(Instructions instructions, Drafts drafts) {
+    this.instructions = instructions;
+    this.drafts = drafts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    instructions.reassign(
+        UUID.fromString(RETURNED_ASSIGNMENT.get(execution)),
+        drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), ReassignForm.class),
+        ActingPerson.of(execution));
+  }
+}

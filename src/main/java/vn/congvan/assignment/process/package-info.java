@@ -1,0 +1,5 @@
+/** The boxes on the diagrams of directing and handling. */
+@NullMarked
+package vn.congvan.assignment.process;
+
+import org.jspecify.annotations.NullMarked;

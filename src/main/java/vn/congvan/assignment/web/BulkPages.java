@@ -1,0 +1,84 @@
+package vn.congvan.assignment.web;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.congvan.assignment.AllotmentForm;
+import vn.congvan.assignment.BulkWork;
+import vn.congvan.shared.Refusal;
+
+/** Many tasks at once: what fails for one is told for that one, the others are done. */
+@RestController
+@RequestMapping("/api/tasks")
+class BulkPages {
+
+  private static final Logger log = LoggerFactory.getLogger(BulkPages.class);
+  private static final int MOST = 100;
+
+  record Noting(List<String> taskIds) {}
+
+  record Assigning(
+      List<String> taskIds,
+      @Nullable UUID handlerPost,
+      @Nullable String instruction,
+      @Nullable Instant dueAt) {}
+
+  /** What became of one task. */
+  record Result(String taskId, boolean done, @Nullable String message) {}
+
+  private final BulkWork work;
+
+  BulkPages(BulkWork work) {
+    this.work = work;
+  }
+
+  @PostMapping("/bulk-note")
+  List<Result> note(@RequestBody Noting noting, Principal person) {
+    return each(noting.taskIds(), id -> work.note(id, person.getName()));
+  }
+
+  @PostMapping("/bulk-assign")
+  List<Result> assign(@RequestBody Assigning assigning, Principal person) {
+    var form =
+        new AllotmentForm(
+            assigning.handlerPost(),
+            List.of(),
+            assigning.instruction(),
+            assigning.dueAt(),
+            true,
+            null);
+    return each(assigning.taskIds(), id -> work.assign(id, form, person.getName()));
+  }
+
+  private static List<Result> each(List<String> taskIds, Consumer<String> act) {
+    var ids = new LinkedHashSet<>(taskIds);
+    if (ids.size() > MOST) {
+      throw new Refusal("Mỗi lần chỉ xử lý được tối đa " + MOST + " việc.");
+    }
+    List<Result> results = new ArrayList<>();
+    for (var id : ids) {
+      try {
+        act.accept(id);
+        results.add(new Result(id, true, null));
+      } catch (Refusal refusal) {
+        results.add(new Result(id, false, refusal.getMessage()));
+      } catch (RuntimeException trouble) {
+        log.error("Task {} was not done in bulk", id, trouble);
+        results.add(
+            new Result(id, false, "Không thực hiện được vì lỗi hệ thống. Hãy thử lại sau."));
+      }
+    }
+    return results;
+  }
+}
