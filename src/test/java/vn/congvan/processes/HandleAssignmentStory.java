@@ -1,0 +1,429 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.congvan.assignment.AllotmentForm;
+import vn.congvan.assignment.AssignmentState;
+import vn.congvan.assignment.Assignments;
+import vn.congvan.assignment.BulkWork;
+import vn.congvan.assignment.Extensions;
+import vn.congvan.document.DocumentState;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
+import vn.congvan.organization.Role;
+import vn.congvan.organization.Substitutions;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.TakingOver;
+
+/**
+ * How the work that a unit or a person was given is allotted, handled, returned, approved, extended
+ * or taken back.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HandleAssignmentStory extends OfficeStory {
+
+  @Autowired private Assignments assignments;
+  @Autowired private Extensions extensions;
+  @Autowired private BulkWork bulk;
+  @Autowired private Posts posts;
+  @Autowired private Substitutions substitutions;
+  @Autowired private TakingOver takingOver;
+
+  @Test
+  void theHeadGivesTheWorkToAHandlerAndAHelper() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    var soon = inWorkingDays(2);
+
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post())
+            .with("dueAt", inWorkingDays(3).toString())
+            .with("instruction", "Tham mưu văn bản trả lời.")
+            .with(
+                "helpers",
+                List.of(
+                    form("postId", secondStaffingOfficer.post())
+                        .with("instruction", "Tổng hợp số liệu.")
+                        .with("dueAt", soon.toString()))));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(inWorkingDays(3));
+    assertThat(secondStaffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(soon);
+    assertThatThrownBy(() -> staffingOfficer.reports(letter, "Đã xong."))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("1 người giúp chưa xong");
+
+    secondStaffingOfficer.reports(letter, "Đã tổng hợp.");
+    assertThat(letter.workOf("Công chức").children())
+        .singleElement()
+        .satisfies(helper -> assertThat(helper.result()).isEqualTo("Đã tổng hợp."));
+    // Helping holds nothing up and asks for nobody's approval.
+    staffingOfficer.reports(letter, "Đã xong.");
+    headOfStaffing.approves(letter);
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
+  @Test
+  void theHandlerClosesWhatHisHelpersHaveNotFinished() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post())
+            .with("helpers", List.of(form("postId", secondStaffingOfficer.post()))));
+
+    staffingOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "information",
+        result("Lưu để theo dõi.").with("closeHelpers", true));
+
+    assertThat(secondStaffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(APPROVE);
+  }
+
+  @Test
+  void aPersonGetsWorkDirectlyAndHandsItOver() {
+    var letter = aLetterGivenTo(form("role", "LEAD").with("postId", officer.post()));
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+
+    officer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "handOver",
+        form("handOverPost", secondOfficer.post()).with("reason", "Nghỉ phép."));
+    assertThat(officer.toDo(letter)).isEmpty();
+    secondOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "reply",
+        result("Đã trả lời.").with("replyReference", "15/SNV-VP"));
+
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+    assertThat(letter.workOf("Ánh").replyReference()).isEqualTo("15/SNV-VP");
+  }
+
+  @Test
+  void aReplyNeedsItsNumber() {
+    var letter = aLetterGivenTo(form("role", "LEAD").with("postId", officer.post()));
+
+    assertThatThrownBy(
+            () -> officer.completes(HANDLE, letter, "outcome", "reply", result("Đã trả lời.")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("replyReference"));
+    assertThat(officer.toDo(letter)).containsExactly(HANDLE);
+  }
+
+  @Test
+  void aHandlerReturnsTheWorkToTheHeadWhoAllotsItAnew() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+
+    staffingOfficer.completes(
+        HANDLE, letter, "outcome", "return", form("reason", "Không đúng mảng phụ trách."));
+    assertThat(letter.workOf("Công chức").returnReason()).isEqualTo("Không đúng mảng phụ trách.");
+    headOfStaffing.allots(letter, secondStaffingOfficer);
+
+    assertThat(secondStaffingOfficer.toDo(letter)).containsExactly(HANDLE);
+  }
+
+  @Test
+  void aPersonReturnsWorkToTheLeaderWhoGaveIt() {
+    var letter = aLetterGivenTo(form("role", "LEAD").with("postId", officer.post()));
+
+    assertThatThrownBy(
+            () -> officer.completes(HANDLE, letter, "outcome", "return", form("reason", " ")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lý do trả lại");
+    officer.completes(HANDLE, letter, "outcome", "return", form("reason", "Không thuộc nhiệm vụ."));
+
+    assertThat(director.toDo(letter)).containsExactly(REASSIGN);
+    assertThat(letter.workOf("Ánh").state()).isEqualTo(AssignmentState.RETURNED);
+  }
+
+  @Test
+  void theHeadWantsTheResultImproved() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Dự thảo lần 1.");
+
+    headOfStaffing.completes(
+        APPROVE, letter, "approval", "rework", form("note", "Bổ sung căn cứ pháp lý."));
+    assertThat(staffingOfficer.toDo(letter)).containsExactly(HANDLE);
+    staffingOfficer.reports(letter, "Dự thảo lần 2.");
+    headOfStaffing.approves(letter);
+
+    assertThat(letter.workOf("Công chức").result()).isEqualTo("Dự thảo lần 2.");
+    assertThat(letter.workOf("Công chức").state()).isEqualTo(AssignmentState.COMPLETED);
+  }
+
+  @Test
+  void theHeadAllotsAnewWhatSomebodyWhoHasLeftShouldImprove() {
+    var seasonal =
+        posts.appoint(
+            "chuyenvien2.snv",
+            new Place(AGENCY, STAFFING, Role.SPECIALIST, "Chuyên viên biệt phái"),
+            clock.today());
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT, letter, "allotment", "assign", form("handlerPost", seasonal.toString()));
+    secondOfficer.reports(letter, "Dự thảo.");
+    posts.end(seasonal, clock.today());
+
+    headOfStaffing.completes(APPROVE, letter, "approval", "rework", form("note", "Làm lại."));
+
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ALLOT);
+    headOfStaffing.allots(letter, staffingOfficer);
+    assertThat(staffingOfficer.toDo(letter)).containsExactly(HANDLE);
+  }
+
+  @Test
+  void whoIsOnlyToKnowSaysThatHeHasSeenIt() {
+    var letter =
+        aLetterGivenTo(
+            lead(STAFFING), toKnow(REFORM), form("role", "INFO").with("postId", officer.post()));
+
+    headOfReform.notes(letter);
+    officer.notes(letter);
+
+    assertThat(letter.workOf("Cải cách").state()).isEqualTo(AssignmentState.COMPLETED);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+  }
+
+  @Test
+  void whatWasForwardedIsTakenBackUntilSomebodyOpensIt() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    var staffing = letter.workOf("Công chức").id();
+    var office = letter.workOf("Văn phòng").id();
+
+    assertThatThrownBy(
+            () -> headOfReform.acts(() -> assignments.withdraw(office, headOfReform.login)))
+        .isInstanceOf(NotAllowed.class);
+    director.acts(() -> assignments.withdraw(office, director.login));
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+    assertThat(headOfOffice.sees(letter)).isFalse();
+
+    assertThatThrownBy(() -> director.acts(() -> assignments.withdraw(staffing, director.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("duy nhất");
+    assignments.openedBy(staffing, headOfStaffing.login);
+    assertThatThrownBy(() -> director.acts(() -> assignments.withdraw(staffing, director.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã mở xem");
+  }
+
+  @Test
+  void moreTimeIsGrantedByTheLeaderWhoSetTheDeadline() {
+    var letter = aLetterGivenTo(lead(STAFFING).with("dueAt", inWorkingDays(3).toString()));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var work = letter.workOf("Công chức");
+    var later = inWorkingDays(9);
+
+    assertThatThrownBy(
+            () ->
+                officer.acts(
+                    () -> extensions.request(work.id(), later, "Thiếu số liệu.", officer.login)))
+        .isInstanceOf(NotAllowed.class);
+    asks(staffingOfficer, work.id(), later);
+    assertThatThrownBy(() -> asks(staffingOfficer, work.id(), later))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang chờ quyết định");
+    workingDaysPass(1);
+    director.completes(
+        EXTEND, letter, "extension", "grant", form("grantedDueAt", later.toString()));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(later);
+    assertThat(letter.workOf("Công chức").dueAt()).isEqualTo(later);
+    assertThat(letter.workOf("Công chức").originalDueAt()).isEqualTo(work.dueAt());
+    // The lead's deadline is later than the document's own now, so that moves along.
+    assertThat(letter.now().dueAt()).isEqualTo(later);
+  }
+
+  @Test
+  void theHeadDecidesOnTheDeadlineThatHeSetHimself() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post()).with("dueAt", inWorkingDays(2).toString()));
+    var work = letter.workOf("Công chức").id();
+
+    asks(staffingOfficer, work, inWorkingDays(4));
+    assertThat(director.toDo(letter)).isEmpty();
+    assertThatThrownBy(
+            () ->
+                headOfStaffing.completes(
+                    EXTEND,
+                    letter,
+                    "extension",
+                    "grant",
+                    form("grantedDueAt", inWorkingDays(30).toString())))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("hạn của đơn vị");
+    headOfStaffing.completes(EXTEND, letter, "extension", "refuse", form("note", "Cần đúng hạn."));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(inWorkingDays(2));
+    asks(staffingOfficer, work, inWorkingDays(4));
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(EXTEND);
+  }
+
+  @Test
+  void theSubstituteTakesOverTheWorkOfWhoFallsIll() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var task = staffingOfficer.finds(HANDLE, letter).getId();
+    var away =
+        substitutions.name(
+            UUID.fromString(staffingOfficer.post()),
+            secondStaffingOfficer.login,
+            clock.today(),
+            clock.today().plusDays(5),
+            "Nghỉ ốm",
+            headOfStaffing.login);
+
+    secondStaffingOfficer.acts(() -> takingOver.takeOver(secondStaffingOfficer.login, task));
+    secondStaffingOfficer.reports(letter, "Đã xử lý thay.");
+
+    assertThat(documents.history(letter.id))
+        .anySatisfy(
+            event -> {
+              assertThat(event.actor()).isEqualTo(secondStaffingOfficer.login);
+              assertThat(event.onBehalfOf()).isEqualTo(staffingOfficer.login);
+            });
+    // New work for the post goes to the substitute at once.
+    var next = aLetterGivenTo(form("role", "LEAD").with("postId", staffingOfficer.post()));
+    assertThat(secondStaffingOfficer.toDo(next)).containsExactly(HANDLE);
+    substitutions.end(away);
+  }
+
+  @Test
+  void manyLettersAreNotedAndAllottedInOneGo() {
+    var first = aLetterGivenTo(lead(STAFFING), toKnow(REFORM));
+    var second = aLetterGivenTo(lead(STAFFING), toKnow(REFORM));
+
+    for (var letter : List.of(first, second)) {
+      var task = headOfReform.finds(NOTE, letter).getId();
+      headOfReform.acts(() -> bulk.note(task, headOfReform.login));
+      assertThat(headOfReform.toDo(letter)).isEmpty();
+      var allot = headOfStaffing.finds(ALLOT, letter).getId();
+      headOfStaffing.acts(() -> bulk.assign(allot, toStaffingOfficer(null), headOfStaffing.login));
+      assertThat(staffingOfficer.toDo(letter)).containsExactly(HANDLE);
+    }
+  }
+
+  @Test
+  void whatIsRefusedForOneOfManyIsLeftAsItWas() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    var task = headOfStaffing.finds(ALLOT, letter).getId();
+
+    assertThatThrownBy(
+            () ->
+                headOfStaffing.acts(
+                    () ->
+                        bulk.assign(
+                            task,
+                            toStaffingOfficer(Instant.parse("2026-01-01T00:00:00Z")),
+                            headOfStaffing.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("sau thời điểm hiện tại");
+    assertThatThrownBy(
+            () -> officer.acts(() -> bulk.assign(task, toStaffingOfficer(null), officer.login)))
+        .isInstanceOf(Refusal.class);
+
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ALLOT);
+    assertThat(letter.workOf("Công chức").state()).isEqualTo(AssignmentState.GIVEN);
+  }
+
+  @Test
+  void theLastTwoToFinishAtOnceTellTheDocumentOnce() throws Exception {
+    var letter =
+        aLetterGivenTo(
+            form("role", "LEAD").with("postId", officer.post()),
+            form("role", "CO").with("postId", reformOfficer.post()));
+    var start = new CyclicBarrier(2);
+    try (var office = new Threads()) {
+      var done =
+          office.all(
+              () -> {
+                start.await();
+                officer.reports(letter, "Đã xong.");
+                return true;
+              },
+              () -> {
+                start.await();
+                reformOfficer.reports(letter, "Đã xong.");
+                return true;
+              });
+      assertThat(done).containsExactly(true, true);
+    }
+
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+    assertThat(letter.history()).containsOnlyOnce("Chờ xác nhận kết quả");
+  }
+
+  @Test
+  void everyTaskBelongsToTheAgencyOfItsDocument() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE), toKnow(REFORM));
+
+    assertThat(headOfStaffing.finds(ALLOT, letter).getTenantId()).isEqualTo(AGENCY);
+    assertThat(new Official("truongphong.ns.stc").toDo(letter)).isEmpty();
+    assertThat(new Official("giamdoc.stc").sees(letter)).isFalse();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyBoxIsPassedByAStory() {
+    everyBoxWasPassed("handle-assignment");
+  }
+
+  private void asks(Official who, UUID assignment, Instant until) {
+    who.acts(() -> extensions.request(assignment, until, "Thiếu số liệu của các xã.", who.login));
+  }
+
+  private AllotmentForm toStaffingOfficer(Instant dueAt) {
+    return new AllotmentForm(
+        UUID.fromString(staffingOfficer.post()), List.of(), "Xử lý.", dueAt, true, null);
+  }
+
+  /** Two officials at their desks. */
+  private static final class Threads implements AutoCloseable {
+
+    private final java.util.concurrent.ExecutorService desks = Executors.newFixedThreadPool(2);
+
+    @SafeVarargs
+    final <T> List<T> all(Callable<T>... acts) throws Exception {
+      var results = new java.util.ArrayList<T>();
+      for (var future : desks.invokeAll(List.of(acts))) {
+        results.add(future.get());
+      }
+      return results;
+    }
+
+    @Override
+    public void close() {
+      desks.shutdownNow();
+    }
+  }
+}

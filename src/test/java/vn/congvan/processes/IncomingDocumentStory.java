@@ -1,0 +1,345 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.congvan.assignment.AssignmentState;
+import vn.congvan.assignment.DirectionForm;
+import vn.congvan.assignment.Instructions;
+import vn.congvan.document.DocumentState;
+import vn.congvan.organization.Substitutions;
+import vn.congvan.organization.Units;
+import vn.congvan.shared.Refusal;
+
+/** How a document that has arrived goes through the office until it is closed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IncomingDocumentStory extends OfficeStory {
+
+  @Autowired private Units units;
+  @Autowired private Substitutions substitutions;
+  @Autowired private Instructions instructions;
+
+  @Test
+  void aLetterIsRegisteredDirectedHandledConfirmedAndClosed() {
+    var letter = aLetter();
+    assertThat(clerk.toDo(letter)).containsExactly(RECEIVE);
+
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("personnel").with("leaderPost", director.post()));
+    assertThat(letter.now().arrivalNumber()).isNotNull();
+    assertThat(letter.now().dueAt()).isEqualTo(inWorkingDays(5));
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_DIRECTION);
+    assertThat(deputyDirector.toDo(letter)).isEmpty();
+
+    director.directs(
+        letter,
+        lead(STAFFING),
+        co(OFFICE).with("dueAt", inWorkingDays(2).toString()),
+        toKnow(REFORM));
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+    assertThat(headOfStaffing.finds(ALLOT, letter).getDueDate()).isEqualTo(letter.now().dueAt());
+    assertThat(headOfOffice.finds(ALLOT, letter).getDueDate()).isEqualTo(inWorkingDays(2));
+
+    headOfReform.notes(letter);
+    headOfStaffing.allots(letter, staffingOfficer);
+    headOfOffice.allots(letter, officer);
+    officer.reports(letter, "Đã rà soát số liệu của Văn phòng.");
+    headOfOffice.approves(letter);
+    // The lead sees what the co-handler has found.
+    assertThat(letter.all(staffingOfficer))
+        .anySatisfy(row -> assertThat(row.result()).isEqualTo("Đã rà soát số liệu của Văn phòng."));
+    assertThat(director.toDo(letter)).isEmpty();
+
+    staffingOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "reply",
+        result("Đã trình ký công văn trả lời.").with("replyReference", "512/SNV-CCVC"));
+    headOfStaffing.approves(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CONFIRMING);
+
+    director.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+    assertThat(letter.history())
+        .containsSubsequence(
+            "Văn bản đến",
+            "Đăng ký vào sổ",
+            "Trình lãnh đạo",
+            "Đề xuất xử lý",
+            "Chuyển giao",
+            "Cho ý kiến chỉ đạo",
+            "Phân công xử lý",
+            "Báo cáo kết quả",
+            "Duyệt kết quả",
+            "Chờ xác nhận kết quả",
+            "Kết thúc giải quyết");
+  }
+
+  @Test
+  void aLetterThatIsNotForUsGoesBackToItsSender() {
+    var letter = aLetter();
+
+    clerk.completes(
+        RECEIVE, letter, "receipt", "return", form("returnReason", "Văn bản gửi nhầm cơ quan."));
+
+    assertThat(letter.now().state()).isEqualTo(DocumentState.RETURNED);
+    assertThat(clerk.toDo(letter)).isEmpty();
+  }
+
+  @Test
+  void theLeaderKeepsALetterForInformation() {
+    var letter = aLetterBeforeTheDirector();
+
+    director.completes(DIRECT, letter, "direction", "note", form("instruction", "Lưu để biết."));
+
+    assertThat(letter.now().state()).isEqualTo(DocumentState.NOTED);
+  }
+
+  @Test
+  void theLeaderAsksTheClerkForMoreAndGetsTheLetterAgain() {
+    var letter = aLetterBeforeTheDirector();
+
+    director.completes(
+        DIRECT, letter, "direction", "sendBack", form("instruction", "Bổ sung phụ lục kèm theo."));
+    assertThat(director.toDo(letter)).isEmpty();
+    assertThat(documents.comments(letter.id))
+        .anySatisfy(said -> assertThat(said.text()).contains("phụ lục"));
+    clerk.completes(
+        RESUBMIT,
+        letter,
+        form("route", "leader")
+            .with("leaderPost", deputyDirector.post())
+            .with("note", "Đã bổ sung."));
+
+    assertThat(deputyDirector.toDo(letter)).containsExactly(DIRECT);
+    deputyDirector.directs(letter, lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.approves(letter);
+    assertThat(director.toDo(letter)).isEmpty();
+    deputyDirector.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+  }
+
+  @Test
+  void aLetterGoesStraightToAUnitWhoseHeadConfirms() {
+    var letter = aLetter();
+
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("finance").with("route", "unit").with("unitId", OFFICE));
+    headOfOffice.allots(letter, officer);
+    officer.reports(letter, "Đã thanh toán.");
+
+    // He confirms the document, so he need not approve the result before.
+    assertThat(headOfOffice.toDo(letter)).containsExactly(CONFIRM);
+    headOfOffice.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+  }
+
+  @Test
+  void aUnitWithoutAHeadCannotBeGivenWorkSoTheClerkDecides() {
+    var unit = "snv.moi" + Math.abs(UUID.randomUUID().hashCode());
+    units.open(AGENCY, unit.substring(4), "Phòng mới lập", "PML", List.of("other"), clock.today());
+    var letter = aLetter();
+
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("other").with("route", "unit").with("unitId", unit));
+    assertThat(clerk.toDo(letter)).containsExactly(RESUBMIT);
+    clerk.completes(
+        RESUBMIT,
+        letter,
+        form("route", "unit").with("unitId", OFFICE).with("note", "Chuyển Văn phòng Sở."));
+
+    assertThat(headOfOffice.toDo(letter)).containsExactly(ALLOT);
+  }
+
+  @Test
+  void theLeaderGivesWorkToOneMoreUnitWhileAnotherIsAtIt() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    assertThat(headOfReform.sees(letter)).isFalse();
+
+    director.acts(
+        () -> instructions.add(letter.id, more("CO", REFORM), directorsPost(), director.login));
+    assertThat(headOfReform.toDo(letter)).containsExactly(ALLOT);
+
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.approves(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã phối hợp.");
+    headOfReform.approves(letter);
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+
+    assertThatThrownBy(
+            () -> instructions.add(letter.id, more("CO", OFFICE), directorsPost(), director.login))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang được giải quyết");
+  }
+
+  @Test
+  void aNewLeadReplacesTheOneThatHasNotYetOpenedTheLetter() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+
+    director.acts(
+        () -> instructions.add(letter.id, more("LEAD", REFORM), directorsPost(), director.login));
+
+    assertThat(letter.workOf("Công chức").state()).isEqualTo(AssignmentState.WITHDRAWN);
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.sees(letter)).isFalse();
+    headOfReform.allots(letter, reformOfficer);
+    assertThatThrownBy(
+            () ->
+                instructions.add(
+                    letter.id, more("LEAD", STAFFING), directorsPost(), director.login))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã xem văn bản");
+  }
+
+  @Test
+  void twoUnitsReturnTheirWorkAndTheLeaderGivesEachToAnother() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+
+    headOfStaffing.completes(
+        ALLOT, letter, "allotment", "return", form("reason", "Không thuộc nhiệm vụ của Phòng."));
+    headOfOffice.completes(
+        ALLOT, letter, "allotment", "return", form("reason", "Đề nghị giao cá nhân phụ trách."));
+    assertThat(director.toDo(letter)).containsExactly(REASSIGN, REASSIGN);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+
+    director.completesOneOf(
+        REASSIGN,
+        letter,
+        letter.workOf("Công chức").id(),
+        form("unitId", REFORM).with("instruction", "Phòng CCHC chủ trì."));
+    director.completesOneOf(
+        REASSIGN,
+        letter,
+        letter.workOf("Văn phòng").id(),
+        form("postId", officer.post()).with("instruction", "Anh Ánh phối hợp."));
+
+    assertThat(letter.workOf("Công chức").state()).isEqualTo(AssignmentState.REASSIGNED);
+    assertThat(letter.workOf("Văn phòng").state()).isEqualTo(AssignmentState.REASSIGNED);
+    assertThat(officer.toDo(letter)).containsExactly(HANDLE);
+    officer.reports(letter, "Đã phối hợp.");
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã xử lý.");
+    headOfReform.approves(letter);
+    director.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+  }
+
+  @Test
+  void aResultThatIsNotEnoughIsDoneAgain() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    headOfStaffing.allots(letter, staffingOfficer);
+    headOfOffice.allots(letter, officer);
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.approves(letter);
+    officer.reports(letter, "Đã phối hợp.");
+    headOfOffice.approves(letter);
+
+    director.completes(
+        CONFIRM,
+        letter,
+        "confirmation",
+        "rework",
+        form("note", "Làm rõ số liệu.")
+            .with("reopenAssignments", List.of(letter.workOf("Công chức").id().toString())));
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Đã làm rõ.");
+    headOfStaffing.approves(letter);
+    director.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+    assertThat(letter.workOf("Công chức").result()).isEqualTo("Đã làm rõ.");
+  }
+
+  @Test
+  void aSubstituteDirectsForTheLeaderWhoIsAway() {
+    var away =
+        substitutions.name(
+            UUID.fromString(deputyDirector.post()),
+            director.login,
+            clock.today(),
+            clock.today().plusDays(3),
+            "Đi công tác",
+            deputyDirector.login);
+    var letter = aLetter();
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("personnel").with("leaderPost", deputyDirector.post()));
+
+    director.directs(letter, lead(STAFFING));
+
+    assertThat(documents.history(letter.id))
+        .anySatisfy(
+            event -> {
+              assertThat(event.actor()).isEqualTo(director.login);
+              assertThat(event.onBehalfOf()).isEqualTo(deputyDirector.login);
+            });
+    substitutions.end(away);
+  }
+
+  @Test
+  void anInstructionNeedsExactlyOneLead() {
+    var letter = aLetterBeforeTheDirector();
+
+    assertThatThrownBy(() -> director.directs(letter, co(STAFFING)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đúng một nơi chủ trì");
+    assertThatThrownBy(() -> director.directs(letter, lead(STAFFING), co(STAFFING)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("rows[1].receiver"));
+    assertThatThrownBy(() -> director.directs(letter, lead("stc.ns")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("rows[0].receiver"));
+
+    // Nothing was done by halves.
+    assertThat(director.toDo(letter)).containsExactly(DIRECT);
+    assertThat(letter.all(director)).isEmpty();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyBoxIsPassedByAStory() {
+    everyBoxWasPassed("incoming-document");
+  }
+
+  private UUID directorsPost() {
+    return UUID.fromString(director.post());
+  }
+
+  private static DirectionForm more(String role, String unit) {
+    return new DirectionForm(
+        "Giao thêm.",
+        List.of(
+            new DirectionForm.Row(
+                vn.congvan.assignment.AssignmentRole.valueOf(role), unit, null, null, null)));
+  }
+}
