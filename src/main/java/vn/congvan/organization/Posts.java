@@ -1,10 +1,13 @@
 package vn.congvan.organization;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -14,11 +17,25 @@ import vn.congvan.shared.UseCase;
 @UseCase
 public class Posts {
 
+  /** A post with its days, as the administrator's lists show it. */
+  public record Entry(
+      UUID id,
+      String personId,
+      String personName,
+      String staffCode,
+      String agencyId,
+      @Nullable String agencyName,
+      Place place,
+      @Nullable String unitName,
+      LocalDate from,
+      @Nullable LocalDate until) {}
+
   private final PostRepository posts;
   private final PersonRepository people;
   private final UnitRepository units;
   private final AgencyVersionRepository agencies;
   private final SubstitutionRepository substitutions;
+  private final JdbcClient jdbc;
   private final ProvinceClock clock;
 
   Posts(
@@ -27,12 +44,14 @@ public class Posts {
       UnitRepository units,
       AgencyVersionRepository agencies,
       SubstitutionRepository substitutions,
+      JdbcClient jdbc,
       ProvinceClock clock) {
     this.posts = posts;
     this.people = people;
     this.units = units;
     this.agencies = agencies;
     this.substitutions = substitutions;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -79,6 +98,59 @@ public class Posts {
     posts.flush();
   }
 
+  /** The posts of an agency that are held today or will be, in the order of their days. */
+  public List<Entry> of(String agencyId) {
+    return entries("p.agency_id = :id and (p.valid_to is null or p.valid_to > :today)", agencyId);
+  }
+
+  /** All posts that the person holds, held or will hold, newest first. */
+  public List<Entry> heldBy(String personId) {
+    return entries("p.person_id = :id", personId).stream()
+        .sorted(Comparator.comparing(Entry::from).reversed())
+        .toList();
+  }
+
+  /** The post of that id, whether it holds today or not. */
+  public Optional<Entry> find(UUID postId) {
+    return entries("p.id = :id", postId).stream().findFirst();
+  }
+
+  private List<Entry> entries(String condition, Object id) {
+    return jdbc.sql(
+            """
+            select p.id, p.person_id, h.full_name, h.staff_code, p.agency_id, v.short_name, p.unit_id, u.name,
+              p.role, p.title, p.valid_from, p.valid_to
+            from post p
+            join person h on h.id = p.person_id
+            left join unit u on u.id = p.unit_id
+            left join agency_version v on v.agency_id = p.agency_id and v.valid_from <= :today
+              and (v.valid_to is null or v.valid_to > :today)
+            where (p.valid_to is null or p.valid_to > p.valid_from) and
+            """
+                + condition
+                + " order by p.valid_from, p.id")
+        .param("id", id)
+        .param("today", clock.today())
+        .query(
+            (row, number) ->
+                new Entry(
+                    row.getObject("id", UUID.class),
+                    row.getString("person_id"),
+                    row.getString("full_name"),
+                    row.getString("staff_code"),
+                    row.getString("agency_id"),
+                    row.getString("short_name"),
+                    new Place(
+                        row.getString("agency_id"),
+                        row.getString("unit_id"),
+                        Role.ofKey(row.getString("role")),
+                        row.getString("title")),
+                    row.getString("name"),
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class)))
+        .list();
+  }
+
   /**
    * Looks for all that speaks against the appointment; {@code leaving} is the post that ends on the
    * same day.
@@ -93,6 +165,29 @@ public class Posts {
         person.leftOn() == null,
         "personId",
         "Người này đã nghỉ việc; hãy ghi nhận trở lại làm việc trước.");
+    checkPlace(place, from, faults);
+    var unitId = Texts.orNull(place.unitId());
+    leaving
+        .flatMap(posts::findById)
+        .ifPresent(
+            old ->
+                faults.unless(
+                    !from.isBefore(old.validity().since()),
+                    "from",
+                    "Ngày điều chuyển không được trước ngày nhận vị trí cũ ("
+                        + Agencies.DAY.format(old.validity().since())
+                        + ")."));
+    var twice =
+        posts.heldBy(personId).stream()
+            .filter(post -> leaving.filter(post.id()::equals).isEmpty())
+            .filter(post -> post.validity().overlaps(Validity.from(from)))
+            .anyMatch(post -> sameGroup(post.place(), place, unitId));
+    faults.unless(!twice, "role", "Người này đã giữ vai trò đó ở cùng nơi trong thời gian này.");
+    return faults;
+  }
+
+  /** Looks for what is wrong with the place itself. */
+  void checkPlace(Place place, LocalDate from, Faults faults) {
     faults.unless(
         agencies.of(place.agencyId()).stream()
             .anyMatch(version -> version.validity().holdsOn(from)),
@@ -115,23 +210,6 @@ public class Posts {
           "unitId",
           "Đơn vị chưa có hoặc không còn vào ngày " + Agencies.DAY.format(from) + ".");
     }
-    leaving
-        .flatMap(posts::findById)
-        .ifPresent(
-            old ->
-                faults.unless(
-                    !from.isBefore(old.validity().since()),
-                    "from",
-                    "Ngày điều chuyển không được trước ngày nhận vị trí cũ ("
-                        + Agencies.DAY.format(old.validity().since())
-                        + ")."));
-    var twice =
-        posts.heldBy(personId).stream()
-            .filter(post -> leaving.filter(post.id()::equals).isEmpty())
-            .filter(post -> post.validity().overlaps(Validity.from(from)))
-            .anyMatch(post -> sameGroup(post.place(), place, unitId));
-    faults.unless(!twice, "role", "Người này đã giữ vai trò đó ở cùng nơi trong thời gian này.");
-    return faults;
   }
 
   private static boolean sameGroup(Place held, Place wanted, @Nullable String unitId) {

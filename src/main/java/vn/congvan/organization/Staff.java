@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -12,6 +13,9 @@ import vn.congvan.shared.UseCase;
 /** Takes people into the province's service, moves them, and lets them go. */
 @UseCase
 public class Staff {
+
+  /** A person as the administrator's page shows him. */
+  public record Entry(String id, PersonDetails details, @Nullable LocalDate leftOn) {}
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
   private static final Pattern STAFF_CODE = Pattern.compile("[A-Za-z0-9./-]+");
@@ -45,14 +49,22 @@ public class Staff {
    */
   public void engage(String id, PersonDetails details, String passwordHash) {
     var faults = new Faults();
-    faults.unless(
-        ID.matcher(id).matches(),
-        "id",
-        "Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu chấm, gạch nối; ví dụ nguyenvanan.snv.");
-    faults.unless(!people.existsById(id), "id", "Tên đăng nhập «" + id + "» đã có người dùng.");
+    checkNew(id, faults);
     var clean = checked(id, details, faults);
     faults.refuseIfAny();
     people.saveAndFlush(new Person(id, clean, passwordHash, clock.instant()));
+  }
+
+  /** Takes somebody in and appoints him to his first post; returns the post's id. */
+  public UUID engage(
+      String id, PersonDetails details, String passwordHash, Place place, LocalDate from) {
+    var faults = new Faults();
+    checkNew(id, faults);
+    var clean = checked(id, details, faults);
+    appointments.checkPlace(place, from, faults);
+    faults.refuseIfAny();
+    people.saveAndFlush(new Person(id, clean, passwordHash, clock.instant()));
+    return appointments.appoint(id, place, from);
   }
 
   /** Writes the person's name, staff code and ways to reach him anew. */
@@ -118,6 +130,28 @@ public class Staff {
     appointments.check(post.personId(), to, from, Optional.of(postId)).refuseIfAny();
     appointments.end(postId, from);
     return appointments.appoint(post.personId(), to, from);
+  }
+
+  /** The person of that login. */
+  public Optional<Entry> find(String personId) {
+    return people.findById(personId).map(Staff::entry);
+  }
+
+  /** The person who has that staff code. */
+  public Optional<Entry> withStaffCode(String staffCode) {
+    return people.withStaffCode(staffCode).map(Staff::entry);
+  }
+
+  private static Entry entry(Person person) {
+    return new Entry(person.getId(), person.details(), person.leftOn());
+  }
+
+  private void checkNew(String id, Faults faults) {
+    faults.unless(
+        ID.matcher(id).matches(),
+        "id",
+        "Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu chấm, gạch nối; ví dụ nguyenvanan.snv.");
+    faults.unless(!people.existsById(id), "id", "Tên đăng nhập «" + id + "» đã có người dùng.");
   }
 
   private Person get(String personId) {

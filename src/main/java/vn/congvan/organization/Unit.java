@@ -59,6 +59,18 @@ class Unit implements Persistable<String> {
     return true;
   }
 
+  String name() {
+    return name;
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  List<String> fields() {
+    return fields.isEmpty() ? List.of() : List.of(fields.split(","));
+  }
+
   String agencyId() {
     return agencyId;
   }

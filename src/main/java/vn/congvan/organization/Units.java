@@ -2,7 +2,9 @@ package vn.congvan.organization;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.UseCase;
 
@@ -10,8 +12,36 @@ import vn.congvan.shared.UseCase;
 @UseCase
 public class Units {
 
+  /** The fields of work, by the codes that documents and decision tables use too. */
+  public static final List<String> FIELDS =
+      List.of(
+          "general",
+          "personnel",
+          "finance",
+          "planning",
+          "construction",
+          "land",
+          "agriculture",
+          "health",
+          "education",
+          "culture",
+          "justice",
+          "inspection",
+          "security",
+          "science",
+          "other");
+
+  /** A unit with its days, as the administrator's lists show it. */
+  public record Entry(
+      String id,
+      String agencyId,
+      String name,
+      String symbol,
+      List<String> fields,
+      LocalDate from,
+      @Nullable LocalDate until) {}
+
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,16}");
-  private static final Pattern FIELD = Pattern.compile("[a-z][a-z-]*");
 
   private final UnitRepository units;
   private final AgencyRepository agencies;
@@ -80,6 +110,27 @@ public class Units {
     units.flush();
   }
 
+  /** The unit of that id. */
+  public Optional<Entry> find(String unitId) {
+    return units.findById(unitId).map(Units::entry);
+  }
+
+  /** The agency's units, closed ones last. */
+  public List<Entry> of(String agencyId) {
+    return units.of(agencyId).stream().map(Units::entry).toList();
+  }
+
+  private static Entry entry(Unit unit) {
+    return new Entry(
+        unit.getId(),
+        unit.agencyId(),
+        unit.name(),
+        unit.symbol(),
+        unit.fields(),
+        unit.validity().since(),
+        unit.validity().until());
+  }
+
   private Unit get(String unitId) {
     return units
         .findById(unitId)
@@ -90,13 +141,6 @@ public class Units {
     faults
         .text("name", "tên đơn vị", Texts.clean(name), 200)
         .text("symbol", "chữ viết tắt của đơn vị", Texts.clean(symbol), 30)
-        .unless(
-            fields.stream().allMatch(field -> FIELD.matcher(field).matches()),
-            "fields",
-            "Lĩnh vực không hợp lệ.")
-        .unless(
-            String.join(",", fields).length() <= 500,
-            "fields",
-            "Quá nhiều lĩnh vực cho một đơn vị.");
+        .unless(FIELDS.containsAll(fields), "fields", "Lĩnh vực không hợp lệ.");
   }
 }
