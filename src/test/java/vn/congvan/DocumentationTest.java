@@ -16,7 +16,7 @@ class DocumentationTest {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern TEST =
-      Pattern.compile("\\b([A-Z]\\w+(?:Test|Contract))\\b(?:\\.(\\w+))?");
+      Pattern.compile("\\b([A-Z]\\w+(?:Test|Contract|Story))\\b(?:\\.(\\w+))?");
 
   @Test
   void everyLinkLeadsToAFile() throws IOException {
