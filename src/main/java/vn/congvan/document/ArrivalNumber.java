@@ -8,6 +8,11 @@ import java.util.UUID;
  */
 public record ArrivalNumber(UUID registerId, int year, long number) {
 
+  /** The number alone, as the stamp shows it. */
+  public String printed() {
+    return "%02d".formatted(number);
+  }
+
   @Override
   public String toString() {
     return print(number, year);

@@ -219,6 +219,7 @@ public class Registration {
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null);
     return new Choices(
+        Map.of(),
         duplicates.of(document.view(), nothing),
         registers.ofThisYear(agencyId),
         directory.posts(agencyId, null, Role.LEADER),
@@ -227,10 +228,11 @@ public class Registration {
   }
 
   /**
-   * The lists of the form: earlier documents, registers, leaders' posts, units, and the agencies as
-   * issuers.
+   * The lists of the form: what was read from the file, earlier documents, registers, leaders'
+   * posts, units, and the agencies as issuers.
    */
   public record Choices(
+      Map<String, Object> suggestions,
       List<Duplicate> duplicates,
       List<RegisterView> registers,
       List<Directory.Post> leaders,

@@ -9,6 +9,7 @@ import static vn.congvan.support.RegisterSlice.storedFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,10 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.access.Access;
+import vn.congvan.document.DocumentSearch.Hit;
+import vn.congvan.document.DocumentSearch.Question;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;
+import vn.congvan.workflow.TaskCards;
 
 /** The same facts about documents on PostgreSQL and on H2. */
 @SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
@@ -33,6 +39,9 @@ import vn.congvan.support.RegisterSlice;
 abstract class DocumentsContract {
 
   @Autowired Documents documents;
+  @Autowired DocumentReading reading;
+  @Autowired DocumentSearch search;
+  @Autowired TaskCards cards;
   @Autowired Access access;
   @Autowired JdbcClient database;
   @Autowired FakeDirectory directory;
@@ -182,6 +191,126 @@ abstract class DocumentsContract {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Test
+  void searchFindsByNumberOrByFoldedWordsOnlyWhatOneMaySee() {
+    var id = registered(7, "Về việc kiện toàn Ban Chỉ đạo chuyển đổi số 100%");
+    registered(8, "Báo cáo phòng, chống hạn mặn");
+
+    assertThat(found("7", "clerk")).containsExactly(id);
+    assertThat(found("07/2026", "clerk")).containsExactly(id);
+    assertThat(found("7/2025", "clerk")).isEmpty();
+    assertThat(found("5/QĐ-UBND", "clerk")).hasSize(2);
+    assertThat(found("qđ-ubnd", "clerk")).hasSize(2);
+    assertThat(found("chuyen doi so", "clerk")).containsExactly(id);
+    assertThat(found("Chuyển đổi KIỆN TOÀN", "clerk")).containsExactly(id);
+    assertThat(found("100%", "clerk")).containsExactly(id);
+    assertThat(found("%", "clerk")).containsExactly(id);
+    assertThat(found("chuyen doi so", "stranger")).isEmpty();
+    assertThat(found("không có trong văn bản nào", "clerk")).isEmpty();
+  }
+
+  @Test
+  void searchIsLimitedByDaysOfArrivalAndState() {
+    var id = registered(7, "Về việc kiện toàn Ban Chỉ đạo");
+    var day = LocalDate.of(2026, 11, 2);
+
+    assertThat(found(new Question(null, day, day, DocumentState.REGISTERED, 0)))
+        .containsExactly(id);
+    assertThat(found(new Question(null, day.plusDays(1), null, null, 0))).isEmpty();
+    assertThat(found(new Question(null, null, day.minusDays(1), null, 0))).isEmpty();
+    assertThat(found(new Question(null, null, null, DocumentState.CLOSED, 0))).isEmpty();
+  }
+
+  @Test
+  void aCardTellsWhatTheTaskIsAbout() {
+    var id = registered(7, "Về việc kiện toàn Ban Chỉ đạo");
+
+    var card = cards.cards(List.of(id), "leader").get(id);
+    assertThat(card)
+        .containsEntry("arrivalNumber", "07/2026")
+        .containsEntry("subject", "Về việc kiện toàn Ban Chỉ đạo")
+        .containsEntry("issuer", "UBND tỉnh")
+        .containsEntry("urgency", 0)
+        .containsEntry("unread", true);
+    documents.opened(id, "leader");
+    assertThat(cards.cards(List.of(id), "leader").get(id)).containsEntry("unread", false);
+    assertThat(cards.cards(List.of(id), "stranger")).isEmpty();
+  }
+
+  @Test
+  void onePersonSpeaksOnTheLevelOfHisPosts() {
+    var id = arrive();
+    directory.post("supervisor", agency, null, Role.SUPERVISOR);
+
+    reading.comment(id, null, "leader", "Văn phòng chủ trì");
+    assertThatThrownBy(() -> reading.comment(id, CommentLevel.LEADER, "clerk", "Ý kiến"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> reading.comment(id, null, "supervisor", "Ý kiến"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> reading.comment(id, null, "stranger", "Ý kiến"))
+        .isInstanceOf(NotFound.class);
+    assertThat(reading.comments(id, "clerk", Locale.forLanguageTag("vi")))
+        .singleElement()
+        .satisfies(
+            said -> {
+              assertThat(said.level()).isEqualTo(CommentLevel.LEADER);
+              assertThat(said.authorName()).isEqualTo("Tên của leader");
+            });
+  }
+
+  @Test
+  void theSheetSaysEverythingInWords() {
+    var id = registered(7, "Về việc kiện toàn Ban Chỉ đạo");
+
+    var sheet = reading.sheet(id, "clerk", Locale.forLanguageTag("vi"));
+    assertThat(sheet.stateInWords()).isEqualTo("Đã đăng ký");
+    assertThat(sheet.typeName()).isEqualTo("Quyết định");
+    assertThat(sheet.urgencyName()).isEqualTo("Thường");
+    assertThat(sheet.acts().commentLevels()).containsExactly(CommentLevel.HANDLER);
+    assertThat(reading.sheet(id, "clerk", Locale.ENGLISH).typeName()).isEqualTo("Decision");
+    assertThatThrownBy(() -> reading.sheet(id, "stranger", Locale.ENGLISH))
+        .isInstanceOf(NotFound.class);
+  }
+
+  private UUID registered(long number, String subject) {
+    var id = arrive();
+    var entered = particulars();
+    documents.register(
+        id,
+        new Particulars(
+            entered.typeCode(),
+            entered.number(),
+            entered.symbol(),
+            entered.issuedOn(),
+            null,
+            entered.issuerName(),
+            entered.issuerLevel(),
+            subject,
+            entered.field(),
+            entered.language(),
+            1,
+            1,
+            0,
+            0,
+            null,
+            null,
+            null,
+            null),
+        new ArrivalNumber(UUID.randomUUID(), 2026, number),
+        "clerk");
+    return id;
+  }
+
+  private List<UUID> found(String text, String person) {
+    return search.find(new Question(text, null, null, null, 0), person).documents().stream()
+        .map(Hit::id)
+        .toList();
+  }
+
+  private List<UUID> found(Question question) {
+    return search.find(question, "clerk").documents().stream().map(Hit::id).toList();
   }
 
   private UUID arrive() {

@@ -10,7 +10,7 @@ public class Forms {
   private final String number;
   private String type = "CV";
   private String issuer = "Ủy ban nhân dân tỉnh";
-  private LocalDate issuedOn = LocalDate.of(2026, 11, 20);
+  private LocalDate issuedOn = LocalDate.of(2026, 8, 20);
   private int secrecy;
   private boolean accepted;
   private @Nullable LocalDate dueOn;
@@ -47,7 +47,8 @@ public class Forms {
     return this;
   }
 
-  Forms accepted() {
+  /** Says that it is to be registered although an earlier document looks the same. */
+  public Forms accepted() {
     accepted = true;
     return this;
   }

@@ -13,8 +13,11 @@ import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
 
-/** Shows a refusal that no form of a page has taken up as a page of its own. */
-@ControllerAdvice({"vn.congvan.deadline", "vn.congvan.organization", "vn.congvan.practice"})
+/**
+ * Shows a refusal that no form of a page has taken up as a page of its own; our JSON interface has
+ * its own answer, which comes first.
+ */
+@ControllerAdvice
 @Order(0)
 class RefusalPage {
 

@@ -1,0 +1,91 @@
+package vn.congvan.registration.web;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.congvan.document.Vocabulary;
+import vn.congvan.organization.Directory;
+import vn.congvan.registration.Duplicate;
+import vn.congvan.registration.ReceiptForm;
+import vn.congvan.registration.RegisterView;
+import vn.congvan.registration.Registration;
+import vn.congvan.registration.Registration.Check;
+
+/** What the clerk's form reads before and checks while registering. */
+@RestController
+@RequestMapping("/api/registration")
+class RegistrationPages {
+
+  private final Registration registration;
+
+  RegistrationPages(Registration registration) {
+    this.registration = registration;
+  }
+
+  record ChoicesView(
+      Map<String, Object> suggestions,
+      List<Duplicate> duplicates,
+      List<RegisterView> registers,
+      List<Directory.Post> leaders,
+      List<Directory.Unit> units,
+      List<Directory.Agency> issuers,
+      Vocabulary vocabulary) {}
+
+  record NewPaper(@Nullable String agencyId) {}
+
+  record Reason(@Nullable String reason) {}
+
+  record NewRegister(String agencyId, String code, String name, @Nullable String rule) {}
+
+  @GetMapping("/{documentId}")
+  ChoicesView choices(@PathVariable UUID documentId, Principal person, Locale locale) {
+    var choices = registration.choices(documentId, person.getName());
+    return new ChoicesView(
+        choices.suggestions(),
+        choices.duplicates(),
+        choices.registers(),
+        choices.leaders(),
+        choices.units(),
+        choices.issuers(),
+        Vocabulary.in(locale));
+  }
+
+  @PostMapping("/{documentId}/check")
+  Check check(@PathVariable UUID documentId, @RequestBody ReceiptForm form, Principal person) {
+    return registration.check(documentId, form, person.getName());
+  }
+
+  @PostMapping("/paper-documents")
+  @ResponseStatus(HttpStatus.CREATED)
+  Map<String, UUID> enterPaper(@RequestBody NewPaper paper, Principal person) {
+    return Map.of("documentId", registration.enterPaper(paper.agencyId(), person.getName()));
+  }
+
+  @PostMapping("/{documentId}/void")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void voidNumber(@PathVariable UUID documentId, @RequestBody Reason reason, Principal person) {
+    registration.voidNumber(documentId, reason.reason(), person.getName());
+  }
+
+  @PostMapping("/registers")
+  @ResponseStatus(HttpStatus.CREATED)
+  RegisterView addRegister(@RequestBody NewRegister register, Principal person) {
+    return registration.addRegister(
+        register.agencyId(),
+        register.code(),
+        register.name(),
+        register.rule() == null ? "" : register.rule(),
+        person.getName());
+  }
+}
