@@ -1,0 +1,18 @@
+package vn.congvan.intake;
+
+import org.springframework.core.io.InputStreamSource;
+import vn.congvan.document.Channel;
+
+/**
+ * One file that a channel brings to an agency.
+ *
+ * @param messageId the channel's own name for this delivery: brought again under it, it is absorbed
+ * @param by the person's login, or the name of the machine account or channel
+ */
+public record Delivery(
+    String agencyId,
+    Channel channel,
+    String messageId,
+    String fileName,
+    InputStreamSource content,
+    String by) {}

@@ -1,0 +1,92 @@
+package vn.congvan.intake.web;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import vn.congvan.document.Channel;
+import vn.congvan.intake.Delivery;
+import vn.congvan.intake.Intake;
+import vn.congvan.intake.Receipt;
+import vn.congvan.organization.Directory;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+
+/**
+ * Other systems hand in files, one a request, each under a message id of theirs: whoever gets no
+ * answer sends again under the same id and gets the first one's answer.
+ */
+@RestController
+class ChannelApi {
+
+  private static final int LONGEST_ID = 120;
+
+  private final Intake intake;
+  private final MachineAccounts accounts;
+  private final Directory directory;
+
+  ChannelApi(Intake intake, MachineAccounts accounts, Directory directory) {
+    this.intake = intake;
+    this.accounts = accounts;
+    this.directory = directory;
+  }
+
+  /** 201 received, 200 received before, 202 quarantined, 422 refused. */
+  @PostMapping("/api/channel/arrivals")
+  ResponseEntity<Receipt> deliver(
+      @RequestPart("file") MultipartFile file,
+      @RequestParam(required = false) @Nullable String agencyId,
+      @RequestHeader(name = "Message-Id", required = false) @Nullable String messageId,
+      Principal account) {
+    if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
+      throw new Refusal(
+          "Thiếu tiêu đề Message-Id (1 đến %d ký tự), là mã lần gửi do hệ thống gửi đặt."
+              .formatted(LONGEST_ID));
+    }
+    var receipt =
+        intake.accept(
+            new Delivery(
+                agency(account.getName(), agencyId),
+                Channel.API,
+                account.getName() + ":" + messageId.strip(),
+                String.valueOf(file.getOriginalFilename()),
+                file,
+                account.getName()));
+    return ResponseEntity.status(status(receipt)).body(receipt);
+  }
+
+  private String agency(String account, @Nullable String idOrCode) {
+    var allowed = accounts.agenciesOf(account);
+    if (idOrCode == null || idOrCode.isBlank()) {
+      if (allowed.size() == 1) {
+        return allowed.iterator().next();
+      }
+      throw new Refusal("Thiếu tham số agencyId: mã hoặc mã định danh của cơ quan nhận.");
+    }
+    var id =
+        directory
+            .agency(idOrCode)
+            .or(() -> directory.agencyByCode(idOrCode))
+            .map(Directory.Agency::id)
+            .orElse(idOrCode);
+    if (!allowed.contains(id)) {
+      throw new NotAllowed(
+          "Tài khoản này không được gửi văn bản đến cơ quan “%s”.".formatted(idOrCode));
+    }
+    return id;
+  }
+
+  private static HttpStatus status(Receipt receipt) {
+    return switch (receipt.state()) {
+      case ACCEPTED -> receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
+      case QUARANTINED -> HttpStatus.ACCEPTED;
+      case REFUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package vn.congvan.intake.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The door of other systems: by secret at each request, no session, no cookie, no person. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChannelSettings.class)
+class ChannelDoor {
+
+  @Bean
+  @Order(5)
+  SecurityFilterChain channels(HttpSecurity http, MachineAccounts accounts) throws Exception {
+    http.securityMatcher(withDefaults().matcher("/api/channel/**"))
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // A manager of its own has no parent: a person's password opens nothing here.
+        .authenticationManager(accounts::check)
+        .httpBasic(Customizer.withDefaults())
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CHANNEL"));
+    return http.build();
+  }
+}

@@ -1,0 +1,53 @@
+package vn.congvan.intake.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.congvan.access.Access;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Directory.Agency;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+
+/** The agencies for which a person receives documents today: mostly one. */
+@Component
+class ClerksAgencies {
+
+  private final Directory directory;
+  private final Access access;
+
+  ClerksAgencies(Directory directory, Access access) {
+    this.directory = directory;
+    this.access = access;
+  }
+
+  /** Where the person is clerk, by name of the agency. */
+  List<Agency> of(String personId) {
+    var groups = directory.groupsOf(personId);
+    return directory.agencies().stream()
+        .filter(agency -> groups.contains(Role.CLERK.at(agency.id())))
+        .sorted(Comparator.comparing(Agency::name))
+        .toList();
+  }
+
+  /** The agency that was chosen, or the only one there is to choose. */
+  String chosen(String personId, @Nullable String agencyId) {
+    if (agencyId != null && !agencyId.isBlank()) {
+      access.requireRole(personId, Role.CLERK, agencyId);
+      return agencyId;
+    }
+    var own = of(personId);
+    if (own.isEmpty()) {
+      throw new NotAllowed("Việc này chỉ dành cho văn thư của cơ quan.");
+    }
+    if (own.size() > 1) {
+      throw new Refusal(
+          "Bạn là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",
+          Map.of("agencyId", "Hãy chọn cơ quan nhận."));
+    }
+    return own.get(0).id();
+  }
+}

@@ -1,0 +1,130 @@
+package vn.congvan.intake.web;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import vn.congvan.access.Access;
+import vn.congvan.document.Channel;
+import vn.congvan.intake.ArrivalState;
+import vn.congvan.intake.ArrivalView;
+import vn.congvan.intake.Arrivals;
+import vn.congvan.intake.Delivery;
+import vn.congvan.intake.Intake;
+import vn.congvan.intake.IntakeSettings;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.Refusal;
+
+/** Clerks hand in files, many at once, and get an answer for each. */
+@RestController
+class UploadApi {
+
+  private static final Logger log = LoggerFactory.getLogger(UploadApi.class);
+
+  private final Intake intake;
+  private final Arrivals arrivals;
+  private final Access access;
+  private final ClerksAgencies agencies;
+  private final IntakeSettings settings;
+
+  UploadApi(
+      Intake intake,
+      Arrivals arrivals,
+      Access access,
+      ClerksAgencies agencies,
+      IntakeSettings settings) {
+    this.intake = intake;
+    this.arrivals = arrivals;
+    this.access = access;
+    this.agencies = agencies;
+    this.settings = settings;
+  }
+
+  /** What became of one file; {@code FAILED} means that it may be sent again. */
+  record Result(
+      String fileName,
+      String state,
+      @Nullable UUID arrivalId,
+      @Nullable UUID documentId,
+      @Nullable String reason,
+      boolean repeated) {}
+
+  @PostMapping("/api/arrivals")
+  List<Result> upload(
+      @RequestParam("files") List<MultipartFile> files,
+      @RequestParam(required = false) @Nullable String agencyId,
+      @RequestHeader(name = "Message-Id", required = false) @Nullable String messageId,
+      Principal person) {
+    var agency = agencies.chosen(person.getName(), agencyId);
+    if (files.size() > settings.maxFiles()) {
+      throw new Refusal(
+          "Mỗi lần gửi nhiều nhất %d tệp; lần này có %d tệp. Hãy chia thành nhiều lần."
+              .formatted(settings.maxFiles(), files.size()));
+    }
+    var delivery = messageId == null ? UUID.randomUUID().toString() : messageId;
+    var results = new ArrayList<Result>();
+    for (var file : files) {
+      results.add(
+          take(
+              new Delivery(
+                  agency,
+                  Channel.UPLOAD,
+                  files.size() == 1 ? delivery : delivery + "/" + results.size(),
+                  String.valueOf(file.getOriginalFilename()),
+                  file,
+                  person.getName())));
+    }
+    return results;
+  }
+
+  @GetMapping("/api/arrivals")
+  List<ArrivalView> list(
+      @RequestParam(required = false) @Nullable String agencyId,
+      @RequestParam(required = false) @Nullable ArrivalState state,
+      @RequestParam(defaultValue = "0") int page,
+      Principal person) {
+    var agency = agencies.chosen(person.getName(), agencyId);
+    access.requireRole(person.getName(), Role.CLERK, agency);
+    return arrivals.of(agency, state, page);
+  }
+
+  /** One bad file, or one bad moment, never stops the others. */
+  private Result take(Delivery delivery) {
+    try {
+      var receipt = intake.accept(delivery);
+      return new Result(
+          receipt.fileName(),
+          receipt.state().name(),
+          receipt.arrivalId(),
+          receipt.documentId(),
+          receipt.reason(),
+          receipt.repeated());
+    } catch (Refusal refusal) {
+      return new Result(
+          delivery.fileName(),
+          ArrivalState.REFUSED.name(),
+          null,
+          null,
+          refusal.getMessage(),
+          false);
+    } catch (RuntimeException trouble) {
+      log.error("An uploaded file could not be taken in", trouble);
+      return new Result(
+          delivery.fileName(),
+          "FAILED",
+          null,
+          null,
+          "Hệ thống gặp lỗi, tệp chưa được nhận. Hãy gửi lại tệp này.",
+          false);
+    }
+  }
+}

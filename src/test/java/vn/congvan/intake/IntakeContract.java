@@ -1,0 +1,474 @@
+package vn.congvan.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.congvan.content.ContentStore;
+import vn.congvan.content.ContentSweeper;
+import vn.congvan.document.Channel;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.Documents;
+import vn.congvan.shared.NotFound;
+import vn.congvan.support.FakeDirectory;
+import vn.congvan.support.RegisterSlice;
+import vn.congvan.workflow.Processes;
+
+/** What intake promises, on whichever database. */
+@SpringBootTest(
+    classes = IntakeSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "spring.jpa.hibernate.ddl-auto=validate",
+      "spring.jpa.properties.hibernate.jdbc.time_zone=UTC",
+      "spring.flyway.locations=classpath:db/migration",
+      "congvan.content.sweep-after=PT10H",
+      "congvan.intake.scan-after=PT10H",
+      "congvan.intake.max-file-size=2MB",
+      "logging.level.root=warn",
+      "logging.level.org.apache.pdfbox=off"
+    })
+@org.springframework.test.context.ActiveProfiles("test")
+abstract class IntakeContract {
+
+  @TempDir static Path data;
+
+  @DynamicPropertySource
+  static void data(DynamicPropertyRegistry registry) {
+    registry.add("congvan.data", () -> data.toString());
+  }
+
+  @Autowired Intake intake;
+  @Autowired Arrivals arrivals;
+  @Autowired Readings readings;
+  @Autowired Landing landing;
+  @Autowired IntakeSettings settings;
+  @Autowired Documents documents;
+  @Autowired ContentStore store;
+  @Autowired ContentSweeper sweeper;
+  @Autowired Processes processes;
+  @Autowired FakeDirectory directory;
+  @Autowired JdbcClient database;
+
+  String agency;
+
+  @BeforeEach
+  void anAgencyOfItsOwn() {
+    agency = "a" + UUID.randomUUID().toString().substring(0, 8);
+    RegisterSlice.createAgency(database, agency);
+    directory.clear();
+    directory.agency(agency, "Sở Nội vụ", "province");
+    Mockito.reset(processes);
+    IntakeSlice.startAll(processes);
+  }
+
+  @Test
+  void anAcceptedFileIsADocumentWithItsTask() throws IOException {
+    var pdf = PracticeLetter.ofDepartment().pdf();
+
+    var receipt = intake.accept(delivery("m1", "CV so 1205.pdf", pdf));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(receipt.repeated()).isFalse();
+    var document = documents.view(receipt.documentId());
+    assertThat(document.agencyId()).isEqualTo(agency);
+    assertThat(document.state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(document.processInstanceId()).startsWith("instance-");
+    assertThat(document.files()).hasSize(1);
+    assertThat(document.files().get(0).name()).isEqualTo("CV so 1205.pdf");
+    assertThat(store.open(document.files().get(0).sha256())).hasBinaryContent(pdf);
+    verify(processes)
+        .start(
+            "incoming-document",
+            document.id().toString(),
+            Map.of("documentId", document.id().toString(), "agencyId", agency, "priority", 50));
+    var suggestions = readings.of(document.id()).orElseThrow();
+    assertThat(suggestions.number().value()).isEqualTo("1205");
+    assertThat(suggestions.signerName().value()).isEqualTo("Trần Thị Ngọc Hạnh");
+    assertThat(landingFiles()).isEmpty();
+  }
+
+  @Test
+  void theLetterheadIsFoundInTheDirectory() {
+    directory.agency("snnmt", "Sở Nông nghiệp và Môi trường", "province");
+    directory.agency("xth", "Ủy ban nhân dân xã Tân Hạnh", "commune");
+
+    var department = intake.accept(delivery("m1", "a.pdf", PracticeLetter.ofDepartment().pdf()));
+    var commune = intake.accept(delivery("m2", "b.pdf", PracticeLetter.ofCommune().pdf()));
+
+    assertThat(readings.of(department.documentId()).orElseThrow().issuerAgencyId().value())
+        .isEqualTo("snnmt");
+    assertThat(readings.of(commune.documentId()).orElseThrow().issuerAgencyId().value())
+        .isEqualTo("xth");
+  }
+
+  @Test
+  void anUrgentLetterMovesTheClerksTaskUp() {
+    intake.accept(delivery("m1", "a.pdf", PracticeLetter.ofDepartment().stamped("HỎA TỐC").pdf()));
+    verify(processes)
+        .start(
+            any(), any(), org.mockito.ArgumentMatchers.argThat(v -> v.get("priority").equals(90)));
+  }
+
+  @Test
+  void theSameDeliveryAgainGetsTheFirstAnswer() {
+    var first = intake.accept(delivery("m1", "a.pdf", PracticeLetter.ofDepartment().pdf()));
+    var again = intake.accept(delivery("m1", "b.pdf", PracticeLetter.ofCommune().pdf()));
+
+    assertThat(again).isEqualTo(first.asRepeated());
+    assertThat(rows()).isEqualTo(1);
+    verify(processes, times(1)).start(any(), any(), any());
+  }
+
+  @Test
+  void aMessageIdIsTheChannelsOwn() {
+    var letter = PracticeLetter.ofDepartment().pdf();
+    intake.accept(delivery("m1", "a.pdf", letter));
+    intake.accept(
+        new Delivery(agency, Channel.API, "m1", "a.pdf", new ByteArrayResource(letter), "axis"));
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void manyRepetitionsAtOnceAreOneDocument() throws Exception {
+    var letter = PracticeLetter.ofDepartment().pdf();
+    var receipts = atOnce(8, number -> intake.accept(delivery("m1", "a.pdf", letter)));
+
+    assertThat(receipts.stream().map(Receipt::documentId).distinct()).hasSize(1);
+    assertThat(receipts.stream().filter(receipt -> !receipt.repeated())).hasSize(1);
+    assertThat(rows()).isEqualTo(1);
+    assertThat(documentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void manyDifferentFilesAtOnceAreThatManyDocuments() throws Exception {
+    var letters = PracticeLetter.some(12).stream().map(PracticeLetter::pdf).toList();
+    var receipts =
+        atOnce(
+            12,
+            number -> intake.accept(delivery("m" + number, number + ".pdf", letters.get(number))));
+
+    assertThat(receipts.stream().map(Receipt::documentId).distinct()).hasSize(12);
+    assertThat(receipts).allMatch(receipt -> receipt.state() == ArrivalState.ACCEPTED);
+  }
+
+  @Test
+  void theSameFileDeliveredTwiceIsTwoDocumentsOnOneCopy() {
+    var letter = PracticeLetter.ofDepartment().pdf();
+    var first = intake.accept(delivery("m1", "a.pdf", letter));
+    var second = intake.accept(delivery("m2", "a.pdf", letter));
+
+    assertThat(first.documentId()).isNotEqualTo(second.documentId());
+    assertThat(sha256(first)).isEqualTo(sha256(second));
+  }
+
+  @Test
+  void aRefusedFileLeavesItsReasonAndNothingElse() {
+    var receipt = intake.accept(delivery("m1", "../trống.pdf", new byte[0]));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.REFUSED);
+    assertThat(receipt.fileName()).isEqualTo("trống.pdf");
+    assertThat(receipt.reason()).contains("Tệp rỗng");
+    assertThat(documentCount()).isZero();
+    verify(processes, never()).start(any(), any(), any());
+    assertThat(arrivals.of(agency, ArrivalState.REFUSED, 0)).hasSize(1);
+    assertThat(intake.accept(delivery("m1", "trống.pdf", new byte[0])).repeated()).isTrue();
+  }
+
+  @Test
+  void aFileOverTheLimitIsRefusedWithoutBeingReadToItsEnd() {
+    var receipt = intake.accept(delivery("m1", "to.pdf", new byte[3 * 1024 * 1024]));
+    assertThat(receipt.reason()).contains("giới hạn 2 MB");
+  }
+
+  @Test
+  void aHostileFileIsKeptApart() throws IOException {
+    byte[] hostile;
+    try (var document = PracticeLetter.ofCommune().document()) {
+      document
+          .getDocumentCatalog()
+          .setOpenAction(
+              new org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript("app.alert(1)"));
+      var bytes = new java.io.ByteArrayOutputStream();
+      document.save(bytes);
+      hostile = bytes.toByteArray();
+    }
+
+    var receipt = intake.accept(delivery("m1", "mời họp.pdf", hostile));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
+    assertThat(receipt.reason()).contains("JavaScript");
+    assertThat(documentCount()).isZero();
+    var kept =
+        database
+            .sql("select sha256 from arrival where id = ?")
+            .param(receipt.arrivalId())
+            .query(String.class)
+            .single();
+    assertThat(store.open(kept)).hasBinaryContent(hostile);
+    assertThat(sweeper.sweep().isSound()).isTrue();
+  }
+
+  @Test
+  void aStateSecretIsRefusedAndNotKept() throws IOException {
+    var secret = PracticeLetter.ofDepartment().stamped("TỐI MẬT").pdf();
+    var before = storedFiles();
+
+    var receipt = intake.accept(delivery("m1", "a.pdf", secret));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.REFUSED);
+    assertThat(receipt.reason()).contains("117/2025/QH15");
+    assertThat(storedFiles()).isEqualTo(before);
+    assertThat(landingFiles()).isEmpty();
+  }
+
+  @Test
+  void whenTheProcessDoesNotStartNothingHasArrived() throws IOException {
+    when(processes.start(any(), any(), any())).thenThrow(new IllegalStateException("no engine"));
+    var letter = PracticeLetter.ofDepartment().pdf();
+
+    assertThatThrownBy(() -> intake.accept(delivery("m1", "a.pdf", letter)))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(rows()).isZero();
+    assertThat(documentCount()).isZero();
+    assertThat(landingFiles()).isEmpty();
+
+    Mockito.reset(processes);
+    IntakeSlice.startAll(processes);
+    assertThat(intake.accept(delivery("m1", "a.pdf", letter)).state())
+        .isEqualTo(ArrivalState.ACCEPTED);
+  }
+
+  @Test
+  void aRefusalDeeperInLeavesItsReason() {
+    when(processes.start(any(), any(), any()))
+        .thenThrow(new vn.congvan.shared.Refusal("Cơ quan đang tạm dừng tiếp nhận."));
+
+    var receipt = intake.accept(delivery("m1", "a.pdf", PracticeLetter.ofDepartment().pdf()));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.REFUSED);
+    assertThat(receipt.reason()).isEqualTo("Cơ quan đang tạm dừng tiếp nhận.");
+    assertThat(documentCount()).isZero();
+  }
+
+  @Test
+  void nobodyDeliversToAnAgencyThatIsNotThere() {
+    assertThatThrownBy(
+            () ->
+                intake.accept(
+                    new Delivery(
+                        "khong-co",
+                        Channel.API,
+                        "m",
+                        "a.pdf",
+                        new ByteArrayResource(new byte[1]),
+                        "x")))
+        .isInstanceOf(NotFound.class);
+  }
+
+  // The scan folder
+
+  @Test
+  void aScannedFileIsTakenInOnceAndMovedAway() throws IOException {
+    var scan = scan("scan0001.pdf", PracticeLetter.ofCommune().pdf());
+    var folders = folders();
+
+    folders.poll();
+    assertThat(rows()).isZero();
+    folders.poll();
+    assertThat(rows()).isEqualTo(1);
+    assertThat(scan).doesNotExist();
+    assertThat(data.resolve("scan/" + agency + "/done/scan0001.pdf")).exists();
+    folders.poll();
+    folders.poll();
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileStillBeingWrittenIsLeftAlone() throws IOException {
+    var letter = PracticeLetter.ofCommune().pdf();
+    var scan = scan("scan0001.pdf", java.util.Arrays.copyOf(letter, 1000));
+    var folders = folders();
+    folders.poll();
+    Files.write(scan, letter);
+    old(scan);
+    folders.poll();
+    assertThat(rows()).isZero();
+
+    Files.setLastModifiedTime(scan, FileTime.from(Instant.now()));
+    folders.poll();
+    folders.poll();
+    assertThat(rows()).isZero();
+
+    old(scan);
+    folders.poll();
+    folders.poll();
+    assertThat(arrivals.of(agency, null, 0).get(0).state()).isEqualTo(ArrivalState.ACCEPTED);
+  }
+
+  @Test
+  void aFileTakenInBeforeAKillIsAbsorbedAfterIt() throws IOException {
+    var letter = PracticeLetter.ofCommune().pdf();
+    scan("scan0001.pdf", letter);
+    var folders = folders();
+    folders.poll();
+    folders.poll();
+    // Killed after the transaction and before the move, the file would lie there again.
+    scan("scan0001.pdf", letter);
+
+    var restarted = folders();
+    restarted.poll();
+    restarted.poll();
+
+    assertThat(rows()).isEqualTo(1);
+    assertThat(documentCount()).isEqualTo(1);
+    try (var done = Files.list(data.resolve("scan/" + agency + "/done"))) {
+      assertThat(done).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRefusedScanLiesBesideItsReason() throws IOException {
+    scan("hỏng.pdf", "%PDF-1.7 không hết".getBytes(UTF_8));
+    var folders = folders();
+    folders.poll();
+    folders.poll();
+
+    assertThat(data.resolve("scan/" + agency + "/refused/hỏng.pdf")).exists();
+    assertThat(data.resolve("scan/" + agency + "/refused/hỏng.pdf.ly-do.txt"))
+        .content()
+        .startsWith("Không nhận: Tệp PDF bị hỏng");
+  }
+
+  @Test
+  void aTroubleLeavesTheScanForTheNextRound() throws IOException {
+    var scan = scan("scan0001.pdf", PracticeLetter.ofCommune().pdf());
+    when(processes.start(any(), any(), any())).thenThrow(new IllegalStateException("no engine"));
+    var folders = folders();
+    folders.poll();
+    folders.poll();
+    assertThat(scan).exists();
+    assertThat(rows()).isZero();
+
+    Mockito.reset(processes);
+    IntakeSlice.startAll(processes);
+    folders.poll();
+    assertThat(rows()).isEqualTo(1);
+    verify(processes).start(eq("incoming-document"), any(), any());
+  }
+
+  @Test
+  void whatIsNoScanStays() throws IOException {
+    var stays =
+        List.of(
+            scan(".ẩn.pdf", new byte[1]),
+            scan("đang.part", new byte[1]),
+            scan("~$mo.docx", new byte[1]),
+            scan("Thumbs.db", new byte[1]));
+    var folders = folders();
+    folders.poll();
+    folders.poll();
+    assertThat(stays).allMatch(Files::exists);
+    assertThat(rows()).isZero();
+  }
+
+  private ScanFolders folders() {
+    return new ScanFolders(intake, landing, directory, settings, data, Clock.systemUTC());
+  }
+
+  private Path scan(String name, byte[] content) throws IOException {
+    var folder = Files.createDirectories(data.resolve("scan").resolve(agency));
+    return old(Files.write(folder.resolve(name), content));
+  }
+
+  private static Path old(Path file) throws IOException {
+    return Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+  }
+
+  private Delivery delivery(String messageId, String name, byte[] content) {
+    return new Delivery(
+        agency, Channel.UPLOAD, messageId, name, new ByteArrayResource(content), "vanthu");
+  }
+
+  private interface Job<T> {
+    T run(int number) throws Exception;
+  }
+
+  private static <T> List<T> atOnce(int count, Job<T> job) throws Exception {
+    var pool = Executors.newFixedThreadPool(count);
+    try {
+      var jobs = new ArrayList<Callable<T>>();
+      for (var number = 0; number < count; number++) {
+        var own = number;
+        jobs.add(() -> job.run(own));
+      }
+      var results = new ArrayList<T>();
+      for (var result : pool.invokeAll(jobs)) {
+        results.add(result.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private String sha256(Receipt receipt) {
+    return documents.view(receipt.documentId()).files().get(0).sha256();
+  }
+
+  private long rows() {
+    return count("select count(*) from arrival where agency_id = ?");
+  }
+
+  private long documentCount() {
+    return count("select count(*) from document where agency_id = ?");
+  }
+
+  private long count(String sql) {
+    return database.sql(sql).param(agency).query(Long.class).single();
+  }
+
+  private List<Path> landingFiles() throws IOException {
+    try (var files = Files.list(data.resolve("landing"))) {
+      return files.toList();
+    }
+  }
+
+  private java.util.Set<Path> storedFiles() throws IOException {
+    try (var files = Files.walk(data.resolve("content"))) {
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+    }
+  }
+}
