@@ -1,0 +1,250 @@
+package vn.congvan.intake.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.congvan.Browserless;
+import vn.congvan.PostgresProvince;
+import vn.congvan.intake.PracticeLetter;
+import vn.congvan.workflow.Processes;
+
+/** The doors for files, tried from outside over HTTP, with the real process behind them. */
+class ArrivalDoorsTest extends PostgresProvince {
+
+  @LocalServerPort private int port;
+  @Autowired private Processes processes;
+  @Autowired private vn.congvan.document.Documents documents;
+  @Autowired private ObjectMapper json;
+
+  private final HttpClient machine = HttpClient.newHttpClient();
+
+  @Test
+  void aClerksFileBecomesATaskOfHisAgency() throws IOException {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+
+    var results = upload(clerk, "CV 1205.pdf", PracticeLetter.ofDepartment().pdf());
+
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).get("state").asText()).isEqualTo("ACCEPTED");
+    var document = documents.view(UUID.fromString(results.get(0).get("documentId").asText()));
+    var task = processes.tasksOf(document.processInstanceId()).get(0);
+    assertThat(task.activityId()).isEqualTo("receiveDocument");
+    assertThat(task.agencyId()).isEqualTo("snv");
+
+    var link = clerk.get("/arrivals/" + results.get(0).get("arrivalId").asText() + "/task");
+    assertThat(link.statusCode()).isEqualTo(302);
+    assertThat(link.headers().firstValue("Location").orElseThrow())
+        .endsWith("/camunda/app/tasklist/default/#/?task=" + task.id());
+  }
+
+  @Test
+  void oneBadFileDoesNotStopTheOthers() throws Exception {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    var files = new LinkedHashMap<String, byte[]>();
+    files.put("tốt.pdf", PracticeLetter.ofDepartment().pdf());
+    files.put("rỗng.pdf", new byte[0]);
+    files.put("trang web.pdf", "<html><script>alert(1)</script></html>".getBytes(UTF_8));
+    files.put("cũng tốt.pdf", PracticeLetter.ofCommune().pdf());
+
+    var answer =
+        machine.send(
+            multipart("/api/arrivals", "files", files, Map.of())
+                .header(
+                    "Cookie",
+                    "CONGVAN="
+                        + clerk.cookie("CONGVAN")
+                        + "; CONGVAN-CSRF="
+                        + clerk.cookie("CONGVAN-CSRF"))
+                .header("X-CONGVAN-CSRF", clerk.cookie("CONGVAN-CSRF"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString(UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json.readTree(answer.body()))
+        .extracting(result -> result.get("fileName").asText() + " " + result.get("state").asText())
+        .containsExactly(
+            "tốt.pdf ACCEPTED",
+            "rỗng.pdf REFUSED",
+            "trang web.pdf REFUSED",
+            "cũng tốt.pdf ACCEPTED");
+  }
+
+  @Test
+  void whoIsNoClerkHandsInNothing() throws IOException {
+    var administrator = Browserless.loggedIn(port, "quantri.snv");
+    var answer =
+        administrator.upload(
+            "/api/arrivals",
+            "files",
+            "a.pdf",
+            "application/pdf",
+            PracticeLetter.ofDepartment().pdf());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(json.readTree(answer.body()).get("message").asText()).contains("văn thư");
+    assertThat(administrator.get("/arrivals").statusCode()).isEqualTo(403);
+    assertThat(administrator.get("/api/arrivals?agencyId=snv").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aClerkOfOneAgencySeesAndHandsInNothingForAnother() {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    assertThat(clerk.get("/arrivals?agencyId=stc").statusCode()).isEqualTo(403);
+    assertThat(clerk.get("/arrivals/list?agencyId=stc").statusCode()).isEqualTo(403);
+    assertThat(clerk.get("/api/arrivals?agencyId=stc").statusCode()).isEqualTo(403);
+    assertThat(
+            clerk
+                .upload(
+                    "/api/arrivals?agencyId=stc",
+                    "files",
+                    "a.pdf",
+                    "application/pdf",
+                    PracticeLetter.ofDepartment().pdf())
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void thePageShowsWhatBecameOfEachFile() throws IOException {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    upload(clerk, "lần này rỗng.pdf", new byte[0]);
+    upload(clerk, "<b>đậm</b>.pdf", PracticeLetter.ofCommune().pdf());
+
+    var page = clerk.get("/arrivals");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Tiếp nhận văn bản", "lần này rỗng.pdf", "Tệp rỗng (0 byte)", "Không nhận")
+        .contains("Đã đến, chờ đăng ký", "Mở công việc")
+        .doesNotContain("<b>đậm", "<script>", " onclick", " style=");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'self'")
+        .doesNotContain("unsafe");
+    assertThat(clerk.get("/arrivals?state=REFUSED").body())
+        .contains("lần này rỗng.pdf")
+        .doesNotContain("đậm");
+    assertThat(clerk.get("/arrivals/list?agencyId=snv").body())
+        .contains("id=\"list\"")
+        .doesNotContain("<head");
+  }
+
+  // The door of other systems
+
+  @Test
+  void anotherSystemDeliversOnceHoweverOftenItSends() throws Exception {
+    var message = UUID.randomUUID().toString();
+    var letter = PracticeLetter.ofDepartment().pdf();
+
+    var first = deliver("truc:congvan", message, letter, Map.of("agencyId", "snv"));
+    var again = deliver("truc:congvan", message, letter, Map.of("agencyId", "snv"));
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(json.readTree(again.body()).get("documentId"))
+        .isEqualTo(json.readTree(first.body()).get("documentId"));
+    assertThat(json.readTree(again.body()).get("repeated").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anotherSystemLearnsWhyAFileIsRefused() throws Exception {
+    var answer =
+        deliver(
+            "truc:congvan",
+            UUID.randomUUID().toString(),
+            "MZ\u0000".getBytes(UTF_8),
+            Map.of("agencyId", "snv"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json.readTree(answer.body()).get("reason").asText())
+        .contains("chỉ nhận".substring(1));
+  }
+
+  @Test
+  void theDoorOfOtherSystemsIsShutToEveryoneElse() throws Exception {
+    var letter = PracticeLetter.ofDepartment().pdf();
+    var id = UUID.randomUUID().toString();
+    var snv = Map.of("agencyId", "snv");
+    assertThat(deliver("truc:sai", id, letter, snv).statusCode()).isEqualTo(401);
+    assertThat(deliver("nobody:congvan", id, letter, snv).statusCode()).isEqualTo(401);
+    assertThat(deliver("vanthu.snv:congvan", id, letter, snv).statusCode()).isEqualTo(401);
+    assertThat(deliver("truc:congvan", id, letter, Map.of("agencyId", "syt")).statusCode())
+        .isEqualTo(403);
+    assertThat(deliver("truc:congvan", id, letter, Map.of()).statusCode()).isEqualTo(422);
+    assertThat(deliver("truc:congvan", "", letter, snv).statusCode()).isEqualTo(422);
+    // A person's session opens nothing here, and a system's secret opens nothing elsewhere.
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    assertThat(
+            clerk
+                .upload("/api/channel/arrivals", "file", "a.pdf", "application/pdf", letter)
+                .statusCode())
+        .isEqualTo(401);
+    var elsewhere =
+        machine.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/arrivals"))
+                .header("Authorization", basic("truc:congvan"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(elsewhere.statusCode()).isEqualTo(401);
+  }
+
+  private JsonNode upload(Browserless clerk, String name, byte[] content) throws IOException {
+    var answer =
+        clerk.upload(
+            "/api/arrivals", "files", name.replace("\"", ""), "application/octet-stream", content);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body());
+  }
+
+  private HttpResponse<String> deliver(
+      String account, String messageId, byte[] content, Map<String, String> fields)
+      throws Exception {
+    var request =
+        multipart("/api/channel/arrivals", "file", Map.of("a.pdf", content), fields)
+            .header("Authorization", basic(account));
+    if (!messageId.isEmpty()) {
+      request.header("Message-Id", messageId);
+    }
+    return machine.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+  }
+
+  private static String basic(String account) {
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8));
+  }
+
+  private HttpRequest.Builder multipart(
+      String path, String part, Map<String, byte[]> files, Map<String, String> fields)
+      throws IOException {
+    var body = new ByteArrayOutputStream();
+    for (var field : fields.entrySet()) {
+      body.write(
+          "--x7\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(field.getKey(), field.getValue())
+              .getBytes(UTF_8));
+    }
+    for (var file : files.entrySet()) {
+      body.write(
+          "--x7\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+              .formatted(part, file.getKey())
+              .getBytes(UTF_8));
+      body.write(file.getValue());
+      body.write("\r\n".getBytes(UTF_8));
+    }
+    body.write("--x7--\r\n".getBytes(UTF_8));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Content-Type", "multipart/form-data; boundary=x7")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+  }
+}
