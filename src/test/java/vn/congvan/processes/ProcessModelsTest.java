@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,46 @@ class ProcessModelsTest {
     assertThat(text).contains(right);
 
     var faults = CHECKS.faults(file, text.replace(right, wrong == null ? "" : wrong));
+
+    assertThat(String.join("\n", faults)).contains(told);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "cam-variable-name=\"direction\" | cam-variable-name=\"agency\" | Bước “Cho ý kiến chỉ đạo”: biểu mẫu ghi biến lạ “agency”",
+        "cam-variable-name=\"draftId\" cam-variable-type=\"String\" | cam-variable-name=\"draftId\" cam-variable-type=\"Long\" | ghi biến “draftId” kiểu Long, đúng ra là String",
+        "<label for=\"cv-instruction\" | <label for=\"cv-other\" | ô “instruction” của biểu mẫu chưa có nhãn",
+        "cam-variable-name=\"draftId\" | data-name=\"draftId\" | Bước “Giao việc theo chỉ đạo” đọc biến “draftId”",
+      })
+  void aFaultInAFormIsTold(String right, String wrong, String told, @TempDir Path forms)
+      throws IOException {
+    var form = "incoming-document/direct-document.html";
+    for (var folder : List.of("incoming-document", "handle-assignment")) {
+      Files.createDirectories(forms.resolve(folder));
+      try (var files = Files.list(Path.of("forms", folder))) {
+        for (var file : files.toList()) {
+          Files.copy(file, forms.resolve(folder).resolve(file.getFileName()));
+        }
+      }
+    }
+    // So that no other form writes it before.
+    Files.writeString(
+        forms.resolve("incoming-document/receive-document.html"),
+        Catalogue.read(forms.resolve("incoming-document/receive-document.html"))
+            .replace("cam-variable-name=\"draftId\"", ""));
+    Files.writeString(
+        forms.resolve("incoming-document/resubmit-document.html"),
+        Catalogue.read(forms.resolve("incoming-document/resubmit-document.html"))
+            .replace("cam-variable-name=\"draftId\"", ""));
+    var text = Catalogue.read(forms.resolve(form));
+    assertThat(text).contains(right);
+    Files.writeString(forms.resolve(form), text.replace(right, wrong));
+    var file = PROCESSES.resolve("incoming-document/incoming-document.bpmn");
+
+    var faults = new ModelChecks(PROCESSES, forms, CATALOGUE).faults(file, Catalogue.read(file));
 
     assertThat(String.join("\n", faults)).contains(told);
   }
