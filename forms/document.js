@@ -29,9 +29,11 @@ export function summary(document_, task) {
   const dueAt = task?.dueAt ?? document_.dueAt;
   const late = dueAt && new Date(dueAt) < new Date();
   return h('header', { class: 'cv-summary' },
-    h('p', { class: 'cv-subject' }, document_.subject || t('document.unregistered')),
+    h('p', { class: 'cv-subject' }, document_.subject || document_.files?.[0]?.name || t('document.unregistered')),
     facts([
-      [t('document.arrivalNumber'), document_.arrivalNumber ? String(document_.arrivalNumber) : null],
+      [t('document.state'), document_.arrivalNumber ? null : document_.stateInWords],
+      [t('document.arrivedAt'), document_.arrivalNumber ? null : showMoment(document_.arrivedAt)],
+      [t('document.arrivalNumber'), document_.arrivalNumber],
       [t('document.identifier'), identifier(document_)],
       [t('document.issuer'), document_.issuerName],
       [t('document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, `${showMoment(dueAt)} (${remaining(dueAt)})`) : null],
@@ -78,7 +80,7 @@ export function fileList(document_) {
 export function allFacts(document_) {
   return facts([
     [t('document.state'), document_.stateInWords],
-    [t('document.arrivalNumber'), document_.arrivalNumber ? String(document_.arrivalNumber) : null],
+    [t('document.arrivalNumber'), document_.arrivalNumber],
     [t('document.arrivedAt'), showMoment(document_.arrivedAt)],
     [t('document.register'), document_.registerName],
     [t('document.type'), document_.typeName],

@@ -1,6 +1,6 @@
 import { dateFormat, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
 
-prepare();
+await prepare();
 
 export default {
   app: { name: 'Giám sát', vendor: 'Công Văn' },

@@ -1,6 +1,6 @@
 import { dateFormat, language, locales, prepare } from './congvan/webapp.js';
 
-prepare();
+await prepare();
 
 const vietnamese = language === 'vi';
 

@@ -15,20 +15,41 @@ export const dateFormat = {
 };
 
 /** Prepares the page before AngularJS starts; called by each app's config.js. */
-export function prepare() {
+export async function prepare() {
   document.documentElement.lang = language;
-  forgetTranslations();
-  returnToWork();
   watchLogin();
+  await Promise.all([freshTranslations(), knowPerson()]);
+  returnToWork();
 }
 
-// The webapps keep translations in localStorage for as long as Camunda's version stays the same, ours would never change.
-function forgetTranslations() {
-  const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
-  for (const key of Object.keys(kept).filter((each) => each.includes('_locales_data_'))) {
-    delete kept[key];
+// Camunda shows what an earlier version left in localStorage, and bare keys where it left nothing, until the next visit.
+async function freshTranslations() {
+  const prefix = `${document.querySelector('base').getAttribute('app-root')}/app/${document.querySelector('base').getAttribute('app-name')}/locales/`;
+  try {
+    const texts = await (await fetch(`${prefix}${language}.json`, { credentials: 'same-origin', cache: 'no-cache' })).json();
+    const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+    kept[`${prefix}_locales_data_${language}_${window.bust}`] = JSON.stringify(texts);
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  } catch (error) {
+    console.error(error);
   }
-  localStorage.setItem('camunda-web', JSON.stringify(kept));
+}
+
+// A browser tab may be used by one person after another: each finds his own place and words only.
+async function knowPerson() {
+  try {
+    const answer = await fetch('/api/me', { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+    if (!answer.ok) {
+      return;
+    }
+    const { id } = await answer.json();
+    if (sessionStorage.getItem('congvan:person') !== id) {
+      forgetEverything();
+      sessionStorage.setItem('congvan:person', id);
+    }
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 let leaving = false;
@@ -44,18 +65,17 @@ function returnToWork() {
   addEventListener('pagehide', remember);
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('li.logout')) {
+      leaving = true;
+      removeEventListener('pagehide', remember);
       forgetEverything();
     }
   }, true);
 }
 
-// The next person at this browser finds neither the place nor the words of the one who left.
 function forgetEverything() {
-  removeEventListener('pagehide', remember);
   for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith('congvan:'))) {
     sessionStorage.removeItem(key);
   }
-  leaving = true;
 }
 
 function remember() {
