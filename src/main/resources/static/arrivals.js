@@ -70,6 +70,7 @@ function line(file) {
   progress.value = 0;
   progress.setAttribute('aria-label', `${text.textProgress}: ${file.name}`);
   const result = document.createElement('span');
+  result.className = 'result';
   element.append(name, progress, result);
   uploads.prepend(element);
   return {element, progress, result};
@@ -132,12 +133,23 @@ function done(upload, request) {
     finish(upload, 'failed', text.textLogin);
   } else if (request.status === 403) {
     finish(upload, 'failed', answer?.message ?? text.textForbidden);
+    if (!answer?.message) {
+      tellWhyForbidden(upload);
+    }
   } else if (request.status === 413 || request.status === 422) {
     finish(upload, 'refused', answer?.message ?? text.textTooLarge);
   } else {
     finish(upload, 'failed', answer?.message ?? text.textFailed);
   }
   next();
+}
+
+// Without a session the guard's token is missing too, and a missing token looks like a missing right.
+async function tellWhyForbidden(upload) {
+  const me = await fetch(text.me, {headers: {Accept: 'application/json'}}).catch(() => null);
+  if (me?.status === 401 && upload.state === 'failed') {
+    finish(upload, 'failed', text.textLogin);
+  }
 }
 
 function failed(upload) {
@@ -154,13 +166,15 @@ function finish(upload, state, reason, result) {
   upload.state = state;
   upload.progress.hidden = true;
   upload.result.replaceChildren();
-  if (state !== 'failed' || reason !== '') {
-    const badge = document.createElement('span');
-    badge.className = `state ${state}`;
-    badge.textContent =
-      {accepted: text.textAccepted, refused: text.textRefused, quarantined: text.textQuarantined}[state] ?? '!';
-    upload.result.append(badge, ' ');
-  }
+  const badge = document.createElement('span');
+  badge.className = `state ${state}`;
+  badge.textContent = {
+    accepted: text.textAccepted,
+    refused: text.textRefused,
+    quarantined: text.textQuarantined,
+    failed: text.textUnsent,
+  }[state];
+  upload.result.append(badge, ' ');
   if (result?.state === 'ACCEPTED') {
     const link = document.createElement('a');
     link.href = `${text.arrivals}/${result.arrivalId}/task`;
