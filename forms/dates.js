@@ -1,5 +1,6 @@
 // Dates as an office writes them: dd/MM/yyyy and dd/MM/yyyy HH:mm, always in Asia/Ho_Chi_Minh (UTC+7 without summer time).
 import { t } from './i18n.js';
+import { now } from './me.js';
 
 const ZONE = '+07:00';
 const END_OF_DAY = '17:00';
@@ -46,15 +47,18 @@ export function readMoment(text) {
 }
 
 /** How far away a deadline is, in words; empty without one. */
-export function remaining(instant, now = Date.now()) {
+export function remaining(instant) {
   if (!instant) {
     return '';
   }
-  const hours = (new Date(instant).getTime() - now) / 3_600_000;
+  const hours = (new Date(instant).getTime() - now()) / 3_600_000;
   const whole = Math.floor(Math.abs(hours) / 24);
   const amount = whole > 0 ? t('date.days', { count: whole }) : t('date.hours', { count: Math.max(1, Math.round(Math.abs(hours))) });
   return hours < 0 ? t('date.late', { amount }) : t('date.left', { amount });
 }
+
+/** Whether a moment is over. */
+export const isPast = (instant) => new Date(instant).getTime() < now();
 
 /**
  * Adds the browser's own picker beside a date field: the text stays the way to type, the button is a help.

@@ -1,5 +1,5 @@
 // Shows a document: its reading copy beside a form, its marks in a line, its files.
-import { remaining, showDay, showMoment } from './dates.js';
+import { isPast, remaining, showDay, showMoment } from './dates.js';
 import { facts, h } from './elements.js';
 import { locale, t } from './i18n.js';
 
@@ -27,7 +27,7 @@ export function showDocument(root, document_, task) {
 /** The marks by which an official knows a document, in a few lines. */
 export function summary(document_, task) {
   const dueAt = task?.dueAt ?? document_.dueAt;
-  const late = dueAt && new Date(dueAt) < new Date();
+  const late = dueAt && isPast(dueAt);
   return h('header', { class: 'cv-summary' },
     h('p', { class: 'cv-subject' }, document_.subject || document_.files?.[0]?.name || t('document.unregistered')),
     facts([

@@ -1,5 +1,5 @@
 // Reads and fills the fields of a form by their `name` and `data-kind`; a row editor is one field holding a list.
-import { readDay, readMoment, showDay, showMoment, addPicker } from './dates.js';
+import { isPast, readDay, readMoment, showDay, showMoment, addPicker } from './dates.js';
 import { t, translate } from './i18n.js';
 
 /** Prepares all fields below an element: a place for the fault beside each one, pickers, row editors. */
@@ -90,6 +90,8 @@ export function faults(root) {
       found.push({ control, message: t('fault.day') });
     } else if (!empty && control.dataset.kind === 'moment' && !readMoment(control.value)) {
       found.push({ control, message: t('fault.moment') });
+    } else if (!empty && control.dataset.kind === 'moment' && isPast(readMoment(control.value))) {
+      found.push({ control, message: t('fault.past') });
     } else if (!empty && control.type === 'number' && !control.checkValidity()) {
       found.push({ control, message: t('fault.number') });
     }

@@ -4,6 +4,7 @@ import { showMoment } from './dates.js';
 import { showDocument } from './document.js';
 import * as fields from './fields.js';
 import { t, translate } from './i18n.js';
+import { me } from './me.js';
 
 const QUIET_MILLIS = 1500;
 
@@ -50,6 +51,7 @@ class TaskForm {
       if (this.root.dataset.module) {
         this.module = await import(this.root.dataset.module);
       }
+      await me();
       this.task = await get(`/api/tasks/${this.taskId}`);
       this.document = await get(`/api/documents/${this.task.documentId}`);
       showDocument(this.root, this.document, this.task);
@@ -295,6 +297,8 @@ class TaskForm {
       this.tell(new SessionExpired(), () => this.submit());
     } else {
       this.tell(new Refused(error?.status ?? 0, sentence(message), {}));
+      // Tasklist says the same in a corner where it covers other controls.
+      setTimeout(() => document.querySelectorAll('.page-notifications .alert-danger .close').forEach((button) => button.click()));
     }
   }
 

@@ -142,6 +142,7 @@ export default {
   'fault.moment': 'Write it as dd/MM/yyyy HH:mm.',
   'fault.number': 'This value is not allowed.',
   'fault.one': 'One place needs correction.',
+  'fault.past': 'This moment is over; choose a later one.',
   'fault.reason': 'Give the reason.',
   'fault.required': 'This is needed.',
   'handle.closeHelpers': 'Also end what helpers have not finished',

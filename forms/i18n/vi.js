@@ -103,6 +103,7 @@ export default {
   'fault.moment': 'Viết theo dạng dd/MM/yyyy HH:mm.',
   'fault.number': 'Giá trị không hợp lệ.',
   'fault.one': 'Có một chỗ cần sửa.',
+  'fault.past': 'Hạn này đã qua; hãy chọn thời điểm sau hiện tại.',
   'fault.reason': 'Hãy ghi rõ lý do.',
   'fault.required': 'Cần nhập mục này.',
   'handle.others': 'Kết quả của người phối hợp',

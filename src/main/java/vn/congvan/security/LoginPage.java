@@ -7,15 +7,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.ProvinceClock;
 
 /** Where one comes in, where one lands, and who one is. */
 @Controller
 class LoginPage {
 
   private final Directory directory;
+  private final ProvinceClock clock;
 
-  LoginPage(Directory directory) {
+  LoginPage(Directory directory, ProvinceClock clock) {
     this.directory = directory;
+    this.clock = clock;
   }
 
   @GetMapping("/login")
@@ -30,7 +33,10 @@ class LoginPage {
 
   record PostView(String id, String agencyId, @Nullable String unitId, String role, String title) {}
 
-  /** The logged-in person with today's posts, own ones and those he substitutes. */
+  /**
+   * The logged-in person with today's posts, own ones and those he substitutes, and what time it is
+   * in the province.
+   */
   @GetMapping("/api/me")
   @ResponseBody
   Map<String, Object> me(Principal person) {
@@ -50,6 +56,8 @@ class LoginPage {
         person.getName(),
         "fullName",
         directory.person(person.getName()).map(Directory.Person::fullName).orElse(person.getName()),
+        "now",
+        clock.instant(),
         "posts",
         posts,
         "roles",

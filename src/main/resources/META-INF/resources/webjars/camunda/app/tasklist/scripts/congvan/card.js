@@ -1,9 +1,10 @@
 // What an official looks for on a card; all cards of a page are asked for in one request.
 import { post } from '/forms/api.js';
-import { remaining, showMoment } from '/forms/dates.js';
+import { isPast, remaining, showMoment } from '/forms/dates.js';
 import { urgency } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
+import { me } from '/forms/me.js';
 import { checkbox } from './selection.js';
 
 const known = new Map();
@@ -18,7 +19,8 @@ export const card = {
     const draw = (content) => node.replaceChildren(checkbox(taskId), content ? body(content) : '');
     draw(known.get(taskId));
     try {
-      const content = (await ask(taskId))[taskId];
+      const [answers] = await Promise.all([ask(taskId), me()]);
+      const content = answers[taskId];
       known.set(taskId, content);
       draw(content);
     } catch (error) {
@@ -49,7 +51,7 @@ function send() {
 }
 
 function body(content) {
-  const late = content.dueAt && new Date(content.dueAt) < new Date();
+  const late = content.dueAt && isPast(content.dueAt);
   return h('div', { class: 'cv-card-body' },
     h('p', { class: 'cv-card-marks' },
       content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null,

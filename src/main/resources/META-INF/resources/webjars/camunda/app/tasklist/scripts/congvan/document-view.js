@@ -6,12 +6,13 @@ import { allFacts, fileList, readingCopy, summary } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
+import { me } from '/forms/me.js';
 
 const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
 
 /** Shows a document in an element, and records that this person opened it. */
 export async function showDocumentView(place, documentId) {
-  const found = await get(`/api/documents/${documentId}`);
+  const [found] = await Promise.all([get(`/api/documents/${documentId}`), me()]);
   post(`/api/documents/${documentId}/openings`).catch(() => {});
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],

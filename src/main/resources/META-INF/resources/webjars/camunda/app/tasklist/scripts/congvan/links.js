@@ -1,7 +1,7 @@
 // The ways to our own pages, for those who have work there.
-import { get } from '/forms/api.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
+import { me } from '/forms/me.js';
 
 const PAGES = [
   { key: 'link.arrivals', address: '/arrivals', roles: ['clerk'] },
@@ -16,8 +16,7 @@ export const links = {
   render: async (node) => {
     node.className = 'cv-links';
     try {
-      const me = await get('/api/me');
-      const roles = new Set((me.roles ?? []).map((role) => String(role).toLowerCase().split('@')[0]));
+      const roles = new Set((await me()).roles);
       node.append(...PAGES.filter((page) => page.roles.some((role) => roles.has(role))).map((page) => h('a', { href: page.address }, t(page.key))));
     } catch (error) {
       console.error(error);
