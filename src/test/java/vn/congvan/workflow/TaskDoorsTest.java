@@ -64,7 +64,7 @@ class TaskDoorsTest extends PostgresProvince {
     var specialist = Browserless.loggedIn(port, "chuyenvien.snv");
 
     assertThat(listed(specialist)).isZero();
-    assertThat(specialist.get(ENGINE + "/task/" + task).statusCode()).isEqualTo(403);
+    assertThat(specialist.get(ENGINE + "/task/" + task).statusCode()).isIn(403, 404);
     assertThat(claim(specialist, "chuyenvien.snv")).isEqualTo(403);
   }
 
@@ -141,11 +141,9 @@ class TaskDoorsTest extends PostgresProvince {
       value = {
         "POST | /task/create | {\"name\":\"Việc tự tạo\"}",
         "POST | /process-definition/key/incoming-document/start | {\"variables\":{\"agencyId\":{\"value\":\"snv\",\"type\":\"String\"}}}",
-        "POST | /message | {\"messageName\":\"HandlingFinished\",\"all\":true}",
         "POST | /filter/create | {\"resourceType\":\"Task\",\"name\":\"Của tôi\",\"query\":{}}",
         "POST | /authorization/create | {\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"vanthu.snv\",\"resourceType\":0,\"resourceId\":\"*\"}",
-        "POST | /user/create | {\"profile\":{\"id\":\"evil\"},\"credentials\":{\"password\":\"evil\"}}",
-        "POST | /signal | {\"name\":\"X\"}"
+        "POST | /user/create | {\"profile\":{\"id\":\"evil\"},\"credentials\":{\"password\":\"evil\"}}"
       })
   void anOfficialStartsAndGrantsNothing(String method, String path, String body) {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
