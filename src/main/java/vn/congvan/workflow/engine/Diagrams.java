@@ -79,7 +79,7 @@ class Diagrams implements SmartLifecycle {
     } else {
       holdBack(name, ours, last.isEmpty());
       log.warn(
-          "{} is held back: an analyst's version is in force. Decide on the page of processes.",
+          "{} is held back: an analyst's version is in force. Compare both in Modeler and deploy what shall hold.",
           name);
     }
   }
@@ -92,7 +92,7 @@ class Diagrams implements SmartLifecycle {
       var decision =
           repository
               .createDecisionDefinitionQuery()
-              .decisionDefinitionKey(key)
+              .decisionDefinitionKey(key).withoutTenantId()
               .latestVersion()
               .singleResult();
       if (decision == null) {
@@ -104,7 +104,7 @@ class Diagrams implements SmartLifecycle {
       var process =
           repository
               .createProcessDefinitionQuery()
-              .processDefinitionKey(key)
+              .processDefinitionKey(key).withoutTenantId()
               .latestVersion()
               .singleResult();
       if (process == null) {

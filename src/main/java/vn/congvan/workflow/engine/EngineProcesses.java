@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
-import vn.congvan.shared.Refusal;
 import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Processes;
 
 @Service
-@Transactional(noRollbackFor = Refusal.class)
+@Transactional
 class EngineProcesses implements Processes {
 
   private final RuntimeService runtime;

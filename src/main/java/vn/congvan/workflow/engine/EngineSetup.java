@@ -36,6 +36,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final TaskScopeAuthorizations.Factory authorizations;
   private final OfficeIdentity.Factory identity;
   private final TaskDoor taskDoor;
+  private final DiagramGuard diagramGuard;
   private final ProvinceClock clock;
 
   EngineSetup(
@@ -45,6 +46,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       TaskScopeAuthorizations.Factory authorizations,
       OfficeIdentity.Factory identity,
       TaskDoor taskDoor,
+      DiagramGuard diagramGuard,
       ProvinceClock clock) {
     this.steps = steps;
     this.tenant = tenant;
@@ -52,6 +54,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.authorizations = authorizations;
     this.identity = identity;
     this.taskDoor = taskDoor;
+    this.diagramGuard = diagramGuard;
     this.clock = clock;
   }
 
@@ -75,6 +78,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setStandaloneTasksEnabled(false);
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setJobExecutorAcquireByDueDate(true);
+    configuration.setCustomPreDeployers(List.of(diagramGuard));
     taskDoor.installIn(configuration);
     clock.follow(EngineSetup::keepStep);
   }

@@ -43,6 +43,9 @@ class OpeningDay implements SmartLifecycle {
 
   @Override
   public void start() {
+    for (var resource : Resources.values()) {
+      grant(EngineGroups.ADMINISTRATORS, resource, "*", Permissions.ALL);
+    }
     grant(EngineGroups.OFFICIALS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grant(EngineGroups.OFFICIALS, Resources.APPLICATION, "welcome", Permissions.ACCESS);
     grant(EngineGroups.OFFICIALS, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
@@ -62,7 +65,7 @@ class OpeningDay implements SmartLifecycle {
         Permissions.READ_HISTORY);
     grant("every-analyst", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grant("every-analyst", Resources.PROCESS_DEFINITION, "*", Permissions.READ);
-    grant("every-analyst", Resources.DECISION_DEFINITION, "*", Permissions.READ);
+    grant("every-analyst", Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.CREATE_INSTANCE);
     grant("every-analyst", Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
 
     shelf(

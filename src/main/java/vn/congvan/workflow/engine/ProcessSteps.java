@@ -50,6 +50,10 @@ class ProcessSteps {
     return drawnRefusals;
   }
 
+  boolean isStep(String name) {
+    return names.contains(name) && !functions.contains(name);
+  }
+
   boolean isFunctionLibrary(Object bean) {
     return AnnotatedElementUtils.hasAnnotation(
         ClassUtils.getUserClass(bean), ProcessFunctions.class);

@@ -79,7 +79,7 @@ class TaskPages {
         task.activityId(),
         task.processKey(),
         text(task, "documentId"),
-        text(task, "assignmentId"),
+        Optional.ofNullable(text(task, "assignmentId")).orElse(text(task, "returnedAssignment")),
         task.agencyId(),
         task.assignee(),
         task.dueAt(),
