@@ -43,7 +43,7 @@ final class OoxmlInspection {
               + " đủ.");
   private static final Finding BOMB =
       new Finding.Quarantined(
-          MediaTypes.DOCX,
+          "application/zip",
           "Tệp nén bất thường: khi giải nén lớn gấp nhiều lần, có thể làm tê liệt máy nên được cách"
               + " ly. Hãy đề nghị nơi gửi lưu lại tệp hoặc gửi bản PDF.");
 

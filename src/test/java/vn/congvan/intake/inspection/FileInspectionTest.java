@@ -61,7 +61,7 @@ class FileInspectionTest {
   /** PDFBox tells at length what is wrong with a file, and here everything is. */
   @BeforeAll
   static void quietly() {
-    ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.OFF);
+    ((Logger) LoggerFactory.getLogger("org.apache")).setLevel(Level.OFF);
   }
 
   final FileInspection inspection = new FileInspection(settings());

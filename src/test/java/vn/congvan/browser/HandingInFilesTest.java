@@ -1,0 +1,143 @@
+package vn.congvan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.congvan.PostgresProvince;
+import vn.congvan.intake.PracticeLetter;
+
+/** A clerk hands in files on the page, in a real browser. */
+class HandingInFilesTest extends PostgresProvince {
+
+  private static OfficeBrowser browser;
+
+  @LocalServerPort private int port;
+
+  @BeforeAll
+  static void open() {
+    browser = OfficeBrowser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void manyFilesAtOnceEachGetTheirAnswer() {
+    var page = browser.desk(base(), "vanthu.snv");
+    page.navigate("/arrivals");
+
+    page.locator("#files").setInputFiles(mixed());
+
+    assertThat(page.locator("#summary"))
+        .hasText("Đã xong 4/4 tệp: 2 đã tiếp nhận, 2 không nhận, 0 cách ly, 0 chưa gửi được.");
+    assertThat(uploaded(page, "Giấy mời.pdf")).containsText("Tệp rỗng");
+    assertThat(uploaded(page, "Trang web.pdf")).containsText("là một trang web (HTML)");
+    assertThat(page.locator("#list tbody tr").filter(named("Công văn 1205.pdf")).first())
+        .containsText("Đã đến, chờ đăng ký");
+    assertThat(OfficeBrowser.seriousFaults(page, "body")).isEmpty();
+    OfficeBrowser.picture(page, "arrivals-1366");
+
+    uploaded(page, "Công văn 1205.pdf")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Mở công việc"))
+        .click();
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/camunda/app/tasklist/.*task=.*"));
+  }
+
+  @Test
+  void filesMayBeDroppedOnThePage() {
+    var page = browser.desk(base(), "vanthu.snv");
+    page.navigate("/arrivals");
+    var dropped =
+        page.evaluateHandle(
+            """
+            () => {
+              const dropped = new DataTransfer();
+              dropped.items.add(new File(['không phải PDF'], 'Thả vào.pdf', {type: 'application/pdf'}));
+              return dropped;
+            }
+            """);
+
+    page.locator("#drop").dispatchEvent("drop", java.util.Map.of("dataTransfer", dropped));
+
+    assertThat(uploaded(page, "Thả vào.pdf")).containsText("văn bản thuần");
+    assertThat(page).hasURL(base() + "/arrivals");
+  }
+
+  @Test
+  void anEndedSessionLosesNoFile() {
+    var page = browser.desk(base(), "vanthu.snv");
+    page.navigate("/arrivals");
+    var cookies = page.context().cookies();
+    page.context().clearCookies();
+    page.locator("#files").setInputFiles(letter("Sau giờ nghỉ.pdf"));
+    assertThat(uploaded(page, "Sau giờ nghỉ.pdf")).containsText("Phiên làm việc đã hết");
+
+    page.context()
+        .addCookies(
+            cookies.stream()
+                .map(
+                    cookie ->
+                        new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                            .setDomain(cookie.domain)
+                            .setPath(cookie.path))
+                .toList());
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Gửi lại: Sau giờ nghỉ.pdf"))
+        .click();
+
+    assertThat(uploaded(page, "Sau giờ nghỉ.pdf")).containsText("Đã tiếp nhận");
+  }
+
+  @Test
+  void thePageFitsAPhone() {
+    var page = browser.phone(base(), "vanthu.snv");
+    page.navigate("/arrivals");
+    page.locator("#files").setInputFiles(mixed());
+    assertThat(page.locator("#summary")).containsText("Đã xong 4/4 tệp");
+
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .isEqualTo(true);
+    assertThat(OfficeBrowser.seriousFaults(page, "body")).isEmpty();
+    OfficeBrowser.picture(page, "arrivals-390");
+  }
+
+  private String base() {
+    return "http://localhost:" + port;
+  }
+
+  private static Locator uploaded(Page page, String name) {
+    return page.locator("#uploads li").filter(named(name)).first();
+  }
+
+  private static Locator.FilterOptions named(String name) {
+    return new Locator.FilterOptions().setHasText(name);
+  }
+
+  private static FilePayload letter(String name) {
+    return new FilePayload(name, "application/pdf", PracticeLetter.ofDepartment().pdf());
+  }
+
+  private static FilePayload[] mixed() {
+    return new FilePayload[] {
+      letter("Công văn 1205.pdf"),
+      new FilePayload("Giấy mời.pdf", "application/pdf", new byte[0]),
+      new FilePayload(
+          "Trang web.pdf", "application/pdf", "<html><body>xin chào</body></html>".getBytes(UTF_8)),
+      new FilePayload(
+          "Quyết định 05.pdf", "application/pdf", PracticeLetter.ofCommune().pdf()),
+    };
+  }
+}
