@@ -68,8 +68,12 @@ async function assign(refresh) {
   addPicker(due);
   try {
     const task = await get(`/api/tasks/${ids[0]}`);
-    const { raw } = await receivers(task.documentId);
-    setChoices(handler, (raw.posts ?? []).map((post_) => ({ value: post_.id, label: nameOf(post_) })));
+    const [{ raw }, assignment] = await Promise.all([
+      receivers(task.documentId),
+      task.assignmentId ? get(`/api/assignments/${task.assignmentId}`) : null,
+    ]);
+    const colleagues = raw.posts.filter((each) => !assignment?.unitId || each.unitId === assignment.unitId);
+    setChoices(handler, colleagues.map((each) => ({ value: each.id, label: nameOf(each) })));
     handler.focus();
   } catch (error) {
     fault.textContent = error.message || t('unreachable');
