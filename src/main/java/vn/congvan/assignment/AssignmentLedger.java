@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
@@ -46,6 +47,7 @@ class AssignmentLedger {
   private final Access access;
   private final Directory directory;
   private final Processes processes;
+  private final TimeLimits timeLimits;
   private final ProvinceClock clock;
 
   AssignmentLedger(
@@ -55,6 +57,7 @@ class AssignmentLedger {
       Access access,
       Directory directory,
       Processes processes,
+      TimeLimits timeLimits,
       ProvinceClock clock) {
     this.rows = rows;
     this.entities = entities;
@@ -62,6 +65,7 @@ class AssignmentLedger {
     this.access = access;
     this.directory = directory;
     this.processes = processes;
+    this.timeLimits = timeLimits;
     this.clock = clock;
   }
 
@@ -190,13 +194,20 @@ class AssignmentLedger {
 
   /** Moves the due date of the row's open tasks. */
   void moveDueDate(Assignment row) {
+    var dueAt = Objects.requireNonNull(row.effectiveDueAt());
     processes.moveDueDate(
-        Objects.requireNonNull(row.processInstanceId()), date(row.effectiveDueAt()));
+        Objects.requireNonNull(row.processInstanceId()),
+        Date.from(dueAt),
+        Date.from(timeLimits.warnAt(row.agencyId(), dueAt)));
   }
 
   void moveDueDateOfDocument(UUID documentId, Instant dueAt) {
     documents.dueAt(documentId, dueAt);
-    processes.moveDueDate(parentInstance(documentId), Date.from(dueAt));
+    var agencyId = documents.get(documentId).agencyId();
+    processes.moveDueDate(
+        parentInstance(documentId),
+        Date.from(dueAt),
+        Date.from(timeLimits.warnAt(agencyId, dueAt)));
   }
 
   /** Writes what a person did, also for whom when he acted as a substitute. */

@@ -28,8 +28,11 @@ public interface Processes {
   /** Whether the instance is still running. */
   boolean isRunning(String processInstanceId);
 
-  /** Moves the due date of the instance's open user tasks, and the variable {@code dueAt}. */
-  void moveDueDate(String processInstanceId, @Nullable Date dueAt);
+  /**
+   * Moves the due date of the instance's open user tasks and the variable {@code dueAt}, and with
+   * it the day from which they count as nearly due.
+   */
+  void moveDueDate(String processInstanceId, Date dueAt, Date warnAt);
 
   /** Gives an open task to a person. */
   void assign(String taskId, String personId);

@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.congvan.PostgresProvince;
 
 /**
- * Three official papers go from upload to closed through the real Tasklist in a real browser: the clerk receives and
- * registers, the leader directs, the head allots, the specialist handles, the head approves, the leader confirms.
+ * Three official papers go from upload to closed through the real Tasklist in a real browser: the
+ * clerk receives and registers, the leader directs, the head allots, the specialist handles, the
+ * head approves, the leader confirms.
  */
 class FromUploadToClosedTest extends PostgresProvince {
 
@@ -54,7 +55,9 @@ class FromUploadToClosedTest extends PostgresProvince {
     clerk.locator("#files").setInputFiles(papers.toArray(Path[]::new));
     assertThat(clerk.locator("#uploads li")).hasCount(papers.size());
     for (var each : clerk.locator("#uploads li").all()) {
-      assertThat(each).containsText("Đã tiếp nhận", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+      assertThat(each)
+          .containsText(
+              "Đã tiếp nhận", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     }
     OfficeBrowser.picture(clerk, "02-arrivals");
     noSeriousFaults(clerk, "main");
@@ -112,7 +115,8 @@ class FromUploadToClosedTest extends PostgresProvince {
     }
     form.getByLabel("Đăng ký vào sổ").check();
     form.getByLabel("Tên loại văn bản").selectOption("CV");
-    form.locator("#cv-number").fill(String.valueOf(100 + Integer.parseInt(subject.replaceAll("\\D", ""))));
+    form.locator("#cv-number")
+        .fill(String.valueOf(100 + Integer.parseInt(subject.replaceAll("\\D", ""))));
     form.locator("#cv-symbol").fill("BNV-VP");
     form.locator("#cv-issuedOn").fill("01/09/2026");
     form.locator("#cv-issuerName").fill("Bộ Nội vụ");
@@ -121,8 +125,10 @@ class FromUploadToClosedTest extends PostgresProvince {
     form.locator("#cv-field").selectOption(new SelectOption().setIndex(2));
     form.locator("#cv-registerCode").selectOption(new SelectOption().setIndex(1));
     form.getByLabel("Trình lãnh đạo cho ý kiến").check();
-    form.locator("#cv-leaderPost").selectOption(
-        new SelectOption().setValue(optionNaming(form.locator("#cv-leaderPost"), "Trương Văn Hòa")));
+    form.locator("#cv-leaderPost")
+        .selectOption(
+            new SelectOption()
+                .setValue(optionNaming(form.locator("#cv-leaderPost"), "Trương Văn Hòa")));
     if (first) {
       OfficeBrowser.picture(clerk, "03-receive-filled");
       noSeriousFaults(clerk, ".cv-form");
@@ -219,16 +225,23 @@ class FromUploadToClosedTest extends PostgresProvince {
         page.waitForResponse(
             response -> response.url().endsWith("/submit-form"),
             () ->
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hoàn thành").setExact(true))
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Hoàn thành").setExact(true))
                     .click());
     Assertions.assertThat(answer.status()).as(answer.text()).isLessThan(300);
   }
 
   private static String optionNaming(Locator select, String words) {
-    return select.locator("option", new Locator.LocatorOptions().setHasText(words)).first().getAttribute("value");
+    return select
+        .locator("option", new Locator.LocatorOptions().setHasText(words))
+        .first()
+        .getAttribute("value");
   }
 
   private static void noSeriousFaults(Page page, String part) {
-    Assertions.assertThat(OfficeBrowser.seriousFaults(page, part)).as("axe on " + page.url()).isEqualTo(List.of());
+    Assertions.assertThat(OfficeBrowser.seriousFaults(page, part))
+        .as("axe on " + page.url())
+        .isEqualTo(List.of());
   }
 }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Chromium, driven by Playwright; without a browser the tests are skipped with one line, in CI they fail. */
+/**
+ * Debian's Chromium, driven by Playwright; without a browser the tests are skipped with one line,
+ * in CI they fail.
+ */
 final class OfficeBrowser implements AutoCloseable {
 
   private static final List<String> PLACES =
@@ -44,8 +47,14 @@ final class OfficeBrowser implements AutoCloseable {
         new BrowserType.LaunchOptions()
             .setExecutablePath(chromium.get())
             .setArgs(
-                List.of("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--lang=vi-VN"))
+                List.of(
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=vi-VN"))
             .setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
     return new OfficeBrowser(playwright, playwright.chromium().launch(options));
   }
@@ -78,10 +87,16 @@ final class OfficeBrowser implements AutoCloseable {
     return page;
   }
 
-  /** The serious and critical faults that axe finds on the page as it stands, inside a part of it. */
+  /**
+   * The serious and critical faults that axe finds on the page as it stands, inside a part of it.
+   */
   static List<String> seriousFaults(Page page, String part) {
     return new AxeBuilder(page)
-        .include(part).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+            .include(part)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()
+            .stream()
             .filter(rule -> Stream.of("serious", "critical").anyMatch(rule.getImpact()::equals))
             .map(
                 rule ->
@@ -94,7 +109,9 @@ final class OfficeBrowser implements AutoCloseable {
             .toList();
   }
 
-  /** A picture for docs/screens, only where the run asks for it with {@code -Dscreens=docs/screens}. */
+  /**
+   * A picture for docs/screens, only where the run asks for it with {@code -Dscreens=docs/screens}.
+   */
   static void picture(Page page, String name) {
     var folder = System.getProperty("screens", "target/screens");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));

@@ -10,13 +10,18 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Real official texts where the shared samples lie beside the project, and letters in the decree's layout elsewhere. */
+/**
+ * Real official texts where the shared samples lie beside the project, and letters in the decree's
+ * layout elsewhere.
+ */
 final class OfficialPapers {
 
   private static final Path SAMPLES = Path.of("../shared/samples").toAbsolutePath().normalize();
   private static final List<String> NAMES =
       List.of(
-          "nghi-dinh-30-2020.pdf", "nghi-dinh-30-2020-phu-luc-3.pdf", "nghi-dinh-30-2020-phu-luc-6.pdf");
+          "nghi-dinh-30-2020.pdf",
+          "nghi-dinh-30-2020-phu-luc-3.pdf",
+          "nghi-dinh-30-2020-phu-luc-6.pdf");
 
   private OfficialPapers() {}
 
@@ -42,8 +47,18 @@ final class OfficialPapers {
         line(text, face, 60, 745, "Số: " + (120 + number) + "/BNV-VP");
         line(text, face, 360, 745, "Hà Nội, ngày 01 tháng 9 năm 2026");
         line(text, face, 60, 720, "V/v báo cáo công tác văn thư, lưu trữ năm 2026");
-        line(text, face, 120, 680, "Kính gửi: Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương");
-        line(text, face, 60, 650, "Bộ Nội vụ đề nghị báo cáo kết quả công tác văn thư, lưu trữ trước ngày 30/9/2026.");
+        line(
+            text,
+            face,
+            120,
+            680,
+            "Kính gửi: Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương");
+        line(
+            text,
+            face,
+            60,
+            650,
+            "Bộ Nội vụ đề nghị báo cáo kết quả công tác văn thư, lưu trữ trước ngày 30/9/2026.");
         line(text, face, 360, 560, "KT. BỘ TRƯỞNG");
         line(text, face, 360, 540, "THỨ TRƯỞNG");
         line(text, face, 360, 470, "Nguyễn Văn An");
@@ -53,7 +68,8 @@ final class OfficialPapers {
     return file;
   }
 
-  private static void line(PDPageContentStream text, PDType0Font face, float x, float y, String words)
+  private static void line(
+      PDPageContentStream text, PDType0Font face, float x, float y, String words)
       throws IOException {
     text.beginText();
     text.setFont(face, 12);

@@ -38,14 +38,14 @@ class HostileDiagramsTest extends PostgresProvince {
       })
   void aBoxThatIsNoStepIsRefusedByName(String box) {
     assertThatThrownBy(() -> deploy("hostile.bpmn", box)).hasMessageContaining("Ô lạ");
-    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("hostile").count()).isZero();
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("hostile").count())
+        .isZero();
   }
 
   @Test
   void aDocumentTypeDeclarationIsRefused() {
     var bomb = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><definitions/>";
-    assertThatThrownBy(
-            () -> repository.createDeployment().addString("bomb.bpmn", bomb).deploy())
+    assertThatThrownBy(() -> repository.createDeployment().addString("bomb.bpmn", bomb).deploy())
         .hasMessageContaining("DTD");
   }
 
@@ -80,7 +80,9 @@ class HostileDiagramsTest extends PostgresProvince {
         "${systemProperties}"
       })
   void anExpressionThatReachesFurtherIsRefusedWhenItRuns(String expression) {
-    deploy("hostile.bpmn", "<bpmn:userTask id='t' name='Việc' camunda:assignee=\"" + expression + "\"/>");
+    deploy(
+        "hostile.bpmn",
+        "<bpmn:userTask id='t' name='Việc' camunda:assignee=\"" + expression + "\"/>");
     try {
       assertThatThrownBy(
               () ->
@@ -102,10 +104,22 @@ class HostileDiagramsTest extends PostgresProvince {
   @Test
   void cve2026109432AnExpressionHiddenInAnOrQueryIsNotEvaluatedByTheEngineEither() {
     assertThatThrownBy(
-            () -> tasks.createTaskQuery().or().taskAssigneeExpression("${''.getClass()}").endOr().list())
+            () ->
+                tasks
+                    .createTaskQuery()
+                    .or()
+                    .taskAssigneeExpression("${''.getClass()}")
+                    .endOr()
+                    .list())
         .isInstanceOf(RuntimeException.class);
     assertThatThrownBy(
-            () -> tasks.createTaskQuery().or().taskAssigneeExpression("${dateTime()}").endOr().count())
+            () ->
+                tasks
+                    .createTaskQuery()
+                    .or()
+                    .taskAssigneeExpression("${dateTime()}")
+                    .endOr()
+                    .count())
         .rootCause()
         .hasMessageContaining("không được phép");
   }

@@ -1,7 +1,9 @@
 package vn.congvan.assignment.process;
 
+import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.deadline.TimeLimits;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Directory.Person;
 import vn.congvan.organization.Role;
@@ -15,9 +17,11 @@ import vn.congvan.workflow.ProcessFunctions;
 public class Office {
 
   private final Directory directory;
+  private final TimeLimits timeLimits;
 
-  Office(Directory directory) {
+  Office(Directory directory, TimeLimits timeLimits) {
     this.directory = directory;
+    this.timeLimits = timeLimits;
   }
 
   /** The clerks of an agency. */
@@ -41,5 +45,10 @@ public class Office {
    */
   public @Nullable String holderOf(String postId) {
     return directory.actingFor(UUID.fromString(postId)).map(Person::id).orElse(null);
+  }
+
+  /** From when the deadline counts as near: two working days before it; none without a deadline. */
+  public @Nullable Date warnAt(String agencyId, @Nullable Date dueAt) {
+    return dueAt == null ? null : Date.from(timeLimits.warnAt(agencyId, dueAt.toInstant()));
   }
 }

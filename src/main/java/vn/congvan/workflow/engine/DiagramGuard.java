@@ -20,8 +20,9 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Refuses, before the engine parses it, a diagram that carries anything but steps, forms and decisions: putting a diagram
- * into work must never be running code. What an expression may see is {@link GuardedExpressions}' matter.
+ * Refuses, before the engine parses it, a diagram that carries anything but steps, forms and
+ * decisions: putting a diagram into work must never be running code. What an expression may see is
+ * {@link GuardedExpressions}' matter.
  */
 @Component
 class DiagramGuard implements Deployer {
@@ -32,7 +33,15 @@ class DiagramGuard implements Deployer {
   private static final Pattern STEP = Pattern.compile("\\$\\{\\s*([A-Za-z]\\w*)\\s*}");
 
   private static final Set<String> FORBIDDEN_ELEMENTS =
-      Set.of("script", "scriptTask", "connector", "executionListener", "taskListener", "field", "validation", "constraint");
+      Set.of(
+          "script",
+          "scriptTask",
+          "connector",
+          "executionListener",
+          "taskListener",
+          "field",
+          "validation",
+          "constraint");
   private static final Map<String, String> FORBIDDEN_ATTRIBUTES =
       Map.of(
           "class", "lớp Java",
@@ -44,7 +53,11 @@ class DiagramGuard implements Deployer {
           "formHandlerClass", "lớp Java",
           "expression", "biểu thức thay cho bước");
   private static final Set<String> DECISION_LANGUAGES =
-      Set.of("feel", "juel", "http://www.omg.org/spec/FEEL/20140401", "https://www.omg.org/spec/DMN/20191111/FEEL/");
+      Set.of(
+          "feel",
+          "juel",
+          "http://www.omg.org/spec/FEEL/20140401",
+          "https://www.omg.org/spec/DMN/20191111/FEEL/");
 
   private final ProcessSteps steps;
 
@@ -86,7 +99,8 @@ class DiagramGuard implements Deployer {
     }
   }
 
-  private static Element parse(byte[] xml) throws ParserConfigurationException, SAXException, IOException {
+  private static Element parse(byte[] xml)
+      throws ParserConfigurationException, SAXException, IOException {
     var factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     factory.setXIncludeAware(false);
@@ -100,7 +114,8 @@ class DiagramGuard implements Deployer {
 
   private void walk(String file, Element element, List<String> faults) {
     var tag = element.getLocalName();
-    var engineElement = CAMUNDA.equals(element.getNamespaceURI()) || BPMN.equals(element.getNamespaceURI());
+    var engineElement =
+        CAMUNDA.equals(element.getNamespaceURI()) || BPMN.equals(element.getNamespaceURI());
     if (engineElement && FORBIDDEN_ELEMENTS.contains(tag)) {
       faults.add("Tệp " + file + ", " + box(element) + ": không được dùng <" + tag + ">.");
     }
@@ -125,22 +140,41 @@ class DiagramGuard implements Deployer {
       return;
     }
     if (FORBIDDEN_ATTRIBUTES.containsKey(name)) {
-      faults.add("Tệp " + file + ", " + box(element) + ": không được dùng " + FORBIDDEN_ATTRIBUTES.get(name) + " (" + name + ").");
+      faults.add(
+          "Tệp "
+              + file
+              + ", "
+              + box(element)
+              + ": không được dùng "
+              + FORBIDDEN_ATTRIBUTES.get(name)
+              + " ("
+              + name
+              + ").");
     }
     if ("delegateExpression".equals(name)) {
       var step = STEP.matcher(attribute.getValue());
       if (!step.matches() || !steps.isStep(step.group(1))) {
-        faults.add("Tệp " + file + ", " + box(element) + ": không có bước nào tên '" + attribute.getValue() + "'.");
+        faults.add(
+            "Tệp "
+                + file
+                + ", "
+                + box(element)
+                + ": không có bước nào tên '"
+                + attribute.getValue()
+                + "'.");
       }
     }
     if ("formKey".equals(name) && !attribute.getValue().startsWith("embedded:/forms/")) {
-      faults.add("Tệp " + file + ", " + box(element) + ": biểu mẫu phải bắt đầu bằng embedded:/forms/.");
+      faults.add(
+          "Tệp " + file + ", " + box(element) + ": biểu mẫu phải bắt đầu bằng embedded:/forms/.");
     }
   }
 
   /** The label of the nearest box, as the analyst sees it. */
   private static String box(Element element) {
-    for (var at = element; at != null; at = at.getParentNode() instanceof Element parent ? parent : null) {
+    for (var at = element;
+        at != null;
+        at = at.getParentNode() instanceof Element parent ? parent : null) {
       if (BPMN.equals(at.getNamespaceURI()) && !at.getAttribute("name").isBlank()) {
         return "ô \"" + at.getAttribute("name") + "\"";
       }

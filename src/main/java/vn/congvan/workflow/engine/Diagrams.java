@@ -92,7 +92,8 @@ class Diagrams implements SmartLifecycle {
       var decision =
           repository
               .createDecisionDefinitionQuery()
-              .decisionDefinitionKey(key).withoutTenantId()
+              .decisionDefinitionKey(key)
+              .withoutTenantId()
               .latestVersion()
               .singleResult();
       if (decision == null) {
@@ -104,7 +105,8 @@ class Diagrams implements SmartLifecycle {
       var process =
           repository
               .createProcessDefinitionQuery()
-              .processDefinitionKey(key).withoutTenantId()
+              .processDefinitionKey(key)
+              .withoutTenantId()
               .latestVersion()
               .singleResult();
       if (process == null) {

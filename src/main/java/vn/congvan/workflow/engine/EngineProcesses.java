@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
@@ -80,12 +79,13 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public void moveDueDate(String processInstanceId, @Nullable Date dueAt) {
+  public void moveDueDate(String processInstanceId, Date dueAt, Date warnAt) {
     asSystem(
         () -> {
           runtime.setVariable(processInstanceId, "dueAt", dueAt);
           for (var task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
             tasks.setDueDate(task.getId(), dueAt);
+            tasks.setFollowUpDate(task.getId(), warnAt);
           }
           return true;
         });

@@ -65,7 +65,12 @@ class OpeningDay implements SmartLifecycle {
         Permissions.READ_HISTORY);
     grant("every-analyst", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grant("every-analyst", Resources.PROCESS_DEFINITION, "*", Permissions.READ);
-    grant("every-analyst", Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.CREATE_INSTANCE);
+    grant(
+        "every-analyst",
+        Resources.DECISION_DEFINITION,
+        "*",
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
     grant("every-analyst", Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
 
     shelf(
