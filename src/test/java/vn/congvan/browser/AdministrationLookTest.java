@@ -1,0 +1,75 @@
+package vn.congvan.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.congvan.PostgresProvince;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+
+/**
+ * The administrators' pages as they look: no serious fault, nothing wider than the screen, on a
+ * desk and on a phone.
+ */
+class AdministrationLookTest extends PostgresProvince {
+
+  @LocalServerPort int port;
+  @Autowired Directory directory;
+
+  @Test
+  void thePagesAreReadableOnADeskAndOnAPhone() {
+    var pages = new LinkedHashMap<String, String>();
+    pages.put("admin-agencies", "/admin/agencies");
+    pages.put("admin-new-agency", "/admin/new-agency");
+    pages.put("admin-agency", "/admin/agencies/vungliem");
+    pages.put("admin-units", "/admin/agencies/snv/units");
+    pages.put("admin-unit", "/admin/units/snv.vp");
+    pages.put("admin-people", "/admin/agencies/snv/people");
+    pages.put("admin-new-person", "/admin/agencies/snv/new-person");
+    pages.put("admin-person", "/admin/people/vanthu.snv");
+    pages.put("admin-post", "/admin/posts/" + directory.posts("snv", null, Role.CLERK).get(0).id());
+    pages.put("admin-substitutes", "/admin/agencies/sxd/substitutes");
+    pages.put("admin-search", "/admin/people?q=nguyen");
+    pages.put("admin-import", "/admin/import");
+    pages.put("account", "/account");
+    pages.put("practice", "/practice");
+    pages.put("no-such-page", "/khong-co-trang-nay");
+    try (var browser = OfficeBrowser.open()) {
+      look(browser.desk("http://localhost:" + port, "admin"), "desk", pages);
+      look(browser.phone("http://localhost:" + port, "admin"), "phone", pages);
+    }
+  }
+
+  private static void look(Page page, String place, Map<String, String> pages) {
+    pages.forEach(
+        (name, path) -> {
+          page.navigate(path);
+          assertThat(OfficeBrowser.seriousFaults(page, "html"))
+              .as(path + " on a " + place)
+              .isEmpty();
+          assertThat(
+                  (Integer)
+                      page.evaluate(
+                          "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+              .as("%s is wider than the screen of a %s", path, place)
+              .isLessThanOrEqualTo(0);
+          OfficeBrowser.picture(page, name + "-" + place);
+        });
+    page.navigate("/admin/agencies/snv/new-person");
+    page.locator("#person-fullName").fill("Nguyễn Văn An");
+    page.locator("#person-id").fill("vanthu.snv");
+    page.locator("form")
+        .filter(
+            new com.microsoft.playwright.Locator.FilterOptions().setHas(page.locator("#person-id")))
+        .locator("button")
+        .click();
+    assertThat(page.locator("#person-fullName").inputValue()).isEqualTo("Nguyễn Văn An");
+    assertThat(OfficeBrowser.seriousFaults(page, "html")).isEmpty();
+    OfficeBrowser.picture(page, "admin-faults-" + place);
+  }
+}
