@@ -1,5 +1,7 @@
 /** Working days, working hours and public holidays, and the deadlines that follow from them. */
+@ApplicationModule(allowedDependencies = {"organization"})
 @NullMarked
 package vn.congvan.deadline;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

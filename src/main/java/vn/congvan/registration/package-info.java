@@ -1,7 +1,9 @@
 /**
  * Receives incoming documents and enters them in the registers (Decree 30/2020, Art. 21 and 22).
  */
+@ApplicationModule(allowedDependencies = {"access", "deadline", "document", "organization", "print", "workflow"})
 @NullMarked
 package vn.congvan.registration;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -294,6 +295,10 @@ class Doors {
   /** The web applications learn who is logged in, with today's groups, at every request. */
   static class WebappsFollow extends OncePerRequestFilter {
 
+    /** The platform itself answers these to anybody who is logged in. */
+    private static final Pattern PLUGINS =
+        Pattern.compile("/camunda/api/(cockpit|admin)/(?!auth/|plugin/[^/]+/static/)");
+
     private final EngineSessions sessions;
 
     WebappsFollow(EngineSessions sessions) {
@@ -306,6 +311,11 @@ class Doors {
         throws ServletException, IOException {
       var person = request.getUserPrincipal();
       if (person != null) {
+        var programs = PLUGINS.matcher(request.getRequestURI());
+        if (programs.lookingAt() && !sessions.mayOpen(person.getName(), programs.group(1))) {
+          response.sendError(HttpServletResponse.SC_FORBIDDEN);
+          return;
+        }
         sessions.renew(request.getSession(), person.getName());
       }
       chain.doFilter(request, response);

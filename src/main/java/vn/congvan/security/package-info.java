@@ -1,5 +1,7 @@
 /** Logging in, staying in, and the doors that are shut from the first day. */
+@ApplicationModule(allowedDependencies = {"organization", "workflow"})
 @NullMarked
 package vn.congvan.security;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

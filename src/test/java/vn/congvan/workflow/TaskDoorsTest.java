@@ -180,6 +180,54 @@ class TaskDoorsTest extends PostgresProvince {
   }
 
   @Test
+  void aSupervisorReadsHisAgencyInCockpitAndChangesNothing() throws Exception {
+    var own = Browserless.loggedIn(port, "giamsat.snv");
+    var instance =
+        json.readTree(own.get(ENGINE + "/process-instance?businessKey=" + document).body())
+            .get(0)
+            .get("id")
+            .asText();
+
+    assertThat(own.json("DELETE", ENGINE + "/process-instance/" + instance, "").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            own.json(
+                    "PUT",
+                    ENGINE + "/process-instance/" + instance + "/variables/priority",
+                    "{\"value\":1,\"type\":\"Integer\"}")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            own.json(
+                    "POST",
+                    ENGINE + "/process-instance/" + instance + "/modification",
+                    "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"closeDocument\"}]}")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            own.json(
+                    "PUT",
+                    ENGINE + "/process-instance/" + instance + "/suspended",
+                    "{\"suspended\":true}")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(processes.task(task)).isPresent();
+
+    var other = Browserless.loggedIn(port, "giamsat.ubnd");
+    assertThat(
+            json.readTree(other.get(ENGINE + "/process-instance?businessKey=" + document).body())
+                .size())
+        .isZero();
+  }
+
+  @Test
+  void cockpitsOwnInterfaceIsClosedToOthers() {
+    var path = "/camunda/api/cockpit/plugin/base/default/process-definition/statistics";
+    assertThat(Browserless.loggedIn(port, "vanthu.snv").get(path).statusCode()).isEqualTo(403);
+    assertThat(Browserless.loggedIn(port, "giamsat.snv").get(path).statusCode()).isNotEqualTo(403);
+  }
+
+  @Test
   void everyOpenTaskHasAnAgency() throws Exception {
     var administrator = Browserless.loggedIn(port, "admin");
 

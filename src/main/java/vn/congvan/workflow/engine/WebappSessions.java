@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,15 +39,10 @@ class WebappSessions implements EngineSessions {
   @Override
   public void renew(HttpSession session, String personId) {
     var own = groups.of(personId);
-    Set<String> applications = new LinkedHashSet<>(List.of("welcome", "tasklist"));
-    own.stream()
-        .map(APPLICATION::get)
-        .filter(java.util.Objects::nonNull)
-        .forEach(applications::add);
     var authentication = new UserAuthentication(personId, engine.getName());
     authentication.setGroupIds(own);
     authentication.setTenantIds(List.copyOf(groups.tenantsOf(personId)));
-    authentication.setAuthorizedApps(applications);
+    authentication.setAuthorizedApps(applications(own));
     AuthenticationUtil.getAuthsFromSession(session).addOrReplace(authentication);
   }
 
@@ -69,5 +65,17 @@ class WebappSessions implements EngineSessions {
   @Override
   public boolean mayUseRest(String personId) {
     return groups.isAdministrator(personId) || groups.of(personId).contains("every-analyst");
+  }
+
+  @Override
+  public boolean mayOpen(String personId, String application) {
+    var applications = applications(groups.of(personId));
+    return applications.contains("*") || applications.contains(application);
+  }
+
+  private static Set<String> applications(List<String> groups) {
+    Set<String> applications = new LinkedHashSet<>(List.of("welcome", "tasklist"));
+    groups.stream().map(APPLICATION::get).filter(Objects::nonNull).forEach(applications::add);
+    return applications;
   }
 }
