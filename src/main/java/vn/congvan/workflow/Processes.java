@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public interface Processes {
 
   /** The open tasks of an instance. */
   List<OpenTask> tasksOf(String processInstanceId);
+
+  /** The open tasks of all instances that work for the document. */
+  List<OpenTask> tasksAbout(UUID documentId);
 
   /** Completes a task as the given person, writing only what the task's form may write. */
   void complete(String taskId, String personId, Map<String, Object> variables);

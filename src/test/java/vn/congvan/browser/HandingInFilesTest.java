@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.PostgresProvince;
-import vn.congvan.intake.PracticeLetter;
+import vn.congvan.practice.PracticeLetter;
 
 /** A clerk hands in files on the page, in a real browser. */
 class HandingInFilesTest extends PostgresProvince {
@@ -136,8 +136,7 @@ class HandingInFilesTest extends PostgresProvince {
       new FilePayload("Giấy mời.pdf", "application/pdf", new byte[0]),
       new FilePayload(
           "Trang web.pdf", "application/pdf", "<html><body>xin chào</body></html>".getBytes(UTF_8)),
-      new FilePayload(
-          "Quyết định 05.pdf", "application/pdf", PracticeLetter.ofCommune().pdf()),
+      new FilePayload("Quyết định 05.pdf", "application/pdf", PracticeLetter.ofCommune().pdf()),
     };
   }
 }

@@ -39,6 +39,7 @@ import vn.congvan.content.ContentSweeper;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
+import vn.congvan.practice.PracticeLetter;
 import vn.congvan.shared.NotFound;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;

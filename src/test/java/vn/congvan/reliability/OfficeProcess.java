@@ -50,6 +50,7 @@ final class OfficeProcess {
                 "vn.congvan.CongVanApplication",
                 "--spring.profiles.active=demo",
                 "--server.port=" + port,
+                "--congvan.practice.documents=false",
                 "--congvan.data=" + data));
     command.addAll(databaseSettings);
     var process =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -116,6 +117,20 @@ class EngineProcesses implements Processes {
             tasks
                 .createTaskQuery()
                 .processInstanceId(processInstanceId)
+                .initializeFormKeys()
+                .list()
+                .stream()
+                .map(this::open)
+                .toList());
+  }
+
+  @Override
+  public List<OpenTask> tasksAbout(UUID documentId) {
+    return asSystem(
+        () ->
+            tasks
+                .createTaskQuery()
+                .processVariableValueEquals("documentId", documentId.toString())
                 .initializeFormKeys()
                 .list()
                 .stream()

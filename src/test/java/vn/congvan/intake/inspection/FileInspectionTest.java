@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 import vn.congvan.intake.IntakeSettings;
-import vn.congvan.intake.PracticeLetter;
+import vn.congvan.practice.PracticeLetter;
 
 class FileInspectionTest {
 

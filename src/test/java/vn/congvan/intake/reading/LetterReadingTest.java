@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import vn.congvan.intake.IntakeSettings;
-import vn.congvan.intake.PracticeLetter;
 import vn.congvan.intake.Suggestion;
 import vn.congvan.intake.Suggestion.Confidence;
 import vn.congvan.intake.Suggestions;
 import vn.congvan.intake.inspection.FileInspection;
 import vn.congvan.intake.inspection.Finding;
+import vn.congvan.practice.PracticeLetter;
 
 class LetterReadingTest {
 

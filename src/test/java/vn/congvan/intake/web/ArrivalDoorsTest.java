@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
-import vn.congvan.intake.PracticeLetter;
+import vn.congvan.practice.PracticeLetter;
 import vn.congvan.workflow.Processes;
 
 /** The doors for files, tried from outside over HTTP, with the real process behind them. */

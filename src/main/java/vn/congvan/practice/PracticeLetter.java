@@ -1,4 +1,4 @@
-package vn.congvan.intake;
+package vn.congvan.practice;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,13 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
-/** A letter in the layout of Decree 30/2020, Appendix I, made for tests where no real one is. */
+/**
+ * A letter in the layout of Decree 30/2020, Appendix I, made for practice and tests, where no real
+ * one may be used.
+ *
+ * @param body the paragraphs of a letter made for practice, which says of itself that it is no real
+ *     one; empty for the sketches that tests use
+ */
 public record PracticeLetter(
     @Nullable String parent,
     List<String> issuer,
@@ -23,7 +29,38 @@ public record PracticeLetter(
     @Nullable String stamp,
     List<String> authority,
     String signer,
-    int pages) {
+    int pages,
+    String addressee,
+    List<String> body) {
+
+  private static final String EVERYBODY = "Ủy ban nhân dân các xã, phường";
+
+  /** A sketch of a letter, without a text of its own. */
+  public PracticeLetter(
+      @Nullable String parent,
+      List<String> issuer,
+      String identifier,
+      String placeAndDate,
+      @Nullable String type,
+      List<String> subject,
+      @Nullable String stamp,
+      List<String> authority,
+      String signer,
+      int pages) {
+    this(
+        parent,
+        issuer,
+        identifier,
+        placeAndDate,
+        type,
+        subject,
+        stamp,
+        authority,
+        signer,
+        pages,
+        EVERYBODY,
+        List.of());
+  }
 
   /** A công văn of a department. */
   public static PracticeLetter ofDepartment() {
@@ -58,7 +95,18 @@ public record PracticeLetter(
   /** The same letter with the stamp of its urgency or secrecy. */
   public PracticeLetter stamped(String words) {
     return new PracticeLetter(
-        parent, issuer, identifier, placeAndDate, type, subject, words, authority, signer, pages);
+        parent,
+        issuer,
+        identifier,
+        placeAndDate,
+        type,
+        subject,
+        words,
+        authority,
+        signer,
+        pages,
+        addressee,
+        body);
   }
 
   /** The same letter under another number and symbol. */
@@ -73,7 +121,9 @@ public record PracticeLetter(
         stamp,
         authority,
         signer,
-        pages);
+        pages,
+        addressee,
+        body);
   }
 
   /** The letter as the bytes of a PDF. */
@@ -132,11 +182,15 @@ public record PracticeLetter(
       }
     }
     if (stamp != null) {
-      centred(ink, bold, 13, 175, 665, stamp);
+      centred(ink, bold, 13, 175, Math.min(665, y - 8), stamp);
     }
     y = 640;
+    if (!body.isEmpty()) {
+      text(ink, regular, bold);
+      return;
+    }
     if (type == null) {
-      line(ink, regular, 13, 200, y, "Kính gửi: Ủy ban nhân dân các xã, phường.");
+      line(ink, regular, 13, 200, y, "Kính gửi: " + addressee + ".");
     } else {
       centred(ink, bold, 14, 310, y, type);
       for (var part : subject) {
@@ -155,6 +209,52 @@ public record PracticeLetter(
     }
     line(
         ink, regular, 13, 110, 480, "Thực hiện chỉ đạo tại Công văn số 99/UBND-KT ngày 01/9/2026,");
+  }
+
+  private void text(PDPageContentStream ink, PDType0Font regular, PDType0Font bold)
+      throws IOException {
+    var y = 620f;
+    if (type == null) {
+      centred(ink, regular, 13, 310, y, "Kính gửi: " + addressee);
+      y -= 30;
+    } else {
+      centred(ink, bold, 14, 310, y, type);
+      for (var part : subject) {
+        y -= 17;
+        centred(ink, bold, 13, 310, y, part);
+      }
+      centred(ink, regular, 13, 310, y - 10, "________");
+      y -= 38;
+    }
+    for (var paragraph : body) {
+      var indent = 30f;
+      for (var part : wrapped(regular, 13, 450, indent, paragraph)) {
+        line(ink, regular, 13, 85 + indent, y, part);
+        indent = 0;
+        y -= 18;
+      }
+      y -= 5;
+    }
+    centred(ink, regular, 9, 300, 40, "Văn bản thực hành, không có giá trị pháp lý");
+  }
+
+  /** Breaks a text into lines of at most that width, the first of them indented. */
+  private static List<String> wrapped(
+      PDType0Font font, float size, float width, float indent, String text) throws IOException {
+    List<String> lines = new ArrayList<>();
+    var line = "";
+    for (var word : text.split(" ")) {
+      var longer = line.isEmpty() ? word : line + " " + word;
+      var room = lines.isEmpty() ? width - indent : width;
+      if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > room) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+    return lines;
   }
 
   private void foot(PDPageContentStream ink, PDType0Font regular, PDType0Font bold)
