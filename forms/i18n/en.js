@@ -232,7 +232,7 @@ export default {
   'search.label': 'Find a document by number or abstract',
   'search.none': 'No document found.',
   'search.placeholder': 'Number or abstract…',
-  'secret': 'State secret: by the Law on Protection of State Secrets 117/2025/QH15 the file is not kept here. It will be removed; the document is only entered in the register.',
+  'secret': 'State secret (Law 117/2025/QH15): its file must not be put on the system. A document that came with a file is returned to the sender; the paper is taken in without a file on the page of the incoming register.',
   'session.again': 'I have logged in again',
   'session.expired': 'Your session has ended, what you typed is kept; log in again.',
   'session.login': 'Open the login page',

@@ -141,7 +141,7 @@ export default {
   'search.label': 'Tìm văn bản theo số hoặc trích yếu',
   'search.none': 'Không tìm thấy văn bản nào.',
   'search.placeholder': 'Tìm số, trích yếu…',
-  'secret': 'Văn bản mật: theo Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, hệ thống không giữ tệp. Tệp sẽ bị gỡ bỏ, văn bản chỉ được đăng ký vào sổ.',
+  'secret': 'Văn bản chứa bí mật nhà nước (Luật số 117/2025/QH15): không được đưa tệp lên hệ thống. Văn bản đã có tệp phải trả lại bên gửi; bản giấy được tiếp nhận không kèm tệp từ trang Sổ đăng ký văn bản đến.',
   'session.again': 'Tôi đã đăng nhập lại',
   'session.expired': 'Phiên làm việc đã hết hạn, nội dung vẫn được giữ; đăng nhập lại.',
   'session.login': 'Mở trang đăng nhập',

@@ -92,7 +92,10 @@ function offerSuggestions(form) {
 
 function warnOfSecrecy(form) {
   const warning = form.body.querySelector('.cv-secret');
-  const secret = Number(form.body.querySelector('[name=secrecy]').value) > 0;
+  const degree = Number(form.body.querySelector('[name=secrecy]').value);
+  const secret = degree > 0;
+  // The abstract of a top secret is not written down.
+  form.field('subject').required = degree !== 3;
   warning.hidden = !secret;
   warning.textContent = secret ? t('secret') : '';
 }

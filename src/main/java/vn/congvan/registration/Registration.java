@@ -3,11 +3,13 @@ package vn.congvan.registration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.AttachmentView;
 import vn.congvan.document.Channel;
 import vn.congvan.document.Document;
 import vn.congvan.document.DocumentState;
@@ -18,6 +20,8 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.document.Particulars;
 import vn.congvan.document.Urgency;
 import vn.congvan.document.WrongState;
+import vn.congvan.intake.Readings;
+import vn.congvan.intake.Suggestion;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
@@ -43,6 +47,7 @@ public class Registration {
   private final Directory directory;
   private final Processes processes;
   private final WorkingCalendar calendar;
+  private final Readings readings;
   private final ProvinceClock clock;
 
   Registration(
@@ -54,6 +59,7 @@ public class Registration {
       Directory directory,
       Processes processes,
       WorkingCalendar calendar,
+      Readings readings,
       ProvinceClock clock) {
     this.documents = documents;
     this.registers = registers;
@@ -63,6 +69,7 @@ public class Registration {
     this.directory = directory;
     this.processes = processes;
     this.calendar = calendar;
+    this.readings = readings;
     this.clock = clock;
   }
 
@@ -186,6 +193,14 @@ public class Registration {
     return documentId;
   }
 
+  /** The open task in which a document that has just come in is registered. */
+  public Optional<String> taskOf(UUID documentId) {
+    var instance = documents.get(documentId).processInstanceId();
+    return instance == null
+        ? Optional.empty()
+        : processes.tasksOf(instance).stream().map(Processes.OpenTask::id).findFirst();
+  }
+
   /** Voids a number that was given by mistake; it stays in the register with the reason. */
   public void voidNumber(UUID documentId, @Nullable String reason, String by) {
     var document = documents.lock(documentId);
@@ -219,7 +234,7 @@ public class Registration {
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null);
     return new Choices(
-        Map.of(),
+        suggestions(document),
         duplicates.of(document.view(), nothing),
         registers.ofThisYear(agencyId),
         directory.posts(agencyId, null, Role.LEADER),
@@ -232,12 +247,64 @@ public class Registration {
    * posts, units, and the agencies as issuers.
    */
   public record Choices(
-      Map<String, Object> suggestions,
+      Map<String, Suggestion> suggestions,
       List<Duplicate> duplicates,
       List<RegisterView> registers,
       List<Directory.Post> leaders,
       List<Directory.Unit> units,
       List<Directory.Agency> issuers) {}
+
+  /**
+   * What was read from the file, by field, as the form writes values; an issuer that is known under
+   * its own name.
+   */
+  private Map<String, Suggestion> suggestions(Document document) {
+    var suggestions = new HashMap<String, Suggestion>();
+    readings
+        .of(document.id())
+        .ifPresent(
+            read -> {
+              suggest(suggestions, "number", read.number());
+              suggest(suggestions, "symbol", read.symbol());
+              suggest(suggestions, "issuedOn", read.issuedOn());
+              suggest(suggestions, "issuerName", read.issuerName());
+              suggest(suggestions, "typeCode", read.typeCode());
+              suggest(suggestions, "subject", read.subject());
+              suggest(suggestions, "signerName", read.signerName());
+              suggest(suggestions, "signerPosition", read.signerPosition());
+              suggest(suggestions, "urgency", read.urgency());
+              suggest(suggestions, "secrecy", read.secrecy());
+              var agencyId = read.issuerAgencyId();
+              if (agencyId != null) {
+                directory
+                    .agency(agencyId.value())
+                    .ifPresent(
+                        agency -> {
+                          suggestions.put("issuerName", as(agencyId, agency.name()));
+                          suggestions.put("issuerLevel", as(agencyId, agency.level()));
+                        });
+              }
+            });
+    document.view().files().stream()
+        .findFirst()
+        .map(AttachmentView::pages)
+        .ifPresent(
+            pages ->
+                suggestions.put(
+                    "pages", new Suggestion(pages.toString(), Suggestion.Confidence.HIGH, "")));
+    return suggestions;
+  }
+
+  private static Suggestion as(Suggestion read, String value) {
+    return new Suggestion(value, read.confidence(), read.source());
+  }
+
+  private static void suggest(
+      Map<String, Suggestion> suggestions, String field, @Nullable Suggestion read) {
+    if (read != null) {
+      suggestions.put(field, read);
+    }
+  }
 
   private void submit(Document document, Route route, String by) {
     if (route.directingPost() == null) {

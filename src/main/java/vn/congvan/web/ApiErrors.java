@@ -143,7 +143,7 @@ class ApiErrors {
     return switch (status.value()) {
       case 404 -> "Không tìm thấy nội dung này.";
       case 405 -> "Thao tác này không được hỗ trợ.";
-      case 413 -> UploadErrors.TOO_LARGE;
+      case 413 -> "Nội dung gửi lên quá lớn.";
       case 415 -> "Dạng nội dung gửi lên không được hỗ trợ.";
       default -> "Yêu cầu không hợp lệ.";
     };

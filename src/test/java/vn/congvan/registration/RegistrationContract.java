@@ -36,6 +36,7 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
+import vn.congvan.registration.IncomingRegister.Question;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -53,6 +54,7 @@ abstract class RegistrationContract {
 
   @Autowired Registration registration;
   @Autowired Registers registers;
+  @Autowired IncomingRegister register;
   @Autowired Documents documents;
   @Autowired JdbcClient database;
   @Autowired FakeDirectory directory;
@@ -400,6 +402,81 @@ abstract class RegistrationContract {
                 .query(String.class)
                 .single())
         .isEqualTo("VOID");
+  }
+
+  @Test
+  void theRegisterShowsItsLinesByNumberAndKeepsVoidedOnes() {
+    for (int i = 1; i <= 3; i++) {
+      registration.register(arrive(), form(Integer.toString(i)).to(leader), "clerk");
+    }
+    var secret = registration.enterPaper(agency, "clerk");
+    registration.register(secret, form("9").secret(1).to(leader), "clerk");
+    var wrong = documentWithNumber(2);
+    registration.voidNumber(wrong, "Đăng ký nhầm", "clerk");
+
+    var page = register.page(thisYear(), 0, "leader");
+    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.lines())
+        .extracting(line -> line.row().arrivalNumber())
+        .containsExactly("01", "02", "03");
+    assertThat(page.lines().get(1).isVoid()).isTrue();
+    assertThat(page.lines().get(1).row().note()).startsWith("Hủy số: Đăng ký nhầm. Khẩn");
+    assertThat(page.lines().get(0).row().typeAndSubject())
+        .isEqualTo("Công văn: V/v rà soát thủ tục hành chính");
+    assertThat(register.page(new Question(agency, "MAT", null, null), 0, "clerk").lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.row().note()).contains("Mật"));
+
+    var read = new ArrayList<String>();
+    register.read(
+        register.shelf(thisYear(), "clerk"),
+        lines -> lines.forEachRemaining(line -> read.add(line.row().arrivalNumber())));
+    assertThat(read).containsExactly("01", "02", "03");
+    var header = register.header(register.shelf(thisYear(), "clerk"));
+    assertThat(header.firstNumber()).isEqualTo(1);
+    assertThat(header.lastNumber()).isEqualTo(3);
+  }
+
+  @Test
+  void theRegisterIsLimitedByDaysOfArrival() {
+    registration.register(arrive(), form("1").to(leader), "clerk");
+    var today = clock.today();
+
+    assertThat(register.page(new Question(agency, null, today, today), 0, "clerk").total())
+        .isEqualTo(1);
+    assertThat(
+            register
+                .page(new Question(agency, null, today.plusDays(1), today.plusDays(1)), 0, "clerk")
+                .total())
+        .isZero();
+    assertThatThrownBy(
+            () -> register.page(new Question(agency, null, today, today.minusDays(1)), 0, "clerk"))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aSpecialistDoesNotReadTheRegister() {
+    directory.post("specialist", agency, agency + ".vp", Role.SPECIALIST);
+
+    assertThatThrownBy(() -> register.page(thisYear(), 0, "specialist"))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  private Question thisYear() {
+    return new Question(agency, null, null, null);
+  }
+
+  private UUID documentWithNumber(long number) {
+    return database
+        .sql(
+            """
+            select e.document_id from register_entry e join register r on r.id = e.register_id
+            where r.agency_id = :agency and r.code = 'DEN' and e.number = :number
+            """)
+        .param("agency", agency)
+        .param("number", number)
+        .query(UUID.class)
+        .single();
   }
 
   private String newAgency() {

@@ -19,9 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.intake.Readings;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Processes;
 
@@ -39,9 +41,12 @@ import vn.congvan.workflow.Processes;
   FlywayAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
+@Import(Readings.class)
 @EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @EntityScan({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @ComponentScan(
+    // What no test here asks for may need the rest of the product, and is never made.
+    lazyInit = true,
     basePackages = {
       "vn.congvan.access",
       "vn.congvan.document",

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.document.Vocabulary;
+import vn.congvan.intake.Suggestion;
 import vn.congvan.organization.Directory;
 import vn.congvan.registration.Duplicate;
 import vn.congvan.registration.ReceiptForm;
@@ -34,7 +35,7 @@ class RegistrationPages {
   }
 
   record ChoicesView(
-      Map<String, Object> suggestions,
+      Map<String, Suggestion> suggestions,
       List<Duplicate> duplicates,
       List<RegisterView> registers,
       List<Directory.Post> leaders,

@@ -1,0 +1,125 @@
+package vn.congvan.registration.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.congvan.Browserless;
+import vn.congvan.PostgresProvince;
+import vn.congvan.document.Channel;
+import vn.congvan.document.Documents;
+import vn.congvan.document.NewArrival;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.registration.Forms;
+import vn.congvan.registration.Registration;
+import vn.congvan.shared.ProvinceClock;
+
+/** The register and the search as pages. */
+class IncomingRegisterPageTest extends PostgresProvince {
+
+  @LocalServerPort private int port;
+  @Autowired private Documents documents;
+  @Autowired private Registration registration;
+  @Autowired private Directory directory;
+  @Autowired private ProvinceClock clock;
+
+  private UUID id;
+
+  @BeforeEach
+  void aRegisteredPaper() {
+    id =
+        documents.arrive(
+            new NewArrival("sxd", Channel.PAPER, clock.instant(), List.of(), "vanthu.sxd"));
+    var leader = directory.posts("sxd", null, Role.LEADER).get(0);
+    registration.register(
+        id, new Forms("1" + (System.nanoTime() % 1_000_000)).to(leader), "vanthu.sxd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vanthu.sxd", "giamdoc.sxd"})
+  void thoseWhoLeadAndRegisterReadTheRegister(String person) {
+    var page = Browserless.loggedIn(port, person).get("/registers/incoming");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Sổ đăng ký văn bản đến", "Đơn vị hoặc người nhận", "Công văn: V/v rà soát")
+        .contains("/documents/" + id);
+  }
+
+  @Test
+  void aSpecialistIsToldThatItIsNotHis() {
+    var page = Browserless.loggedIn(port, "chuyenvien.sxd").get("/registers/incoming");
+
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("chỉ dành cho văn thư, lãnh đạo");
+  }
+
+  @Test
+  void aDayThatIsNoneIsToldBesideItsField() {
+    var page =
+        Browserless.loggedIn(port, "vanthu.sxd").get("/registers/incoming?from=31%2F02%2F2026");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("from-fault", "31/02/2026", "Nhập ngày theo dạng");
+    assertThat(
+            Browserless.loggedIn(port, "vanthu.sxd")
+                .get("/registers/incoming?from=02%2F09%2F2026&to=01%2F09%2F2026")
+                .body())
+        .contains("Ngày đầu phải trước");
+  }
+
+  @Test
+  void theRegisterLeavesAsXlsxAndAsPdf() throws IOException {
+    var clerk = Browserless.loggedIn(port, "vanthu.sxd");
+
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(clerk.bytes("/registers/incoming.xlsx")))) {
+      assertThat(book.getFirstSheet().read().get(4).getCellText(5)).startsWith("Công văn: V/v");
+    }
+    try (var pdf = Loader.loadPDF(clerk.bytes("/registers/incoming.pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("SỔ ĐĂNG KÝ VĂN BẢN ĐẾN");
+    }
+    var refused = Browserless.loggedIn(port, "chuyenvien.sxd").get("/registers/incoming.pdf");
+    assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPaperWithoutAFileIsTakenInFromTheRegister() {
+    var clerk = Browserless.loggedIn(port, "vanthu.sxd");
+    assertThat(clerk.get("/registers/incoming").body()).contains("Tiếp nhận văn bản giấy");
+
+    var answer = clerk.form("/registers/incoming/papers", Map.of("agency", "sxd"));
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElse(""))
+        .contains("/camunda/app/tasklist/default/#/?task=");
+    var leader = Browserless.loggedIn(port, "giamdoc.sxd");
+    assertThat(leader.get("/registers/incoming").body()).doesNotContain("Tiếp nhận văn bản giấy");
+    assertThat(leader.form("/registers/incoming/papers", Map.of("agency", "sxd")).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aDocumentAndTheSearchHavePagesOfTheirOwn() {
+    var clerk = Browserless.loggedIn(port, "vanthu.sxd");
+
+    assertThat(clerk.get("/documents/" + id).body()).contains("Văn bản số đến", "data-id=\"" + id);
+    assertThat(clerk.get("/documents?q=ra+soat+thu+tuc").body()).contains("/documents/" + id);
+    assertThat(clerk.get("/document.js").statusCode()).isEqualTo(200);
+    var other = Browserless.loggedIn(port, "vanthu.stc");
+    assertThat(other.get("/documents/" + id).statusCode()).isEqualTo(404);
+    assertThat(other.get("/documents?q=ra+soat+thu+tuc").body()).doesNotContain(id.toString());
+  }
+}
