@@ -114,7 +114,7 @@ class FromUploadToClosedTest extends PostgresProvince {
       OfficeBrowser.picture(clerk, "03-receive");
     }
     form.getByLabel("Đăng ký vào sổ").check();
-    form.getByLabel("Tên loại văn bản").selectOption("CV");
+    form.locator("#cv-typeCode").selectOption("CV");
     form.locator("#cv-number")
         .fill(String.valueOf(100 + Integer.parseInt(subject.replaceAll("\\D", ""))));
     form.locator("#cv-symbol").fill("BNV-VP");
