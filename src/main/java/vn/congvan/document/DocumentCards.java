@@ -40,6 +40,8 @@ class DocumentCards implements TaskCards {
         .sql(
             """
             select d.id, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.due_at, d.urgency,
+                   (select a.name from attachment a where a.document_id = d.id
+                    order by a.ordinal fetch first 1 rows only) as file,
                    (select min(o.first_opened_at) from document_opening o
                     where o.document_id = d.id and o.person_id = :person) as opened_at
             from document d
@@ -62,6 +64,7 @@ class DocumentCards implements TaskCards {
       values.put("arrivalNumber", ArrivalNumber.print(number, row.getInt("arrival_year")));
     }
     putIfKnown(values, "subject", row.getString("subject"));
+    putIfKnown(values, "file", row.getString("file"));
     putIfKnown(values, "issuer", row.getString("issuer_name"));
     var dueAt = row.getObject("due_at", OffsetDateTime.class);
     putIfKnown(values, "dueAt", dueAt == null ? null : dueAt.toInstant().toString());

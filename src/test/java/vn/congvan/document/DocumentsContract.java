@@ -232,6 +232,7 @@ abstract class DocumentsContract {
         .containsEntry("arrivalNumber", "07/2026")
         .containsEntry("subject", "Về việc kiện toàn Ban Chỉ đạo")
         .containsEntry("issuer", "UBND tỉnh")
+        .containsKey("file")
         .containsEntry("urgency", 0)
         .containsEntry("unread", true);
     documents.opened(id, "leader");

@@ -57,7 +57,7 @@ function body(content) {
       content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null,
       content.arrivalNumber ? h('span', {}, t('card.arrivalNumber', { number: content.arrivalNumber })) : null,
       content.urgency > 0 ? urgency(content.urgency) : null),
-    h('p', { class: 'cv-card-subject' }, content.subject || t('document.unregistered')),
+    h('p', { class: 'cv-card-subject' }, content.subject || content.file || t('document.unregistered')),
     content.issuer ? h('p', { class: 'cv-card-issuer' }, content.issuer) : null,
     content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: remaining(content.dueAt) })) : null);
 }

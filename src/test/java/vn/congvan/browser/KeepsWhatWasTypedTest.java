@@ -1,0 +1,156 @@
+package vn.congvan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.congvan.PostgresProvince;
+
+/**
+ * Whatever happens to the session, the draft or the network: words once typed are not typed twice.
+ */
+class KeepsWhatWasTypedTest extends PostgresProvince {
+
+  private static final String CLERK = "vanthu.stc";
+
+  @LocalServerPort private int port;
+  @TempDir Path folder;
+
+  private OfficeBrowser chromium;
+
+  @BeforeEach
+  void openTheBrowser() {
+    chromium = OfficeBrowser.open();
+  }
+
+  @AfterEach
+  void closeTheBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void anExpiredSessionLosesNothing() throws Exception {
+    var clerk = clerkWithTask(0);
+    reason(clerk).fill("Văn bản gửi nhầm");
+    assertThat(clerk.locator(".cv-status")).containsText("Đã lưu nháp");
+
+    expire(clerk);
+    reason(clerk).fill("Văn bản gửi nhầm nơi nhận");
+    assertThat(clerk.locator(".cv-message")).containsText("nội dung vẫn được giữ");
+
+    var login = clerk.context().waitForPage(() -> button(clerk, "Mở trang đăng nhập").click());
+    login.getByLabel("Tên đăng nhập").fill(CLERK);
+    login.getByLabel("Mật khẩu").fill("congvan");
+    login.keyboard().press("Enter");
+    login.waitForURL("**/camunda/app/tasklist/**");
+    button(clerk, "Tôi đã đăng nhập lại").click();
+
+    assertThat(clerk.locator(".cv-form.cv-ready")).isVisible();
+    assertThat(reason(clerk)).hasValue("Văn bản gửi nhầm nơi nhận");
+    assertThat(clerk.locator("#cv-decision-return")).isChecked();
+  }
+
+  @Test
+  void aTasklistThatAsksForTheLoginComesBackToTheSameTaskAndWords() throws Exception {
+    var clerk = clerkWithTask(1);
+    reason(clerk).fill("Thiếu phụ lục kèm theo");
+    assertThat(clerk.locator(".cv-status")).containsText("Đã lưu nháp");
+
+    expire(clerk);
+    reason(clerk).fill("Thiếu phụ lục kèm theo văn bản");
+    clerk.reload();
+    clerk.getByLabel("Tên đăng nhập").fill(CLERK);
+    clerk.getByLabel("Mật khẩu").fill("congvan");
+    clerk.keyboard().press("Enter");
+
+    assertThat(clerk.locator(".cv-form.cv-ready")).isVisible();
+    assertThat(reason(clerk)).hasValue("Thiếu phụ lục kèm theo văn bản");
+  }
+
+  @Test
+  void aFormSavedElsewhereIsToldAndBothWordsStayToChooseFrom() throws Exception {
+    var clerk = clerkWithTask(2);
+    reason(clerk).fill("Bản thứ nhất");
+    assertThat(clerk.locator(".cv-status")).containsText("Đã lưu nháp");
+
+    saveElsewhere(clerk, "Bản của máy khác");
+    reason(clerk).fill("Bản thứ hai");
+    assertThat(clerk.locator(".cv-message")).containsText("vừa được lưu ở nơi khác");
+    button(clerk, "Tải lại").click();
+
+    assertThat(clerk.locator(".cv-message")).containsText("khác với bản nháp đã lưu");
+    assertThat(reason(clerk)).hasValue("Bản của máy khác");
+    button(clerk, "Dùng nội dung đang gõ").click();
+    assertThat(reason(clerk)).hasValue("Bản thứ hai");
+  }
+
+  /** Hands one paper in and opens its task, taken, with the decision to return it. */
+  private Page clerkWithTask(int paper) throws Exception {
+    var clerk = chromium.desk("http://localhost:" + port, CLERK);
+    clerk.navigate("/arrivals");
+    clerk.locator("#files").setInputFiles(OfficialPapers.three(folder).get(paper));
+    assertThat(clerk.locator("#uploads li")).containsText("Đã tiếp nhận");
+    clerk.navigate("/camunda/app/tasklist/default/");
+    clerk.locator(".task-filters").getByText("Cần tiếp nhận, đăng ký").first().click();
+    clerk.locator(".tasks-list .task").filter(unread()).first().click();
+    assertThat(clerk.locator(".cv-form.cv-ready")).isVisible();
+    button(clerk, "Nhận việc này").click();
+    clerk.getByLabel("Trả lại nơi gửi").check();
+    return clerk;
+  }
+
+  private static Locator.FilterOptions unread() {
+    return new Locator.FilterOptions().setHasText("Chưa đọc.");
+  }
+
+  private static Locator reason(Page page) {
+    return page.locator("#cv-returnReason");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.locator(".cv-form")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void expire(Page page) {
+    page.context().clearCookies(new ClearCookiesOptions().setName("CONGVAN"));
+  }
+
+  /** The same person saves the form at another computer. */
+  private static void saveElsewhere(Page page, String words) {
+    var task = page.url().replaceFirst(".*[?&]task=([^&]+).*", "$1");
+    var token =
+        page.context().cookies().stream()
+            .filter(cookie -> cookie.name.equals("CONGVAN-CSRF"))
+            .findFirst()
+            .orElseThrow()
+            .value;
+    var saved = page.request().get("/api/tasks/" + task).text();
+    var version = Integer.parseInt(saved.replaceFirst("(?s).*\"version\":(\\d+).*", "$1"));
+    var answer =
+        page.request()
+            .put(
+                "/api/tasks/" + task + "/draft",
+                RequestOptions.create()
+                    .setHeader("X-CONGVAN-CSRF", token)
+                    .setData(
+                        Map.of(
+                            "basedOn",
+                            version,
+                            "content",
+                            "{\"decision\":\"return\",\"returnReason\":\"" + words + "\"}")));
+    assertThat(answer).isOK();
+  }
+}
