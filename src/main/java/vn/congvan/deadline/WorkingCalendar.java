@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,12 +28,14 @@ public class WorkingCalendar {
 
   private final CalendarDays days;
   private final CalendarSettings settings;
+  private final List<CalendarSettings.Session> sessions;
   private final Map<AgencyYear, Map<LocalDate, Boolean>> exceptions = new ConcurrentHashMap<>();
   private final AtomicLong edits = new AtomicLong();
 
   WorkingCalendar(CalendarDays days, CalendarSettings settings) {
     this.days = days;
     this.settings = settings;
+    this.sessions = settings.sessions();
   }
 
   /** Whether the agency works on that day. */
@@ -88,7 +91,7 @@ public class WorkingCalendar {
   }
 
   private WorkingTime of(String agencyId) {
-    return new WorkingTime(settings.sessions(), day -> isWorkingDay(agencyId, day));
+    return new WorkingTime(sessions, day -> isWorkingDay(agencyId, day));
   }
 
   private Map<LocalDate, Boolean> exceptionsOf(String agencyId, int year) {
