@@ -48,6 +48,9 @@ class PracticeProvinceTest extends PostgresProvince {
           .as(agency.name())
           .anySatisfy(unit -> assertThat(unit.fields()).contains("general"));
       for (var unit : directory.units(agency.id())) {
+        if (unit.id().contains(".moi")) {
+          continue; // A unit that a story in the same province has just founded.
+        }
         assertThat(directory.posts(agency.id(), unit.id(), Role.HEAD)).as(unit.id()).hasSize(1);
       }
     }
