@@ -8,8 +8,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The practice province on H2, as the demo runs it: only for what the demo depends on. These tests run in a machine of their
- * own: the web applications find the engine by its name in the whole JVM, so two offices in one would serve each other.
+ * The practice province on H2, as the demo runs it: only for what the demo depends on. These tests
+ * run in a machine of their own: the web applications find the engine by its name in the whole JVM,
+ * so two offices in one would serve each other.
  */
 @Tag("h2-office")
 @SpringBootTest(

@@ -2,7 +2,15 @@
  * Who does what with a document until when: each assignment to a unit or a post is one row and one
  * process instance.
  */
-@ApplicationModule(allowedDependencies = {"access", "deadline", "document", "organization", "registration", "workflow"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "deadline",
+      "document",
+      "organization",
+      "registration",
+      "workflow"
+    })
 @NullMarked
 package vn.congvan.assignment;
 

@@ -162,8 +162,7 @@ public class IncomingRegister {
     }
     var clerk =
         directory.postsOf(personId).stream()
-            .anyMatch(
-                post -> post.role() == Role.CLERK && post.agencyId().equals(agency.id()));
+            .anyMatch(post -> post.role() == Role.CLERK && post.agencyId().equals(agency.id()));
     return new Shelf(agency, register, from, to, readable, all, clerk);
   }
 

@@ -1,7 +1,16 @@
 /**
  * Receives incoming documents and enters them in the registers (Decree 30/2020, Art. 21 and 22).
  */
-@ApplicationModule(allowedDependencies = {"access", "deadline", "document", "intake", "organization", "print", "workflow"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "deadline",
+      "document",
+      "intake",
+      "organization",
+      "print",
+      "workflow"
+    })
 @NullMarked
 package vn.congvan.registration;
 

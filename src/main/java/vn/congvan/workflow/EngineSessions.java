@@ -26,6 +26,8 @@ public interface EngineSessions {
   /** Whether the person may use the engine's REST interface: analysts and the administrator. */
   boolean mayUseRest(String personId);
 
-  /** Whether the person may use one of the web applications: welcome, tasklist, cockpit or admin. */
+  /**
+   * Whether the person may use one of the web applications: welcome, tasklist, cockpit or admin.
+   */
   boolean mayOpen(String personId, String application);
 }

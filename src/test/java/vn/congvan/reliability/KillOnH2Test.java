@@ -14,7 +14,8 @@ class KillOnH2Test extends KillRounds {
     return List.of();
   }
 
-  // The file must be let go at once: the office's own setting, which keeps it open, is stored in the database.
+  // The file must be let go at once: the office's own setting, which keeps it open, is stored in
+  // the database.
   @Override
   Connection connect(Path data) throws SQLException {
     return DriverManager.getConnection(

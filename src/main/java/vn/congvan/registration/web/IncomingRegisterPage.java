@@ -48,8 +48,7 @@ class IncomingRegisterPage {
   private final RegisterPrint print;
   private final Registration registration;
 
-  IncomingRegisterPage(
-      IncomingRegister register, RegisterPrint print, Registration registration) {
+  IncomingRegisterPage(IncomingRegister register, RegisterPrint print, Registration registration) {
     this.register = register;
     this.registration = registration;
     this.print = print;
@@ -90,7 +89,10 @@ class IncomingRegisterPage {
     return "incoming-register";
   }
 
-  /** Takes in a paper without a file and leads to its task, where it is registered like any other document. */
+  /**
+   * Takes in a paper without a file and leads to its task, where it is registered like any other
+   * document.
+   */
   @PostMapping("/registers/incoming/papers")
   String enterPaper(@RequestParam String agency, Principal person) {
     var paper = registration.enterPaper(agency, person.getName());

@@ -143,7 +143,8 @@ class RegisterSheetTest {
   }
 
   private static String part(byte[] bytes, String name) throws IOException {
-    // A stream cannot read the long form of ZIP that is written while the length is unknown; a file can.
+    // A stream cannot read the long form of ZIP that is written while the length is unknown; a file
+    // can.
     var file = Files.createTempFile("register", ".xlsx");
     try {
       Files.write(file, bytes);
