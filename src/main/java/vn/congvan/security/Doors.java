@@ -35,6 +35,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -112,6 +113,10 @@ class Doors {
     var files =
         new OrRequestMatcher(
             path("/api/documents/*/files/*"), path("/api/documents/*/reading-copy"));
+
+    var pagesOnly = new HttpSessionRequestCache();
+    pagesOnly.setRequestMatcher(Doors::isPage);
+    http.requestCache(cache -> cache.requestCache(pagesOnly));
 
     http.authorizeHttpRequests(
             requests ->
@@ -211,6 +216,19 @@ class Doors {
     filter.addUrlPatterns("/camunda/api/*", "/camunda/app/*");
     filter.setOrder(0);
     return filter;
+  }
+
+  /**
+   * After login one goes on to the page one asked for, never to a part that a page fetched by
+   * itself.
+   */
+  private static boolean isPage(HttpServletRequest request) {
+    var destination = request.getHeader("Sec-Fetch-Dest");
+    if (destination != null) {
+      return request.getMethod().equals("GET") && destination.equals("document");
+    }
+    var accepts = request.getHeader("Accept");
+    return request.getMethod().equals("GET") && accepts != null && accepts.contains("text/html");
   }
 
   private static boolean isPerson(@org.jspecify.annotations.Nullable Authentication who) {
