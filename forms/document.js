@@ -101,6 +101,7 @@ export function allFacts(document_) {
     [t('document.originalDueAt'), document_.originalDueAt === document_.dueAt ? null : showMoment(document_.originalDueAt)],
     [t('document.registered'), [document_.registeredByName, showMoment(document_.registeredAt)].filter(Boolean).join(', ')],
     [t('document.forwardedAt'), showMoment(document_.forwardedAt)],
+    [t('document.forwardedTo'), document_.forwardedTo],
     [t('document.closedAt'), showMoment(document_.closedAt)],
     [t('document.note'), document_.note],
     [t('document.closeReason'), document_.closeReason],

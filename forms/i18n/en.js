@@ -88,6 +88,7 @@ export default {
   'document.dueAt': 'Deadline',
   'document.field': 'Field',
   'document.forwardedAt': 'Forwarded',
+  'document.forwardedTo': 'Forwarded to',
   'document.identifier': 'Number and symbol',
   'document.issuedOn': 'Date of document',
   'document.issuer': 'Issuing agency',

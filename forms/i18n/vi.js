@@ -57,6 +57,7 @@ export default {
   'document.dueAt': 'Hạn giải quyết',
   'document.field': 'Lĩnh vực',
   'document.forwardedAt': 'Ngày chuyển',
+  'document.forwardedTo': 'Chuyển đến',
   'document.identifier': 'Số, ký hiệu',
   'document.issuedOn': 'Ngày văn bản',
   'document.issuer': 'Cơ quan ban hành',

@@ -15,6 +15,7 @@ import vn.congvan.document.CommentLevel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
+import vn.congvan.document.Receivers;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -291,16 +292,18 @@ public class Instructions {
   }
 
   private String inWords(List<Assignment> given) {
-    return given.stream()
-        .map(
-            row ->
-                ledger.name(row.receiver())
-                    + " ("
-                    + row.role().vietnamese().toLowerCase(java.util.Locale.ROOT)
-                    + (row.dueAt() == null
-                        ? ""
-                        : ", hạn " + AssignmentLedger.moment(Objects.requireNonNull(row.dueAt())))
-                    + ")")
-        .collect(Collectors.joining("; "));
+    return Receivers.inWords(
+        given.stream()
+            .map(
+                row ->
+                    ledger.name(row.receiver())
+                        + " ("
+                        + row.role().vietnamese().toLowerCase(java.util.Locale.ROOT)
+                        + (row.dueAt() == null
+                            ? ""
+                            : ", hạn "
+                                + AssignmentLedger.moment(Objects.requireNonNull(row.dueAt())))
+                        + ")")
+            .toList());
   }
 }

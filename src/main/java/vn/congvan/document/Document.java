@@ -65,6 +65,10 @@ public class Document {
   private @Nullable Instant registeredAt;
   private @Nullable String registeredBy;
   private @Nullable Instant forwardedAt;
+
+  @Column(length = Receivers.LONGEST)
+  private @Nullable String forwardedTo;
+
   private @Nullable Instant dueAt;
   private @Nullable Instant originalDueAt;
   private @Nullable Instant closedAt;
@@ -170,7 +174,7 @@ public class Document {
     if (forwardedAt == null) {
       forwardedAt = at;
     }
-    toPlaces = to;
+    forwardedTo = to;
   }
 
   private void become(DocumentState next) {
@@ -256,6 +260,7 @@ public class Document {
         registeredAt,
         registeredBy,
         forwardedAt,
+        forwardedTo,
         dueAt,
         originalDueAt,
         closedAt,

@@ -35,6 +35,7 @@ public record DocumentView(
     @Nullable Instant registeredAt,
     @Nullable String registeredBy,
     @Nullable Instant forwardedAt,
+    @Nullable String forwardedTo,
     @Nullable Instant dueAt,
     @Nullable Instant originalDueAt,
     @Nullable Instant closedAt,

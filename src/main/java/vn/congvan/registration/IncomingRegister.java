@@ -59,7 +59,7 @@ public class IncomingRegister {
   private static final String COLUMNS =
       """
       select d.id, r.register_year, e.number as entry_number, e.state as entry_state, e.reason, d.arrived_at,
-             d.issuer_name, d.number, d.symbol, d.issued_on, d.type_code, d.subject, d.to_places, d.forwarded_at,
+             d.issuer_name, d.number, d.symbol, d.issued_on, d.type_code, d.subject, d.to_places, d.forwarded_to, d.forwarded_at,
              d.note, d.urgency, d.secrecy
       """;
 
@@ -242,10 +242,18 @@ public class IncomingRegister {
             DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol")),
             row.getObject("issued_on", LocalDate.class),
             subject == null ? type : type + ": " + subject,
-            row.getString("to_places"),
+            receiver(row.getString("to_places"), row.getString("forwarded_to")),
             forwarded == null ? null : day(forwarded.toInstant()),
             null,
             note(row, isVoid)));
+  }
+
+  /** What the clerk typed, and where the document then went. */
+  private static @Nullable String receiver(@Nullable String typed, @Nullable String forwardedTo) {
+    if (typed == null || typed.equals(forwardedTo)) {
+      return forwardedTo;
+    }
+    return forwardedTo == null ? typed : typed + "; " + forwardedTo;
   }
 
   /**

@@ -8,12 +8,14 @@ import static vn.congvan.support.RegisterSlice.storedFile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +120,28 @@ abstract class DocumentsContract {
     assertThat(view.state()).isEqualTo(DocumentState.CLOSED);
     assertThat(view.arrivalNumber()).hasToString("07/2026");
     assertThat(view.numberAndSymbol()).isEqualTo("05/QĐ-UBND");
+  }
+
+  @Test
+  void whatTheClerkTypedStaysWhereverTheDocumentGoes() {
+    var id = arrive();
+    var entered = particulars("Các phòng chuyên môn");
+    documents.register(id, entered, new ArrivalNumber(UUID.randomUUID(), 2026, 7), "clerk");
+    documents.inDirection(id, "clerk", "Giám đốc");
+    var many = Collections.nCopies(40, "Phòng Công chức, viên chức và Xây dựng chính quyền");
+    documents.inWork(id, "leader", Receivers.inWords(many));
+
+    var view = documents.view(id);
+    assertThat(view.toPlaces()).isEqualTo("Các phòng chuyên môn");
+    assertThat(view.forwardedTo()).endsWith("; " + many.get(0) + "… và 22 nơi khác");
+  }
+
+  @Test
+  void aFewReceiversAreAllNamed() {
+    assertThat(Receivers.inWords(List.of("Văn phòng", "Phòng A"))).isEqualTo("Văn phòng; Phòng A");
+    assertThat(Receivers.inWords(List.of("x".repeat(499), "y".repeat(499)))).hasSize(1000);
+    assertThat(Receivers.inWords(List.of("x".repeat(499), "y".repeat(500))))
+        .isEqualTo("x".repeat(499) + "… và 1 nơi khác");
   }
 
   @Test
@@ -321,6 +345,10 @@ abstract class DocumentsContract {
   }
 
   static Particulars particulars() {
+    return particulars(null);
+  }
+
+  static Particulars particulars(@Nullable String toPlaces) {
     return new Particulars(
         "QD",
         "05",
@@ -338,7 +366,7 @@ abstract class DocumentsContract {
         0,
         "Nguyễn Văn A",
         "Chủ tịch",
-        null,
+        toPlaces,
         null);
   }
 }

@@ -3,6 +3,7 @@ package vn.congvan.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
@@ -14,6 +15,9 @@ import vn.congvan.assignment.AssignmentState;
 import vn.congvan.assignment.DirectionForm;
 import vn.congvan.assignment.Instructions;
 import vn.congvan.document.DocumentState;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
+import vn.congvan.organization.Role;
 import vn.congvan.organization.Substitutions;
 import vn.congvan.organization.Units;
 import vn.congvan.shared.Refusal;
@@ -24,6 +28,7 @@ class IncomingDocumentStory extends OfficeStory {
 
   @Autowired private Units units;
   @Autowired private Substitutions substitutions;
+  @Autowired private Posts appointments;
   @Autowired private Instructions instructions;
 
   @Test
@@ -323,6 +328,54 @@ class IncomingDocumentStory extends OfficeStory {
     // Nothing was done by halves.
     assertThat(director.toDo(letter)).containsExactly(DIRECT);
     assertThat(letter.all(director)).isEmpty();
+  }
+
+  @Test
+  void aLetterForFortyUnitsNamesAsManyAsTheRegisterHasRoomForAndCountsTheOthers() {
+    var school = "sgddt";
+    var secretary = new Official("vanthu.sgddt");
+    var chief = new Official("giamdoc.sgddt");
+    var letter = new Letter(secretary.does(() -> registration.enterPaper(school, secretary.login)));
+    secretary.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("education")
+            .with("leaderPost", chief.post())
+            .with("toPlaces", "Các phòng, trường trực thuộc"));
+    List<Form> rows = new ArrayList<>();
+    List<UUID> posts = new ArrayList<>();
+    rows.add(lead("sgddt.gdph"));
+    for (var number = 2; number <= 40; number++) {
+      var unit =
+          units.open(
+              school,
+              "truong" + number,
+              "Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm, cơ sở " + number,
+              "THPT" + number,
+              List.of(),
+              clock.today().minusDays(1));
+      posts.add(
+          appointments.appoint(
+              "truongphong.gdph.sgddt",
+              new Place(school, unit, Role.HEAD, "Hiệu trưởng"),
+              clock.today().minusDays(1)));
+      rows.add(co(unit));
+    }
+
+    chief.directs(letter, rows.toArray(Form[]::new));
+
+    assertThat(letter.all(chief)).hasSize(40);
+    assertThat(letter.now().toPlaces()).isEqualTo("Các phòng, trường trực thuộc");
+    assertThat(letter.now().forwardedTo())
+        .startsWith("Phòng Giáo dục phổ thông (chủ trì")
+        .matches("(?s).*… và \\d+ nơi khác")
+        .hasSizeLessThanOrEqualTo(1000);
+    posts.forEach(post -> appointments.end(post, clock.today()));
+    rows.stream()
+        .skip(1)
+        .forEach(row -> units.close(String.valueOf(row.fields().get("unitId")), clock.today()));
   }
 
   @Test

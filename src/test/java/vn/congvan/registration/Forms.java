@@ -14,6 +14,7 @@ public class Forms {
   private int secrecy;
   private boolean accepted;
   private @Nullable LocalDate dueOn;
+  private @Nullable String toPlaces;
 
   /** A faultless form for a letter of that number. */
   public Forms(String number) {
@@ -53,6 +54,11 @@ public class Forms {
     return this;
   }
 
+  Forms forPlaces(String names) {
+    toPlaces = names;
+    return this;
+  }
+
   Forms dueOn(LocalDate day) {
     dueOn = day;
     return this;
@@ -86,7 +92,7 @@ public class Forms {
         secrecy,
         "Trần Văn B",
         "Phó Chủ tịch",
-        null,
+        toPlaces,
         null,
         null,
         route,

@@ -81,7 +81,7 @@ abstract class RegistrationContract {
     var view = documents.view(id);
     assertThat(view.arrivalNumber()).hasToString("01/" + clock.today().getYear());
     assertThat(view.state()).isEqualTo(DocumentState.IN_DIRECTION);
-    assertThat(view.toPlaces()).isEqualTo("Chức vụ leader Tên của leader");
+    assertThat(view.forwardedTo()).isEqualTo("Chức vụ leader Tên của leader");
     assertThat(registered.route().needsDirection()).isTrue();
     assertThat(registered.priority()).isEqualTo(60);
     assertThat(documents.history(id).stream().map(Happening::kind))
@@ -452,6 +452,16 @@ abstract class RegistrationContract {
     assertThatThrownBy(
             () -> register.page(new Question(agency, null, today, today.minusDays(1)), 0, "clerk"))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void theRegisterShowsWhatTheClerkTypedAndWhereTheDocumentWent() {
+    registration.register(arrive(), form("1").forPlaces("Phòng Tổ chức").to(leader), "clerk");
+
+    assertThat(register.page(thisYear(), 0, "clerk").lines())
+        .singleElement()
+        .extracting(line -> line.row().receiver())
+        .isEqualTo("Phòng Tổ chức; Chức vụ leader Tên của leader");
   }
 
   @Test

@@ -93,7 +93,7 @@ class FilePages {
             .orElse(""),
         number == null ? "" : number.printed(),
         arrived,
-        document.toPlaces(),
+        document.forwardedTo() == null ? document.toPlaces() : document.forwardedTo(),
         null);
   }
 
