@@ -39,4 +39,10 @@ public interface Access {
    * ones.
    */
   Set<String> audiencesOf(String personId);
+
+  /**
+   * The agencies in which the person holds or substitutes a post today: no document of another one
+   * is ever open to him, so that lists begin with these.
+   */
+  Set<String> agenciesOf(String personId);
 }

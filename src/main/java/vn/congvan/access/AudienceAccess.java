@@ -107,6 +107,11 @@ class AudienceAccess implements Access {
     return audiences;
   }
 
+  @Override
+  public Set<String> agenciesOf(String personId) {
+    return directory.standingOf(personId).agencies();
+  }
+
   private static String nameOf(Role role) {
     return switch (role) {
       case CLERK -> "văn thư";

@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +32,32 @@ import vn.congvan.shared.ProvinceClock;
 public class DocumentSearch {
 
   private static final int PAGE = 50;
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ARRIVAL_NUMBER = Pattern.compile("(\\d{1,18})(?:/(\\d{4}))?");
+
+  private static final String FOLDED_SYMBOL =
+      "lower(translate(coalesce(d.symbol, ''), 'ĐđĂăÂâÊêÔôƠơƯư', 'ddaaaaeeoooouu'))";
+
+  // The index ix_document_words is made of this expression letter by letter.
+  private static final String WORDS =
+      "to_tsvector('simple', 'agency' || regexp_replace(d.agency_id, '[^a-z0-9]', '', 'g') || ' ' ||"
+          + " regexp_replace(coalesce(d.folded_subject, '') || ' ' || "
+          + FOLDED_SYMBOL
+          + ", '[^[:alnum:]]+', ' ', 'g'))";
 
   private final JdbcClient database;
   private final Access access;
+  private final boolean indexesWords;
 
-  DocumentSearch(JdbcClient database, Access access) {
+  DocumentSearch(JdbcClient database, JdbcTemplate connections, Access access) {
     this.database = database;
     this.access = access;
+    this.indexesWords =
+        "PostgreSQL"
+            .equals(
+                connections.execute(
+                    (ConnectionCallback<String>)
+                        connection -> connection.getMetaData().getDatabaseProductName()));
   }
 
   /** What is looked for; null means "any". Dates are days of arrival. */
@@ -67,11 +90,14 @@ public class DocumentSearch {
   @Transactional(readOnly = true)
   public Answer find(Question question, String personId) {
     var audiences = access.audiencesOf(personId);
-    if (audiences.isEmpty()) {
+    var agencies = access.agenciesOf(personId);
+    if (audiences.isEmpty() || agencies.isEmpty()) {
       return new Answer(List.of(), 0, false);
     }
     var conditions = new ArrayList<String>();
     var values = new HashMap<String, Object>();
+    conditions.add("d.agency_id in (:agencies)");
+    values.put("agencies", agencies);
     conditions.add(
         """
         exists (
@@ -91,7 +117,7 @@ public class DocumentSearch {
       values.put("state", question.state().name());
     }
     if (question.text() != null && !question.text().isBlank()) {
-      conditions.add(textCondition(question.text().strip(), values));
+      conditions.add(textCondition(question.text().strip(), agencies, values));
     }
     var page = Math.max(0, question.page());
     values.put("offset", page * PAGE);
@@ -116,7 +142,7 @@ public class DocumentSearch {
    * A number is an arrival number or the sender's number; anything else, number and symbol or words
    * of the abstract.
    */
-  private static String textCondition(String text, Map<String, Object> values) {
+  private String textCondition(String text, Set<String> agencies, Map<String, Object> values) {
     var ways = new ArrayList<String>();
     var number = ARRIVAL_NUMBER.matcher(text);
     if (number.matches()) {
@@ -135,18 +161,37 @@ public class DocumentSearch {
       values.put("numbers", List.of(bare, "0" + bare, "00" + bare));
       values.put("symbol", escaped(text.substring(text.indexOf('/') + 1)).toUpperCase() + "%");
       ways.add("(d.number in (:numbers) and upper(d.symbol) like :symbol escape '!')");
-    } else {
-      values.put("symbol", escaped(text).toUpperCase() + "%");
-      ways.add("upper(d.symbol) like :symbol escape '!'");
     }
-    var words = new ArrayList<String>();
-    for (var word : FoldedText.of(text).split(" ")) {
-      var name = "word" + words.size();
-      words.add("d.folded_subject like :" + name + " escape '!'");
+    ways.add(wordCondition(text, agencies, values));
+    return "(" + String.join(" or ", ways) + ")";
+  }
+
+  /**
+   * Every word stands in the abstract or the symbol, the last one perhaps not typed to its end yet.
+   */
+  private String wordCondition(String text, Set<String> agencies, Map<String, Object> values) {
+    var words =
+        Arrays.stream(NO_WORD.split(FoldedText.of(text))).filter(word -> !word.isEmpty()).toList();
+    if (words.isEmpty()) {
+      return "1 = 0";
+    }
+    if (indexesWords) {
+      values.put(
+          "words",
+          agencies.stream()
+              .map(agency -> "agency" + agency.replaceAll("[^a-z0-9]", ""))
+              .collect(Collectors.joining(" | ", "(", ") & " + String.join(" & ", words) + ":*")));
+      return WORDS + " @@ to_tsquery('simple', :words)";
+    }
+    var each = new ArrayList<String>();
+    for (var word : words) {
+      var name = "word" + each.size();
+      each.add(
+          "(d.folded_subject like :%1$s escape '!' or %2$s like :%1$s escape '!')"
+              .formatted(name, FOLDED_SYMBOL));
       values.put(name, "%" + escaped(word) + "%");
     }
-    ways.add("(" + String.join(" and ", words) + ")");
-    return "(" + String.join(" or ", ways) + ")";
+    return "(" + String.join(" and ", each) + ")";
   }
 
   private static String escaped(String text) {

@@ -24,6 +24,7 @@ class BareCamunda {
         .profiles("test")
         .properties(
             "spring.config.name=bare",
+            "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.admin-user.id=demo",
             "camunda.bpm.admin-user.password=demo")
         .run(args);

@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.congvan.reliability.Letters;
@@ -113,6 +115,7 @@ class IntakeBenchmark {
     var post = UUID.randomUUID().toString();
     Map<Object, Object> beans = new HashMap<>();
     beans.put("office", new EmptyOffice());
+    beans.put("decision", new EmptyDecision());
     beans.put(
         "registerDocument",
         (JavaDelegate)
@@ -152,6 +155,14 @@ class IntakeBenchmark {
 
     public Date warnAt(String agencyId, Date dueAt) {
       return dueAt;
+    }
+  }
+
+  /** The outputs of the decision table, as our function library reads them. */
+  public static final class EmptyDecision {
+
+    public @Nullable Object output(DmnDecisionResult result, String column) {
+      return result.getSingleResult().getEntry(column);
     }
   }
 

@@ -230,7 +230,10 @@ abstract class DocumentsContract {
     assertThat(found("chuyen doi so", "clerk")).containsExactly(id);
     assertThat(found("Chuyển đổi KIỆN TOÀN", "clerk")).containsExactly(id);
     assertThat(found("100%", "clerk")).containsExactly(id);
-    assertThat(found("%", "clerk")).containsExactly(id);
+    assertThat(found("chuyen doi s", "clerk")).as("the last word half typed").containsExactly(id);
+    assertThat(found("ubnd 100", "clerk")).as("symbol and abstract").containsExactly(id);
+    assertThat(found("%", "clerk")).as("no word, no document").isEmpty();
+    assertThat(found("! & | : * ' \\", "clerk")).as("not words of a query").isEmpty();
     assertThat(found("chuyen doi so", "stranger")).isEmpty();
     assertThat(found("không có trong văn bản nào", "clerk")).isEmpty();
   }

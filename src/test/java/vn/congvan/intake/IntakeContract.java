@@ -52,7 +52,7 @@ import vn.congvan.workflow.Processes;
     properties = {
       "spring.jpa.hibernate.ddl-auto=validate",
       "spring.jpa.properties.hibernate.jdbc.time_zone=UTC",
-      "spring.flyway.locations=classpath:db/migration",
+      "spring.flyway.locations=classpath:db/migration,classpath:db/vendor/{vendor}",
       "congvan.content.sweep-after=PT10H",
       "congvan.intake.scan-after=PT10H",
       "congvan.intake.max-file-size=2MB",

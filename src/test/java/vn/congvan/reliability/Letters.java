@@ -2,6 +2,8 @@ package vn.congvan.reliability;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +14,10 @@ public final class Letters implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  // For a look into it: -Dbench.machine=-XX:StartFlightRecording=filename=/tmp/office.jfr
+  private static final List<String> MACHINE =
+      Optional.ofNullable(System.getProperty("bench.machine")).stream().toList();
+
   private final OfficeProcess office;
 
   private Letters(OfficeProcess office) {
@@ -21,7 +27,12 @@ public final class Letters implements AutoCloseable {
   /** Starts an office of its own on a database. */
   public static Letters office(Collection<String> databaseSettings, Path data, Path log)
       throws Exception {
-    return new Letters(OfficeProcess.start(databaseSettings, data, log));
+    return new Letters(OfficeProcess.start(databaseSettings, data, log, MACHINE));
+  }
+
+  /** Where the office answers. */
+  public int port() {
+    return office.port();
   }
 
   /** A clerk at his desk; each call uploads and registers one letter. */
