@@ -53,7 +53,8 @@ public class IncomingRegister {
       join register_entry e on e.register_id = r.id
       join document d on d.id = e.document_id
       where r.agency_id = :agency and r.kind = 'IN' and r.code = :code
-        and d.arrived_at >= :from and d.arrived_at < :to
+        and r.register_year between :firstYear and :lastYear
+        and e.entered_at >= :from and e.entered_at < :to
       """;
 
   private static final String COLUMNS =
@@ -214,6 +215,9 @@ public class IncomingRegister {
     var values = new HashMap<String, Object>();
     values.put("agency", shelf.agency().id());
     values.put("code", shelf.register().code());
+    // A number belongs to the year of its day in the register, on whichever day the document came.
+    values.put("firstYear", shelf.from().getYear());
+    values.put("lastYear", shelf.to().getYear());
     values.put("from", beginOf(shelf.from()));
     values.put("to", beginOf(shelf.to().plusDays(1)));
     return values;

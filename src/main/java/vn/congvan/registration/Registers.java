@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.Particulars;
 import vn.congvan.shared.NotFound;
@@ -39,18 +35,11 @@ public class Registers {
   private final EntityManager entities;
   private final JdbcClient database;
   private final ProvinceClock clock;
-  private final TransactionTemplate apart;
 
-  Registers(
-      EntityManager entities,
-      JdbcClient database,
-      ProvinceClock clock,
-      PlatformTransactionManager transactions) {
+  Registers(EntityManager entities, JdbcClient database, ProvinceClock clock) {
     this.entities = entities;
     this.database = database;
     this.clock = clock;
-    this.apart = new TransactionTemplate(transactions);
-    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -82,6 +71,14 @@ public class Registers {
           : "Sổ văn bản mật chỉ dùng cho văn bản có độ mật.";
     }
     return null;
+  }
+
+  /**
+   * Lets nobody else of the agency register until this transaction ends, in whichever of its
+   * registers.
+   */
+  void lock(String agencyId) {
+    open(agencyId).forEach(register -> entities.refresh(register, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** Enters a document under the register's next number. */
@@ -151,49 +148,46 @@ public class Registers {
 
   private List<Register> open(String agencyId) {
     var year = clock.today().getYear();
-    var open = registers(agencyId, year);
-    if (open.isEmpty()) {
-      openYear(agencyId, year);
-      open = registers(agencyId, year);
-    }
+    var kept = registers(agencyId, year);
+    var open = kept.isEmpty() ? openYear(agencyId, year) : kept;
     return open.stream().filter(register -> !register.isClosed()).toList();
   }
 
   /**
-   * A transaction of its own: two clerks may open the year at once, and only the later one may
-   * fail, unnoticed.
+   * Opens the year's books, in the transaction that needs them: a second connection for each clerk
+   * of the first morning could exhaust the pool. Who comes second waits for the agency's row.
    */
-  private void openYear(String agencyId, int year) {
-    try {
-      apart.executeWithoutResult(
-          status -> {
-            if (!registers(agencyId, year).isEmpty()) {
-              return;
-            }
-            var before =
-                entities
-                    .createQuery(
-                        """
-                        select r from Register r where r.agencyId = :agency and r.kind = :kind and r.closed = false
-                        and r.year = (
-                          select max(s.year) from Register s
-                          where s.agencyId = :agency and s.kind = :kind and s.year < :year)
-                        """,
-                        Register.class)
-                    .setParameter("agency", agencyId)
-                    .setParameter("kind", Register.INCOMING)
-                    .setParameter("year", year)
-                    .getResultList();
-            if (before.isEmpty()) {
-              entities.persist(new Register(agencyId, year, DEFAULT_CODE, "VĂN BẢN ĐẾN", ""));
-              entities.persist(
-                  new Register(agencyId, year, SECRETS_CODE, "VĂN BẢN MẬT ĐẾN", "secrecy=1,2,3"));
-            }
-            before.forEach(register -> entities.persist(register.in(year)));
-          });
-    } catch (DataIntegrityViolationException openedMeanwhile) {
-      // The other clerk's transaction has opened the year.
+  private List<Register> openYear(String agencyId, int year) {
+    database
+        .sql("select id from agency where id = ? for update")
+        .param(agencyId)
+        .query(String.class)
+        .optional();
+    var openedMeanwhile = registers(agencyId, year);
+    if (!openedMeanwhile.isEmpty()) {
+      return openedMeanwhile;
     }
+    var before =
+        entities
+            .createQuery(
+                """
+                select r from Register r where r.agencyId = :agency and r.kind = :kind and r.closed = false
+                and r.year = (
+                  select max(s.year) from Register s
+                  where s.agencyId = :agency and s.kind = :kind and s.year < :year)
+                """,
+                Register.class)
+            .setParameter("agency", agencyId)
+            .setParameter("kind", Register.INCOMING)
+            .setParameter("year", year)
+            .getResultList();
+    if (before.isEmpty()) {
+      entities.persist(new Register(agencyId, year, DEFAULT_CODE, "VĂN BẢN ĐẾN", ""));
+      entities.persist(
+          new Register(agencyId, year, SECRETS_CODE, "VĂN BẢN MẬT ĐẾN", "secrecy=1,2,3"));
+    }
+    before.forEach(register -> entities.persist(register.in(year)));
+    return registers(agencyId, year);
   }
 
   private List<Register> registers(String agencyId, int year) {

@@ -116,6 +116,8 @@ public class Registration {
     if (!faults.isEmpty()) {
       throw new Refusal(sentence(faults), faults);
     }
+    // Before the look for duplicates: the same letter may be on a colleague's desk at this moment.
+    registers.lock(document.agencyId());
     var earlier = duplicates.of(document.view(), form);
     if (!earlier.isEmpty() && !Boolean.TRUE.equals(form.duplicateAccepted())) {
       throw new PossibleDuplicate(earlier.get(0));

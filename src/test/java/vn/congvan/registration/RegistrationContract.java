@@ -3,22 +3,26 @@ package vn.congvan.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 import static vn.congvan.support.RegisterSlice.createAgency;
 import static vn.congvan.support.RegisterSlice.storedFile;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +45,7 @@ import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.support.FakeDirectory;
+import vn.congvan.support.FullRegister;
 import vn.congvan.support.RegisterSlice;
 import vn.congvan.workflow.Processes;
 
@@ -57,6 +62,7 @@ abstract class RegistrationContract {
   @Autowired IncomingRegister register;
   @Autowired Documents documents;
   @Autowired JdbcClient database;
+  @Autowired DataSource source;
   @Autowired FakeDirectory directory;
   @Autowired TransactionTemplate transaction;
   @Autowired ProvinceClock clock;
@@ -180,8 +186,7 @@ abstract class RegistrationContract {
     var year = clock.today().getYear();
     registration.register(arrive(), form("1").to(leader), "clerk");
     registration.addRegister(agency, "GM", "GIẤY MỜI ĐẾN", "type=GM", "clerk");
-    var newYear = LocalDate.of(year + 1, 1, 2).atStartOfDay(ProvinceClock.ZONE).toInstant();
-    clock.forward(Duration.between(clock.instant(), newYear));
+    moveTo(LocalDate.of(year + 1, 1, 2));
 
     var id = arrive();
     registration.register(id, form("2").to(leader), "clerk");
@@ -212,6 +217,52 @@ abstract class RegistrationContract {
     }
 
     assertThat(inParallel(work).stream().sorted().toList()).containsExactlyElementsOf(upTo(CLERKS));
+  }
+
+  @Test
+  void allAgenciesMayOpenTheirYearAtOnceOverAFewConnections() throws Exception {
+    var connections = source.unwrap(HikariDataSource.class).getMaximumPoolSize();
+    var inTheirTransactions = new CountDownLatch(connections);
+    var work = new ArrayList<Callable<Integer>>();
+    for (int i = 0; i < connections + 5; i++) {
+      var one = newAgency();
+      work.add(
+          () ->
+              transaction.execute(
+                  status -> {
+                    // Takes its connection, as the lock of a document does.
+                    database.sql("select count(*) from document").query(Long.class).single();
+                    inTheirTransactions.countDown();
+                    try {
+                      assertThat(inTheirTransactions.await(20, TimeUnit.SECONDS)).isTrue();
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                    return registers.ofThisYear(one).size();
+                  }));
+    }
+
+    assertThat(inParallel(work)).containsOnly(2);
+  }
+
+  @Test
+  void twoClerksWithTheSameLetterAtOnceGetOneNumberAndOneWarning() throws Exception {
+    for (int round = 1; round <= 15; round++) {
+      var number = Integer.toString(round);
+      var start = new CyclicBarrier(2);
+      Callable<String> clerk =
+          () -> {
+            var id = arrive();
+            start.await(30, TimeUnit.SECONDS);
+            try {
+              registration.register(id, form(number).to(leader), "clerk");
+              return "number";
+            } catch (PossibleDuplicate warned) {
+              return "warning";
+            }
+          };
+      assertThat(inParallel(List.of(clerk, clerk))).containsExactlyInAnyOrder("number", "warning");
+    }
   }
 
   @Test
@@ -438,7 +489,42 @@ abstract class RegistrationContract {
   }
 
   @Test
-  void theRegisterIsLimitedByDaysOfArrival() {
+  void aLetterOfNewYearsEveStandsInTheYearInWhichItIsRegistered() {
+    var year = clock.today().getYear();
+    registration.register(arrive(), form("1").to(leader), "clerk");
+    moveTo(LocalDate.of(year, 12, 31));
+    var late = arrive();
+    moveTo(LocalDate.of(year + 1, 1, 4));
+    registration.register(late, form("2").to(leader), "clerk");
+    registration.register(arrive(), form("3").to(leader), "clerk");
+
+    assertThat(documents.view(late).arrivalNumber()).hasToString("01/" + (year + 1));
+    assertThat(register.page(thisYear(), 0, "clerk").lines())
+        .extracting(line -> line.row().arrivalNumber(), line -> line.row().arrivedOn())
+        .containsExactly(
+            tuple("01", LocalDate.of(year, 12, 31)), tuple("02", LocalDate.of(year + 1, 1, 4)));
+    var lastYear = new Question(agency, null, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    assertThat(register.page(lastYear, 0, "clerk").total()).isEqualTo(1);
+    assertThat(register.header(register.shelf(lastYear, "clerk")).lastNumber()).isEqualTo(1);
+  }
+
+  @Test
+  void aLongRegisterIsReadToItsEnd() {
+    var own = registers.ofThisYear(agency).get(0);
+    FullRegister.fill(source, agency, own.id(), 3_000, clock.instant());
+
+    var read = new ArrayList<String>();
+    register.read(
+        register.shelf(thisYear(), "clerk"),
+        lines -> lines.forEachRemaining(line -> read.add(line.row().arrivalNumber())));
+    assertThat(read).hasSize(3_000).doesNotHaveDuplicates().endsWith("2999", "3000");
+    var last = register.page(thisYear(), 59, "clerk");
+    assertThat(last.pages()).isEqualTo(60);
+    assertThat(last.lines()).hasSize(50);
+  }
+
+  @Test
+  void theRegisterIsLimitedByDaysOfRegistration() {
     registration.register(arrive(), form("1").to(leader), "clerk");
     var today = clock.today();
 
@@ -495,6 +581,11 @@ abstract class RegistrationContract {
     directory.agency(id, "Sở Nội vụ", "department").unit(id + ".vp", id, "Văn phòng");
     directory.post("clerk", id, null, Role.CLERK);
     return id;
+  }
+
+  private void moveTo(LocalDate day) {
+    clock.forward(
+        Duration.between(clock.instant(), day.atTime(8, 0).atZone(ProvinceClock.ZONE).toInstant()));
   }
 
   private UUID arrive() {

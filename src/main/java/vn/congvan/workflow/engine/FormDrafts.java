@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -42,7 +43,10 @@ class FormDrafts implements Drafts {
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
+  // A refusal rolls back here, unlike elsewhere: at a duplicate row PostgreSQL has ended the
+  // transaction, and nothing has been changed before.
   @Override
+  @Transactional
   public Draft save(String taskId, int basedOn, String content, String personId) {
     if (content.length() > LONGEST) {
       throw new Refusal("Nội dung biểu mẫu quá dài. Hãy rút gọn rồi lưu lại.");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -24,8 +25,10 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.registration.Forms;
+import vn.congvan.registration.Registers;
 import vn.congvan.registration.Registration;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.support.FullRegister;
 
 /** The register and the search as pages. */
 class IncomingRegisterPageTest extends PostgresProvince {
@@ -35,6 +38,8 @@ class IncomingRegisterPageTest extends PostgresProvince {
   @Autowired private Registration registration;
   @Autowired private Directory directory;
   @Autowired private ProvinceClock clock;
+  @Autowired private Registers registers;
+  @Autowired private DataSource source;
 
   private UUID id;
 
@@ -94,6 +99,26 @@ class IncomingRegisterPageTest extends PostgresProvince {
     }
     var refused = Browserless.loggedIn(port, "chuyenvien.sxd").get("/registers/incoming.pdf");
     assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aRegisterOfThousandsOfLinesLeavesToItsEnd() throws IOException {
+    var clerk = Browserless.loggedIn(port, "vanthu.traon");
+    clerk.get("/registers/incoming");
+    var own = registers.ofThisYear("traon").get(0);
+    FullRegister.fill(source, "traon", own.id(), 2_500, clock.instant());
+
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(clerk.bytes("/registers/incoming.xlsx")))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows).hasSize(4 + 2_500);
+      assertThat(rows.get(4 + 2_499).getCellText(5)).startsWith("Báo cáo: Báo cáo số 2500");
+    }
+    try (var pdf = Loader.loadPDF(clerk.bytes("/registers/incoming.pdf"))) {
+      var text = new PDFTextStripper();
+      text.setStartPage(pdf.getNumberOfPages());
+      assertThat(text.getText(pdf)).contains("2500");
+    }
   }
 
   @Test
