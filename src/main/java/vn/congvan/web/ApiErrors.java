@@ -23,10 +23,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import vn.congvan.shared.NotAllowed;
-import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
-import vn.congvan.workflow.StaleDraft;
+import vn.congvan.workflow.RefusalAnswer;
 
 /**
  * Answers every "no" and every fault of our JSON interface as {@code {message, fields}}, in the
@@ -43,7 +41,8 @@ class ApiErrors {
 
   @ExceptionHandler
   ResponseEntity<Answer> refused(Refusal refusal) {
-    return answer(statusOf(refusal), refusal.getMessage(), refusal.fields());
+    var answer = RefusalAnswer.to(refusal);
+    return answer(HttpStatusCode.valueOf(answer.status()), answer.message(), answer.fields());
   }
 
   @ExceptionHandler
@@ -129,16 +128,6 @@ class ApiErrors {
         Map.of());
   }
 
-  private static HttpStatus statusOf(Refusal refusal) {
-    if (refusal instanceof NotFound) {
-      return HttpStatus.NOT_FOUND;
-    }
-    if (refusal instanceof NotAllowed) {
-      return HttpStatus.FORBIDDEN;
-    }
-    return refusal instanceof StaleDraft ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
-  }
-
   private static String messageOf(HttpStatusCode status) {
     return switch (status.value()) {
       case 404 -> "Không tìm thấy nội dung này.";
@@ -150,10 +139,10 @@ class ApiErrors {
   }
 
   private static ResponseEntity<Answer> answer(
-      HttpStatusCode status, @Nullable String message, Map<String, String> fields) {
+      HttpStatusCode status, String message, Map<String, String> fields) {
     // The type is named here: whoever asked for a PDF must still get an answer that can be written.
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new Answer(message == null ? "" : message, fields));
+        .body(new Answer(message, fields));
   }
 }
