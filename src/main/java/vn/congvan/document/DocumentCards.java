@@ -26,24 +26,22 @@ class DocumentCards implements TaskCards {
     this.access = access;
   }
 
-  private record Card(UUID id, Map<String, Object> values) {}
-
   @Override
   @Transactional(readOnly = true)
-  public Map<UUID, Map<String, Object>> cards(Collection<UUID> documentIds, String personId) {
+  public Map<UUID, Card> cards(Collection<UUID> documentIds, String personId) {
     var audiences = access.audiencesOf(personId);
     if (documentIds.isEmpty() || audiences.isEmpty()) {
       return Map.of();
     }
-    var cards = new HashMap<UUID, Map<String, Object>>();
+    var cards = new HashMap<UUID, Card>();
     database
         .sql(
             """
-            select d.id, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.due_at, d.urgency,
+            select d.id, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.urgency,
                    (select a.name from attachment a where a.document_id = d.id
                     order by a.ordinal fetch first 1 rows only) as file,
-                   (select min(o.first_opened_at) from document_opening o
-                    where o.document_id = d.id and o.person_id = :person) as opened_at
+                   (select o.last_opened_at from document_opening o
+                    where o.document_id = d.id and o.person_id = :person) as last_opened_at
             from document d
             where d.id in (:ids) and exists (
               select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences))
@@ -51,13 +49,14 @@ class DocumentCards implements TaskCards {
         .param("person", personId)
         .param("ids", Set.copyOf(documentIds))
         .param("audiences", audiences)
-        .query(DocumentCards::read)
-        .list()
-        .forEach(card -> cards.put(card.id(), card.values()));
+        .query(
+            row -> {
+              cards.put(row.getObject("id", UUID.class), read(row));
+            });
     return cards;
   }
 
-  private static Card read(ResultSet row, int n) throws SQLException {
+  private static Card read(ResultSet row) throws SQLException {
     var values = new HashMap<String, Object>();
     var number = row.getLong("arrival_number");
     if (!row.wasNull()) {
@@ -66,11 +65,9 @@ class DocumentCards implements TaskCards {
     putIfKnown(values, "subject", row.getString("subject"));
     putIfKnown(values, "file", row.getString("file"));
     putIfKnown(values, "issuer", row.getString("issuer_name"));
-    var dueAt = row.getObject("due_at", OffsetDateTime.class);
-    putIfKnown(values, "dueAt", dueAt == null ? null : dueAt.toInstant().toString());
     values.put("urgency", row.getInt("urgency"));
-    values.put("unread", row.getObject("opened_at", OffsetDateTime.class) == null);
-    return new Card(row.getObject("id", UUID.class), values);
+    var openedAt = row.getObject("last_opened_at", OffsetDateTime.class);
+    return new Card(values, openedAt == null ? null : openedAt.toInstant());
   }
 
   private static void putIfKnown(

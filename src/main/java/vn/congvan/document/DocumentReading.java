@@ -15,10 +15,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
@@ -35,6 +37,8 @@ public class DocumentReading {
   private final Directory directory;
   private final Processes processes;
   private final ObjectProvider<Whereabouts> whereabouts;
+  private final WorkingCalendar calendar;
+  private final ProvinceClock clock;
   private final JdbcClient database;
 
   DocumentReading(
@@ -43,12 +47,16 @@ public class DocumentReading {
       Directory directory,
       Processes processes,
       ObjectProvider<Whereabouts> whereabouts,
+      WorkingCalendar calendar,
+      ProvinceClock clock,
       JdbcClient database) {
     this.documents = documents;
     this.access = access;
     this.directory = directory;
     this.processes = processes;
     this.whereabouts = whereabouts;
+    this.calendar = calendar;
+    this.clock = clock;
     this.database = database;
   }
 
@@ -93,6 +101,7 @@ public class DocumentReading {
       @Nullable Instant forwardedAt,
       @Nullable String forwardedTo,
       @Nullable Instant dueAt,
+      @Nullable String remaining,
       @Nullable Instant originalDueAt,
       @Nullable Instant closedAt,
       @Nullable String closeReason,
@@ -180,6 +189,9 @@ public class DocumentReading {
         document.forwardedAt(),
         document.forwardedTo(),
         document.dueAt(),
+        document.dueAt() == null || document.state().isFinal()
+            ? null
+            : calendar.remaining(document.agencyId(), clock.instant(), document.dueAt(), locale),
         document.originalDueAt(),
         document.closedAt(),
         document.closeReason(),

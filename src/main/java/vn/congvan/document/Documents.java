@@ -183,7 +183,7 @@ public class Documents {
   }
 
   /**
-   * Records that a person opened the document: each time in the history, the first time for the
+   * Records that a person opened the document: each time in the history, the last time for the
    * unread mark.
    */
   public void opened(UUID documentId, String personId) {
@@ -193,10 +193,21 @@ public class Documents {
     database
         .sql(
             """
-            insert into document_opening (document_id, person_id, first_opened_at)
-            select cast(:document as uuid), cast(:person as varchar(64)), cast(:at as timestamp with time zone)
+            insert into document_opening (document_id, person_id, first_opened_at, last_opened_at)
+            select cast(:document as uuid), cast(:person as varchar(64)),
+                   cast(:at as timestamp with time zone), cast(:at as timestamp with time zone)
             where not exists (
               select 1 from document_opening where document_id = :document and person_id = :person)
+            """)
+        .param("document", documentId)
+        .param("person", personId)
+        .param("at", now.atOffset(ZoneOffset.UTC))
+        .update();
+    database
+        .sql(
+            """
+            update document_opening set last_opened_at = :at
+            where document_id = :document and person_id = :person and last_opened_at < :at
             """)
         .param("document", documentId)
         .param("person", personId)

@@ -1,5 +1,7 @@
 package vn.congvan.workflow;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,9 @@ public interface Processes {
   /** The open tasks of all instances that work for the document. */
   List<OpenTask> tasksAbout(UUID documentId);
 
+  /** Those of the open tasks that the person sees and that are about a document. */
+  List<ListedTask> listed(Collection<String> taskIds, String personId);
+
   /** Completes a task as the given person, writing only what the task's form may write. */
   void complete(String taskId, String personId, Map<String, Object> variables);
 
@@ -55,6 +60,10 @@ public interface Processes {
 
   /** Whether the person may work on (claim, complete, draft) the open task now. */
   boolean mayWork(String personId, String taskId);
+
+  /** A task as it stands in a list. */
+  record ListedTask(
+      String id, String agencyId, UUID documentId, Instant createdAt, @Nullable Instant dueAt) {}
 
   /** An open task; variables are read by name. */
   record OpenTask(

@@ -1,5 +1,5 @@
 /** The only place that configures and speaks to the process engine. */
-@ApplicationModule(allowedDependencies = {"organization"})
+@ApplicationModule(allowedDependencies = {"deadline", "organization"})
 @NullMarked
 package vn.congvan.workflow;
 

@@ -115,4 +115,33 @@ class CalendarPageTest extends PostgresProvince {
     assertThat(Browserless.loggedIn(port, "vanthu.snv").get("/admin/calendar").statusCode())
         .isEqualTo(403);
   }
+
+  @Test
+  void aFormAsksWhetherADayIsWorked() {
+    var officer = Browserless.loggedIn(port, "chuyenvien.snv");
+
+    assertThat(officer.get("/api/calendar").body()).isEqualTo("{\"endOfDay\":\"17:00\"}");
+    // 2 September is the National Day, and in 2027 a Thursday followed by its second day off.
+    assertThat(officer.get("/api/calendar/snv/2027-09-02").body())
+        .contains("\"working\":false")
+        .doesNotContain("\"workingDay\":\"2027-09-02\"");
+    assertThat(officer.get("/api/calendar/snv/2027-09-08").body())
+        .isEqualTo("{\"working\":true,\"workingDay\":\"2027-09-08\"}");
+    assertThat(officer.get("/api/calendar/snv/2027-09-11").body())
+        .isEqualTo("{\"working\":false,\"workingDay\":\"2027-09-13\"}");
+    assertThat(officer.get("/api/calendar/stc/2027-09-08").statusCode()).isEqualTo(404);
+    assertThat(officer.get("/api/calendar/snv/hom-nay").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAgencysAdministratorFindsHisCalendarFromHisPages() {
+    var administrator = Browserless.loggedIn(port, "quantri.snv");
+
+    assertThat(administrator.get("/admin/agencies").body()).contains("\"/admin/calendar\"");
+    assertThat(administrator.get("/admin/agencies/snv/people").body())
+        .contains("\"/admin/calendar?agency=snv\"");
+    assertThat(administrator.get("/admin/calendar?agency=snv").body())
+        .contains("Sở Nội vụ")
+        .doesNotContain("Toàn tỉnh");
+  }
 }

@@ -255,15 +255,17 @@ abstract class DocumentsContract {
     var id = registered(7, "Về việc kiện toàn Ban Chỉ đạo");
 
     var card = cards.cards(List.of(id), "leader").get(id);
-    assertThat(card)
+    assertThat(card.lastOpenedAt()).isNull();
+    assertThat(card.shown())
         .containsEntry("arrivalNumber", "07/2026")
         .containsEntry("subject", "Về việc kiện toàn Ban Chỉ đạo")
         .containsEntry("issuer", "UBND tỉnh")
         .containsKey("file")
-        .containsEntry("urgency", 0)
-        .containsEntry("unread", true);
+        .containsEntry("urgency", 0);
     documents.opened(id, "leader");
-    assertThat(cards.cards(List.of(id), "leader").get(id)).containsEntry("unread", false);
+    var first = cards.cards(List.of(id), "leader").get(id).lastOpenedAt();
+    documents.opened(id, "leader");
+    assertThat(cards.cards(List.of(id), "leader").get(id).lastOpenedAt()).isAfter(first);
     assertThat(cards.cards(List.of(id), "stranger")).isEmpty();
   }
 

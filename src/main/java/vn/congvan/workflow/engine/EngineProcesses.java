@@ -1,5 +1,6 @@
 package vn.congvan.workflow.engine;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
@@ -136,6 +138,49 @@ class EngineProcesses implements Processes {
                 .stream()
                 .map(this::open)
                 .toList());
+  }
+
+  @Override
+  public List<ListedTask> listed(Collection<String> taskIds, String personId) {
+    if (taskIds.isEmpty()) {
+      return List.of();
+    }
+    return asSystem(
+        () -> {
+          var query = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new));
+          scopes.of(personId).narrow(query);
+          var found = query.list();
+          if (found.isEmpty()) {
+            return List.<ListedTask>of();
+          }
+          var documents =
+              runtime
+                  .createVariableInstanceQuery()
+                  .processInstanceIdIn(
+                      found.stream()
+                          .map(Task::getProcessInstanceId)
+                          .distinct()
+                          .toArray(String[]::new))
+                  .variableName("documentId")
+                  .list()
+                  .stream()
+                  .collect(
+                      Collectors.toMap(
+                          VariableInstance::getProcessInstanceId,
+                          variable -> UUID.fromString((String) variable.getValue()),
+                          (one, same) -> one));
+          return found.stream()
+              .filter(task -> documents.containsKey(task.getProcessInstanceId()))
+              .map(
+                  task ->
+                      new ListedTask(
+                          task.getId(),
+                          task.getTenantId(),
+                          documents.get(task.getProcessInstanceId()),
+                          task.getCreateTime().toInstant(),
+                          task.getDueDate() == null ? null : task.getDueDate().toInstant()))
+              .toList();
+        });
   }
 
   @Override

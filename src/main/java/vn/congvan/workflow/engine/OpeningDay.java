@@ -109,7 +109,10 @@ class OpeningDay implements SmartLifecycle {
         60,
         "Việc được giao phối hợp.",
         mine()
+            .or()
             .processVariableValueEquals("purpose", "co")
+            .processVariableValueEquals("purpose", "helper")
+            .endOr()
             .taskDefinitionKeyIn("assignHandler", "handleDocument"));
     shelf(
         EngineGroups.OFFICIALS,
@@ -140,11 +143,17 @@ class OpeningDay implements SmartLifecycle {
     running = true;
   }
 
+  /**
+   * What lies with the person or with one of his groups, also when he took it over from another.
+   */
   private TaskQuery mine() {
     return tasks
         .createTaskQuery()
+        .or()
         .taskCandidateGroupInExpression("${currentUserGroups()}")
-        .includeAssignedTasks();
+        .includeAssignedTasks()
+        .taskAssigneeExpression("${currentUser()}")
+        .endOr();
   }
 
   private void shelf(String group, String name, int priority, String description, TaskQuery query) {

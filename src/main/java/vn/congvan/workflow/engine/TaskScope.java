@@ -1,7 +1,9 @@
 package vn.congvan.workflow.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.organization.Directory;
@@ -27,6 +29,18 @@ class TaskScope {
       return personId.equals(assignee)
           || overseenAgencies.contains(agencyId)
           || candidateGroups.stream().anyMatch(seenGroups::contains);
+    }
+
+    /** The same rule for a query: leaves of its tasks those that the person sees. */
+    void narrow(TaskQuery query) {
+      var own = query.or().taskAssignee(personId);
+      if (!seenGroups.isEmpty()) {
+        own.taskCandidateGroupIn(new ArrayList<>(seenGroups)).includeAssignedTasks();
+      }
+      if (!overseenAgencies.isEmpty()) {
+        own.tenantIdIn(overseenAgencies.toArray(String[]::new));
+      }
+      own.endOr();
     }
 
     /** Whether he may work on it: his own, or one of his groups' that nobody has taken. */

@@ -1,6 +1,5 @@
 package vn.congvan.workflow.engine;
 
-import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -32,14 +31,7 @@ class TaskScopeAuthorizations extends AuthorizationManager {
     check.setAuthUserId(null);
     check.setAuthGroupIds(null);
 
-    var own = query.or().taskAssignee(scope.personId());
-    if (!scope.seenGroups().isEmpty()) {
-      own.taskCandidateGroupIn(new ArrayList<>(scope.seenGroups())).includeAssignedTasks();
-    }
-    if (!scope.overseenAgencies().isEmpty()) {
-      own.tenantIdIn(scope.overseenAgencies().toArray(String[]::new));
-    }
-    own.endOr();
+    scope.narrow(query);
   }
 
   /** Hands the engine its authorization manager. */

@@ -1,9 +1,11 @@
 package vn.congvan.workflow.web;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +18,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.Processes;
+import vn.congvan.workflow.Processes.ListedTask;
 import vn.congvan.workflow.Processes.OpenTask;
 import vn.congvan.workflow.TakingOver;
 import vn.congvan.workflow.TaskCards;
@@ -35,13 +40,22 @@ class TaskPages {
   private final Drafts drafts;
   private final TakingOver takingOver;
   private final ObjectProvider<TaskCards> cards;
+  private final WorkingCalendar calendar;
+  private final ProvinceClock clock;
 
   TaskPages(
-      Processes processes, Drafts drafts, TakingOver takingOver, ObjectProvider<TaskCards> cards) {
+      Processes processes,
+      Drafts drafts,
+      TakingOver takingOver,
+      ObjectProvider<TaskCards> cards,
+      WorkingCalendar calendar,
+      ProvinceClock clock) {
     this.processes = processes;
     this.drafts = drafts;
     this.takingOver = takingOver;
     this.cards = cards;
+    this.calendar = calendar;
+    this.clock = clock;
   }
 
   record TaskView(
@@ -54,6 +68,7 @@ class TaskPages {
       String agencyId,
       @Nullable String assignee,
       @Nullable Date dueAt,
+      @Nullable String remaining,
       int priority,
       boolean mayWork,
       boolean mayTakeOver,
@@ -67,7 +82,7 @@ class TaskPages {
   record CardQuestion(List<String> ids) {}
 
   @GetMapping("/{taskId}")
-  TaskView task(@PathVariable String taskId, Principal person) {
+  TaskView task(@PathVariable String taskId, Principal person, Locale locale) {
     var task = visible(taskId, person);
     var draft =
         drafts
@@ -83,6 +98,7 @@ class TaskPages {
         task.agencyId(),
         task.assignee(),
         task.dueAt(),
+        task.dueAt() == null ? null : remaining(task.agencyId(), task.dueAt().toInstant(), locale),
         task.priority(),
         processes.mayWork(person.getName(), taskId),
         takingOver.mayTakeOver(person.getName(), taskId),
@@ -107,30 +123,35 @@ class TaskPages {
   }
 
   @PostMapping("/cards")
-  Map<String, Map<String, Object>> cards(@RequestBody CardQuestion question, Principal person) {
-    Map<String, UUID> documents = new HashMap<>();
-    question.ids().stream()
-        .limit(MOST_CARDS)
-        .forEach(
-            id ->
-                processes
-                    .task(id)
-                    .filter(task -> processes.maySee(person.getName(), id))
-                    .flatMap(task -> Optional.ofNullable(text(task, "documentId")))
-                    .ifPresent(document -> documents.put(id, UUID.fromString(document))));
+  Map<String, Map<String, Object>> cards(
+      @RequestBody CardQuestion question, Principal person, Locale locale) {
+    var listed =
+        processes.listed(question.ids().stream().limit(MOST_CARDS).toList(), person.getName());
     var shown =
         cards
             .getIfAvailable(() -> (ids, who) -> Map.of())
-            .cards(documents.values(), person.getName());
+            .cards(listed.stream().map(ListedTask::documentId).toList(), person.getName());
     Map<String, Map<String, Object>> answer = new HashMap<>();
-    documents.forEach(
-        (task, document) -> {
-          var card = shown.get(document);
-          if (card != null) {
-            answer.put(task, card);
-          }
-        });
+    for (var task : listed) {
+      var card = shown.get(task.documentId());
+      if (card != null) {
+        var values = new HashMap<>(card.shown());
+        // What comes back, or comes on to the next step, is to be read again.
+        values.put(
+            "unread",
+            card.lastOpenedAt() == null || card.lastOpenedAt().isBefore(task.createdAt()));
+        if (task.dueAt() != null) {
+          values.put("dueAt", task.dueAt());
+          values.put("remaining", remaining(task.agencyId(), task.dueAt(), locale));
+        }
+        answer.put(task.id(), values);
+      }
+    }
     return answer;
+  }
+
+  private String remaining(String agencyId, Instant dueAt, Locale locale) {
+    return calendar.remaining(agencyId, clock.instant(), dueAt, locale);
   }
 
   private OpenTask visible(String taskId, Principal person) {
