@@ -1,5 +1,7 @@
 // Talks to our own /api: adds the CSRF header, and turns every "no" into an error that a form can show.
 
+import { t } from './i18n.js';
+
 /** The session has ended: nothing was done, and what was typed must be kept. */
 export class SessionExpired extends Error {}
 
@@ -14,6 +16,9 @@ export class Refused extends Error {
 
 /** Whether the error says that the form was saved elsewhere meanwhile. */
 export const isStale = (error) => error instanceof Refused && error.status === 409;
+
+/** What is said about an error where there is room for a sentence only. */
+export const inWords = (error) => error instanceof SessionExpired ? t('session.expired') : error.message || t('unreachable');
 
 export const get = (path) => send('GET', path);
 export const post = (path, body) => send('POST', path, body);

@@ -1,9 +1,10 @@
 // Dates as an office writes them: dd/MM/yyyy and dd/MM/yyyy HH:mm, always in Asia/Ho_Chi_Minh (UTC+7 without summer time).
+import { get } from './api.js';
+import { h } from './elements.js';
 import { t } from './i18n.js';
-import { now } from './me.js';
+import { endOfDay, now } from './me.js';
 
 const ZONE = '+07:00';
-const END_OF_DAY = '17:00';
 
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' });
 const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false });
@@ -23,6 +24,9 @@ export function showMoment(instant) {
   return Number.isNaN(at.getTime()) ? '' : `${day.format(at)} ${time.format(at)}`;
 }
 
+/** Shows the time of a moment as `17:00`. */
+export const showTime = (instant) => time.format(new Date(instant));
+
 /** Reads a typed day; null where it is none. */
 export function readDay(text) {
   const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
@@ -41,20 +45,9 @@ export function readMoment(text) {
   if (!iso) {
     return null;
   }
-  const clock = parts[2] ? `${parts[2].padStart(2, '0')}:${parts[3]}` : END_OF_DAY;
+  const clock = parts[2] ? `${parts[2].padStart(2, '0')}:${parts[3]}` : endOfDay();
   const at = new Date(`${iso}T${clock}:00${ZONE}`);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
-}
-
-/** How far away a deadline is, in words; empty without one. */
-export function remaining(instant) {
-  if (!instant) {
-    return '';
-  }
-  const hours = (new Date(instant).getTime() - now()) / 3_600_000;
-  const whole = Math.floor(Math.abs(hours) / 24);
-  const amount = whole > 0 ? t('date.days', { count: whole }) : t('date.hours', { count: Math.max(1, Math.round(Math.abs(hours))) });
-  return hours < 0 ? t('date.late', { amount }) : t('date.left', { amount });
 }
 
 /** Whether a moment is over. */
@@ -90,8 +83,41 @@ export function addPicker(input) {
   box.className = 'cv-date';
   input.replaceWith(box);
   box.append(input, button, picker);
+  if (withTime) {
+    warnOfHolidays(input, box);
+  }
   input.placeholder ||= withTime ? 'dd/MM/yyyy HH:mm' : 'dd/MM/yyyy';
   input.autocomplete = 'off';
+}
+
+/** A deadline on a day off stays as it was typed; the next working day is offered beside it. */
+function warnOfHolidays(input, box) {
+  const place = h('p', { class: 'cv-warning', role: 'status' });
+  box.after(place);
+  let asked = null;
+  const look = async () => {
+    const at = readMoment(input.value);
+    const agency = input.closest('[data-agency]')?.dataset.agency;
+    const on = at && agency ? local(at).slice(0, 10) : null;
+    if (on === asked) {
+      return;
+    }
+    asked = on;
+    const answer = on ? await get(`/api/calendar/${agency}/${on}`).catch(() => null) : null;
+    if (asked !== on) {
+      return;
+    }
+    place.replaceChildren(...(!answer || answer.working ? [] : [
+      t('date.dayOff', { day: showDay(on), next: showDay(answer.workingDay) }), ' ',
+      h('button', { type: 'button', onclick: () => {
+        input.value = `${showDay(answer.workingDay)} ${local(at).slice(11)}`;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        input.focus();
+      } }, t('date.useWorkingDay', { next: showDay(answer.workingDay) }))]));
+  };
+  for (const event of ['input', 'change']) {
+    input.addEventListener(event, look);
+  }
 }
 
 function local(instant) {

@@ -1,5 +1,5 @@
 // Shows a document: its reading copy beside a form, its marks in a line, its files.
-import { isPast, remaining, showDay, showMoment } from './dates.js';
+import { isPast, showDay, showMoment } from './dates.js';
 import { facts, h } from './elements.js';
 import { locale, t } from './i18n.js';
 
@@ -27,7 +27,8 @@ export function showDocument(root, document_, task) {
 /** The marks by which an official knows a document, in a few lines. */
 export function summary(document_, task) {
   const dueAt = task?.dueAt ?? document_.dueAt;
-  const late = dueAt && isPast(dueAt);
+  const remaining = task?.dueAt ? task.remaining : document_.remaining;
+  const late = remaining && isPast(dueAt);
   return h('header', { class: 'cv-summary' },
     h('p', { class: 'cv-subject' }, document_.subject || document_.files?.[0]?.name || t('document.unregistered')),
     facts([
@@ -36,7 +37,7 @@ export function summary(document_, task) {
       [t('document.arrivalNumber'), document_.arrivalNumber],
       [t('document.identifier'), identifier(document_)],
       [t('document.issuer'), document_.issuerName],
-      [t('document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, `${showMoment(dueAt)} (${remaining(dueAt)})`) : null],
+      [t('document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, remaining ? `${showMoment(dueAt)} (${remaining})` : showMoment(dueAt)) : null],
       [t('document.urgency'), document_.urgency > 0 ? urgency(document_.urgency) : null],
     ]));
 }

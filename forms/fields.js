@@ -12,6 +12,13 @@ export function prepare(root) {
   }
 }
 
+/** Lets the fields say what they have to say about what was filled in by the form itself. */
+export function look(root) {
+  for (const input of root.querySelectorAll('[data-kind=moment]')) {
+    input.dispatchEvent(new Event('change'));
+  }
+}
+
 /** The values of all fields as the draft's record names them; half-typed dates count as absent. */
 export function collect(root) {
   const content = {};
@@ -78,7 +85,7 @@ export function fill(root, content) {
 export function faults(root) {
   const found = [];
   for (const control of root.querySelectorAll('[name]')) {
-    if (control.type === 'hidden' || 'apart' in control.dataset || control.closest('[hidden], :disabled')) {
+    if (control.type === 'hidden' || isApart(control, root) || control.closest('[hidden], :disabled')) {
       continue;
     }
     const empty = control.type === 'radio'
@@ -113,9 +120,39 @@ export function showFault(control, message) {
       place.textContent = '';
     }
   };
+  // What is wrong with a whole list stands at its button, and goes when any row is changed.
+  const changed = 'add' in control.dataset ? control.closest('[data-rows]') : control;
   for (const event of ['input', 'change']) {
-    control.addEventListener(event, clear, { once: true });
+    changed.addEventListener(event, clear, { once: true });
   }
+}
+
+/**
+ * Shows what a refusal tells by field name: `rows[1].dueAt` is the field `dueAt` of the second row, `rows` the whole list.
+ * Returns the marked fields, and the sentences for which there is no field to see.
+ */
+export function showFaults(root, byName) {
+  const marked = [];
+  const others = [];
+  for (const [name, message] of Object.entries(byName)) {
+    const control = named(root, name);
+    if (control && !control.closest('[hidden]')) {
+      showFault(control, message);
+      marked.push(control);
+    } else {
+      others.push(message);
+    }
+  }
+  return { marked, others };
+}
+
+function named(root, name) {
+  const inRow = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(name);
+  const editor = root.querySelector(`[data-rows="${CSS.escape(inRow ? inRow[1] : name)}"]`);
+  if (inRow) {
+    return editor && rowsOf(editor)[Number(inRow[2])]?.querySelector(`[name="${CSS.escape(inRow[3])}"]`);
+  }
+  return editor?.querySelector('[data-add]') ?? root.querySelector(`[name="${CSS.escape(name)}"]`);
 }
 
 /** Takes all faults away. */
@@ -187,8 +224,14 @@ function setRows(editor, list, how) {
 }
 
 function controls(root) {
-  return [...root.querySelectorAll('[name]')].filter((control) => !control.hasAttribute('cam-variable-name') && !('apart' in control.dataset)
+  return [...root.querySelectorAll('[name]')].filter((control) => !control.hasAttribute('cam-variable-name') && !isApart(control, root)
       && (root.classList.contains('cv-row') || !control.closest('.cv-row')));
+}
+
+/** What stands apart in a form is sent by a button of its own, and is no part of the draft. */
+function isApart(control, root) {
+  const part = control.closest('[data-apart]');
+  return part !== null && part !== root;
 }
 
 function assign(content, control) {

@@ -55,10 +55,12 @@ class TaskForm {
       this.task = await get(`/api/tasks/${this.taskId}`);
       this.document = await get(`/api/documents/${this.task.documentId}`);
       showDocument(this.root, this.document, this.task);
+      this.root.dataset.agency = this.task.agencyId;
       fields.prepare(this.body);
       await this.module.load?.(this);
       this.restore();
       this.module.begin?.(this);
+      fields.look(this.body);
       this.followDecision();
       this.followRight();
       this.root.classList.add('cv-ready');
@@ -296,7 +298,7 @@ class TaskForm {
     if (error?.status === 401) {
       this.tell(new SessionExpired(), () => this.submit());
     } else {
-      this.tell(new Refused(error?.status ?? 0, sentence(message), {}));
+      this.tell(new Refused(error?.status ?? 0, sentence(message), error?.response?.body?.fields));
       // Tasklist says the same in a corner where it covers other controls.
       setTimeout(() => document.querySelectorAll('.page-notifications .alert-danger .close').forEach((button) => button.click()));
     }
@@ -322,40 +324,25 @@ class TaskForm {
   /** Faults beside their fields, the first of them focused. */
   blame(found) {
     found.forEach(({ control, message }) => fields.showFault(control, message));
-    this.offer(found.length === 1 ? t('fault.one') : t('fault.many', { count: found.length }), [], 'faults');
-    this.showFields();
-    found[0].control.focus();
+    this.point(found.map(({ control }) => control), []);
   }
 
-  blameByName(byName) {
-    const known = [];
-    const others = [];
-    for (const [name, message] of Object.entries(byName)) {
-      const control = this.control(name);
-      if (control) {
-        known.push({ control, message });
-      } else {
-        others.push(message);
-      }
-    }
-    if (known.length > 0) {
-      this.blame(known);
-    }
-    if (others.length > 0) {
-      this.warn(others.join(' '));
-    }
+  /** What a refusal tells by field name; what has no field here is told above the fields. */
+  blameByName(byName, sentence) {
+    const { marked, others } = fields.showFaults(this.body, byName);
+    this.point(marked, [sentence, ...others].filter(Boolean));
   }
 
-  /** The shown field of that name; `rows[1].dueAt` is the field `dueAt` of the second row. */
-  control(name) {
-    const inRow = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(name);
-    if (inRow) {
-      const editor = this.body.querySelector(`[data-rows="${inRow[1]}"]`);
-      const row = editor && fields.rowsOf(editor)[Number(inRow[2])];
-      return row?.querySelector(`[name="${inRow[3]}"]`) ?? null;
+  point(marked, told) {
+    const sentences = [...new Set(told)];
+    if (sentences.length === 0 && marked.length > 0) {
+      sentences.push(marked.length === 1 ? t('fault.one') : t('fault.many', { count: marked.length }));
     }
-    const control = this.field(name);
-    return control && !control.closest('[hidden]') ? control : null;
+    this.offer(sentences.join(' '), [], marked.length > 0 ? 'faults' : '');
+    if (marked.length > 0) {
+      this.showFields();
+      marked[0].focus();
+    }
   }
 
   /** The field of that name, whether the present decision shows it or not. */
@@ -390,8 +377,7 @@ class TaskForm {
       this.offer(error.message || t('draft.stale'), [[t('draft.reload'), () => location.reload()]]);
     } else if (error instanceof Refused) {
       if (Object.keys(error.fields).length > 0) {
-        this.blameByName(error.fields);
-        this.warn(error.message);
+        this.blameByName(error.fields, error.message);
       } else {
         this.offer(error.message || t('failed', { status: error.status }), again && error.status >= 500 ? [[t('again'), again]] : []);
       }
@@ -399,10 +385,6 @@ class TaskForm {
       console.error(error);
       this.offer(t('unreachable'), again ? [[t('again'), () => { this.hush(); again(); }]] : []);
     }
-  }
-
-  warn(text) {
-    this.offer(text, []);
   }
 
   offer(text, actions, about = '') {

@@ -94,6 +94,15 @@ class AssignmentLedger {
     return rows.helpersOf(row.id()).stream().filter(helper -> helper.state().isOpen()).toList();
   }
 
+  /** Who still co-operates on the document of a lead, who gathers their results; else nobody. */
+  List<Assignment> openCoHandlersBeside(Assignment row) {
+    return row.role() != AssignmentRole.LEAD
+        ? List.of()
+        : rows.ofDocument(row.documentId()).stream()
+            .filter(other -> other.role() == AssignmentRole.CO && other.state().isOpen())
+            .toList();
+  }
+
   /** Enters a row, lets its receivers see the document, and starts its instance. */
   Assignment open(Assignment row) {
     enter(row);

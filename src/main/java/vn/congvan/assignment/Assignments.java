@@ -160,6 +160,16 @@ public class Assignments {
               + helping.size()
               + " người giúp chưa xong. Hãy chờ họ, hoặc đánh dấu kết thúc việc của họ.");
     }
+    var others = ledger.openCoHandlersBeside(row);
+    if (!others.isEmpty() && !Boolean.TRUE.equals(form.beforeOthers())) {
+      throw Typed.fault(
+          "beforeOthers",
+          "Nơi phối hợp chưa xong: "
+              + others.stream()
+                  .map(other -> ledger.name(other.receiver()))
+                  .collect(Collectors.joining(", "))
+              + ". Hãy chờ kết quả của họ, hoặc đánh dấu vẫn báo cáo trước.");
+    }
     helping.forEach(ledger::tellWithdrawn);
     row.opened(by, ledger.now());
     row.report(reached, result, reply);

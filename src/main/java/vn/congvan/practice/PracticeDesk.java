@@ -135,7 +135,7 @@ final class PracticeDesk {
         "handleDocument",
         "outcome",
         "reply",
-        new HandlingForm(result, reference, null, null, null));
+        new HandlingForm(result, reference, null, null, null, true));
   }
 
   /** The handler reports that it is done without a reply. */
@@ -145,7 +145,7 @@ final class PracticeDesk {
         "handleDocument",
         "outcome",
         "noReply",
-        new HandlingForm(result, null, null, null, null));
+        new HandlingForm(result, null, null, null, null, true));
   }
 
   /** The head approves the result. */

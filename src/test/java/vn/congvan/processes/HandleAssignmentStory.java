@@ -368,7 +368,7 @@ class HandleAssignmentStory extends OfficeStory {
           office.all(
               () -> {
                 start.await();
-                officer.reports(letter, "Đã xong.");
+                officer.reportsBeforeOthers(letter, "Đã xong.");
                 return true;
               },
               () -> {

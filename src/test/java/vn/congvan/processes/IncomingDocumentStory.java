@@ -188,7 +188,12 @@ class IncomingDocumentStory extends OfficeStory {
         () -> instructions.add(letter.id, more("CO", REFORM), directorsPost(), director.login));
     assertThat(headOfReform.toDo(letter)).containsExactly(ALLOT);
 
-    staffingOfficer.reports(letter, "Đã xử lý.");
+    // The lead gathers the results of the others: to be first he must say so.
+    assertThatThrownBy(() -> staffingOfficer.reports(letter, "Đã xử lý."))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("beforeOthers"))
+        .hasMessageContaining("Cải cách hành chính");
+    staffingOfficer.reportsBeforeOthers(letter, "Đã xử lý.");
     headOfStaffing.approves(letter);
     assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
     headOfReform.allots(letter, reformOfficer);
@@ -259,10 +264,10 @@ class IncomingDocumentStory extends OfficeStory {
     var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
     headOfStaffing.allots(letter, staffingOfficer);
     headOfOffice.allots(letter, officer);
-    staffingOfficer.reports(letter, "Đã xử lý.");
-    headOfStaffing.approves(letter);
     officer.reports(letter, "Đã phối hợp.");
     headOfOffice.approves(letter);
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.approves(letter);
 
     director.completes(
         CONFIRM,

@@ -392,6 +392,11 @@ abstract class OfficeStory extends PostgresProvince {
       completes(HANDLE, letter, "outcome", "noReply", result(text));
     }
 
+    /** The lead reports although others are still at work. */
+    void reportsBeforeOthers(Letter letter, String text) {
+      completes(HANDLE, letter, "outcome", "noReply", result(text).with("beforeOthers", true));
+    }
+
     void approves(Letter letter) {
       completes(APPROVE, letter, "approval", "approve", form("note", null));
     }

@@ -1,11 +1,15 @@
 // Notes or assigns many tasks at once and tells the result of each.
-import { get, post } from '/forms/api.js';
+import { get, inWords, post } from '/forms/api.js';
 import { nameOf, receivers } from '/forms/assignments.js';
 import { addPicker, readMoment } from '/forms/dates.js';
 import { h } from '/forms/elements.js';
-import { setChoices } from '/forms/fields.js';
+import { look, setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
+import { keepTyped, left } from '/forms/kept.js';
+import { me } from '/forms/me.js';
 import { choose, chooseNone, onSelection, selected } from './selection.js';
+
+const KEPT = 'bulk';
 
 /** The bar above the list; it is there while something is ticked. */
 export function bulkBar(refresh) {
@@ -20,6 +24,11 @@ export function bulkBar(refresh) {
     bar.hidden = selected().length === 0;
     count.textContent = t('bulk.count', { count: selected().length });
   });
+  const before = left(KEPT);
+  if (before) {
+    before.ids.forEach((id) => choose(id, true));
+    assign(refresh);
+  }
   return { bar, stop };
 }
 
@@ -32,16 +41,14 @@ function all() {
 
 async function note(refresh) {
   const ids = selected();
-  const names = namesOf(ids);
-  await show(t('bulk.note'), refresh, names, () => post('/api/tasks/bulk-note', { taskIds: ids }));
+  await show(t('bulk.note'), refresh, namesOf(ids), () => post('/api/tasks/bulk-note', { taskIds: ids }));
 }
 
 async function assign(refresh) {
   const ids = selected();
-  const names = namesOf(ids);
-  const handler = h('select', { id: 'cv-bulk-handler', required: true, 'aria-describedby': 'cv-bulk-error' });
-  const instruction = h('textarea', { id: 'cv-bulk-instruction', rows: '3', maxlength: '2000' });
-  const due = h('input', { type: 'text', id: 'cv-bulk-due', 'data-kind': 'moment', 'aria-describedby': 'cv-bulk-error' });
+  const handler = h('select', { id: 'cv-bulk-handler', name: 'handler', required: true, 'aria-describedby': 'cv-bulk-error' });
+  const instruction = h('textarea', { id: 'cv-bulk-instruction', name: 'instruction', rows: '3', maxlength: '2000' });
+  const due = h('input', { type: 'text', id: 'cv-bulk-due', name: 'due', 'data-kind': 'moment', 'aria-describedby': 'cv-bulk-error' });
   const fault = h('p', { class: 'cv-error', id: 'cv-bulk-error', role: 'alert' });
   const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
     event.preventDefault();
@@ -51,10 +58,15 @@ async function assign(refresh) {
       (handler.value === '' ? handler : due).focus();
       return;
     }
-    dialog.close();
-    await show(t('bulk.assign'), refresh, names, () => post('/api/tasks/bulk-assign', {
-      taskIds: ids, handlerPost: handler.value, instruction: instruction.value.trim() || null, dueAt,
-    }));
+    try {
+      const results = await post('/api/tasks/bulk-assign', {
+        taskIds: ids, handlerPost: handler.value, instruction: instruction.value.trim() || null, dueAt,
+      });
+      dialog.close();
+      await show(t('bulk.assign'), refresh, namesOf(ids), () => results);
+    } catch (error) {
+      fault.textContent = inWords(error);
+    }
   } },
   h('h3', {}, t('bulk.assignTitle', { count: ids.length })),
   h('label', { for: handler.id, class: 'cv-required' }, t('bulk.handler')), handler,
@@ -67,16 +79,20 @@ async function assign(refresh) {
   const dialog = open(t('bulk.assign'), form);
   addPicker(due);
   try {
-    const task = await get(`/api/tasks/${ids[0]}`);
+    const [task] = await Promise.all([get(`/api/tasks/${ids[0]}`), me()]);
+    form.dataset.agency = task.agencyId;
     const [{ raw }, assignment] = await Promise.all([
       receivers(task.documentId),
       task.assignmentId ? get(`/api/assignments/${task.assignmentId}`) : null,
     ]);
     const colleagues = raw.posts.filter((each) => !assignment?.unitId || each.unitId === assignment.unitId);
     setChoices(handler, colleagues.map((each) => ({ value: each.id, label: nameOf(each) })));
+    const kept = keepTyped(form, KEPT, { ids });
+    dialog.addEventListener('close', kept.forget);
+    look(form);
     handler.focus();
   } catch (error) {
-    fault.textContent = error.message || t('unreachable');
+    fault.textContent = inWords(error);
   }
 }
 
@@ -92,7 +108,7 @@ async function show(title, refresh, names, act) {
     chooseNone();
     refresh();
   } catch (error) {
-    place.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable')));
+    place.replaceChildren(h('p', { role: 'alert' }, inWords(error)));
   }
 }
 

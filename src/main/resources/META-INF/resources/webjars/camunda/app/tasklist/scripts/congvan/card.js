@@ -1,6 +1,6 @@
 // What an official looks for on a card; all cards of a page are asked for in one request.
 import { post } from '/forms/api.js';
-import { isPast, remaining, showMoment } from '/forms/dates.js';
+import { isPast, showMoment } from '/forms/dates.js';
 import { urgency } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
@@ -59,5 +59,5 @@ function body(content) {
       content.urgency > 0 ? urgency(content.urgency) : null),
     h('p', { class: 'cv-card-subject' }, content.subject || content.file || t('document.unregistered')),
     content.issuer ? h('p', { class: 'cv-card-issuer' }, content.issuer) : null,
-    content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: remaining(content.dueAt) })) : null);
+    content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: content.remaining })) : null);
 }

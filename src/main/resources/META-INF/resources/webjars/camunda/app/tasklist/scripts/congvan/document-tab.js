@@ -1,5 +1,5 @@
 // The tab "Văn bản" on every task.
-import { get } from '/forms/api.js';
+import { get, inWords } from '/forms/api.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
 import { showDocumentView } from './document-view.js';
@@ -18,7 +18,7 @@ export const documentTab = {
         node.append(h('p', {}, t('view.noDocument')));
       }
     } catch (error) {
-      node.append(h('p', { class: 'cv-view' }, error.message || t('unreachable')));
+      node.append(h('p', { class: 'cv-view' }, inWords(error)));
     }
   },
   unmount: () => {},

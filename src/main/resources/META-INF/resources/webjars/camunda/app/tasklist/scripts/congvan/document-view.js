@@ -1,11 +1,12 @@
 // Everything about one document: where it stands, its marks, files, comments, assignments and history.
-import { get, post } from '/forms/api.js';
+import { get, inWords, post } from '/forms/api.js';
 import { receivers, tree } from '/forms/assignments.js';
 import { showMoment } from '/forms/dates.js';
 import { allFacts, fileList, readingCopy, summary } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
+import { keepTyped, left } from '/forms/kept.js';
 import { me } from '/forms/me.js';
 
 const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
@@ -49,7 +50,12 @@ export async function showDocumentView(place, documentId) {
     found.whereInWords ? h('p', { class: 'cv-where' }, h('strong', {}, `${t('view.where')}: `), found.whereInWords) : null,
     h('div', { class: 'cv-view-tabs', role: 'tablist', 'aria-label': t('tab.document') }, tabs),
     content));
-  choose(tabs[0], parts[0][1]);
+  // Where words were left behind by an ended session, they are found again at once.
+  const begun = left(`comment:${documentId}`) ? 2 : left(`direction:${documentId}`) ? 3 : left(`void:${documentId}`) ? 1 : 0;
+  choose(tabs[begun], parts[begun][1]);
+  if (left(`void:${documentId}`)) {
+    voidNumber(found);
+  }
 }
 
 /** Opens a document over the page; Escape closes it. */
@@ -63,14 +69,14 @@ export async function showDocumentDialog(documentId) {
   try {
     await showDocumentView(place, documentId);
   } catch (error) {
-    place.append(h('p', { role: 'alert' }, error.message || t('unreachable')));
+    place.append(h('p', { role: 'alert' }, inWords(error)));
   }
 }
 
 function later(promise, make) {
   const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
   promise.then((found) => place.replaceChildren(make(found)))
-    .catch((error) => place.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable'))));
+    .catch((error) => place.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
   return place;
 }
 
@@ -93,13 +99,13 @@ function comments(documentId, allowed) {
       .map(([level, own]) => h('section', {}, h('h3', {}, t(`level.${level}`)), own.map((comment) => h('div', { class: 'cv-comment' },
         h('p', { class: 'cv-state' }, `${comment.authorName}, ${showMoment(comment.writtenAt)}`),
         h('p', { class: 'cv-words' }, comment.text)))))));
-  get(address).then(draw).catch((error) => list.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable'))));
+  get(address).then(draw).catch((error) => list.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
   return h('div', {}, list, allowed.length > 0 ? commentForm(address, documentId, allowed, draw) : null);
 }
 
 function commentForm(address, documentId, allowed, draw) {
-  const level = h('select', { id: `cv-level-${documentId}` }, allowed.map((each) => new Option(t(`level.${each}`), each)));
-  const text = h('textarea', { id: `cv-comment-${documentId}`, rows: '3', maxlength: '4000', 'aria-describedby': `cv-comment-${documentId}-error` });
+  const level = h('select', { id: `cv-level-${documentId}`, name: 'level' }, allowed.map((each) => new Option(t(`level.${each}`), each)));
+  const text = h('textarea', { id: `cv-comment-${documentId}`, name: 'text', rows: '3', maxlength: '4000', 'aria-describedby': `cv-comment-${documentId}-error` });
   const fault = h('p', { class: 'cv-error', id: `cv-comment-${documentId}-error` });
   const write = async (event) => {
     event.preventDefault();
@@ -112,14 +118,17 @@ function commentForm(address, documentId, allowed, draw) {
     try {
       draw(await post(address, { level: level.value, text: text.value.trim() }));
       text.value = '';
+      kept.forget();
     } catch (error) {
-      fault.textContent = error.message || t('unreachable');
+      fault.textContent = inWords(error);
     }
   };
-  return h('form', { class: 'cv-form cv-comment-form', onsubmit: write },
+  const form = h('form', { class: 'cv-form cv-comment-form', onsubmit: write },
     h('label', { for: level.id }, t('comment.level')), level,
     h('label', { for: text.id }, t('comment.text')), text, fault,
     h('button', { type: 'submit' }, t('comment.add')));
+  const kept = keepTyped(form, `comment:${documentId}`);
+  return form;
 }
 
 function work(found) {
@@ -128,13 +137,16 @@ function work(found) {
   const draw = (assignments) => place.replaceChildren(
     tree(assignments, (each) => each.mayWithdraw ? h('button', { type: 'button', class: 'cv-act', onclick: () => withdraw(each, address, draw) }, t('assignment.withdraw')) : null),
     found.acts.addDirection ? h('button', { type: 'button', onclick: () => direct(found, draw) }, t('assignment.add')) : '');
-  get(address).then(draw).catch((error) => place.replaceChildren(h('p', { role: 'alert' }, error.message || t('unreachable'))));
+  get(address).then((assignments) => {
+    draw(assignments);
+    return left(`direction:${found.id}`) && direct(found, draw);
+  }).catch((error) => place.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
   return place;
 }
 
 /** Work that nobody has opened yet is taken back after one question. */
 function withdraw(assignment, address, draw) {
-  ask(t('assignment.withdrawQuestion', { receiver: assignment.receiver }), [], t('assignment.withdraw'), async () => {
+  ask(t('assignment.withdrawQuestion', { receiver: assignment.receiver }), [], t('assignment.withdraw'), null, async () => {
     await post(`/api/assignments/${assignment.id}/withdrawal`);
     draw(await get(address));
   });
@@ -146,7 +158,7 @@ async function direct(found, draw) {
   const form = new DOMParser().parseFromString(html.replaceAll(/(id|for|aria-describedby)="cv-/g, '$1="cv-add-'), 'text/html');
   const instruction = document.importNode(form.querySelector('[name=instruction]').closest('.cv-field'), true);
   const editor = document.importNode(form.querySelector('[data-rows=rows]'), true);
-  const fieldset = h('fieldset', { class: 'cv-fields' }, instruction, editor);
+  const fieldset = h('fieldset', { class: 'cv-fields', 'data-agency': found.agencyId }, instruction, editor);
   translate(fieldset);
   fields.prepare(fieldset);
   const { grouped } = await receivers(found.id);
@@ -154,8 +166,11 @@ async function direct(found, draw) {
     fields.setChoices(row.querySelector('[name=role]'), ['CO', 'INFO', 'LEAD'].map((role) => ({ value: role, label: t(`role.${role}`) })), null);
     fields.setChoices(row.querySelector('[name=receiver]'), grouped);
   });
-  fields.addRow(editor);
-  ask(t('assignment.add'), [fieldset], t('assignment.add'), async () => {
+  const name = `direction:${found.id}`;
+  if (!left(name)) {
+    fields.addRow(editor);
+  }
+  ask(t('assignment.add'), [fieldset], t('assignment.add'), name, async () => {
     const faults = fields.faults(fieldset);
     faults.forEach(({ control, message }) => fields.showFault(control, message));
     if (faults.length > 0) {
@@ -169,8 +184,8 @@ async function direct(found, draw) {
 
 /** An entry made by mistake keeps its number in the register, struck out with the reason. */
 function voidNumber(found) {
-  const reason = h('textarea', { id: 'cv-void-reason', rows: '3', maxlength: '500' });
-  ask(t('void.question', { number: found.arrivalNumber }), [h('label', { for: reason.id, class: 'cv-required' }, t('void.reason')), reason], t('void.act'), async () => {
+  const reason = h('textarea', { id: 'cv-void-reason', name: 'reason', rows: '3', maxlength: '500' });
+  ask(t('void.question', { number: found.arrivalNumber }), [h('label', { for: reason.id, class: 'cv-required' }, t('void.reason')), reason], t('void.act'), `void:${found.id}`, async () => {
     if (reason.value.trim() === '') {
       throw new Error(t('fault.reason'));
     }
@@ -178,8 +193,8 @@ function voidNumber(found) {
   });
 }
 
-/** Asks before an act; the dialog stays open with the reason where the act is refused. */
-function ask(question, content, act, run) {
+/** Asks before an act; the dialog stays open with the reason where the act is refused; what is typed is kept under a name. */
+function ask(question, content, act, name, run) {
   const fault = h('p', { class: 'cv-error', role: 'alert' });
   const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
     event.preventDefault();
@@ -189,7 +204,9 @@ function ask(question, content, act, run) {
         dialog.close();
       }
     } catch (error) {
-      fault.textContent = [error.message || t('unreachable'), ...Object.values(error.fields ?? {})].join(' ');
+      const { marked, others } = fields.showFaults(form, error.fields ?? {});
+      fault.textContent = [...new Set([inWords(error), ...others])].join(' ');
+      marked[0]?.focus();
     }
   } },
   h('h3', {}, question), content, fault,
@@ -197,7 +214,12 @@ function ask(question, content, act, run) {
     h('button', { type: 'submit', class: 'cv-primary' }, act), ' ',
     h('button', { type: 'button', onclick: () => dialog.close() }, t('close'))));
   const dialog = h('dialog', { class: 'cv-dialog cv-small cv-view', 'aria-label': question }, form);
-  dialog.addEventListener('close', () => dialog.remove());
+  const kept = name ? keepTyped(form, name) : null;
+  dialog.addEventListener('close', () => {
+    kept?.forget();
+    dialog.remove();
+  });
   document.body.append(dialog);
   dialog.showModal();
+  fields.look(form);
 }

@@ -52,7 +52,7 @@ function openNext(data) {
       if (scroller()) {
         scroller().scrollTop = top;
       }
-      if (next && !document.body.classList.contains('cv-narrow')) {
+      if (next) {
         open(next);
       }
     }, 50);
@@ -70,7 +70,6 @@ const scroller = () => document.querySelector('section.tasks-list > .content');
 
 /** Where three columns have no room, one is shown: filters, then the list, then the task, with a way back. */
 function stepByStep(data, scope) {
-  const narrow = matchMedia('(max-width: 799.9px)');
   const back = h('button', { type: 'button', class: 'cv-back', onclick: () => show('list') }, t('step.back'));
   const filters = h('button', { type: 'button', class: 'cv-to-filters', onclick: () => show(document.body.dataset.step === 'filters' ? 'list' : 'filters') }, t('step.filters'));
   const bar = h('div', { class: 'cv-steps' }, filters, back);
@@ -80,10 +79,7 @@ function stepByStep(data, scope) {
     filters.hidden = step === 'task';
     filters.textContent = step === 'filters' ? t('step.list') : t('step.filters');
   };
-  const follow = () => document.body.classList.toggle('cv-narrow', narrow.matches);
   document.querySelector('.three-cols-layout-columns')?.before(bar);
-  follow();
-  narrow.addEventListener('change', follow);
   let known;
   data.observe('taskId', ({ taskId }) => {
     if (taskId) {
@@ -109,7 +105,6 @@ function stepByStep(data, scope) {
   document.addEventListener('click', onClick);
   return () => {
     document.removeEventListener('click', onClick);
-    narrow.removeEventListener('change', follow);
     bar.remove();
   };
 }

@@ -1,5 +1,5 @@
 // Finds documents by number or words of the abstract, with or without diacritics.
-import { get } from '/forms/api.js';
+import { get, inWords } from '/forms/api.js';
 import { identifier } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
@@ -52,7 +52,7 @@ export const search = {
           draw(answer.documents);
         }
       } catch (error) {
-        results.replaceChildren(h('li', {}, error.message || t('unreachable')));
+        results.replaceChildren(h('li', {}, inWords(error)));
         results.hidden = false;
       }
     };
