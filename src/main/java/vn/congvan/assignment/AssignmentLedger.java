@@ -24,13 +24,12 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.ProcessMessage;
 import vn.congvan.workflow.Processes;
 
 /** Keeps each row, its process instance and the audience of its document in step. */
 @Component
 class AssignmentLedger {
-
-  static final String PROCESS = "handle-assignment";
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
@@ -131,7 +130,8 @@ class AssignmentLedger {
     variables.put("unitId", row.unitId());
     variables.put("handlerPost", Objects.toString(row.handlerPostId(), null));
     variables.put("needsApproval", false);
-    row.startedProcess(processes.start(PROCESS, row.id().toString(), variables));
+    row.startedProcess(
+        processes.start(AssignmentVariables.HANDLE_ASSIGNMENT, row.id().toString(), variables));
   }
 
   /** Lets one more post see the document. */
@@ -167,25 +167,28 @@ class AssignmentLedger {
   }
 
   void tellWithdrawn(Assignment row) {
-    tell(Objects.requireNonNull(row.processInstanceId()), "AssignmentWithdrawn", Map.of());
+    tell(
+        Objects.requireNonNull(row.processInstanceId()),
+        AssignmentMessages.ASSIGNMENT_WITHDRAWN,
+        Map.of());
   }
 
   /** Tells the document's own instance that a row came back. */
   void tellReturned(Assignment row) {
     tell(
         parentInstance(row.documentId()),
-        "AssignmentReturned",
+        AssignmentMessages.ASSIGNMENT_RETURNED,
         Map.of("returnedAssignment", row.id().toString()));
   }
 
   void tellDirectionChanged(UUID documentId) {
-    tell(parentInstance(documentId), "DirectionChanged", Map.of());
+    tell(parentInstance(documentId), AssignmentMessages.DIRECTION_CHANGED, Map.of());
   }
 
   void tellExtensionRequested(Assignment row, UUID extensionId, UUID decidingPost) {
     tell(
         Objects.requireNonNull(row.processInstanceId()),
-        "ExtensionRequested",
+        AssignmentMessages.EXTENSION_REQUESTED,
         Map.of("extensionId", extensionId.toString(), "decidingPost", decidingPost.toString()));
   }
 
@@ -197,7 +200,7 @@ class AssignmentLedger {
     if (documents.view(documentId).state() == DocumentState.IN_WORK
         && rows.countUnsettled(documentId, HOLDING, SETTLED) == 0) {
       documents.confirming(documentId, by);
-      tell(parentInstance(documentId), "HandlingFinished", Map.of());
+      tell(parentInstance(documentId), AssignmentMessages.HANDLING_FINISHED, Map.of());
     }
   }
 
@@ -306,7 +309,7 @@ class AssignmentLedger {
     return instance;
   }
 
-  private void tell(String instance, String message, Map<String, Object> variables) {
+  private void tell(String instance, ProcessMessage message, Map<String, Object> variables) {
     if (!processes.tell(instance, message, variables)) {
       throw new Refusal(
           "Việc này vừa được xử lý ở nơi khác. Hãy tải lại để xem tình trạng mới nhất.");

@@ -199,7 +199,7 @@ public class Assignments {
     ledger.record(row.documentId(), by, row.allottedByPostId(), EventKind.REWORK, note);
   }
 
-  /** The head approves the result, which the completion then closes. */
+  /** The head approves the result. */
   public void approve(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
     var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
@@ -207,12 +207,20 @@ public class Assignments {
       documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
     }
     ledger.record(row.documentId(), by, row.allottedByPostId(), EventKind.APPROVED, note);
-    close(row, by);
   }
 
   /** Closes the assignment; the last one that holds the document lets it go on. */
   public void complete(UUID id, String by) {
-    close(ledger.locked(id), by);
+    var row = ledger.locked(id);
+    row.opened(by, ledger.now());
+    row.complete(ledger.now());
+    ledger.record(
+        row.documentId(),
+        by,
+        row.handlerPostId(),
+        EventKind.COMPLETED,
+        ledger.name(row.receiver()) + " (" + row.role().vietnamese() + ")");
+    ledger.finishIfAllDone(row.documentId(), by);
   }
 
   /**
@@ -273,18 +281,6 @@ public class Assignments {
     var handler = row.handlerPostId();
     return groups.contains(row.receivers())
         || (handler != null && groups.contains(Directory.postGroup(handler)));
-  }
-
-  private void close(Assignment row, String by) {
-    row.opened(by, ledger.now());
-    row.complete(ledger.now());
-    ledger.record(
-        row.documentId(),
-        by,
-        row.handlerPostId(),
-        EventKind.COMPLETED,
-        ledger.name(row.receiver()) + " (" + row.role().vietnamese() + ")");
-    ledger.finishIfAllDone(row.documentId(), by);
   }
 
   private boolean isTheOnlyOne(Assignment row) {

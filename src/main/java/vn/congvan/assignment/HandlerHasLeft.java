@@ -1,8 +1,10 @@
 package vn.congvan.assignment;
 
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.DrawnRefusal;
 
 /** Who handled the work no longer holds his post, so the head allots it anew. */
+@DrawnRefusal("Người xử lý không còn giữ việc")
 public class HandlerHasLeft extends Refusal {
 
   /** Refuses to send work back to nobody. */

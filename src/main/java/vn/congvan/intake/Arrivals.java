@@ -121,7 +121,7 @@ public class Arrivals {
     readings.keep(documentId, suggestions, text);
     var instance =
         processes.start(
-            "incoming-document",
+            DocumentVariables.INCOMING_DOCUMENT,
             documentId.toString(),
             Map.of(
                 DocumentVariables.DOCUMENT_ID.name(),

@@ -37,8 +37,6 @@ import vn.congvan.workflow.Processes;
 @UseCase
 public class Registration {
 
-  private static final String INCOMING_DOCUMENT = "incoming-document";
-
   private final Documents documents;
   private final Registers registers;
   private final Receipts receipts;
@@ -191,7 +189,8 @@ public class Registration {
     variables.put(DocumentVariables.AGENCY_ID.name(), agency);
     variables.put(DocumentVariables.PRIORITY.name(), Urgency.NORMAL.priority());
     documents.startedProcess(
-        documentId, processes.start(INCOMING_DOCUMENT, documentId.toString(), variables));
+        documentId,
+        processes.start(DocumentVariables.INCOMING_DOCUMENT, documentId.toString(), variables));
     return documentId;
   }
 

@@ -26,11 +26,23 @@ public @interface ProcessStep {
   @AliasFor(annotation = Component.class)
   String value() default "";
 
+  /** The name in the office's words, as Modeler offers it. */
+  String label();
+
+  /** What the step does, in one or two sentences in Vietnamese. */
+  String does();
+
   /** Variables the step reads; each must have been written before on every path. */
   String[] reads() default {};
 
   /** Variables the step writes. */
   String[] writes() default {};
+
+  /**
+   * The forms of which one must have been completed just before, with no other work in between: the
+   * step takes what was typed there.
+   */
+  String[] forms() default {};
 
   /** Refusals that the diagram must catch with a boundary error of the same simple name. */
   Class<? extends Refusal>[] rejects() default {};

@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 public interface Processes {
 
   /**
-   * Starts a process; the business key is the id of the row it works for. Returns the instance's
-   * id.
+   * Starts a process with exactly the variables that are declared; the business key is the id of
+   * the row it works for. Returns the instance's id.
    */
-  String start(String processKey, String businessKey, Map<String, Object> variables);
+  String start(ProcessStart process, String businessKey, Map<String, Object> variables);
 
   /**
-   * Sends a message to the one running instance with that id.
+   * Sends a message, with exactly the variables that are declared, to the one running instance with
+   * that id.
    *
    * @return whether the instance was waiting for it
    */
-  boolean tell(String processInstanceId, String message, Map<String, Object> variables);
+  boolean tell(String processInstanceId, ProcessMessage message, Map<String, Object> variables);
 
   /** Whether the instance is still running. */
   boolean isRunning(String processInstanceId);

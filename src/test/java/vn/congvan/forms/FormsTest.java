@@ -1,6 +1,5 @@
 package vn.congvan.forms;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+import vn.congvan.workflow.ProcessForm;
+import vn.congvan.workflow.models.Catalogue;
 
 /** What every form owes the people who fill it in, and the process that reads it. */
 class FormsTest {
@@ -33,53 +33,44 @@ class FormsTest {
   private static final Path PLUGINS =
       Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts");
 
-  /** The process variables that each form may write; whatever else it saves is in the draft. */
-  private static final Map<String, Set<String>> CONTRACT =
-      Map.ofEntries(
-          entry("incoming-document/receive-document", Set.of("receipt", "draftId")),
-          entry("incoming-document/direct-document", Set.of("direction", "draftId")),
-          entry("incoming-document/resubmit-document", Set.of("draftId")),
-          entry("incoming-document/confirm-result", Set.of("confirmation", "draftId")),
-          entry("incoming-document/reassign-returned", Set.of("draftId")),
-          entry("handle-assignment/note-assignment", Set.of()),
-          entry("handle-assignment/assign-handler", Set.of("allotment", "draftId")),
-          entry("handle-assignment/handle-document", Set.of("outcome", "draftId")),
-          entry("handle-assignment/approve-result", Set.of("approval", "draftId")),
-          entry("handle-assignment/decide-extension", Set.of("extension", "draftId")));
+  private static final Map<String, ProcessForm> DECLARED = Catalogue.ofTheProduct().forms();
 
   static List<Path> forms() {
     return files(FORMS, ".html");
   }
 
   @Test
-  void eachFormOfADiagramExistsAndEachFormHasADiagram() {
-    var asked =
-        files(Path.of("processes"), ".bpmn").stream()
-            .flatMap(
-                diagram ->
-                    Pattern.compile("embedded:/forms/([^\"]+)\\.html")
-                        .matcher(read(diagram))
-                        .results())
-            .map(found -> found.group(1))
-            .collect(Collectors.toSet());
-
-    assertThat(forms().stream().map(FormsTest::name)).containsExactlyInAnyOrderElementsOf(asked);
-    assertThat(CONTRACT.keySet()).isEqualTo(asked);
+  void eachFormIsDeclaredAndEachDeclaredFormIsThere() {
+    assertThat(forms().stream().map(FormsTest::name))
+        .containsExactlyInAnyOrderElementsOf(
+            DECLARED.values().stream().map(ProcessForm::path).toList());
   }
 
   @ParameterizedTest
   @MethodSource("forms")
   void aFormWritesOnlyWhatItsContractNames(Path form) {
     var written = parse(form).select("[cam-variable-name]");
+    var declared = declared(form).writes();
 
     assertThat(written.eachAttr("cam-variable-name"))
-        .containsExactlyInAnyOrderElementsOf(CONTRACT.get(name(form)));
-    assertThat(written)
-        .allSatisfy(
-            field -> {
-              assertThat(field.attr("type")).isEqualTo("hidden");
-              assertThat(field.attr("cam-variable-type")).isEqualTo("String");
-            });
+        .containsExactlyInAnyOrderElementsOf(declared.stream().map(each -> each.name()).toList());
+    assertThat(written.eachAttr("cam-variable-type"))
+        .containsExactlyInAnyOrderElementsOf(
+            declared.stream().map(each -> each.type().getSimpleName()).toList());
+    assertThat(written).allSatisfy(field -> assertThat(field.attr("type")).isEqualTo("hidden"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormOffersExactlyTheDecisionsThatDiagramsKnow(Path form) {
+    var offered = parse(form).select("input[name=decision]").eachAttr("value");
+    var decisions =
+        declared(form).writes().stream()
+            .flatMap(variable -> variable.choices().stream())
+            .map(choice -> choice.value())
+            .toList();
+
+    assertThat(offered).containsExactlyInAnyOrderElementsOf(decisions);
   }
 
   @ParameterizedTest
@@ -222,6 +213,10 @@ class FormsTest {
 
   private static Document parse(Path form) {
     return Jsoup.parse(read(form));
+  }
+
+  private static ProcessForm declared(Path form) {
+    return DECLARED.get("embedded:/forms/" + name(form) + ".html");
   }
 
   private static String name(Path form) {

@@ -38,6 +38,7 @@ import vn.congvan.content.ContentStore;
 import vn.congvan.content.ContentSweeper;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Documents;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.shared.NotFound;
@@ -110,7 +111,7 @@ abstract class IntakeContract {
     assertThat(store.open(document.files().get(0).sha256())).hasBinaryContent(pdf);
     verify(processes)
         .start(
-            "incoming-document",
+            DocumentVariables.INCOMING_DOCUMENT,
             document.id().toString(),
             Map.of("documentId", document.id().toString(), "agencyId", agency, "priority", 50));
     var suggestions = readings.of(document.id()).orElseThrow();
@@ -386,7 +387,7 @@ abstract class IntakeContract {
     IntakeSlice.startAll(processes);
     folders.poll();
     assertThat(rows()).isEqualTo(1);
-    verify(processes).start(eq("incoming-document"), any(), any());
+    verify(processes).start(eq(DocumentVariables.INCOMING_DOCUMENT), any(), any());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.document.DocumentVariables;
 
 /**
  * Who sees, takes and changes a task, tried through Tasklist's own interface by people of two
@@ -35,7 +36,7 @@ class TaskDoorsTest extends PostgresProvince {
     document = UUID.randomUUID().toString();
     var instance =
         processes.start(
-            "incoming-document",
+            DocumentVariables.INCOMING_DOCUMENT,
             document,
             Map.of("documentId", document, "agencyId", "snv", "priority", 50));
     task = processes.tasksOf(instance).get(0).id();

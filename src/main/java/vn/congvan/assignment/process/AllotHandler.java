@@ -18,8 +18,11 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Gives the unit's work to a handler and to helpers. */
 @ProcessStep(
+    label = "Giao người xử lý",
+    does = "Giao việc cho người được chọn và mở việc cho những người giúp.",
     reads = {"assignmentId", "draftId"},
-    writes = {"handlerPost", "dueAt", "needsApproval"})
+    writes = {"handlerPost", "dueAt", "needsApproval"},
+    forms = "handle-assignment/assign-handler")
 class AllotHandler implements JavaDelegate {
 
   private final Assignments assignments;

@@ -15,6 +15,9 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Hands the document straight to the unit in charge, whose head will confirm the result. */
 @ProcessStep(
+    label = "Chuyển đơn vị theo quy chế",
+    does =
+        "Chuyển thẳng đơn vị có trách nhiệm theo quy chế công tác văn thư (Điều 23), không qua lãnh đạo.",
     reads = {"documentId", "proposedUnit", "dueAt"},
     writes = "confirmingPost",
     rejects = NoHandlingUnit.class)

@@ -13,7 +13,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Closes the document once its result is confirmed. */
-@ProcessStep(reads = {"documentId", "draftId"})
+@ProcessStep(
+    label = "Kết thúc văn bản",
+    does = "Ghi nhận đã giải quyết xong (Điều 24).",
+    reads = {"documentId", "draftId"},
+    forms = "incoming-document/confirm-result")
 class CloseDocument implements JavaDelegate {
 
   private final Instructions instructions;

@@ -2,6 +2,7 @@ package vn.congvan.assignment.process;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.workflow.ProcessFunction;
 import vn.congvan.workflow.ProcessFunctions;
 
 /**
@@ -12,6 +13,7 @@ import vn.congvan.workflow.ProcessFunctions;
 public class Decision {
 
   /** One output of the one rule that matched. */
+  @ProcessFunction("một cột kết quả của bảng quyết định vừa hỏi")
   public @Nullable Object output(DmnDecisionResult result, String name) {
     return result.getSingleResult().getEntry(name);
   }

@@ -17,8 +17,11 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Gives each unit and person its work; the leader who directed will confirm the result. */
 @ProcessStep(
+    label = "Giao việc theo chỉ đạo",
+    does = "Mở một việc cho từng đơn vị, cá nhân được giao (Điều 23).",
     reads = {"documentId", "draftId", "directingPost", "dueAt"},
-    writes = "confirmingPost")
+    writes = "confirmingPost",
+    forms = "incoming-document/direct-document")
 class GiveInstruction implements JavaDelegate {
 
   private final Instructions instructions;

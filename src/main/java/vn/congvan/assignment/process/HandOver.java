@@ -15,8 +15,11 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Gives the work to a colleague. */
 @ProcessStep(
+    label = "Chuyển người xử lý",
+    does = "Chuyển việc cho người khác trong đơn vị.",
     reads = {"assignmentId", "draftId"},
-    writes = "handlerPost")
+    writes = "handlerPost",
+    forms = "handle-assignment/handle-document")
 class HandOver implements JavaDelegate {
 
   private final Assignments assignments;

@@ -14,7 +14,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Keeps the document for information. */
-@ProcessStep(reads = {"documentId", "draftId", "directingPost"})
+@ProcessStep(
+    label = "Lưu để biết",
+    does = "Kết thúc văn bản: lãnh đạo đã xem, không phải xử lý.",
+    reads = {"documentId", "draftId", "directingPost"},
+    forms = "incoming-document/direct-document")
 class NoteDocument implements JavaDelegate {
 
   private final Instructions instructions;

@@ -7,6 +7,8 @@ import vn.congvan.deadline.TimeLimits;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Directory.Person;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.ProcessFunction;
 import vn.congvan.workflow.ProcessFunctions;
 
 /**
@@ -18,23 +20,34 @@ public class Office {
 
   private final Directory directory;
   private final TimeLimits timeLimits;
+  private final ProvinceClock clock;
 
-  Office(Directory directory, TimeLimits timeLimits) {
+  Office(Directory directory, TimeLimits timeLimits, ProvinceClock clock) {
     this.directory = directory;
     this.timeLimits = timeLimits;
+    this.clock = clock;
   }
 
   /** The clerks of an agency. */
+  @ProcessFunction("nhóm văn thư của cơ quan")
   public String clerksOf(String agencyId) {
     return Role.CLERK.at(agencyId);
   }
 
+  /** The leaders of an agency. */
+  @ProcessFunction("nhóm lãnh đạo của cơ quan")
+  public String leadersOf(String agencyId) {
+    return Role.LEADER.at(agencyId);
+  }
+
   /** The heads of a unit. */
+  @ProcessFunction("nhóm trưởng đơn vị")
   public String headsOf(String unitId) {
     return Role.HEAD.at(unitId);
   }
 
   /** The group of one post: its holder and, in his dates, the substitute. */
+  @ProcessFunction("nhóm của một vị trí: người giữ và, trong thời gian được giao thay, người thay")
   public String postGroup(String postId) {
     return Directory.postGroup(UUID.fromString(postId));
   }
@@ -43,11 +56,19 @@ public class Office {
    * Who acts for the post today; nobody once the post has ended, then the head of the unit gives
    * the work on.
    */
+  @ProcessFunction("người đang làm ở vị trí ấy hôm nay")
   public @Nullable String holderOf(String postId) {
     return directory.actingFor(UUID.fromString(postId)).map(Person::id).orElse(null);
   }
 
+  /** The end of the working day that many working days from now. */
+  @ProcessFunction("cuối ngày làm việc thứ mấy kể từ lúc này; 0 là trong ngày")
+  public Date inWorkingDays(String agencyId, long days) {
+    return Date.from(timeLimits.dueAt(agencyId, clock.instant(), Math.toIntExact(days), 0));
+  }
+
   /** From when the deadline counts as near: two working days before it; none without a deadline. */
+  @ProcessFunction("từ lúc nào coi là sắp đến hạn: hai ngày làm việc trước hạn")
   public @Nullable Date warnAt(String agencyId, @Nullable Date dueAt) {
     return dueAt == null ? null : Date.from(timeLimits.warnAt(agencyId, dueAt.toInstant()));
   }

@@ -9,7 +9,10 @@ import vn.congvan.assignment.Instructions;
 import vn.congvan.workflow.ProcessStep;
 
 /** Starts the work that was added to a running direction. */
-@ProcessStep(reads = "documentId")
+@ProcessStep(
+    label = "Giao việc bổ sung",
+    does = "Mở việc cho những nơi vừa được giao thêm.",
+    reads = "documentId")
 class OpenAddedAssignments implements JavaDelegate {
 
   private final Instructions instructions;

@@ -17,6 +17,8 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Finds the unit in charge and reckons the deadline, unless the clerk chose them. */
 @ProcessStep(
+    label = "Tính hạn, đơn vị dự kiến",
+    does = "Tìm đơn vị phụ trách lĩnh vực và tính hạn xử lý theo lịch làm việc của cơ quan.",
     reads = {"documentId", "handlingField", "handlingDays", "handlingHours", "proposedUnit"},
     writes = {"proposedUnit", "dueAt"})
 class PlanHandling implements JavaDelegate {

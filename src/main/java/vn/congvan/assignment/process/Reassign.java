@@ -13,7 +13,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Gives returned work to someone else. */
-@ProcessStep(reads = {"returnedAssignment", "draftId"})
+@ProcessStep(
+    label = "Giao nơi khác",
+    does = "Giao việc bị trả cho nơi vừa chọn.",
+    reads = {"returnedAssignment", "draftId"},
+    forms = "incoming-document/reassign-returned")
 class Reassign implements JavaDelegate {
 
   private final Instructions instructions;

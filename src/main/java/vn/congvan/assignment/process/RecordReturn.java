@@ -13,7 +13,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Gives the work back to the head of the unit. */
-@ProcessStep(reads = {"assignmentId", "draftId"})
+@ProcessStep(
+    label = "Ghi lý do trả lại",
+    does = "Ghi lý do; trưởng đơn vị phân công lại.",
+    reads = {"assignmentId", "draftId"},
+    forms = "handle-assignment/handle-document")
 class RecordReturn implements JavaDelegate {
 
   private final Assignments assignments;

@@ -14,7 +14,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Lets chosen assignments be done again. */
-@ProcessStep(reads = {"documentId", "draftId", "confirmingPost"})
+@ProcessStep(
+    label = "Giao xử lý lại",
+    does = "Mở lại việc của những đơn vị phải làm lại.",
+    reads = {"documentId", "draftId", "confirmingPost"},
+    forms = "incoming-document/confirm-result")
 class ReopenHandling implements JavaDelegate {
 
   private final Instructions instructions;

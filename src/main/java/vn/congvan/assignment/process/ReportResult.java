@@ -16,8 +16,11 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Enters the handler's result and says whether it is to be approved. */
 @ProcessStep(
+    label = "Báo cáo kết quả",
+    does = "Ghi kết quả xử lý (Điều 24) và xác định kết quả có phải duyệt không.",
     reads = {"assignmentId", "draftId", "outcome", "needsApproval"},
-    writes = "needsApproval")
+    writes = "needsApproval",
+    forms = "handle-assignment/handle-document")
 class ReportResult implements JavaDelegate {
 
   private final Assignments assignments;

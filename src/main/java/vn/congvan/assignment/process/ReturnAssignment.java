@@ -13,7 +13,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Gives the work back to where it came from. */
-@ProcessStep(reads = {"assignmentId", "draftId"})
+@ProcessStep(
+    label = "Trả lại nơi giao",
+    does = "Trả việc lại nơi đã giao kèm lý do.",
+    reads = {"assignmentId", "draftId"},
+    forms = {"handle-assignment/assign-handler", "handle-assignment/handle-document"})
 class ReturnAssignment implements JavaDelegate {
 
   private final Assignments assignments;

@@ -15,8 +15,11 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Gives the work back to its handler with what is to be improved. */
 @ProcessStep(
+    label = "Trả lại làm tiếp",
+    does = "Trả lại người xử lý kèm yêu cầu làm tiếp.",
     reads = {"assignmentId", "draftId"},
-    rejects = HandlerHasLeft.class)
+    rejects = HandlerHasLeft.class,
+    forms = "handle-assignment/approve-result")
 class SendBackForRework implements JavaDelegate {
 
   private final Assignments assignments;

@@ -14,7 +14,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Gives the document back to the clerk with what is missing. */
-@ProcessStep(reads = {"documentId", "draftId", "directingPost"})
+@ProcessStep(
+    label = "Trả văn thư bổ sung",
+    does = "Ghi ý kiến của lãnh đạo và chuyển văn thư bổ sung.",
+    reads = {"documentId", "draftId", "directingPost"},
+    forms = "incoming-document/direct-document")
 class SendBackToClerk implements JavaDelegate {
 
   private final Instructions instructions;

@@ -15,7 +15,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Settles a request for more time. */
-@ProcessStep(reads = {"extensionId", "extension", "decidingPost", "draftId"})
+@ProcessStep(
+    label = "Ghi quyết định gia hạn",
+    does = "Ghi quyết định; nếu đồng ý thì dời hạn của việc.",
+    reads = {"extensionId", "extension", "decidingPost", "draftId"},
+    forms = "handle-assignment/decide-extension")
 class SettleExtension implements JavaDelegate {
 
   private final Extensions extensions;

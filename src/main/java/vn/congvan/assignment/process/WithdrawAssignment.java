@@ -10,7 +10,10 @@ import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.ProcessStep;
 
 /** Closes an assignment that was taken back. */
-@ProcessStep(reads = "assignmentId")
+@ProcessStep(
+    label = "Thu hồi việc",
+    does = "Đóng việc chưa được mở xem; nơi nhận không còn thấy văn bản.",
+    reads = "assignmentId")
 class WithdrawAssignment implements JavaDelegate {
 
   private final Assignments assignments;

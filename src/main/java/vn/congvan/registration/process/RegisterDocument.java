@@ -25,6 +25,8 @@ import vn.congvan.workflow.ProcessStep;
  * Art. 22).
  */
 @ProcessStep(
+    label = "Ghi sổ, cấp số đến",
+    does = "Cấp số đến liên tục trong năm và ghi vào sổ đăng ký văn bản đến (Điều 22).",
     reads = {"documentId", "draftId"},
     writes = {
       "documentType",
@@ -35,7 +37,8 @@ import vn.congvan.workflow.ProcessStep;
       "needsDirection",
       "directingPost",
       "proposedUnit"
-    })
+    },
+    forms = "incoming-document/receive-document")
 class RegisterDocument implements JavaDelegate {
 
   private final Registration registration;

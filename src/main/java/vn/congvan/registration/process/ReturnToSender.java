@@ -13,7 +13,11 @@ import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
 /** Returns the document to its sender with the clerk's reason (Decree 30/2020, Art. 21). */
-@ProcessStep(reads = {"documentId", "draftId"})
+@ProcessStep(
+    label = "Trả lại nơi gửi",
+    does = "Ghi lý do và trả văn bản lại nơi gửi (Điều 21).",
+    reads = {"documentId", "draftId"},
+    forms = "incoming-document/receive-document")
 class ReturnToSender implements JavaDelegate {
 
   private final Registration registration;

@@ -17,8 +17,11 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Takes where the clerk sends the document after it came back: to a leader again, or to a unit. */
 @ProcessStep(
+    label = "Nhận hồ sơ trình lại",
+    does = "Ghi nơi chuyển tiếp mà văn thư vừa chọn.",
     reads = {"documentId", "draftId"},
-    writes = {"needsDirection", "directingPost", "proposedUnit"})
+    writes = {"needsDirection", "directingPost", "proposedUnit"},
+    forms = "incoming-document/resubmit-document")
 class TakeResubmission implements JavaDelegate {
 
   private final Registration registration;

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.workflow.ActingPerson;
+import vn.congvan.workflow.ProcessMessage;
+import vn.congvan.workflow.ProcessStart;
 import vn.congvan.workflow.Processes;
 
 @Service
@@ -45,11 +47,12 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public String start(String processKey, String businessKey, Map<String, Object> variables) {
+  public String start(ProcessStart process, String businessKey, Map<String, Object> variables) {
+    process.require(variables);
     return asSystem(
         () ->
             runtime
-                .createProcessInstanceByKey(processKey)
+                .createProcessInstanceByKey(process.process())
                 .processDefinitionWithoutTenantId()
                 .businessKey(businessKey)
                 .setVariables(variables)
@@ -58,12 +61,14 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public boolean tell(String processInstanceId, String message, Map<String, Object> variables) {
+  public boolean tell(
+      String processInstanceId, ProcessMessage message, Map<String, Object> variables) {
+    message.require(variables);
     return asSystem(
         () -> {
           try {
             runtime
-                .createMessageCorrelation(message)
+                .createMessageCorrelation(message.name())
                 .processInstanceId(processInstanceId)
                 .setVariables(variables)
                 .correlate();

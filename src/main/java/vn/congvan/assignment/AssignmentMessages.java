@@ -1,0 +1,48 @@
+package vn.congvan.assignment;
+
+import vn.congvan.document.DocumentVariables;
+import vn.congvan.workflow.ProcessFacts;
+import vn.congvan.workflow.ProcessMessage;
+
+/** The messages by which assignments and their document tell each other what has happened. */
+@ProcessFacts
+public final class AssignmentMessages {
+
+  private static final String DOCUMENT = DocumentVariables.INCOMING_DOCUMENT.process();
+  private static final String ASSIGNMENT = AssignmentVariables.HANDLE_ASSIGNMENT.process();
+  private static final String[] GIVEN = {"giveInstruction", "assignByRegulation"};
+
+  /** Nothing that holds the document is left. */
+  public static final ProcessMessage HANDLING_FINISHED =
+      ProcessMessage.of(
+              "HandlingFinished", DOCUMENT, "Mọi việc chủ trì, phối hợp của văn bản đã xong")
+          .sentAfter(GIVEN);
+
+  /** The leader gave work to one more place. */
+  public static final ProcessMessage DIRECTION_CHANGED =
+      ProcessMessage.of("DirectionChanged", DOCUMENT, "Lãnh đạo giao thêm việc").sentAfter(GIVEN);
+
+  /** A unit or person gave its work back. */
+  public static final ProcessMessage ASSIGNMENT_RETURNED =
+      ProcessMessage.of(
+              "AssignmentReturned",
+              DOCUMENT,
+              "Đơn vị hoặc cá nhân trả lại việc được giao",
+              AssignmentVariables.RETURNED_ASSIGNMENT)
+          .sentAfter(GIVEN);
+
+  /** Whoever gave the work has taken it back. */
+  public static final ProcessMessage ASSIGNMENT_WITHDRAWN =
+      ProcessMessage.of("AssignmentWithdrawn", ASSIGNMENT, "Nơi giao thu hồi việc");
+
+  /** The handler asks for more time. */
+  public static final ProcessMessage EXTENSION_REQUESTED =
+      ProcessMessage.of(
+          "ExtensionRequested",
+          ASSIGNMENT,
+          "Người xử lý xin gia hạn",
+          AssignmentVariables.EXTENSION_ID,
+          AssignmentVariables.DECIDING_POST);
+
+  private AssignmentMessages() {}
+}

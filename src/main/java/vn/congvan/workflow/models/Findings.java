@@ -1,0 +1,31 @@
+package vn.congvan.workflow.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** Collects what is found in one file. */
+final class Findings {
+
+  private final String file;
+  private final List<Finding> all = new ArrayList<>();
+
+  Findings(String file) {
+    this.file = file;
+  }
+
+  void add(Rule rule, Element box, String wrong, String todo) {
+    add(rule, Labels.of(box), box.getAttribute("id"), wrong, todo);
+  }
+
+  void add(Rule rule, String box, String boxId, String wrong, String todo) {
+    var finding = new Finding(file, box, boxId, rule, wrong, todo);
+    if (!all.contains(finding)) {
+      all.add(finding);
+    }
+  }
+
+  List<Finding> all() {
+    return all.stream().sorted(java.util.Comparator.comparing(Finding::rule)).toList();
+  }
+}

@@ -1,0 +1,212 @@
+package vn.congvan.workflow.models;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelException;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * The one checker behind three doors: the build, the analyst's command and the server when a
+ * diagram is deployed. It tells everything at once.
+ */
+public final class ModelChecks {
+
+  private static final int LARGEST = 2_000_000;
+
+  private final Catalogue catalogue;
+  private final FormPages forms;
+
+  /** Checks against what the product offers. */
+  public ModelChecks(Catalogue catalogue, FormPages forms) {
+    this.catalogue = catalogue;
+    this.forms = forms;
+  }
+
+  /** The checks with everything that the product of this class path offers. */
+  public static ModelChecks ofTheProduct() {
+    return new ModelChecks(Catalogue.ofTheProduct(), FormPages.ofTheProduct());
+  }
+
+  /**
+   * Everything that would go wrong if these files came into force together.
+   *
+   * @param around what else is in force; a file of the same name is replaced
+   */
+  public List<Finding> check(Collection<ModelFile> changed, Collection<ModelFile> around) {
+    Map<String, Findings> findings = new LinkedHashMap<>();
+    var before = new World(catalogue);
+    var then = new World(catalogue);
+    Set<String> names = new HashSet<>();
+    changed.forEach(file -> names.add(file.name()));
+    for (var file : around) {
+      add(file, before, new Findings(file.name()));
+      if (!names.contains(file.name())) {
+        add(file, then, new Findings(file.name()));
+      }
+    }
+    for (var file : changed) {
+      var found = findings.computeIfAbsent(file.name(), Findings::new);
+      if (names.remove(file.name())) {
+        add(file, then, found);
+      } else {
+        found.add(Rule.FILE, "Tệp", "", "có hai tệp cùng tên.", "Hãy chỉ gửi một.");
+      }
+    }
+    for (var diagram : then.diagrams.values()) {
+      var found = findings.get(diagram.file.name());
+      if (found != null) {
+        look(diagram, then, found);
+      }
+    }
+    for (var table : then.tables.values()) {
+      var found = findings.get(table.file.name());
+      if (found != null) {
+        new Tables(table, catalogue, found).look();
+      }
+    }
+    List<Finding> all = new ArrayList<>();
+    findings.values().forEach(found -> all.addAll(found.all()));
+    all.addAll(elsewhere(before, then, findings.keySet()));
+    return all;
+  }
+
+  /** Everything that would go wrong if these files, and no others, came into force. */
+  public List<Finding> check(Collection<ModelFile> files) {
+    return check(files, List.of());
+  }
+
+  /** What goes wrong on the other diagrams in force that was right before. */
+  private List<Finding> elsewhere(World before, World then, Set<String> changed) {
+    List<Finding> all = new ArrayList<>();
+    for (var diagram : then.diagrams.values()) {
+      var was = before.diagrams.get(diagram.key());
+      if (was == null || changed.contains(diagram.file.name())) {
+        continue;
+      }
+      var old = new Findings(was.file.name());
+      look(was, before, old);
+      var now = new Findings(diagram.file.name());
+      look(diagram, then, now);
+      now.all().stream().filter(finding -> !old.all().contains(finding)).forEach(all::add);
+    }
+    return all;
+  }
+
+  private void add(ModelFile file, World world, Findings findings) {
+    try {
+      read(file, world, findings);
+    } catch (StackOverflowError tooDeep) {
+      unreadable(findings, "lồng nhau quá sâu.");
+    }
+  }
+
+  private void read(ModelFile file, World world, Findings findings) {
+    if (!file.name().matches("[a-z0-9-]+\\.(bpmn|dmn)")) {
+      findings.add(
+          Rule.FILE,
+          "Tệp",
+          "",
+          "có tên “%s”.".formatted(file.name()),
+          "Chỉ nhận sơ đồ .bpmn và bảng quyết định .dmn, tên gồm chữ thường không dấu, số và dấu gạch nối.");
+      return;
+    }
+    if (file.content().length > LARGEST) {
+      unreadable(findings, "lớn hơn 2 MB.");
+      return;
+    }
+    Element root;
+    try {
+      root = Xml.parse(file.content());
+    } catch (SAXException | IOException e) {
+      unreadable(findings, "không phải là XML hợp lệ hoặc có khai báo DTD.");
+      return;
+    }
+    NoCode.look(root, findings);
+    if (file.isTable()) {
+      table(file, root, world, findings);
+    } else {
+      diagram(file, root, world, findings);
+    }
+    schema(file, findings);
+  }
+
+  private static void diagram(ModelFile file, Element root, World world, Findings findings) {
+    var processes =
+        Xml.BPMN.equals(root.getNamespaceURI())
+            ? Xml.children(root, "process")
+            : List.<Element>of();
+    if (processes.size() != 1) {
+      unreadable(findings, "có %d quy trình, phải có đúng một.".formatted(processes.size()));
+      return;
+    }
+    var diagram = new Diagram(file, root, processes.get(0));
+    world.diagrams.put(diagram.key(), diagram);
+  }
+
+  private static void table(ModelFile file, Element root, World world, Findings findings) {
+    var decisions =
+        Xml.DMN.contains(String.valueOf(root.getNamespaceURI()))
+            ? Xml.children(root, "decision")
+            : List.<Element>of();
+    var table = decisions.size() == 1 ? Xml.child(decisions.get(0), "decisionTable") : null;
+    if (table == null) {
+      unreadable(findings, "phải có đúng một bảng quyết định.");
+      return;
+    }
+    var decision = new DecisionTable(file, root, decisions.get(0), table);
+    world.tables.put(decision.key(), decision);
+  }
+
+  /** What the engine's own reader would refuse, so that nothing is told only later. */
+  private static void schema(ModelFile file, Findings findings) {
+    try {
+      if (file.isTable()) {
+        Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
+      } else {
+        Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
+      }
+    } catch (ModelException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      findings.add(
+          Rule.FILE,
+          "Tệp",
+          "",
+          "không đúng chuẩn: %s.".formatted(String.valueOf(cause.getMessage()).strip()),
+          "Hãy mở bằng Camunda Modeler, sửa chỗ ấy và lưu lại.");
+    }
+  }
+
+  private void look(Diagram diagram, World world, Findings findings) {
+    try {
+      Names.look(diagram, findings);
+      Paths.look(diagram, findings);
+      Steps.look(diagram, catalogue, findings);
+      Tasks.look(diagram, catalogue, forms, findings);
+      var flow = new DataFlow(diagram, world, catalogue, forms);
+      flow.look(findings);
+      Paths.reach(diagram, flow.reached(), findings);
+      new Links(diagram, world, catalogue, findings).look();
+      new Expressions(diagram, world, catalogue, findings).look();
+      Timers.look(diagram, findings);
+    } catch (StackOverflowError tooDeep) {
+      unreadable(findings, "lồng nhau quá sâu.");
+    }
+  }
+
+  private static void unreadable(Findings findings, String why) {
+    findings.add(Rule.FILE, "Tệp", "", why, "Hãy mở bằng Camunda Modeler, sửa và lưu lại.");
+  }
+}
