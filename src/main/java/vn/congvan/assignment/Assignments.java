@@ -268,6 +268,7 @@ public class Assignments {
     }
   }
 
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   boolean mayWithdraw(Assignment row, String personId) {
     var giver = row.givenByPostId();
     var groups = directory.groupsOf(personId);

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.Processes;
@@ -18,6 +19,7 @@ import vn.congvan.workflow.Processes.OpenTask;
  */
 @Service
 @Transactional
+@Recorded
 public class BulkWork {
 
   private final Processes processes;

@@ -115,6 +115,7 @@ public class Extensions {
     }
   }
 
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   boolean mayAsk(Assignment row, String personId) {
     var groups = directory.groupsOf(personId);
     var handler = row.handlerPostId();

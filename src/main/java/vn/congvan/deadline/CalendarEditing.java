@@ -63,6 +63,7 @@ public class CalendarEditing {
   }
 
   /** Whether the person may edit what holds for the whole province. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public boolean mayEditProvince(String personId) {
     return rights.wholeProvince(personId);
   }
@@ -71,6 +72,7 @@ public class CalendarEditing {
    * The agencies whose calendar the person may edit, by name; refuses if there is nothing he may
    * edit.
    */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Directory.Agency> agencies(String personId) {
     rights.requireAny(personId);
     return rights.agencies(personId);

@@ -14,6 +14,7 @@ import vn.congvan.access.Access;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -69,6 +70,7 @@ public class Documents {
   }
 
   /** The document; usable inside the caller's transaction. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Document get(UUID documentId) {
     var document = entities.find(Document.class, documentId);
     if (document == null) {
@@ -84,6 +86,7 @@ public class Documents {
   }
 
   /** The document, read afresh and locked against every other transaction until this one ends. */
+  @Recorded(false)
   public Document lock(UUID documentId) {
     var document = get(documentId);
     entities.flush();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -150,6 +151,7 @@ public class Agencies {
   }
 
   /** All versions of the agency, oldest first. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Version> versions(String id) {
     return versions.of(id).stream()
         .map(
@@ -160,6 +162,7 @@ public class Agencies {
   }
 
   /** The details that hold on a day. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<AgencyDetails> details(String id, LocalDate on) {
     return versions.of(id).stream()
         .filter(version -> version.validity().holdsOn(on))
@@ -168,6 +171,7 @@ public class Agencies {
   }
 
   /** All codes that the agency has or had. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Code> codes(String id) {
     return codes.of(id).stream()
         .map(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -99,11 +100,13 @@ public class Posts {
   }
 
   /** The posts of an agency that are held today or will be, in the order of their days. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Entry> of(String agencyId) {
     return entries("p.agency_id = :id and (p.valid_to is null or p.valid_to > :today)", agencyId);
   }
 
   /** All posts that the person holds, held or will hold, newest first. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Entry> heldBy(String personId) {
     return entries("p.person_id = :id", personId).stream()
         .sorted(Comparator.comparing(Entry::from).reversed())
@@ -111,6 +114,7 @@ public class Posts {
   }
 
   /** The post of that id, whether it holds today or not. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<Entry> find(UUID postId) {
     return entries("p.id = :id", postId).stream().findFirst();
   }
@@ -155,6 +159,7 @@ public class Posts {
    * Looks for all that speaks against the appointment; {@code leaving} is the post that ends on the
    * same day.
    */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   Faults check(String personId, Place place, LocalDate from, Optional<UUID> leaving) {
     var person =
         people
@@ -187,6 +192,7 @@ public class Posts {
   }
 
   /** Looks for what is wrong with the place itself. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   void checkPlace(Place place, LocalDate from, Faults faults) {
     faults.unless(
         agencies.of(place.agencyId()).stream()

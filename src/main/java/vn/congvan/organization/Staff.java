@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -133,11 +134,13 @@ public class Staff {
   }
 
   /** The person of that login. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<Entry> find(String personId) {
     return people.findById(personId).map(Staff::entry);
   }
 
   /** The person who has that staff code. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<Entry> withStaffCode(String staffCode) {
     return people.withStaffCode(staffCode).map(Staff::entry);
   }

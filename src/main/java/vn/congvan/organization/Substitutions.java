@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
 /** Names who acts for a post while its holder is away. */
@@ -113,6 +115,7 @@ public class Substitutions {
   }
 
   /** The agency's substitutions that are running or to come. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Entry> of(String agencyId) {
     return jdbc.sql(
             """

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
 /** Opens, changes and closes the units of agencies. */
@@ -111,11 +113,13 @@ public class Units {
   }
 
   /** The unit of that id. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<Entry> find(String unitId) {
     return units.findById(unitId).map(Units::entry);
   }
 
   /** The agency's units, closed ones last. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Entry> of(String agencyId) {
     return units.of(agencyId).stream().map(Units::entry).toList();
   }

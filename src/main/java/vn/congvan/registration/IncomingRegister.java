@@ -30,6 +30,7 @@ import vn.congvan.print.IncomingRow;
 import vn.congvan.print.RegisterHeader;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -106,6 +107,7 @@ public class IncomingRegister {
   public record Page(Shelf shelf, List<Line> lines, long total, int page, int pages) {}
 
   /** One page on screen. */
+  @Recorded(false)
   public Page page(Question question, int page, String personId) {
     var shelf = shelf(question, personId);
     var values = values(shelf);
@@ -125,6 +127,7 @@ public class IncomingRegister {
   }
 
   /** What the question means for this person; refuses one who may not read the register. */
+  @Recorded(false)
   public Shelf shelf(Question question, String personId) {
     var readable =
         directory.postsOf(personId).stream()
@@ -168,6 +171,7 @@ public class IncomingRegister {
   }
 
   /** Reads the register line by line to its end, however long it is. */
+  @Recorded
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public void read(Shelf shelf, Consumer<Iterator<Line>> reader) {
     try (var lines =
@@ -180,6 +184,7 @@ public class IncomingRegister {
   }
 
   /** What stands on the cover of the printed register. */
+  @Recorded(false)
   public RegisterHeader header(Shelf shelf) {
     var superior = shelf.agency().parentId();
     var ends =

@@ -13,6 +13,7 @@ import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.Particulars;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -45,11 +46,13 @@ public class Registers {
   /**
    * The agency's open registers of this year; the first question of a year opens the year's books.
    */
+  @Recorded(false)
   public List<RegisterView> ofThisYear(String agencyId) {
     return open(agencyId).stream().map(Register::view).toList();
   }
 
   /** The code of the register that the agency's rules choose for a document. */
+  @Recorded(false)
   String fitting(String agencyId, Particulars document) {
     return open(agencyId).stream()
         .filter(register -> register.rule().takes(document))
@@ -59,6 +62,7 @@ public class Registers {
   }
 
   /** What speaks against entering a document in a register, or null. */
+  @Recorded(false)
   @Nullable String faultOf(String agencyId, String code, Particulars document) {
     var register =
         open(agencyId).stream().filter(found -> found.code().equals(code)).findFirst().orElse(null);

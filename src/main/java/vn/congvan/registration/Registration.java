@@ -26,6 +26,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
@@ -87,6 +88,7 @@ public class Registration {
   }
 
   /** Looks at the form without acting on it. */
+  @Recorded(false)
   public Check check(UUID documentId, ReceiptForm form, String by) {
     var document = documents.get(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
@@ -195,6 +197,7 @@ public class Registration {
   }
 
   /** The open task in which a document that has just come in is registered. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<String> taskOf(UUID documentId) {
     var instance = documents.get(documentId).processInstanceId();
     return instance == null
@@ -225,6 +228,7 @@ public class Registration {
   }
 
   /** What the form may choose from, and which earlier documents look the same already. */
+  @Recorded(false)
   @Transactional(noRollbackFor = Refusal.class)
   public Choices choices(UUID documentId, String by) {
     var document = documents.get(documentId);

@@ -30,6 +30,11 @@ public final class ActingPerson {
     }
   }
 
+  /** The person for whom the engine acts at this moment with the system's rights, or null. */
+  public static @Nullable String named() {
+    return NAMED.get();
+  }
+
   /**
    * The person named here, else the one the engine acts for, else who is logged in, else {@link
    * #SYSTEM}.

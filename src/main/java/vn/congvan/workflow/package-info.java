@@ -1,5 +1,5 @@
 /** The only place that configures and speaks to the process engine. */
-@ApplicationModule(allowedDependencies = {"deadline", "organization"})
+@ApplicationModule(allowedDependencies = {"acts", "deadline", "organization"})
 @NullMarked
 package vn.congvan.workflow;
 

@@ -2,6 +2,7 @@ package vn.congvan.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -16,21 +17,28 @@ public final class TestDatabases {
   /** Points the context at a new database of the one embedded PostgreSQL server of this JVM. */
   public static synchronized void postgres(DynamicPropertyRegistry registry) {
     var name = "t" + UUID.randomUUID().toString().replace("-", "");
-    try {
-      if (server == null) {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-      }
-      try (var connection = server.getPostgresDatabase().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      }
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException("Embedded PostgreSQL does not start", e);
+    try (var connection = administration("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     var url = server.getJdbcUrl("postgres", name);
     registry.add("spring.datasource.url", () -> url);
     registry.add("spring.datasource.username", () -> "postgres");
     registry.add("spring.datasource.password", () -> "postgres");
+  }
+
+  /** A superuser's connection to a database of the embedded server. */
+  public static synchronized Connection administration(String database) throws SQLException {
+    try {
+      if (server == null) {
+        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Embedded PostgreSQL does not start", e);
+    }
+    return server.getDatabase("postgres", database).getConnection();
   }
 
   /** Points the context at a new H2 database in memory. */

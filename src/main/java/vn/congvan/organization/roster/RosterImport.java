@@ -23,6 +23,7 @@ import vn.congvan.organization.Posts;
 import vn.congvan.organization.Staff;
 import vn.congvan.organization.Units;
 import vn.congvan.shared.FoldedText;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 
 /**
@@ -90,6 +91,7 @@ public class RosterImport {
   }
 
   /** Tries the roster as that person and writes nothing. */
+  @Recorded(false)
   public Outcome attempt(Roster roster, String by) {
     return run(roster, by, Map.of(), false);
   }

@@ -34,6 +34,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
       boolean readsRegisters,
       boolean watchesProcesses,
       boolean administrator,
+      boolean readsActs,
       boolean practice,
       String today,
       String path) {
@@ -95,6 +96,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
             || holds(groups, Role.ARCHIVIST),
         wholeProvince || holds(groups, Role.SUPERVISOR) || holds(groups, Role.ANALYST),
         wholeProvince || holds(groups, Role.ADMINISTRATOR),
+        wholeProvince || holds(groups, Role.ADMINISTRATOR) || holds(groups, Role.SUPERVISOR),
         practice,
         DAY.format(clock.today()),
         request.getRequestURI().substring(request.getContextPath().length()));

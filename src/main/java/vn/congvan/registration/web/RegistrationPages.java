@@ -22,6 +22,7 @@ import vn.congvan.registration.ReceiptForm;
 import vn.congvan.registration.RegisterView;
 import vn.congvan.registration.Registration;
 import vn.congvan.registration.Registration.Check;
+import vn.congvan.shared.Recorded;
 
 /** What the clerk's form reads before and checks while registering. */
 @RestController
@@ -62,6 +63,7 @@ class RegistrationPages {
         Vocabulary.in(locale));
   }
 
+  @Recorded(false)
   @PostMapping("/{documentId}/check")
   Check check(@PathVariable UUID documentId, @RequestBody ReceiptForm form, Principal person) {
     return registration.check(documentId, form, person.getName());

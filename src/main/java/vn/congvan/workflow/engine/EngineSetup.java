@@ -37,6 +37,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final OfficeIdentity.Factory identity;
   private final TaskDoor taskDoor;
   private final DiagramGuard diagramGuard;
+  private final CommandActs commandActs;
   private final ProvinceClock clock;
 
   EngineSetup(
@@ -47,6 +48,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       OfficeIdentity.Factory identity,
       TaskDoor taskDoor,
       DiagramGuard diagramGuard,
+      CommandActs commandActs,
       ProvinceClock clock) {
     this.steps = steps;
     this.tenant = tenant;
@@ -55,6 +57,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.identity = identity;
     this.taskDoor = taskDoor;
     this.diagramGuard = diagramGuard;
+    this.commandActs = commandActs;
     this.clock = clock;
   }
 
@@ -80,6 +83,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setCustomPreDeployers(List.of(diagramGuard));
     taskDoor.installIn(configuration);
+    commandActs.installIn(configuration);
     clock.follow(EngineSetup::keepStep);
   }
 

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Drafts;
@@ -47,6 +48,7 @@ class FormDrafts implements Drafts {
   // transaction, and nothing has been changed before.
   @Override
   @Transactional
+  @Recorded(false)
   public Draft save(String taskId, int basedOn, String content, String personId) {
     if (content.length() > LONGEST) {
       throw new Refusal("Nội dung biểu mẫu quá dài. Hãy rút gọn rồi lưu lại.");
@@ -76,6 +78,7 @@ class FormDrafts implements Drafts {
     return draft;
   }
 
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   @Override
   public Optional<Draft> newest(String taskId) {
     return jdbc
@@ -88,6 +91,7 @@ class FormDrafts implements Drafts {
   }
 
   @Override
+  @Recorded(false)
   public <T> T take(String draftId, String processInstanceId, Class<T> type) {
     UUID id;
     try {

@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.TakingOver;
 
@@ -23,6 +25,7 @@ class SubstituteTakingOver implements TakingOver {
     this.directory = directory;
   }
 
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   @Override
   public boolean mayTakeOver(String personId, String taskId) {
     return TaskDoor.asSystem(

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.NotAllowed;
+import vn.congvan.workflow.ActingPerson;
 
 /**
  * What a person's completion may carry through the engine's own services: only the variables that
@@ -177,12 +178,15 @@ class TaskDoor {
     public void setAssignee(String taskId, @Nullable String userId) {
       var acting = configuration.getIdentityService().getCurrentAuthentication();
       if (acting != null && userId == null && mayPutBack(taskId, acting.getUserId())) {
-        asSystem(
-            configuration,
-            () -> {
-              super.setAssignee(taskId, null);
-              return true;
-            });
+        ActingPerson.as(
+            acting.getUserId(),
+            () ->
+                asSystem(
+                    configuration,
+                    () -> {
+                      super.setAssignee(taskId, null);
+                      return true;
+                    }));
         return;
       }
       super.setAssignee(taskId, userId);

@@ -22,6 +22,7 @@ import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.Processes;
 import vn.congvan.workflow.Processes.ListedTask;
@@ -106,6 +107,7 @@ class TaskPages {
         draft.orElse(null));
   }
 
+  @Recorded(false)
   @PutMapping("/{taskId}/draft")
   DraftView save(@PathVariable String taskId, @RequestBody DraftSaving saving, Principal person) {
     visible(taskId, person);
@@ -122,6 +124,7 @@ class TaskPages {
     takingOver.takeOver(person.getName(), taskId);
   }
 
+  @Recorded(false)
   @PostMapping("/cards")
   Map<String, Map<String, Object>> cards(
       @RequestBody CardQuestion question, Principal person, Locale locale) {
