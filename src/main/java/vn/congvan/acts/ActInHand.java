@@ -20,7 +20,7 @@ public final class ActInHand {
 
   private final String kind;
   private final boolean muted;
-  private final @Nullable String address = addressOfRequest();
+  private @Nullable String address = addressOfRequest();
   private @Nullable String person;
   private @Nullable UUID documentId;
   private @Nullable String agencyId;
@@ -71,6 +71,12 @@ public final class ActInHand {
   /** Says who acts, where that is not the one who is logged in; null for somebody unknown. */
   public ActInHand by(@Nullable String personId) {
     person = personId;
+    return this;
+  }
+
+  /** Says from where, for who stands outside of what Spring knows of the request. */
+  public ActInHand from(String remoteAddress) {
+    address = cut(remoteAddress, 45);
     return this;
   }
 

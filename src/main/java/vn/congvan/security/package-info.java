@@ -1,5 +1,5 @@
 /** Logging in, staying in, and the doors that are shut from the first day. */
-@ApplicationModule(allowedDependencies = {"organization", "workflow"})
+@ApplicationModule(allowedDependencies = {"acts", "organization", "workflow"})
 @NullMarked
 package vn.congvan.security;
 

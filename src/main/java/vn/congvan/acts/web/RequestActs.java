@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.context.request.RequestContextListener;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -32,6 +33,12 @@ class RequestActs {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final int LONGEST_PATH = 200;
+
+  /** Binds the request before the login, where Jersey's own filter would bind it after. */
+  @Bean
+  RequestContextListener requestFromTheBeginning() {
+    return new RequestContextListener();
+  }
 
   @Bean
   FilterRegistrationBean<Door> requestActsDoor(Acts acts) {
@@ -96,7 +103,7 @@ class RequestActs {
     }
 
     private static ActInHand act(HttpServletRequest request) {
-      var act = ActInHand.momentary(KIND);
+      var act = ActInHand.momentary(KIND).from(request.getRemoteAddr());
       var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
       act.saying(
           request.getMethod()
