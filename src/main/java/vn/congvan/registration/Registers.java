@@ -81,6 +81,7 @@ public class Registers {
    * Lets nobody else of the agency register until this transaction ends, in whichever of its
    * registers.
    */
+  @Recorded(false)
   void lock(String agencyId) {
     open(agencyId).forEach(register -> entities.refresh(register, LockModeType.PESSIMISTIC_WRITE));
   }

@@ -80,8 +80,7 @@ class RolesOnPostgresTest {
         "delete from recorded_act_seal",
         "truncate recorded_act_seal",
         "drop table recorded_act",
-        "alter table recorded_act disable trigger all",
-        "grant update on recorded_act to congvan"
+        "alter table recorded_act disable trigger all"
       })
   void theOfficesRoleChangesNothingOfTheRecord(String statement) {
     assertThatThrownBy(() -> database.execute(statement))
