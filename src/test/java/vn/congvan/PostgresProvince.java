@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.congvan.support.CountedStatements;
 
 /**
  * The practice province on embedded PostgreSQL: one Spring context for every test that needs the
@@ -19,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
     classes = CongVanApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import(TestTime.class)
+@Import({TestTime.class, CountedStatements.class})
 public abstract class PostgresProvince {
 
   /** Closed by its own shutdown hook after Spring's, never by a test: the context must go first. */

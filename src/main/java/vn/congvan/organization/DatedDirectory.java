@@ -174,6 +174,10 @@ class DatedDirectory implements Directory {
 
   @Override
   public Standing standingOf(String personId) {
+    return StandingOfRequest.of(personId, clock.today(), () -> askStanding(personId));
+  }
+
+  private Standing askStanding(String personId) {
     var groups = new LinkedHashSet<String>();
     var agencies = new LinkedHashSet<String>();
     var agenciesOverseen = new HashSet<String>();

@@ -2,6 +2,7 @@ package vn.congvan.organization;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import vn.congvan.shared.FoldedText;
  * him.
  */
 @Entity
+@EntityListeners(StandingOfRequest.Watch.class)
 class Person implements Persistable<String> {
 
   @Id

@@ -2,6 +2,7 @@ package vn.congvan.organization;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * person goes.
  */
 @Entity
+@EntityListeners(StandingOfRequest.Watch.class)
 class Post {
 
   @Id private UUID id;

@@ -2,6 +2,7 @@ package vn.congvan.organization;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 /** One person acts for a post while its holder is away; both the first and the last day count. */
 @Entity
+@EntityListeners(StandingOfRequest.Watch.class)
 class Substitution {
 
   @Id private UUID id;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -40,6 +41,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.RequestContextFilter;
 import vn.congvan.workflow.EngineSessions;
 
 /**
@@ -58,6 +60,12 @@ class Doors {
   private static final String STRICT =
       "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:; frame-ancestors 'self'; "
           + "base-uri 'self'; form-action 'self'";
+
+  private static final Pattern FILES =
+      Pattern.compile(
+          "/forms/.*|/[^/]+\\.(css|js|svg|ico)|/camunda/(lib|assets)/.*"
+              + "|/camunda/app/[a-z]+/(scripts|styles|locales)/.*"
+              + "|/camunda/api/[a-z]+/plugin/[^/]+/static/.*");
 
   private static RequestMatcher path(String pattern) {
     return withDefaults().matcher(pattern);
@@ -191,6 +199,15 @@ class Doors {
     return http.build();
   }
 
+  /**
+   * Before the login chain, whose guards then share with the pages behind them what one request has
+   * asked; the engine's REST library would put it after them.
+   */
+  @Bean
+  RequestContextFilter requestContextFilter() {
+    return new OrderedRequestContextFilter();
+  }
+
   /** Runs before everything: the doors that nobody may find, then expressions in queries. */
   @Bean
   FilterRegistrationBean<WalledUp> walledUp() {
@@ -231,6 +248,14 @@ class Doors {
     return request.getMethod().equals("GET") && accepts != null && accepts.contains("text/html");
   }
 
+  /**
+   * Whether it is a file that is the same for everybody who is logged in; about the person nothing
+   * is asked then.
+   */
+  private static boolean isStatic(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && FILES.matcher(request.getRequestURI()).matches();
+  }
+
   private static boolean isPerson(@org.jspecify.annotations.Nullable Authentication who) {
     return who != null
         && who.isAuthenticated()
@@ -265,6 +290,11 @@ class Doors {
 
   /** A person who has left loses the session at the next request. */
   static class WhoLeft extends OncePerRequestFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+      return isStatic(request);
+    }
 
     private final EngineSessions sessions;
 
@@ -321,6 +351,11 @@ class Doors {
 
     WebappsFollow(EngineSessions sessions) {
       this.sessions = sessions;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+      return isStatic(request);
     }
 
     @Override

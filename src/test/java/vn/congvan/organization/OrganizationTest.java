@@ -22,6 +22,8 @@ import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabas
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
@@ -29,6 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -56,6 +60,7 @@ abstract class OrganizationTest {
   @Autowired AdministrationRights rights;
   @Autowired TodayForTests day;
   @Autowired PasswordEncoder encoder;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void twoDepartments() {
@@ -121,6 +126,28 @@ abstract class OrganizationTest {
     day.is("2026-12-01");
     assertThat(directory.groupsOf("hoa"))
         .containsExactlyInAnyOrder("specialist@stc.ns", "post@" + next);
+  }
+
+  @Test
+  void oneRequestAsksOnceWhereAPersonStandsUntilSomethingChanges() {
+    engage("hoa", "Nguyễn Thị Hoa");
+    var post = posts.appoint("hoa", new Place("snv", null, Role.CLERK, "Văn thư"), FOUNDED);
+    RequestContextHolder.setRequestAttributes(
+        new ServletRequestAttributes(new MockHttpServletRequest()));
+    try {
+      assertThat(directory.groupsOf("hoa")).contains("clerk@snv");
+      jdbc.sql("update post set role = 'leader' where id = :id").param("id", post).update();
+      assertThat(directory.groupsOf("hoa")).contains("clerk@snv");
+
+      posts.appoint("hoa", new Place("stc", "stc.ns", Role.SPECIALIST, "Chuyên viên"), FOUNDED);
+      assertThat(directory.groupsOf("hoa")).contains("leader@snv", "specialist@stc.ns");
+      jdbc.sql("update post set role = 'clerk' where id = :id").param("id", post).update();
+      assertThat(directory.groupsOf("hoa")).contains("clerk@snv");
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+    jdbc.sql("update post set role = 'leader' where id = :id").param("id", post).update();
+    assertThat(directory.groupsOf("hoa")).contains("leader@snv");
   }
 
   @Test

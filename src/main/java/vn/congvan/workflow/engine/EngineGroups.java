@@ -59,6 +59,14 @@ class EngineGroups {
     return directory.agenciesOf(personId);
   }
 
+  /**
+   * The agencies whose processes, jobs and history the engine shows to the person: those he
+   * oversees, never one in which he merely works. Tasks are decided by {@link TaskScope} instead.
+   */
+  List<String> tenantsSeenBy(String personId) {
+    return List.copyOf(directory.agenciesOverseenBy(personId));
+  }
+
   /** Whether this is the configured administrator. */
   boolean isAdministrator(String personId) {
     return administrator.username().equals(personId);

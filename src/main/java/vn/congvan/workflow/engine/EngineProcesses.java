@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -216,10 +215,7 @@ class EngineProcesses implements Processes {
     return asSystem(
         () -> {
           var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-          return task != null
-              && scopes
-                  .of(personId)
-                  .sees(task.getTenantId(), task.getAssignee(), candidates(taskId));
+          return task != null && scopes.of(personId).sees(task.getTenantId(), candidates(taskId));
         });
   }
 
@@ -229,16 +225,14 @@ class EngineProcesses implements Processes {
         () -> {
           var task = tasks.createTaskQuery().taskId(taskId).singleResult();
           return task != null
-              && scopes.of(personId).mayWork(task.getAssignee(), candidates(taskId));
+              && scopes
+                  .of(personId)
+                  .mayWork(task.getTenantId(), task.getAssignee(), candidates(taskId));
         });
   }
 
   private Set<String> candidates(String taskId) {
-    return tasks.getIdentityLinksForTask(taskId).stream()
-        .filter(
-            link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-        .map(link -> link.getGroupId())
-        .collect(Collectors.toSet());
+    return TaskScope.candidateGroups(tasks.getIdentityLinksForTask(taskId));
   }
 
   private OpenTask open(Task task) {

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -72,8 +71,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setIdentityProviderSessionFactory(identity);
     configuration.setTenantIdProvider(tenant);
     configuration.setTenantCheckEnabled(true);
-    configuration.setCustomSessionFactories(List.of(authorizations));
-    configuration.setCommandCheckers(List.of(new TenantCommandChecker(), scopeChecker));
+    configuration.setCustomSessionFactories(
+        List.of(authorizations, new OverseenAgencies.Factory()));
+    configuration.setCommandCheckers(List.of(new OverseenAgencies.Checker(), scopeChecker));
     configuration.setResourceAuthorizationProvider(new NoTaskRows());
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

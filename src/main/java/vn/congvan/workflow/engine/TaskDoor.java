@@ -1,5 +1,6 @@
 package vn.congvan.workflow.engine;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -7,7 +8,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ import vn.congvan.workflow.ActingPerson;
 class TaskDoor {
 
   private final FormContracts contracts;
+  private final TaskScope scopes;
 
-  TaskDoor(FormContracts contracts) {
+  TaskDoor(FormContracts contracts, TaskScope scopes) {
     this.contracts = contracts;
+    this.scopes = scopes;
   }
 
   /** Puts the guarded services in place of the engine's. */
@@ -192,19 +196,63 @@ class TaskDoor {
       super.setAssignee(taskId, userId);
     }
 
+    // The engine checks no right for a comment or an attachment; ours belong to the document.
+
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+      requireSystem();
+      return super.createComment(taskId, processInstanceId, message);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public void addComment(String taskId, String processInstanceId, String message) {
+      requireSystem();
+      super.addComment(taskId, processInstanceId, message);
+    }
+
+    @Override
+    public Attachment createAttachment(
+        String attachmentType,
+        String taskId,
+        String processInstanceId,
+        String attachmentName,
+        String attachmentDescription,
+        InputStream content) {
+      requireSystem();
+      return super.createAttachment(
+          attachmentType,
+          taskId,
+          processInstanceId,
+          attachmentName,
+          attachmentDescription,
+          content);
+    }
+
+    @Override
+    public Attachment createAttachment(
+        String attachmentType,
+        String taskId,
+        String processInstanceId,
+        String attachmentName,
+        String attachmentDescription,
+        String url) {
+      requireSystem();
+      return super.createAttachment(
+          attachmentType, taskId, processInstanceId, attachmentName, attachmentDescription, url);
+    }
+
     private boolean mayPutBack(String taskId, String personId) {
       return asSystem(
           configuration,
           () -> {
             var task = task(configuration, taskId);
-            return task != null
-                && personId.equals(task.getAssignee())
-                && getIdentityLinksForTask(taskId).stream()
-                    .anyMatch(
-                        link ->
-                            IdentityLinkType.CANDIDATE.equals(link.getType())
-                                && link.getGroupId() != null
-                                && !link.getGroupId().startsWith("post@"));
+            if (task == null || !personId.equals(task.getAssignee())) {
+              return false;
+            }
+            var groups = TaskScope.candidateGroups(getIdentityLinksForTask(taskId));
+            return groups.stream().anyMatch(group -> !group.startsWith("post@"))
+                && scopes.of(personId).mayWork(task.getTenantId(), personId, groups);
           });
     }
 

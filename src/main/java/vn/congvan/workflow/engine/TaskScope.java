@@ -1,17 +1,25 @@
 package vn.congvan.workflow.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.organization.Directory;
 
 /**
- * Which tasks a person sees and may work on: his own and his groups', a head his unit's, leaders
- * and supervisors their agency's; the same rule for lists, counts, opening by id and every act
- * (tasklist-scale.md, V5).
+ * Which tasks a person sees and may work on: those of his groups, a head those of his unit, leaders
+ * and supervisors those of their agency; the same rule for lists, counts, opening by id and every
+ * act (tasklist-scale.md, V5).
+ *
+ * <p>Being the assignee is no reason by itself: a personal task names its post's group as well, so
+ * whoever has left the post, or whose days as a substitute are over, loses the task at once.
  */
 @Component
 class TaskScope {
@@ -21,34 +29,55 @@ class TaskScope {
       String personId,
       Set<String> ownGroups,
       Set<String> seenGroups,
+      Set<String> agencies,
       Set<String> overseenAgencies) {
 
-    /** Whether he sees a task of that agency, assignee and candidate groups. */
-    boolean sees(
+    /** Whether he sees a task of that agency and candidate groups. */
+    boolean sees(@Nullable String agencyId, Set<String> candidateGroups) {
+      return overseenAgencies.contains(agencyId)
+          || agencies.contains(agencyId) && anyOf(seenGroups, candidateGroups);
+    }
+
+    /**
+     * Whether he may work on it: on one of his groups' that nobody has taken, and on his own as
+     * long as it is his groups' or he is the head who took it over.
+     */
+    boolean mayWork(
         @Nullable String agencyId, @Nullable String assignee, Set<String> candidateGroups) {
-      return personId.equals(assignee)
-          || overseenAgencies.contains(agencyId)
-          || candidateGroups.stream().anyMatch(seenGroups::contains);
+      return agencies.contains(agencyId)
+          && (assignee == null
+              ? anyOf(ownGroups, candidateGroups)
+              : personId.equals(assignee) && anyOf(seenGroups, candidateGroups));
     }
 
-    /** The same rule for a query: leaves of its tasks those that the person sees. */
+    /** Leaves in a list or count what he sees. */
     void narrow(TaskQuery query) {
-      var own = query.or().taskAssignee(personId);
-      if (!seenGroups.isEmpty()) {
-        own.taskCandidateGroupIn(new ArrayList<>(seenGroups)).includeAssignedTasks();
-      }
+      query.or().tenantIdIn(orNone(agencies).toArray(String[]::new)).endOr();
+      var seen = query.or();
+      seen.taskCandidateGroupIn(new ArrayList<>(orNone(seenGroups))).includeAssignedTasks();
       if (!overseenAgencies.isEmpty()) {
-        own.tenantIdIn(overseenAgencies.toArray(String[]::new));
+        seen.tenantIdIn(overseenAgencies.toArray(String[]::new));
       }
-      own.endOr();
+      seen.endOr();
     }
 
-    /** Whether he may work on it: his own, or one of his groups' that nobody has taken. */
-    boolean mayWork(@Nullable String assignee, Set<String> candidateGroups) {
-      return assignee == null
-          ? candidateGroups.stream().anyMatch(ownGroups::contains)
-          : personId.equals(assignee);
+    private static boolean anyOf(Set<String> groups, Set<String> candidateGroups) {
+      return candidateGroups.stream().anyMatch(groups::contains);
     }
+
+    // The engine takes an empty list for "any".
+    private static Set<String> orNone(Set<String> ids) {
+      return ids.isEmpty() ? Set.of("-") : ids;
+    }
+  }
+
+  /** The groups to which a task is offered, of all its links. */
+  static Set<String> candidateGroups(Collection<? extends IdentityLink> links) {
+    return links.stream()
+        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private final Directory directory;
@@ -59,9 +88,10 @@ class TaskScope {
 
   /** The person's scope as of now. */
   Scope of(String personId) {
-    var own = directory.groupsOf(personId);
-    var seen = new LinkedHashSet<>(own);
-    seen.addAll(directory.groupsOverseenBy(personId));
-    return new Scope(personId, own, seen, directory.agenciesOverseenBy(personId));
+    var standing = directory.standingOf(personId);
+    var seen = new LinkedHashSet<>(standing.groups());
+    seen.addAll(standing.groupsOverseen());
+    return new Scope(
+        personId, standing.groups(), seen, standing.agencies(), standing.agenciesOverseen());
   }
 }

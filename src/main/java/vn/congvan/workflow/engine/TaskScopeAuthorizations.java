@@ -30,7 +30,6 @@ class TaskScopeAuthorizations extends AuthorizationManager {
     check.setAuthorizationCheckEnabled(false);
     check.setAuthUserId(null);
     check.setAuthGroupIds(null);
-
     scope.narrow(query);
   }
 

@@ -1,13 +1,10 @@
 package vn.congvan.workflow.engine;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +35,11 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
   @Override
   public void checkTaskWork(TaskEntity task) {
     var scope = currentScope();
-    if (scope != null && !scope.mayWork(task.getAssignee(), candidates(task))) {
+    if (scope != null
+        && !scope.mayWork(
+            task.getTenantId(),
+            task.getAssignee(),
+            TaskScope.candidateGroups(task.getCandidates()))) {
       throw refused(scope, "TASK_WORK", task);
     }
   }
@@ -65,7 +66,8 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
 
   private void requireSight(TaskEntity task) {
     var scope = currentScope();
-    if (scope != null && !scope.sees(task.getTenantId(), task.getAssignee(), candidates(task))) {
+    if (scope != null
+        && !scope.sees(task.getTenantId(), TaskScope.candidateGroups(task.getCandidates()))) {
       throw refused(scope, "READ", task);
     }
   }
@@ -86,14 +88,6 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
       return null;
     }
     return scopes.of(authentication.getUserId());
-  }
-
-  private static Set<String> candidates(TaskEntity task) {
-    return task.getCandidates().stream()
-        .filter(
-            link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-        .map(link -> link.getGroupId())
-        .collect(Collectors.toSet());
   }
 
   private static AuthorizationException refused(

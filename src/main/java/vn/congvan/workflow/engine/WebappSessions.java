@@ -41,15 +41,14 @@ class WebappSessions implements EngineSessions {
     var own = groups.of(personId);
     var authentication = new UserAuthentication(personId, engine.getName());
     authentication.setGroupIds(own);
-    authentication.setTenantIds(List.copyOf(groups.tenantsOf(personId)));
+    authentication.setTenantIds(groups.tenantsSeenBy(personId));
     authentication.setAuthorizedApps(applications(own));
     AuthenticationUtil.getAuthsFromSession(session).addOrReplace(authentication);
   }
 
   @Override
   public void begin(String personId) {
-    identity.setAuthentication(
-        personId, groups.of(personId), List.copyOf(groups.tenantsOf(personId)));
+    identity.setAuthentication(personId, groups.of(personId), groups.tenantsSeenBy(personId));
   }
 
   @Override
