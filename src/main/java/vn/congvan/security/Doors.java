@@ -208,6 +208,13 @@ class Doors {
     return new OrderedRequestContextFilter();
   }
 
+  @Bean
+  FilterRegistrationBean<KeepingCopies> keepingCopies() {
+    var filter = new FilterRegistrationBean<>(new KeepingCopies());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+    return filter;
+  }
+
   /** Runs before everything: the doors that nobody may find, then expressions in queries. */
   @Bean
   FilterRegistrationBean<WalledUp> walledUp() {

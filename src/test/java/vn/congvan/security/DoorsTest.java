@@ -150,4 +150,32 @@ class DoorsTest extends PostgresProvince {
     assertThat(policies).hasSize(1);
     assertThat(policies.get(0)).doesNotContain("nonce").doesNotContain("sandbox");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/camunda/lib/deps.js?bust=7.24.0 | private, max-age=31536000, immutable",
+        "/camunda/app/tasklist/camunda-tasklist-bootstrap.js | private, max-age=31536000, immutable",
+        "/camunda/app/tasklist/scripts/config.js | private, no-cache",
+        "/forms/form.js | private, no-cache",
+        "/congvan.css | private, no-cache",
+        "/camunda/app/tasklist/default/ | no-cache, no-store, max-age=0, must-revalidate",
+        "/api/me | no-cache, no-store, max-age=0, must-revalidate",
+        "/documents | no-cache, no-store, max-age=0, must-revalidate",
+        "/camunda/lib/none.js | no-cache, no-store, max-age=0, must-revalidate"
+      })
+  void aBrowserKeepsTheProductsFilesAndNothingAboutDocuments(String path, String kept) {
+    var answer = Browserless.loggedIn(port, "vanthu.snv").get(path);
+
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly(kept);
+  }
+
+  @Test
+  void theWayToTheLoginPageIsNotKept() {
+    var stranger = new Browserless(port).get("/camunda/lib/deps.js");
+
+    assertThat(stranger.statusCode()).isEqualTo(302);
+    assertThat(stranger.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
 }

@@ -17,6 +17,8 @@ export const dateFormat = {
 /** Prepares the page before AngularJS starts; called by each app's config.js. */
 export async function prepare() {
   document.documentElement.lang = language;
+  // After seven seconds the loader would give up, and a slow line would show a wheel for ever.
+  window.require?.config?.({ waitSeconds: 0 });
   watchLogin();
   await Promise.all([freshTranslations(), knowPerson()]);
   returnToWork();
