@@ -2,6 +2,7 @@ package vn.congvan.workflow;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drafts of forms: saved by version while a person types, acted on inside the completion's own
@@ -20,6 +21,12 @@ public interface Drafts {
 
   /** The newest version of a task's draft. */
   Optional<Draft> newest(String taskId);
+
+  /**
+   * Refuses with {@code StaleDraft} unless that draft is the newest of this very task: what was
+   * written for another task, even an earlier round of the same box, is not acted on again.
+   */
+  void requireOwn(String taskId, @Nullable Object draftId);
 
   /**
    * Reads the draft that a completion names, as the given record type; refuses with {@code

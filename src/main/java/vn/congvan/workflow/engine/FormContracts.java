@@ -14,6 +14,8 @@ import vn.congvan.workflow.models.FormPages;
 @Component
 class FormContracts {
 
+  static final String DRAFT = "draftId";
+
   private final FormPages pages = FormPages.ofTheProduct();
   private final Map<String, Set<String>> contracts = new ConcurrentHashMap<>();
 
@@ -23,5 +25,10 @@ class FormContracts {
         ? Set.of()
         : contracts.computeIfAbsent(
             formKey, key -> pages.page(key).map(page -> page.writes().keySet()).orElse(Set.of()));
+  }
+
+  /** Whether a completion of the form must name the draft it acts on. */
+  boolean namesDraft(@Nullable String formKey) {
+    return writable(formKey).contains(DRAFT);
   }
 }

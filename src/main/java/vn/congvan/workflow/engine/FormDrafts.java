@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -88,6 +89,14 @@ class FormDrafts implements Drafts {
             taskId)
         .stream()
         .findFirst();
+  }
+
+  @Override
+  @Recorded(false)
+  public void requireOwn(String taskId, @Nullable Object draftId) {
+    if (newest(taskId).filter(draft -> draft.id().toString().equals(draftId)).isEmpty()) {
+      throw new StaleDraft();
+    }
   }
 
   @Override

@@ -13,23 +13,29 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.workflow.ActingPerson;
+import vn.congvan.workflow.Drafts;
 
 /**
- * What a person's completion may carry through the engine's own services: only the variables that
- * the task's form names. All of the webapps and REST pass here, whatever the path of the request.
+ * What a completion may carry through the engine's own services: only the variables that the task's
+ * form names, and the newest draft of this very task. All of the webapps and REST pass here,
+ * whatever the path of the request.
  */
 @Component
 class TaskDoor {
 
   private final FormContracts contracts;
   private final TaskScope scopes;
+  private final ObjectProvider<Drafts> drafts;
 
-  TaskDoor(FormContracts contracts, TaskScope scopes) {
+  /** The drafts are asked for at each completion, since they use the engine that this guards. */
+  TaskDoor(FormContracts contracts, TaskScope scopes, ObjectProvider<Drafts> drafts) {
     this.contracts = contracts;
     this.scopes = scopes;
+    this.drafts = drafts;
   }
 
   /** Puts the guarded services in place of the engine's. */
@@ -42,9 +48,6 @@ class TaskDoor {
       ProcessEngineConfigurationImpl configuration,
       String taskId,
       @Nullable Map<String, ?> variables) {
-    if (!someoneActs(configuration) || variables == null || variables.isEmpty()) {
-      return;
-    }
     var task = asSystem(configuration, () -> task(configuration, taskId));
     if (task == null) {
       return;
@@ -56,11 +59,18 @@ class TaskDoor {
                 configuration
                     .getFormService()
                     .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
-    Set<String> writable = contracts.writable(formKey);
-    for (var name : variables.keySet()) {
-      if (!writable.contains(name)) {
-        throw new NotAllowed("Biểu mẫu của công việc này không được ghi biến '" + name + "'.");
+    Map<String, ?> written = variables == null ? Map.of() : variables;
+    if (someoneActs(configuration)) {
+      Set<String> writable = contracts.writable(formKey);
+      for (var name : written.keySet()) {
+        if (!writable.contains(name)) {
+          throw new NotAllowed("Biểu mẫu của công việc này không được ghi biến '" + name + "'.");
+        }
       }
+    }
+    // Without a draft of its own the step would act on the one that an earlier task left behind.
+    if (contracts.namesDraft(formKey)) {
+      drafts.getObject().requireOwn(taskId, written.get(FormContracts.DRAFT));
     }
   }
 
