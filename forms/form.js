@@ -64,7 +64,6 @@ class TaskForm {
       this.followDecision();
       this.followRight();
       this.root.classList.add('cv-ready');
-      post(`/api/documents/${this.task.documentId}/openings`).catch(() => {});
     } catch (error) {
       this.tell(error, () => this.open());
     }

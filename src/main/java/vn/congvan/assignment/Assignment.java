@@ -7,6 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.organization.Directory;
@@ -249,6 +252,14 @@ class Assignment {
       return Role.HEAD.at(unitId);
     }
     return Directory.postGroup(java.util.Objects.requireNonNull(postId));
+  }
+
+  /** The groups to which it shows the document: its receivers, and who handles it. */
+  Set<String> audience() {
+    var handler = handlerPostId;
+    return handler == null
+        ? Set.of(receivers())
+        : new LinkedHashSet<>(List.of(receivers(), Directory.postGroup(handler)));
   }
 
   void startedProcess(String instanceId) {

@@ -1,10 +1,12 @@
 package vn.congvan.assignment;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,6 @@ public class AssignmentBook {
 
   private final AssignmentLedger ledger;
   private final ExtensionRequests extensions;
-  private final Assignments assignments;
-  private final Extensions asking;
   private final Documents documents;
   private final Access access;
   private final Directory directory;
@@ -52,15 +52,11 @@ public class AssignmentBook {
   AssignmentBook(
       AssignmentLedger ledger,
       ExtensionRequests extensions,
-      Assignments assignments,
-      Extensions asking,
       Documents documents,
       Access access,
       Directory directory) {
     this.ledger = ledger;
     this.extensions = extensions;
-    this.assignments = assignments;
-    this.asking = asking;
     this.documents = documents;
     this.access = access;
     this.directory = directory;
@@ -73,11 +69,17 @@ public class AssignmentBook {
     var asked =
         extensions.of(rows.stream().map(Assignment::id).toList()).stream()
             .collect(Collectors.groupingBy(ExtensionRequest::assignmentId));
-    var names = new Names();
+    var reader =
+        new Reader(
+            personId,
+            directory.groupsOf(personId),
+            documents.openings(documentId),
+            locale.getLanguage().equals("en"),
+            new Names());
     return rows.stream()
         .filter(row -> row.parentId() == null)
         .sorted(Comparator.comparing(Assignment::role).thenComparing(Assignment::givenAt))
-        .map(row -> view(row, rows, asked, names, personId, locale))
+        .map(row -> view(row, rows, asked, reader))
         .toList();
   }
 
@@ -159,14 +161,21 @@ public class AssignmentBook {
             () -> new NotAllowed("Chỉ lãnh đạo hoặc nơi đã giao việc mới chỉ đạo bổ sung được."));
   }
 
+  /** Who reads, and what is looked up once for a whole tree. */
+  private record Reader(
+      String personId,
+      Set<String> groups,
+      Map<String, Instant> openings,
+      boolean english,
+      Names names) {}
+
   private AssignmentView view(
       Assignment row,
       List<Assignment> all,
       Map<UUID, List<ExtensionRequest>> asked,
-      Names names,
-      String personId,
-      Locale locale) {
-    var english = locale.getLanguage().equals("en");
+      Reader reader) {
+    var english = reader.english();
+    var names = reader.names();
     var handler = row.handlerPostId();
     var outcome = row.outcome();
     return new AssignmentView(
@@ -191,14 +200,17 @@ public class AssignmentBook {
         row.result(),
         row.replyReference(),
         row.returnReason(),
-        row.state().isOpen() && row.openedAt() == null && assignments.mayWithdraw(row, personId),
-        row.state().isOpen() && row.effectiveDueAt() != null && asking.mayAsk(row, personId),
+        row.state().isOpen()
+            && Assignments.mayWithdraw(row, reader.personId(), reader.groups())
+            && (!row.role().holdsDocument() || Assignments.hasAnotherLead(row, all))
+            && !ledger.hasBeenSeen(row, reader.openings()),
+        row.state().isOpen() && row.effectiveDueAt() != null && Extensions.mayAsk(row, reader.groups()),
         asked.getOrDefault(row.id(), List.of()).stream()
             .map(each -> extension(each, names))
             .toList(),
         all.stream()
             .filter(other -> row.id().equals(other.parentId()))
-            .map(other -> view(other, all, asked, names, personId, locale))
+            .map(other -> view(other, all, asked, reader))
             .toList());
   }
 

@@ -139,31 +139,60 @@ class AssignmentLedger {
     access.open(documentId, Directory.postGroup(postId));
   }
 
-  /** Hides the document from the row's receivers, unless another row still shows it to them. */
+  /**
+   * Hides the document from those to whom only this row showed it; whoever has opened it keeps it
+   * (decision 0012).
+   */
   void hide(Assignment row) {
-    var stillShown =
+    if (row.openedAt() != null) {
+      return;
+    }
+    for (var group : row.audience()) {
+      hide(row, group);
+    }
+  }
+
+  private void hide(Assignment row, String group) {
+    var shownElsewhere =
         rows.ofDocument(row.documentId()).stream()
             .filter(other -> !other.id().equals(row.id()))
             .filter(other -> other.state() != AssignmentState.WITHDRAWN)
-            .anyMatch(other -> other.receivers().equals(row.receivers()));
-    if (!stillShown) {
-      access.close(row.documentId(), row.receivers());
+            .anyMatch(other -> other.audience().contains(group));
+    if (!shownElsewhere && !isOpenedBy(group, documents.openings(row.documentId()), Instant.MIN)) {
+      access.close(row.documentId(), group);
     }
   }
 
   /**
-   * Whether one of the receivers has opened the document, so that it can no longer be taken back
-   * silently.
+   * Whether one of the receivers has opened the document since he was given it, so that it can no
+   * longer be taken back silently.
    */
   boolean hasBeenSeen(Assignment row) {
-    return row.openedAt() != null
-        || directory.people(null, null, row.receivers(), null).stream()
-            .anyMatch(person -> documents.hasOpened(row.documentId(), person.id()));
+    return hasBeenSeen(row, documents.openings(row.documentId()));
+  }
+
+  /** The same, with the document's openings read before. */
+  boolean hasBeenSeen(Assignment row, Map<String, Instant> openings) {
+    return row.openedAt() != null || isOpenedBy(row.receivers(), openings, row.givenAt());
+  }
+
+  private boolean isOpenedBy(String group, Map<String, Instant> openings, Instant since) {
+    return !openings.isEmpty()
+        && directory.people(null, null, group, null).stream()
+            .map(person -> openings.get(person.id()))
+            .anyMatch(at -> at != null && !at.isBefore(since));
   }
 
   /** Takes back the work of those who help. */
   void withdrawHelpersOf(Assignment row) {
     openHelpersOf(row).forEach(this::tellWithdrawn);
+  }
+
+  /** Who now does the work himself no longer helps with it. */
+  void withdrawHelp(Assignment row, UUID handler) {
+    openHelpersOf(row).stream()
+        .filter(helper -> handler.equals(helper.handlerPostId()))
+        .forEach(this::tellWithdrawn);
   }
 
   void tellWithdrawn(Assignment row) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public class Assignments {
     row.opened(by, ledger.now());
     row.allot(handler, allottedBy, instruction, dueAt);
     ledger.show(row.documentId(), handler);
+    ledger.withdrawHelp(row, handler);
     if (instruction != null) {
       documents.comment(row.documentId(), CommentLevel.UNIT, by, instruction);
     }
@@ -97,6 +99,7 @@ public class Assignments {
     var reason = Typed.optional(form.reason(), "reason", Typed.REASON);
     row.handOver(to);
     ledger.show(row.documentId(), to);
+    ledger.withdrawHelp(row, to);
     ledger.record(
         row.documentId(),
         by,
@@ -230,7 +233,7 @@ public class Assignments {
   @Transactional(rollbackFor = Refusal.class)
   public void withdraw(UUID id, String by) {
     var row = ledger.locked(id);
-    if (!mayWithdraw(row, by)) {
+    if (!mayWithdraw(row, by, directory.groupsOf(by))) {
       throw new NotAllowed("Chỉ nơi đã giao việc mới thu hồi được.");
     }
     if (!row.state().isOpen()) {
@@ -239,8 +242,9 @@ public class Assignments {
     if (ledger.hasBeenSeen(row)) {
       throw new Refusal("Nơi nhận đã mở xem văn bản nên không thu hồi được nữa.");
     }
-    if (row.role().holdsDocument() && isTheOnlyOne(row)) {
-      throw new Refusal("Đây là nơi xử lý duy nhất. Hãy giao cho nơi khác trước khi thu hồi.");
+    if (row.role().holdsDocument() && !hasAnotherLead(row, ledger.ofDocument(row.documentId()))) {
+      throw new Refusal(
+          "Đây là nơi chủ trì duy nhất. Hãy giao nơi khác chủ trì, việc này sẽ được thu hồi theo.");
     }
     ledger.tellWithdrawn(row);
   }
@@ -268,10 +272,8 @@ public class Assignments {
     }
   }
 
-  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  boolean mayWithdraw(Assignment row, String personId) {
+  static boolean mayWithdraw(Assignment row, String personId, Set<String> groups) {
     var giver = row.givenByPostId();
-    var groups = directory.groupsOf(personId);
     return row.givenBy().equals(personId)
         || (giver != null && groups.contains(Directory.postGroup(giver)))
         || groups.contains(Role.LEADER.at(row.agencyId()));
@@ -284,13 +286,14 @@ public class Assignments {
         || (handler != null && groups.contains(Directory.postGroup(handler)));
   }
 
-  private boolean isTheOnlyOne(Assignment row) {
-    return ledger.ofDocument(row.documentId()).stream()
-        .filter(other -> !other.id().equals(row.id()) && other.role().holdsDocument())
-        .allMatch(
+  /** A document in work always has somebody who leads; co-handlers alone answer for nothing. */
+  static boolean hasAnotherLead(Assignment row, List<Assignment> all) {
+    return all.stream()
+        .filter(other -> !other.id().equals(row.id()) && other.role() == AssignmentRole.LEAD)
+        .anyMatch(
             other ->
-                other.state() == AssignmentState.WITHDRAWN
-                    || other.state() == AssignmentState.REASSIGNED);
+                other.state() != AssignmentState.WITHDRAWN
+                    && other.state() != AssignmentState.REASSIGNED);
   }
 
   private List<AllotmentForm.Helper> helpers(

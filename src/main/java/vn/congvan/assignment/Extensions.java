@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ public class Extensions {
   @Transactional(rollbackFor = Refusal.class)
   public void request(UUID assignmentId, @Nullable Instant asked, @Nullable String why, String by) {
     var row = ledger.locked(assignmentId);
-    if (!mayAsk(row, by)) {
+    if (!mayAsk(row, directory.groupsOf(by))) {
       throw new NotAllowed(
           "Chỉ người đang xử lý hoặc trưởng đơn vị được giao mới xin gia hạn được.");
     }
@@ -115,9 +116,7 @@ public class Extensions {
     }
   }
 
-  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  boolean mayAsk(Assignment row, String personId) {
-    var groups = directory.groupsOf(personId);
+  static boolean mayAsk(Assignment row, Set<String> groups) {
     var handler = row.handlerPostId();
     return (handler != null && groups.contains(Directory.postGroup(handler)))
         || groups.contains(row.receivers());

@@ -132,11 +132,9 @@ public class DocumentReading {
       Instant writtenAt,
       String text) {}
 
-  /** The document, for one who may see it. */
-  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  /** The document, for one who may see it; that he has opened it is recorded. */
   public Sheet sheet(UUID documentId, String personId, Locale locale) {
-    access.requireSight(personId, documentId);
-    var document = documents.view(documentId);
+    var document = open(documentId, personId);
     var english = "en".equals(locale.getLanguage());
     var number = document.arrivalNumber();
     return new Sheet(
@@ -199,29 +197,25 @@ public class DocumentReading {
         acts(document, personId));
   }
 
-  /** The document's own fields, for one who may see it. */
-  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  public DocumentView view(UUID documentId, String personId) {
+  /**
+   * The document's own fields, for one who may see it; that he has opened it is recorded here, so
+   * that nobody reads and remains one who has not.
+   */
+  public DocumentView open(UUID documentId, String personId) {
     access.requireSight(personId, documentId);
+    documents.opened(documentId, personId);
     return documents.view(documentId);
   }
 
   /** A file of the document, for one who may see the document; that it was fetched is recorded. */
   public AttachmentView file(UUID documentId, UUID attachmentId, String personId) {
-    access.requireSight(personId, documentId);
     var file =
-        documents.view(documentId).files().stream()
+        open(documentId, personId).files().stream()
             .filter(found -> found.id().equals(attachmentId))
             .findFirst()
             .orElseThrow(() -> new NotFound("Không tìm thấy tệp này trong văn bản."));
     documents.record(documentId, personId, EventKind.DOWNLOADED, file.name());
     return file;
-  }
-
-  /** Records that the person opened the document. */
-  public void open(UUID documentId, String personId) {
-    access.requireSight(personId, documentId);
-    documents.opened(documentId, personId);
   }
 
   /** Who did what and who viewed what, oldest first. */

@@ -2,8 +2,11 @@ package vn.congvan.document;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +32,7 @@ public class Documents {
 
   private static final int LONGEST_DETAIL = 1000;
   private static final int LONGEST_COMMENT = 4000;
+  private static final Duration ONE_READING = Duration.ofMinutes(10);
 
   private final EntityManager entities;
   private final JdbcClient database;
@@ -186,50 +190,58 @@ public class Documents {
   }
 
   /**
-   * Records that a person opened the document: each time in the history, the last time for the
-   * unread mark.
+   * Records that a person opened the document. One reading is told once, however often its pages
+   * and files are fetched in the meantime; when it was opened last is kept each time.
    */
   public void opened(UUID documentId, String personId) {
     var now = clock.instant();
-    // Two windows of one person would otherwise meet at the primary key.
+    // Two windows of one person would otherwise meet at the primary key; and who takes the document
+    // back must not overlook who opens it at the same moment.
     lock(documentId);
-    database
-        .sql(
-            """
-            insert into document_opening (document_id, person_id, first_opened_at, last_opened_at)
-            select cast(:document as uuid), cast(:person as varchar(64)),
-                   cast(:at as timestamp with time zone), cast(:at as timestamp with time zone)
-            where not exists (
-              select 1 from document_opening where document_id = :document and person_id = :person)
-            """)
-        .param("document", documentId)
-        .param("person", personId)
-        .param("at", now.atOffset(ZoneOffset.UTC))
-        .update();
-    database
-        .sql(
-            """
-            update document_opening set last_opened_at = :at
-            where document_id = :document and person_id = :person and last_opened_at < :at
-            """)
-        .param("document", documentId)
-        .param("person", personId)
-        .param("at", now.atOffset(ZoneOffset.UTC))
-        .update();
-    write(documentId, now, personId, null, EventKind.OPENED, null);
-  }
-
-  /** Whether the person has ever opened the document. */
-  @Transactional(readOnly = true)
-  public boolean hasOpened(UUID documentId, String personId) {
-    return database
+    var told =
+        database
             .sql(
-                "select count(*) from document_opening where document_id = :document and person_id = :person")
+                "select told_at from document_opening where document_id = :document and person_id = :person")
             .param("document", documentId)
             .param("person", personId)
-            .query(Long.class)
-            .single()
-        > 0;
+            .query(OffsetDateTime.class)
+            .optional();
+    var sameReading = told.filter(at -> at.toInstant().plus(ONE_READING).isAfter(now));
+    database
+        .sql(
+            told.isEmpty()
+                ? """
+                insert into document_opening (document_id, person_id, first_opened_at, last_opened_at, told_at)
+                values (:document, :person, :at, :at, :told)
+                """
+                : """
+                update document_opening set last_opened_at = :at, told_at = :told
+                where document_id = :document and person_id = :person
+                """)
+        .param("document", documentId)
+        .param("person", personId)
+        .param("at", now.atOffset(ZoneOffset.UTC))
+        .param("told", sameReading.orElseGet(() -> now.atOffset(ZoneOffset.UTC)))
+        .update();
+    if (sameReading.isEmpty()) {
+      write(documentId, now, personId, null, EventKind.OPENED, null);
+    }
+  }
+
+  /** Who has opened the document, and when each did so last. */
+  @Transactional(readOnly = true)
+  public Map<String, Instant> openings(UUID documentId) {
+    var openings = new HashMap<String, Instant>();
+    database
+        .sql("select person_id, last_opened_at from document_opening where document_id = :document")
+        .param("document", documentId)
+        .query(
+            row -> {
+              openings.put(
+                  row.getString("person_id"),
+                  row.getObject("last_opened_at", OffsetDateTime.class).toInstant());
+            });
+    return openings;
   }
 
   /** The comments, oldest first. */

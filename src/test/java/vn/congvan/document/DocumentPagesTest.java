@@ -61,8 +61,6 @@ class DocumentPagesTest extends PostgresProvince {
             "/files/" + sheet.at("/files/0/id").asText())) {
       assertThat(other.get("/api/documents/" + id + path).statusCode()).as(path).isEqualTo(404);
     }
-    assertThat(other.json("POST", "/api/documents/" + id + "/openings", "").statusCode())
-        .isEqualTo(404);
     assertThat(other.get("/api/registration/" + id).statusCode()).isEqualTo(403);
   }
 
@@ -107,9 +105,24 @@ class DocumentPagesTest extends PostgresProvince {
   }
 
   @Test
+  void whoReadsOnlyTheFileHasOpenedTheDocument() throws IOException {
+    var leader = Browserless.loggedIn(port, "giamdoc.snv");
+
+    leader.bytes("/api/documents/" + id + "/reading-copy");
+    assertThat(documents.openings(id)).containsOnlyKeys("giamdoc.snv");
+
+    var file = read(clerk, "/api/documents/" + id).at("/files/0/id").asText();
+    Browserless.loggedIn(port, "phogiamdoc.snv").get("/api/documents/" + id + "/files/" + file);
+    assertThat(documents.openings(id))
+        .containsOnlyKeys("giamdoc.snv", "vanthu.snv", "phogiamdoc.snv");
+    assertThat(Browserless.loggedIn(port, "vanthu.stc").get("/api/documents/" + id).statusCode())
+        .isEqualTo(404);
+    assertThat(documents.openings(id)).doesNotContainKey("vanthu.stc");
+  }
+
+  @Test
   void openingsAndCommentsStandInTheTimeline() throws IOException {
-    assertThat(clerk.json("POST", "/api/documents/" + id + "/openings", "").statusCode())
-        .isEqualTo(204);
+    read(clerk, "/api/documents/" + id);
     var said =
         clerk.json("POST", "/api/documents/" + id + "/comments", "{\"text\":\"Đề nghị xem gấp\"}");
     assertThat(said.statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import static vn.congvan.support.RegisterSlice.arrivedAt;
 import static vn.congvan.support.RegisterSlice.createAgency;
 import static vn.congvan.support.RegisterSlice.storedFile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import vn.congvan.document.DocumentSearch.Question;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;
@@ -40,6 +42,7 @@ import vn.congvan.workflow.TaskCards;
 @ActiveProfiles("test")
 abstract class DocumentsContract {
 
+  @Autowired private ProvinceClock clock;
   @Autowired Documents documents;
   @Autowired DocumentReading reading;
   @Autowired DocumentSearch search;
@@ -155,14 +158,27 @@ abstract class DocumentsContract {
   }
 
   @Test
-  void eachOpeningIsRecordedAndTheFirstOneCounts() {
+  void oneReadingIsToldOnceHoweverManyPagesAreFetched() {
     var id = arrive();
-    assertThat(documents.hasOpened(id, "clerk")).isFalse();
+    assertThat(documents.openings(id)).isEmpty();
     documents.opened(id, "clerk");
+    var first = documents.openings(id).get("clerk");
     documents.opened(id, "clerk");
+    documents.opened(id, "leader");
 
-    assertThat(documents.hasOpened(id, "clerk")).isTrue();
-    assertThat(documents.history(id).stream().filter(e -> e.kind() == EventKind.OPENED)).hasSize(2);
+    assertThat(openings(id)).containsExactly("clerk", "leader");
+    assertThat(documents.openings(id).get("clerk")).isAfter(first);
+
+    clock.forward(Duration.ofMinutes(11));
+    documents.opened(id, "clerk");
+    assertThat(openings(id)).containsExactly("clerk", "leader", "clerk");
+  }
+
+  private List<String> openings(UUID id) {
+    return documents.history(id).stream()
+        .filter(event -> event.kind() == EventKind.OPENED)
+        .map(Happening::actor)
+        .toList();
   }
 
   @Test

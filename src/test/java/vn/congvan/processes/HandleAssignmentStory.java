@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -26,6 +27,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.organization.Substitutions;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.StaleDraft;
 import vn.congvan.workflow.TakingOver;
 
 /**
@@ -230,6 +232,130 @@ class HandleAssignmentStory extends OfficeStory {
     assertThatThrownBy(() -> director.acts(() -> assignments.withdraw(staffing, director.login)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("đã mở xem");
+  }
+
+  @Test
+  void theOnlyLeadIsNotTakenBackThoughOthersCoOperate() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    var staffing = letter.workOf("Công chức");
+
+    assertThat(staffing.mayWithdraw()).isFalse();
+    assertThatThrownBy(
+            () -> director.acts(() -> assignments.withdraw(staffing.id(), director.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("duy nhất");
+    assertThat(letter.workOf("Công chức").state()).isEqualTo(AssignmentState.GIVEN);
+  }
+
+  @Test
+  void whatTheReceiversHaveOpenedIsNotOfferedToBeTakenBack() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    assertThat(letter.workOf("Văn phòng").mayWithdraw()).isTrue();
+
+    headOfOffice.reads(letter);
+
+    assertThat(letter.workOf("Văn phòng").mayWithdraw()).isFalse();
+    assertThatThrownBy(
+            () ->
+                director.acts(
+                    () -> assignments.withdraw(letter.workOf("Văn phòng").id(), director.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã mở xem");
+  }
+
+  @Test
+  void whoHandlesTheWorkSeesTheLetterWhenAnotherWorkOfHisIsTakenBack() {
+    var letter =
+        aLetterGivenTo(lead(STAFFING), form("role", "CO").with("postId", staffingOfficer.post()));
+    headOfStaffing.allots(letter, staffingOfficer);
+
+    director.acts(() -> assignments.withdraw(letter.workOf("Bảo").id(), director.login));
+
+    assertThat(staffingOfficer.toDo(letter)).containsExactly(HANDLE);
+    assertThat(staffingOfficer.sees(letter)).isTrue();
+  }
+
+  @Test
+  void whoHelpedSeesTheLetterAfterHisHelpIsClosed() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post())
+            .with(
+                "helpers",
+                List.of(
+                    form("postId", secondStaffingOfficer.post()),
+                    form("postId", headOfStaffing.post()))));
+    secondStaffingOfficer.reads(letter);
+
+    staffingOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "information",
+        result("Lưu để theo dõi.").with("closeHelpers", true));
+
+    assertThat(secondStaffingOfficer.toDo(letter)).isEmpty();
+    assertThat(secondStaffingOfficer.sees(letter)).isTrue();
+  }
+
+  @Test
+  void aHelperWhoBecomesTheHandlerHelpsNoLonger() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post())
+            .with("helpers", List.of(form("postId", secondStaffingOfficer.post()))));
+
+    staffingOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "handOver",
+        form("handOverPost", secondStaffingOfficer.post()).with("reason", "Đi học."));
+
+    assertThat(secondStaffingOfficer.toDo(letter)).containsExactly(HANDLE);
+    assertThat(secondStaffingOfficer.sees(letter)).isTrue();
+    assertThat(letter.workOf("Công chức").children())
+        .singleElement()
+        .satisfies(help -> assertThat(help.state()).isEqualTo(AssignmentState.WITHDRAWN));
+    secondStaffingOfficer.reports(letter, "Đã xử lý.");
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(APPROVE);
+  }
+
+  @Test
+  void whatWasWrittenForAnEarlierTaskIsNotActedOnAgain() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var first = staffingOfficer.types(HANDLE, letter, result("Dự thảo lần 1."));
+    staffingOfficer.sends(HANDLE, letter, Map.of("outcome", "noReply", "draftId", first));
+    headOfStaffing.completes(
+        APPROVE, letter, "approval", "rework", form("note", "Bổ sung căn cứ."));
+
+    for (var replayed :
+        List.of(
+            Map.<String, Object>of("outcome", "noReply", "draftId", first),
+            Map.<String, Object>of("outcome", "noReply"))) {
+      assertThatThrownBy(() -> staffingOfficer.sends(HANDLE, letter, replayed))
+          .isInstanceOf(StaleDraft.class);
+    }
+
+    assertThat(staffingOfficer.toDo(letter)).containsExactly(HANDLE);
+    assertThat(letter.workOf("Công chức").state()).isEqualTo(AssignmentState.IN_WORK);
+    var second = staffingOfficer.types(HANDLE, letter, result("Dự thảo lần 2."));
+    staffingOfficer.types(HANDLE, letter, result("Dự thảo lần 3."));
+    assertThatThrownBy(
+            () ->
+                staffingOfficer.sends(
+                    HANDLE, letter, Map.of("outcome", "noReply", "draftId", second)))
+        .isInstanceOf(StaleDraft.class);
+    assertThat(letter.workOf("Công chức").result()).isEqualTo("Dự thảo lần 1.");
   }
 
   @Test

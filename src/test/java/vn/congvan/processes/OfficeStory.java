@@ -25,6 +25,7 @@ import vn.congvan.PostgresProvince;
 import vn.congvan.assignment.AssignmentBook;
 import vn.congvan.assignment.AssignmentView;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.DocumentReading;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.organization.Directory;
@@ -53,6 +54,7 @@ abstract class OfficeStory extends PostgresProvince {
   @Autowired Directory directory;
   @Autowired ProvinceClock clock;
   @Autowired WorkingCalendar calendar;
+  @Autowired private DocumentReading reading;
   @Autowired private Drafts drafts;
   @Autowired private EngineSessions sessions;
   @Autowired private TaskService tasks;
@@ -342,6 +344,27 @@ abstract class OfficeStory extends PostgresProvince {
 
     void completes(String task, Letter letter, Form form) {
       completes(task, letter, "", "", form);
+    }
+
+    /** Types into the form of a task without completing it; returns the draft's id. */
+    String types(String task, Letter letter, Form form) {
+      var found = finds(task, letter);
+      return does(
+          () -> {
+            var version = drafts.newest(found.getId()).map(Drafts.Draft::version).orElse(0);
+            return drafts.save(found.getId(), version, written(form), login).id().toString();
+          });
+    }
+
+    /** Sends a completion as somebody could who does not use the form. */
+    void sends(String task, Letter letter, Map<String, Object> variables) {
+      var found = finds(task, letter);
+      acts(() -> tasks.complete(found.getId(), variables));
+    }
+
+    /** Opens the letter and reads it. */
+    void reads(Letter letter) {
+      acts(() -> reading.open(letter.id, login));
     }
 
     /** Of several tasks of that name, the one about a certain returned assignment. */

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.document.CommentLevel;
 import vn.congvan.document.DocumentReading;
@@ -40,12 +38,6 @@ class DocumentPages {
   @GetMapping("/api/documents/{id}")
   Sheet sheet(@PathVariable UUID id, Principal person, Locale locale) {
     return reading.sheet(id, person.getName(), locale);
-  }
-
-  @PostMapping("/api/documents/{id}/openings")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void open(@PathVariable UUID id, Principal person) {
-    reading.open(id, person.getName());
   }
 
   @GetMapping("/api/documents/{id}/timeline")

@@ -63,7 +63,7 @@ class FilePages {
   @GetMapping("/reading-copy")
   void readingCopy(@PathVariable UUID id, Principal person, HttpServletResponse response)
       throws IOException {
-    var document = reading.view(id, person.getName());
+    var document = reading.open(id, person.getName());
     var main =
         document.files().stream()
             .findFirst()

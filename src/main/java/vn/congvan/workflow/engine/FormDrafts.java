@@ -91,8 +91,8 @@ class FormDrafts implements Drafts {
         .findFirst();
   }
 
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   @Override
-  @Recorded(false)
   public void requireOwn(String taskId, @Nullable Object draftId) {
     if (newest(taskId).filter(draft -> draft.id().toString().equals(draftId)).isEmpty()) {
       throw new StaleDraft();

@@ -11,10 +11,9 @@ import { me } from '/forms/me.js';
 
 const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
 
-/** Shows a document in an element, and records that this person opened it. */
+/** Shows a document in an element; the server records that this person opened it. */
 export async function showDocumentView(place, documentId) {
   const [found] = await Promise.all([get(`/api/documents/${documentId}`), me()]);
-  post(`/api/documents/${documentId}/openings`).catch(() => {});
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found),
