@@ -204,7 +204,9 @@ public class AssignmentBook {
             && Assignments.mayWithdraw(row, reader.personId(), reader.groups())
             && (!row.role().holdsDocument() || Assignments.hasAnotherLead(row, all))
             && !ledger.hasBeenSeen(row, reader.openings()),
-        row.state().isOpen() && row.effectiveDueAt() != null && Extensions.mayAsk(row, reader.groups()),
+        row.state().isOpen()
+            && row.effectiveDueAt() != null
+            && Extensions.mayAsk(row, reader.groups()),
         asked.getOrDefault(row.id(), List.of()).stream()
             .map(each -> extension(each, names))
             .toList(),
