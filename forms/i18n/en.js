@@ -264,6 +264,4 @@ export default {
   'view.timeline': 'History',
   'view.where': 'Where it stands',
   'void.act': 'Void the arrival number',
-  'void.question': 'Void arrival number {number}?',
-  'void.reason': 'Reason',
 };

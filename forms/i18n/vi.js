@@ -172,6 +172,4 @@ export default {
   'view.timeline': 'Quá trình',
   'view.where': 'Đang ở đâu',
   'void.act': 'Hủy số đến',
-  'void.question': 'Hủy số đến {number}?',
-  'void.reason': 'Lý do hủy',
 };

@@ -28,7 +28,7 @@ public abstract class H2Province {
         () ->
             "jdbc:h2:file:"
                 + folder
-                + "/h2/congvan;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;NON_KEYWORDS=YEAR,DAY");
+                + "/h2/congvan;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE");
     properties.add("spring.datasource.username", () -> "congvan");
     properties.add("spring.datasource.password", () -> "congvan");
     properties.add("congvan.data", () -> folder);

@@ -122,6 +122,10 @@ public class Document {
     signerPosition = entered.signerPosition();
     toPlaces = entered.toPlaces();
     note = entered.note();
+    renumber(arrival, at, by);
+  }
+
+  void renumber(ArrivalNumber arrival, Instant at, String by) {
     registerId = arrival.registerId();
     arrivalNumber = arrival.number();
     arrivalYear = arrival.year();

@@ -282,7 +282,7 @@ public class DocumentReading {
         levels(document, personId),
         document.state() == DocumentState.IN_WORK
             && holds(personId, Role.LEADER, document.agencyId()),
-        clerk && document.arrivalNumber() != null);
+        clerk && document.arrivalNumber() != null && !document.state().isFinal());
   }
 
   /**

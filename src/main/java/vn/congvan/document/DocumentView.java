@@ -51,6 +51,36 @@ public record DocumentView(
     return numberAndSymbol(number, symbol);
   }
 
+  /** What the clerk entered; only a document that was registered has it. */
+  public Particulars particulars() {
+    return new Particulars(
+        entered(typeCode),
+        number,
+        symbol,
+        entered(issuedOn),
+        issuerAgencyId,
+        entered(issuerName),
+        entered(issuerLevel),
+        subject,
+        entered(field),
+        language,
+        pages,
+        copies,
+        urgency,
+        secrecy,
+        signerName,
+        signerPosition,
+        toPlaces,
+        note);
+  }
+
+  private <T> T entered(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("Document " + id + " was never registered");
+    }
+    return value;
+  }
+
   /** Number and symbol as they stand on a document. */
   public static String numberAndSymbol(@Nullable String number, @Nullable String symbol) {
     var hasNumber = number != null && !number.isBlank();

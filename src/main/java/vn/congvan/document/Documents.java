@@ -104,6 +104,18 @@ public class Documents {
     record(documentId, by, EventKind.REGISTERED, "Số đến " + number);
   }
 
+  /** Gives the document another number instead of one that was voided for that reason. */
+  public void renumber(UUID documentId, ArrivalNumber number, String reason, String by) {
+    var document = lock(documentId);
+    var voided = document.arrivalNumber();
+    document.renumber(number, clock.instant(), by);
+    record(
+        documentId,
+        by,
+        EventKind.ENTRY_VOIDED,
+        "Hủy số đến " + voided + ", số đến mới " + number + ". Lý do: " + reason);
+  }
+
   /**
    * Submits the document to a leader; {@code to} is the leader in words, as the register will show.
    */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.ArrivalNumber;
+import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Secrecy;
@@ -62,7 +64,7 @@ public class IncomingRegister {
       """
       select d.id, r.register_year, e.number as entry_number, e.state as entry_state, e.reason, d.arrived_at,
              d.issuer_name, d.number, d.symbol, d.issued_on, d.type_code, d.subject, d.to_places, d.forwarded_to, d.forwarded_at,
-             d.note, d.urgency, d.secrecy
+             d.note, d.urgency, d.secrecy, d.state, d.arrival_number, d.arrival_year
       """;
 
   private final NamedParameterJdbcTemplate database;
@@ -101,7 +103,7 @@ public class IncomingRegister {
       boolean mayRegister) {}
 
   /** A line of the register; a voided number keeps its line. */
-  public record Line(UUID documentId, boolean isVoid, IncomingRow row) {}
+  public record Line(UUID documentId, boolean isVoid, boolean mayVoid, IncomingRow row) {}
 
   /** A page of the register, oldest number first; pages are counted from 0. */
   public record Page(Shelf shelf, List<Line> lines, long total, int page, int pages) {}
@@ -148,22 +150,22 @@ public class IncomingRegister {
                 () ->
                     new NotAllowed(
                         "Sổ đăng ký văn bản đến chỉ dành cho văn thư, lãnh đạo, người giám sát và lưu trữ của cơ quan."));
-    var all = registers.ofThisYear(agency.id());
     var code =
         question.registerCode() == null || question.registerCode().isBlank()
             ? Registers.DEFAULT_CODE
             : question.registerCode();
-    var register =
-        all.stream()
-            .filter(found -> found.code().equals(code))
-            .findFirst()
-            .orElseGet(() -> all.get(0));
     var from = question.from() == null ? clock.today().withDayOfYear(1) : question.from();
     var to = question.to() == null ? clock.today() : question.to();
     if (from.isAfter(to)) {
       throw new Refusal(
           "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
     }
+    var all = registers.kept(agency.id(), from.getYear(), to.getYear());
+    var register =
+        all.stream()
+            .filter(found -> found.code().equals(code))
+            .findFirst()
+            .orElseGet(() -> all.get(0));
     var clerk =
         directory.postsOf(personId).stream()
             .anyMatch(post -> post.role() == Role.CLERK && post.agencyId().equals(agency.id()));
@@ -244,6 +246,7 @@ public class IncomingRegister {
     return new Line(
         row.getObject("id", UUID.class),
         isVoid,
+        !isVoid && !DocumentState.valueOf(row.getString("state")).isFinal(),
         new IncomingRow(
             day(row.getObject("arrived_at", OffsetDateTime.class).toInstant()),
             "%02d".formatted(row.getLong("entry_number")),
@@ -275,6 +278,11 @@ public class IncomingRegister {
     var parts =
         java.util.stream.Stream.of(
                 isVoid ? "Hủy số" + (reason == null ? "" : ": " + reason) : "",
+                isVoid
+                    ? "Số đến mới "
+                        + ArrivalNumber.print(
+                            row.getLong("arrival_number"), row.getInt("arrival_year"))
+                    : "",
                 Urgency.of(row.getInt("urgency"))
                     .filter(urgency -> urgency != Urgency.NORMAL)
                     .map(Urgency::vietnamese)

@@ -49,8 +49,25 @@ class Register {
     return lastNumber;
   }
 
+  void change(String newName, String newRule) {
+    name = newName;
+    rule = newRule;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  void reopen() {
+    closed = false;
+  }
+
   UUID id() {
     return id;
+  }
+
+  String agencyId() {
+    return agencyId;
   }
 
   int year() {
@@ -59,6 +76,10 @@ class Register {
 
   String code() {
     return code;
+  }
+
+  boolean isEmpty() {
+    return lastNumber == 0;
   }
 
   boolean isClosed() {
@@ -70,6 +91,6 @@ class Register {
   }
 
   RegisterView view() {
-    return new RegisterView(id, agencyId, year, code, name, rule, lastNumber);
+    return new RegisterView(id, agencyId, year, code, name, rule, lastNumber, closed);
   }
 }

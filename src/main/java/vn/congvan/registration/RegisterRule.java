@@ -16,11 +16,28 @@ import vn.congvan.shared.Refusal;
  */
 record RegisterRule(Map<String, Set<String>> conditions) {
 
-  private static final String TYPE = "type";
-  private static final String LEVEL = "level";
-  private static final String FIELD = "field";
+  static final String TYPE = "type";
+  static final String LEVEL = "level";
+  static final String FIELD = "field";
   private static final String SECRECY = "secrecy";
   private static final Set<String> KEYS = Set.of(TYPE, LEVEL, FIELD, SECRECY);
+
+  /** The rule that takes documents of these types, levels and fields, or state secrets. */
+  static RegisterRule of(
+      Set<String> types, Set<String> levels, Set<String> fields, boolean secrets) {
+    var conditions = new LinkedHashMap<String, Set<String>>();
+    put(conditions, TYPE, types);
+    put(conditions, LEVEL, levels);
+    put(conditions, FIELD, fields);
+    put(conditions, SECRECY, secrets ? Set.of("1", "2", "3") : Set.of());
+    return new RegisterRule(conditions);
+  }
+
+  private static void put(Map<String, Set<String>> conditions, String key, Set<String> codes) {
+    if (!codes.isEmpty()) {
+      conditions.put(key, new TreeSet<>(codes));
+    }
+  }
 
   /** Reads a rule; refuses one that names something unknown. */
   static RegisterRule parse(String text) {
@@ -64,6 +81,22 @@ record RegisterRule(Map<String, Set<String>> conditions) {
                           case FIELD -> document.field();
                           default -> Integer.toString(document.secrecy());
                         }));
+  }
+
+  /** The rule as it is stored. */
+  String text() {
+    return conditions.entrySet().stream()
+        .map(condition -> condition.getKey() + "=" + String.join(",", condition.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  boolean isEmpty() {
+    return conditions.isEmpty();
+  }
+
+  /** The codes that a document may have under one key; empty for any. */
+  Set<String> of(String key) {
+    return conditions.getOrDefault(key, Set.of());
   }
 
   boolean isForSecrets() {

@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,8 +101,8 @@ public class Registers {
     database
         .sql(
             """
-            insert into register_entry (register_id, number, document_id, state, entered_at, entered_by)
-            values (:register, :number, :document, 'USED', :at, :by)
+            insert into register_entry (register_id, number, document_id, holder_id, state, entered_at, entered_by)
+            values (:register, :number, :document, :document, 'USED', :at, :by)
             """)
         .param("register", number.registerId())
         .param("number", number.number())
@@ -120,8 +122,8 @@ public class Registers {
         database
             .sql(
                 """
-                update register_entry set state = 'VOID', reason = :reason
-                where document_id = :document and state = 'USED'
+                update register_entry set state = 'VOID', holder_id = null, reason = :reason
+                where holder_id = :document
                 """)
             .param("reason", reason)
             .param("document", documentId)
@@ -131,24 +133,58 @@ public class Registers {
     }
   }
 
-  /** Opens one more register for this year, which the coming years then have as well. */
-  RegisterView add(String agencyId, String code, String name, String rule) {
-    if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
-      throw new Refusal(
-          "Ký hiệu sổ không hợp lệ.",
-          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
-    }
-    if (name.isBlank() || name.length() > 200) {
-      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
-    }
-    RegisterRule.parse(rule);
-    if (open(agencyId).stream().anyMatch(register -> register.code().equals(code))) {
+  /** Opens one more register for this year. */
+  Register add(String agencyId, String code, String name, String rule) {
+    lock(agencyId);
+    if (ofYear(agencyId).stream().anyMatch(register -> register.code().equals(code))) {
       throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
     }
-    var register =
-        new Register(agencyId, clock.today().getYear(), code, name.strip(), rule.strip());
+    var register = new Register(agencyId, clock.today().getYear(), code, name, rule);
     entities.persist(register);
-    return register.view();
+    return register;
+  }
+
+  /** All registers of this year, closed ones too. */
+  @Recorded(false)
+  List<Register> ofYear(String agencyId) {
+    open(agencyId);
+    return registers(agencyId, clock.today().getYear());
+  }
+
+  /**
+   * Every register that the agency kept in those years or keeps now, closed ones too; each code
+   * once, under its newest name.
+   */
+  @Recorded(false)
+  List<RegisterView> kept(String agencyId, int firstYear, int lastYear) {
+    open(agencyId);
+    var kept = new LinkedHashMap<String, RegisterView>();
+    entities
+        .createQuery(
+            """
+            select r from Register r where r.agencyId = :agency and r.kind = :kind
+            and (r.year between :first and :last or r.year = :now)
+            order by r.code, r.year desc
+            """,
+            Register.class)
+        .setParameter("agency", agencyId)
+        .setParameter("kind", Register.INCOMING)
+        .setParameter("first", firstYear)
+        .setParameter("last", lastYear)
+        .setParameter("now", clock.today().getYear())
+        .getResultList()
+        .forEach(register -> kept.putIfAbsent(register.code(), register.view()));
+    return List.copyOf(kept.values());
+  }
+
+  @Recorded(false)
+  Optional<Register> find(UUID registerId) {
+    return Optional.ofNullable(entities.find(Register.class, registerId));
+  }
+
+  /** Whether it is one of the two registers that take whatever no other one does. */
+  static boolean isMain(String code) {
+    return code.equals(DEFAULT_CODE) || code.equals(SECRETS_CODE);
   }
 
   private List<Register> open(String agencyId) {

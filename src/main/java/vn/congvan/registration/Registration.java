@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.AttachmentView;
 import vn.congvan.document.Channel;
 import vn.congvan.document.Document;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
+import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.NewArrival;
@@ -25,6 +27,7 @@ import vn.congvan.intake.Suggestion;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -37,6 +40,8 @@ import vn.congvan.workflow.Processes;
  */
 @UseCase
 public class Registration {
+
+  private static final int LONGEST_REASON = 500;
 
   private final Documents documents;
   private final Registers registers;
@@ -205,27 +210,69 @@ public class Registration {
         : processes.tasksOf(instance).stream().map(Processes.OpenTask::id).findFirst();
   }
 
-  /** Voids a number that was given by mistake; it stays in the register with the reason. */
-  public void voidNumber(UUID documentId, @Nullable String reason, String by) {
+  /**
+   * Voids a number that was given by mistake: it stays in its register with the reason and is never
+   * given again, and the document gets the next number of the register in which it belongs.
+   *
+   * @param registerCode null for the register that the agency's rules choose
+   */
+  public ArrivalNumber voidNumber(
+      UUID documentId, @Nullable String registerCode, @Nullable String reason, String by) {
     var document = documents.lock(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
-    if (reason == null || reason.isBlank() || reason.strip().length() > 500) {
-      throw new Refusal(
-          "Hãy nêu lý do hủy số đến.", Map.of("reason", "Nhập lý do, tối đa 500 ký tự."));
+    var voided = document.arrivalNumber();
+    if (voided == null) {
+      throw new Refusal("Văn bản này chưa có số đến.");
     }
+    if (document.state().isFinal()) {
+      throw new WrongState(document.state());
+    }
+    if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+      throw new Refusal(
+          "Hãy nêu lý do hủy số đến.",
+          Map.of("reason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+    }
+    var agencyId = document.agencyId();
+    var entered = document.view().particulars();
+    var code =
+        registerCode == null || registerCode.isBlank()
+            ? registers.fitting(agencyId, entered)
+            : registerCode;
+    var fault = registers.faultOf(agencyId, code, entered);
+    if (fault != null) {
+      throw new Refusal(fault, Map.of("registerCode", fault));
+    }
+    registers.lock(agencyId);
     registers.voidEntry(documentId, reason.strip());
-    documents.record(documentId, by, EventKind.ENTRY_VOIDED, reason.strip());
+    var number = registers.enter(agencyId, code, documentId, by);
+    documents.renumber(documentId, number, reason.strip(), by);
+    return number;
   }
 
   /**
-   * Opens one more register of the agency (Decree 30/2020, Art. 22: by the number of documents the
-   * agency gets).
+   * What the clerk sees before she voids a number: the document, and the registers it may go to.
    */
-  public RegisterView addRegister(
-      String agencyId, String code, String name, String rule, String by) {
-    access.requireRole(by, Role.CLERK, agencyId);
-    return registers.add(agencyId, code, name, rule);
+  @Recorded(false)
+  @Transactional(noRollbackFor = Refusal.class)
+  public Voiding voiding(UUID documentId, String by) {
+    var document = documents.get(documentId).view();
+    access.requireRole(by, Role.CLERK, document.agencyId());
+    if (document.arrivalNumber() == null) {
+      throw new NotFound("Văn bản này chưa có số đến.");
+    }
+    var entered = document.particulars();
+    return new Voiding(
+        document,
+        registers.ofThisYear(document.agencyId()).stream()
+            .filter(
+                register ->
+                    registers.faultOf(document.agencyId(), register.code(), entered) == null)
+            .toList(),
+        registers.fitting(document.agencyId(), entered));
   }
+
+  /** A document whose number is to be voided, the registers it may go to, and the fitting one. */
+  public record Voiding(DocumentView document, List<RegisterView> registers, String fitting) {}
 
   /** What the form may choose from, and which earlier documents look the same already. */
   @Recorded(false)

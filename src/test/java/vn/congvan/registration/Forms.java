@@ -15,6 +15,7 @@ public class Forms {
   private boolean accepted;
   private @Nullable LocalDate dueOn;
   private @Nullable String toPlaces;
+  private @Nullable String register;
 
   /** A faultless form for a letter of that number. */
   public Forms(String number) {
@@ -51,6 +52,11 @@ public class Forms {
   /** Says that it is to be registered although an earlier document looks the same. */
   public Forms accepted() {
     accepted = true;
+    return this;
+  }
+
+  Forms in(String registerCode) {
+    register = registerCode;
     return this;
   }
 
@@ -94,7 +100,7 @@ public class Forms {
         "Phó Chủ tịch",
         toPlaces,
         null,
-        null,
+        register,
         route,
         leaderPost,
         unitId,

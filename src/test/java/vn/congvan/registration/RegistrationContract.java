@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,9 +39,14 @@ import vn.congvan.document.EventKind;
 import vn.congvan.document.Happening;
 import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.document.WrongState;
+import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
+import vn.congvan.registration.IncomingRegister.Line;
 import vn.congvan.registration.IncomingRegister.Question;
+import vn.congvan.registration.RegisterBooks.Book;
+import vn.congvan.registration.RegisterBooks.Entry;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -59,6 +65,7 @@ abstract class RegistrationContract {
 
   @Autowired Registration registration;
   @Autowired Registers registers;
+  @Autowired RegisterBooks books;
   @Autowired IncomingRegister register;
   @Autowired Documents documents;
   @Autowired JdbcClient database;
@@ -67,6 +74,7 @@ abstract class RegistrationContract {
   @Autowired TransactionTemplate transaction;
   @Autowired ProvinceClock clock;
   @Autowired Processes processes;
+  @Autowired AdministrationRights rights;
 
   String agency;
   Post leader;
@@ -185,7 +193,7 @@ abstract class RegistrationContract {
   void theNewYearStartsAgainFromOneInTheSameRegisters() {
     var year = clock.today().getYear();
     registration.register(arrive(), form("1").to(leader), "clerk");
-    registration.addRegister(agency, "GM", "GIẤY MỜI ĐẾN", "type=GM", "clerk");
+    books.add(agency, invitations(), "clerk");
     moveTo(LocalDate.of(year + 1, 1, 2));
 
     var id = arrive();
@@ -267,7 +275,7 @@ abstract class RegistrationContract {
 
   @Test
   void aRuleSendsInvitationsToTheirOwnRegister() {
-    registration.addRegister(agency, "GM", "GIẤY MỜI ĐẾN", "type=GM", "clerk");
+    books.add(agency, invitations(), "clerk");
     var letter = arrive();
     var invitation = arrive();
     registration.register(letter, form("1").to(leader), "clerk");
@@ -438,21 +446,126 @@ abstract class RegistrationContract {
   }
 
   @Test
-  void aVoidedNumberStaysInTheRegisterAndIsNotGivenAgain() {
+  void aVoidedNumberStaysInTheRegisterAndTheDocumentGetsANewOne() {
+    books.add(agency, invitations(), "clerk");
     var wrong = arrive();
-    registration.register(wrong, form("1").to(leader), "clerk");
-    registration.voidNumber(wrong, "Đăng ký nhầm sổ", "clerk");
+    registration.register(wrong, form("1").ofType("GM").in("DEN").to(leader), "clerk");
+
+    var number = registration.voidNumber(wrong, "GM", "Đăng ký nhầm sổ", "clerk");
     var next = arrive();
     registration.register(next, form("2").to(leader), "clerk");
 
+    assertThat(number.number()).isEqualTo(1);
+    assertThat(documents.view(wrong).arrivalNumber()).isEqualTo(number);
+    assertThat(documents.view(wrong).state()).isEqualTo(DocumentState.IN_DIRECTION);
     assertThat(documents.view(next).arrivalNumber().number()).isEqualTo(2);
-    assertThat(
-            database
-                .sql("select state from register_entry where document_id = :id")
-                .param("id", wrong)
-                .query(String.class)
-                .single())
-        .isEqualTo("VOID");
+    assertThat(documents.history(wrong))
+        .anySatisfy(
+            event -> {
+              assertThat(event.kind()).isEqualTo(EventKind.ENTRY_VOIDED);
+              assertThat(event.detail()).contains("Đăng ký nhầm sổ", number.toString());
+            });
+    assertThat(register.page(thisYear(), 0, "clerk").lines())
+        .extracting(line -> line.row().arrivalNumber(), line -> line.isVoid())
+        .containsExactly(tuple("01", true), tuple("02", false));
+    assertThat(register.page(new Question(agency, "GM", null, null), 0, "clerk").lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.documentId()).isEqualTo(wrong));
+    // Registering once more finds the new number, not the voided one.
+    registration.register(wrong, form("1").ofType("GM").to(leader), "clerk");
+    assertThat(documents.view(wrong).arrivalNumber()).isEqualTo(number);
+  }
+
+  @Test
+  void aNumberMayBeVoidedInTheSameRegisterAndTwice() {
+    var id = arrive();
+    registration.register(id, form("1").to(leader), "clerk");
+    registration.voidNumber(id, null, "Sai ngày", "clerk");
+    registration.voidNumber(id, null, "Sai lần nữa", "clerk");
+
+    assertThat(documents.view(id).arrivalNumber().number()).isEqualTo(3);
+    assertThat(register.page(thisYear(), 0, "clerk").lines())
+        .extracting(line -> line.isVoid())
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void aNumberIsVoidedWithAReasonInAFittingRegisterWhileTheWorkGoesOn() {
+    var id = arrive();
+    assertThatThrownBy(() -> registration.voidNumber(id, null, "Nhầm", "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("chưa có số đến");
+    registration.register(id, form("1").to(leader), "clerk");
+
+    assertThatThrownBy(() -> registration.voidNumber(id, null, " ", "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("reason"));
+    assertThatThrownBy(() -> registration.voidNumber(id, "MAT", "Nhầm", "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("registerCode"));
+    assertThatThrownBy(() -> registration.voidNumber(id, null, "Nhầm", "leader"))
+        .isInstanceOf(NotAllowed.class);
+    documents.note(id, "leader", null);
+    assertThatThrownBy(() -> registration.voidNumber(id, null, "Nhầm", "clerk"))
+        .isInstanceOf(WrongState.class);
+    assertThat(numbers(agency)).containsExactly(1L);
+  }
+
+  @Test
+  void theBooksAreKeptByRuleAndAClosedOneStaysReadable() {
+    books.add(agency, invitations(), "clerk");
+    var invitation = arrive();
+    registration.register(invitation, form("1").ofType("GM").to(leader), "clerk");
+    var book = bookOf("GM");
+    assertThat(book.types()).containsExactly("GM");
+
+    books.change(
+        book.register().id(),
+        new Entry(null, "GIẤY MỜI TRUNG ƯƠNG", Set.of("GM"), Set.of("central"), Set.of(), false),
+        "clerk");
+    var ofTheProvince = arrive();
+    registration.register(ofTheProvince, form("2").ofType("GM").to(leader), "clerk");
+    assertThat(documents.view(ofTheProvince).arrivalNumber().registerId())
+        .isEqualTo(bookOf("DEN").register().id());
+
+    books.close(book.register().id(), "clerk");
+    assertThat(registers.ofThisYear(agency))
+        .extracting(RegisterView::code)
+        .containsExactly("DEN", "MAT");
+    assertThat(register.page(new Question(agency, "GM", null, null), 0, "clerk").lines())
+        .extracting(Line::documentId)
+        .containsExactly(invitation);
+    books.reopen(book.register().id(), "clerk");
+    assertThat(registers.ofThisYear(agency)).extracting(RegisterView::code).contains("GM");
+  }
+
+  @Test
+  void theBooksThatTakeAllOthersStayOpenAndOnlyTheirKeepersChangeThem() {
+    assertThatThrownBy(() -> books.close(bookOf("DEN").register().id(), "clerk"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(
+            () ->
+                books.change(
+                    bookOf("DEN").register().id(),
+                    new Entry(null, "ĐẾN", Set.of("GM"), Set.of(), Set.of(), false),
+                    "clerk"))
+        .isInstanceOf(Refusal.class);
+    books.add(agency, invitations(), "clerk");
+    assertThatThrownBy(() -> books.add(agency, invitations(), "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("code"));
+    assertThatThrownBy(
+            () ->
+                books.add(
+                    agency,
+                    new Entry("X", "Sổ lạ", Set.of("XYZ"), Set.of(), Set.of(), false),
+                    "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("types"));
+    assertThatThrownBy(() -> books.of(agency, "leader")).isInstanceOf(NotAllowed.class);
+    when(rights.overAgency("administrator", agency)).thenReturn(true);
+    assertThat(books.of(agency, "administrator")).hasSize(3);
+    assertThatThrownBy(() -> books.of(newAgency(), "administrator")).isInstanceOf(NotAllowed.class);
   }
 
   @Test
@@ -463,15 +576,16 @@ abstract class RegistrationContract {
     var secret = registration.enterPaper(agency, "clerk");
     registration.register(secret, form("9").secret(1).to(leader), "clerk");
     var wrong = documentWithNumber(2);
-    registration.voidNumber(wrong, "Đăng ký nhầm", "clerk");
+    registration.voidNumber(wrong, null, "Đăng ký nhầm", "clerk");
 
     var page = register.page(thisYear(), 0, "leader");
-    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.total()).isEqualTo(4);
     assertThat(page.lines())
         .extracting(line -> line.row().arrivalNumber())
-        .containsExactly("01", "02", "03");
+        .containsExactly("01", "02", "03", "04");
     assertThat(page.lines().get(1).isVoid()).isTrue();
-    assertThat(page.lines().get(1).row().note()).startsWith("Hủy số: Đăng ký nhầm. Khẩn");
+    assertThat(page.lines().get(1).row().note())
+        .startsWith("Hủy số: Đăng ký nhầm. Số đến mới 04/" + clock.today().getYear() + ". Khẩn");
     assertThat(page.lines().get(0).row().typeAndSubject())
         .isEqualTo("Công văn: V/v rà soát thủ tục hành chính");
     assertThat(register.page(new Question(agency, "MAT", null, null), 0, "clerk").lines())
@@ -482,10 +596,10 @@ abstract class RegistrationContract {
     register.read(
         register.shelf(thisYear(), "clerk"),
         lines -> lines.forEachRemaining(line -> read.add(line.row().arrivalNumber())));
-    assertThat(read).containsExactly("01", "02", "03");
+    assertThat(read).containsExactly("01", "02", "03", "04");
     var header = register.header(register.shelf(thisYear(), "clerk"));
     assertThat(header.firstNumber()).isEqualTo(1);
-    assertThat(header.lastNumber()).isEqualTo(3);
+    assertThat(header.lastNumber()).isEqualTo(4);
   }
 
   @Test
@@ -556,6 +670,17 @@ abstract class RegistrationContract {
 
     assertThatThrownBy(() -> register.page(thisYear(), 0, "specialist"))
         .isInstanceOf(NotAllowed.class);
+  }
+
+  private static Entry invitations() {
+    return new Entry("GM", "GIẤY MỜI ĐẾN", Set.of("GM"), Set.of(), Set.of(), false);
+  }
+
+  private Book bookOf(String code) {
+    return books.of(agency, "clerk").stream()
+        .filter(book -> book.register().code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Question thisYear() {

@@ -19,8 +19,6 @@ class KillOnH2Test extends KillRounds {
   @Override
   Connection connect(Path data) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:h2:file:" + data.resolve("h2/congvan") + ";NON_KEYWORDS=YEAR,DAY;DB_CLOSE_DELAY=0",
-        "congvan",
-        "congvan");
+        "jdbc:h2:file:" + data.resolve("h2/congvan") + ";DB_CLOSE_DELAY=0", "congvan", "congvan");
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.intake.Readings;
+import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Processes;
 
@@ -72,6 +73,11 @@ public class RegisterSlice {
   ProvinceClock provinceClock() {
     return new ProvinceClock(
         Clock.offset(Clock.system(ProvinceClock.ZONE), Duration.between(Instant.now(), START)));
+  }
+
+  @Bean
+  AdministrationRights administrationRights() {
+    return Mockito.mock(AdministrationRights.class);
   }
 
   @Bean

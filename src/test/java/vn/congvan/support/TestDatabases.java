@@ -43,7 +43,11 @@ public final class TestDatabases {
 
   /** Points the context at a new H2 database in memory. */
   public static void h2(DynamicPropertyRegistry registry) {
-    var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+    // OPTIMIZE_REUSE_RESULTS=FALSE as in the practice province: see application-demo.yaml.
+    var url =
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;OPTIMIZE_REUSE_RESULTS=FALSE";
     registry.add("spring.datasource.url", () -> url);
     registry.add("spring.datasource.username", () -> "sa");
     registry.add("spring.datasource.password", () -> "");

@@ -46,10 +46,6 @@ class RegistrationPages {
 
   record NewPaper(@Nullable String agencyId) {}
 
-  record Reason(@Nullable String reason) {}
-
-  record NewRegister(String agencyId, String code, String name, @Nullable String rule) {}
-
   @GetMapping("/{documentId}")
   ChoicesView choices(@PathVariable UUID documentId, Principal person, Locale locale) {
     var choices = registration.choices(documentId, person.getName());
@@ -73,22 +69,5 @@ class RegistrationPages {
   @ResponseStatus(HttpStatus.CREATED)
   Map<String, UUID> enterPaper(@RequestBody NewPaper paper, Principal person) {
     return Map.of("documentId", registration.enterPaper(paper.agencyId(), person.getName()));
-  }
-
-  @PostMapping("/{documentId}/void")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void voidNumber(@PathVariable UUID documentId, @RequestBody Reason reason, Principal person) {
-    registration.voidNumber(documentId, reason.reason(), person.getName());
-  }
-
-  @PostMapping("/registers")
-  @ResponseStatus(HttpStatus.CREATED)
-  RegisterView addRegister(@RequestBody NewRegister register, Principal person) {
-    return registration.addRegister(
-        register.agencyId(),
-        register.code(),
-        register.name(),
-        register.rule() == null ? "" : register.rule(),
-        person.getName());
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,6 +124,60 @@ class IncomingRegisterPageTest extends PostgresProvince {
   }
 
   @Test
+  void aClerkVoidsANumberOnItsPage() {
+    var clerk = Browserless.loggedIn(port, "vanthu.sxd");
+    var path = "/registers/incoming/" + id + "/void";
+    var old = documents.view(id).arrivalNumber();
+    assertThat(clerk.get("/registers/incoming").body()).contains(path);
+    assertThat(clerk.get(path).body()).contains("Hủy số đến " + old, "VĂN BẢN ĐẾN");
+
+    var refused = clerk.form(path, Map.of("registerCode", "DEN", "reason", " "));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("reason-fault");
+    var done = clerk.form(path, Map.of("registerCode", "DEN", "reason", "Vào nhầm ngày"));
+    assertThat(done.statusCode()).isEqualTo(302);
+
+    assertThat(documents.view(id).arrivalNumber().number()).isGreaterThan(old.number());
+    assertThat(after(done, clerk))
+        .contains("Hủy số: Vào nhầm ngày", "số đến mới " + documents.view(id).arrivalNumber());
+    var leader = Browserless.loggedIn(port, "giamdoc.sxd");
+    assertThat(leader.get("/registers/incoming").body()).doesNotContain(path);
+    assertThat(leader.get(path).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aClerkKeepsTheBooksOfTheYear() {
+    var clerk = Browserless.loggedIn(port, "vanthu.longho");
+    var books = "/registers/incoming/books";
+    assertThat(clerk.get("/registers/incoming").body()).contains(books + "?agency=longho");
+
+    var refused = clerk.form(books, Map.of("agency", "longho", "code", "GM", "name", "GIẤY MỜI"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Sổ mới phải có quy tắc", "value=\"GIẤY MỜI\"");
+    var added =
+        clerk.form(
+            books, Map.of("agency", "longho", "code", "GM", "name", "GIẤY MỜI", "types", "GM"));
+    assertThat(added.statusCode()).isEqualTo(302);
+    assertThat(after(added, clerk)).contains("Đã mở thêm sổ", "GIẤY MỜI", "Giấy mời");
+    var book = registers.ofThisYear("longho").get(1);
+    assertThat(book.rule()).isEqualTo("type=GM");
+
+    var path = books + "/" + book.id();
+    assertThat(clerk.get(path).body()).contains("Sửa sổ GIẤY MỜI");
+    clerk.form(path, Map.of("name", "GIẤY MỜI HỌP", "types", "GM", "levels", "central"));
+    assertThat(registers.ofThisYear("longho").get(1).rule()).isEqualTo("type=GM; level=central");
+    clerk.form(path + "/closing", Map.of());
+    assertThat(registers.ofThisYear("longho")).hasSize(2);
+    assertThat(clerk.get(books).body()).contains("Đã khóa", path + "/reopening");
+
+    var admin = Browserless.loggedIn(port, "admin");
+    assertThat(admin.get("/admin/agencies/longho/units").body()).contains(books + "?agency=longho");
+    assertThat(admin.get(books + "?agency=longho").body()).contains("GIẤY MỜI HỌP");
+    assertThat(Browserless.loggedIn(port, "vanthu.sxd").get(path).statusCode()).isEqualTo(403);
+    assertThat(Browserless.loggedIn(port, "giamdoc.sxd").get(books).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void aPaperWithoutAFileIsTakenInFromTheRegister() {
     var clerk = Browserless.loggedIn(port, "vanthu.sxd");
     assertThat(clerk.get("/registers/incoming").body()).contains("Tiếp nhận văn bản giấy");
@@ -146,5 +202,10 @@ class IncomingRegisterPageTest extends PostgresProvince {
     var other = Browserless.loggedIn(port, "vanthu.stc");
     assertThat(other.get("/documents/" + id).statusCode()).isEqualTo(404);
     assertThat(other.get("/documents?q=ra+soat+thu+tuc").body()).doesNotContain(id.toString());
+  }
+
+  private static String after(HttpResponse<String> answer, Browserless browser) {
+    var next = URI.create(answer.headers().firstValue("Location").orElseThrow());
+    return browser.get(next.getRawPath() + "?" + next.getRawQuery()).body();
   }
 }

@@ -161,6 +161,7 @@ class RegisterSheetTest {
     return new Line(
         UUID.randomUUID(),
         false,
+        true,
         new IncomingRow(
             LocalDate.of(2026, 11, 2),
             "07",
@@ -176,7 +177,8 @@ class RegisterSheetTest {
 
   private static Shelf shelf() {
     var agency = new Agency("snv", "Sở Nội vụ", "SNV", "SNV", "department", "department", null);
-    var register = new RegisterView(UUID.randomUUID(), "snv", 2026, "DEN", "VĂN BẢN ĐẾN", "", 7);
+    var register =
+        new RegisterView(UUID.randomUUID(), "snv", 2026, "DEN", "VĂN BẢN ĐẾN", "", 7, false);
     return new Shelf(
         agency,
         register,

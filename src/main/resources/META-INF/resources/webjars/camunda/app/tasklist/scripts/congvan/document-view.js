@@ -17,7 +17,7 @@ export async function showDocumentView(place, documentId) {
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found),
-      found.acts.voidNumber ? h('button', { type: 'button', onclick: () => voidNumber(found) }, t('void.act')) : null)],
+      found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
     ['view.assignments', () => work(found)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
@@ -178,17 +178,6 @@ async function direct(found, draw) {
     }
     draw(await post(`/api/documents/${found.id}/assignments`, fields.collect(fieldset)));
     return true;
-  });
-}
-
-/** An entry made by mistake keeps its number in the register, struck out with the reason. */
-function voidNumber(found) {
-  const reason = h('textarea', { id: 'cv-void-reason', name: 'reason', rows: '3', maxlength: '500' });
-  ask(t('void.question', { number: found.arrivalNumber }), [h('label', { for: reason.id, class: 'cv-required' }, t('void.reason')), reason], t('void.act'), `void:${found.id}`, async () => {
-    if (reason.value.trim() === '') {
-      throw new Error(t('fault.reason'));
-    }
-    await post(`/api/registration/${found.id}/void`, { reason: reason.value.trim() });
   });
 }
 

@@ -1,0 +1,205 @@
+package vn.congvan.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.document.DocumentType;
+import vn.congvan.document.Field;
+import vn.congvan.document.IssuerLevel;
+import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * Keeps the books of an agency's year: which registers there are and which documents belong in each
+ * (Decree 30/2020, Art. 22: by the number of documents that the agency gets).
+ */
+@UseCase
+public class RegisterBooks {
+
+  private final Registers registers;
+  private final Directory directory;
+  private final AdministrationRights rights;
+  private final ProvinceClock clock;
+
+  RegisterBooks(
+      Registers registers, Directory directory, AdministrationRights rights, ProvinceClock clock) {
+    this.registers = registers;
+    this.directory = directory;
+    this.rights = rights;
+    this.clock = clock;
+  }
+
+  /** A register, and the documents that its rule sends to it; empty lists mean "any". */
+  public record Book(
+      RegisterView register,
+      Set<String> types,
+      Set<String> levels,
+      Set<String> fields,
+      boolean secrets,
+      boolean mayClose) {}
+
+  /** What is written about a register; its code stays as it was first. */
+  public record Entry(
+      @Nullable String code,
+      @Nullable String name,
+      Set<String> types,
+      Set<String> levels,
+      Set<String> fields,
+      boolean secrets) {}
+
+  /** The agencies whose books the person keeps. */
+  @Recorded(false)
+  public List<Directory.Agency> agencies(String personId) {
+    var agencies =
+        Stream.concat(
+                directory.postsOf(personId).stream()
+                    .filter(post -> post.role() == Role.CLERK)
+                    .map(post -> directory.agency(post.agencyId()).orElseThrow()),
+                rights.agencies(personId).stream())
+            .distinct()
+            .toList();
+    if (agencies.isEmpty()) {
+      throw notAllowed();
+    }
+    return agencies;
+  }
+
+  /** The year whose books are kept now. */
+  @Recorded(false)
+  public int year() {
+    return clock.today().getYear();
+  }
+
+  /** This year's registers of an agency, closed ones too. */
+  @Recorded(false)
+  public List<Book> of(String agencyId, String personId) {
+    requireKeeper(personId, agencyId);
+    return registers.ofYear(agencyId).stream().map(RegisterBooks::book).toList();
+  }
+
+  /** One of this year's registers. */
+  @Recorded(false)
+  public Book get(UUID registerId, String personId) {
+    return book(kept(registerId, personId));
+  }
+
+  /** Opens one more register for this year, which the coming years then have as well. */
+  public RegisterView add(String agencyId, Entry entry, String personId) {
+    requireKeeper(personId, agencyId);
+    var code = entry.code() == null ? "" : entry.code().strip();
+    if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
+      throw new Refusal(
+          "Ký hiệu sổ không hợp lệ.",
+          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
+    }
+    var rule = rule(entry);
+    if (rule.isEmpty()) {
+      throw new Refusal(
+          "Sổ mới phải có quy tắc.",
+          Map.of("types", "Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật."));
+    }
+    return registers.add(agencyId, code, name(entry), rule.text()).view();
+  }
+
+  /** Gives a register another name or other documents; what it already holds stays in it. */
+  public void change(UUID registerId, Entry entry, String personId) {
+    var register = kept(registerId, personId);
+    var rule = rule(entry);
+    if (Registers.isMain(register.code()) && !rule.equals(register.rule())) {
+      throw new Refusal(
+          "Sổ này nhận mọi văn bản mà các sổ khác không nhận, nên không đặt quy tắc riêng cho nó.",
+          Map.of("types", "Hãy mở thêm một sổ với quy tắc này."));
+    }
+    if (!Registers.isMain(register.code()) && rule.isEmpty()) {
+      throw new Refusal(
+          "Sổ phải có quy tắc.",
+          Map.of("types", "Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật."));
+    }
+    if (rule.isForSecrets() != register.rule().isForSecrets() && !register.isEmpty()) {
+      throw new Refusal(
+          "Văn bản mật phải có sổ riêng; sổ này đã có văn bản nên không đổi được.",
+          Map.of("secrets", "Hãy mở thêm một sổ."));
+    }
+    register.change(name(entry), rule.text());
+  }
+
+  /** Closes a register: nothing more is entered in it, and the next year does not have it. */
+  public void close(UUID registerId, String personId) {
+    var register = kept(registerId, personId);
+    if (Registers.isMain(register.code())) {
+      throw new Refusal("Sổ này nhận mọi văn bản mà các sổ khác không nhận, nên không đóng được.");
+    }
+    register.close();
+  }
+
+  /** Opens again what was closed by mistake; its numbers go on. */
+  public void reopen(UUID registerId, String personId) {
+    kept(registerId, personId).reopen();
+  }
+
+  private Register kept(UUID registerId, String personId) {
+    var register =
+        registers
+            .find(registerId)
+            .filter(found -> found.year() == year())
+            .orElseThrow(() -> new NotFound("Không có sổ này trong năm nay."));
+    requireKeeper(personId, register.agencyId());
+    return register;
+  }
+
+  private void requireKeeper(String personId, String agencyId) {
+    var clerk =
+        directory.postsOf(personId).stream()
+            .anyMatch(post -> post.role() == Role.CLERK && post.agencyId().equals(agencyId));
+    if (!clerk && !rights.overAgency(personId, agencyId)) {
+      throw notAllowed();
+    }
+  }
+
+  private static NotAllowed notAllowed() {
+    return new NotAllowed("Việc này chỉ dành cho văn thư hoặc người quản trị của cơ quan.");
+  }
+
+  private static Book book(Register register) {
+    var rule = register.rule();
+    return new Book(
+        register.view(),
+        rule.of(RegisterRule.TYPE),
+        rule.of(RegisterRule.LEVEL),
+        rule.of(RegisterRule.FIELD),
+        rule.isForSecrets(),
+        !Registers.isMain(register.code()));
+  }
+
+  private static String name(Entry entry) {
+    var name = entry.name() == null ? "" : entry.name().strip();
+    if (name.isEmpty() || name.length() > 200) {
+      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
+    }
+    return name;
+  }
+
+  private static RegisterRule rule(Entry entry) {
+    known(entry.types(), "types", code -> DocumentType.ofCode(code).isPresent());
+    known(entry.levels(), "levels", code -> IssuerLevel.ofCode(code).isPresent());
+    known(entry.fields(), "fields", code -> Field.ofCode(code).isPresent());
+    return RegisterRule.of(entry.types(), entry.levels(), entry.fields(), entry.secrets());
+  }
+
+  private static void known(Set<String> codes, String field, Predicate<String> isKnown) {
+    if (!codes.stream().allMatch(isKnown)) {
+      throw new Refusal("Quy tắc của sổ không hợp lệ.", Map.of(field, "Chọn trong danh sách."));
+    }
+  }
+}

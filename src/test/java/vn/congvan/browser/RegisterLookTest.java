@@ -1,0 +1,77 @@
+package vn.congvan.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.congvan.PostgresProvince;
+import vn.congvan.document.Channel;
+import vn.congvan.document.Documents;
+import vn.congvan.document.NewArrival;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.registration.Forms;
+import vn.congvan.registration.RegisterBooks;
+import vn.congvan.registration.Registration;
+import vn.congvan.shared.ProvinceClock;
+
+/** The clerk's pages about the registers as they look, on a desk and on a phone. */
+class RegisterLookTest extends PostgresProvince {
+
+  private static final String CLERK = "vanthu.syt";
+
+  @LocalServerPort int port;
+  @Autowired Documents documents;
+  @Autowired Registration registration;
+  @Autowired RegisterBooks books;
+  @Autowired Directory directory;
+  @Autowired ProvinceClock clock;
+
+  @Test
+  void thePagesAreReadableOnADeskAndOnAPhone() {
+    var leader = directory.posts("syt", null, Role.LEADER).get(0);
+    var voided =
+        documents.arrive(
+            new NewArrival("syt", Channel.PAPER, clock.instant(), List.of(), CLERK));
+    registration.register(voided, new Forms("1207").to(leader), CLERK);
+    registration.voidNumber(voided, null, "Vào nhầm sổ", CLERK);
+    var book =
+        books.add(
+            "syt",
+            new RegisterBooks.Entry(
+                "GM", "GIẤY MỜI ĐẾN", Set.of("GM"), Set.of("central"), Set.of(), false),
+            CLERK);
+    var pages = new LinkedHashMap<String, String>();
+    pages.put("register", "/registers/incoming");
+    pages.put("register-void", "/registers/incoming/" + voided + "/void");
+    pages.put("register-books", "/registers/incoming/books");
+    pages.put("register-book", "/registers/incoming/books/" + book.id());
+    try (var browser = OfficeBrowser.open()) {
+      look(browser.desk("http://localhost:" + port, CLERK), "desk", pages);
+      look(browser.phone("http://localhost:" + port, CLERK), "phone", pages);
+    }
+  }
+
+  private static void look(Page page, String place, Map<String, String> pages) {
+    pages.forEach(
+        (name, path) -> {
+          page.navigate(path);
+          assertThat(OfficeBrowser.seriousFaults(page, "html"))
+              .as(path + " on a " + place)
+              .isEmpty();
+          assertThat(
+                  (Integer)
+                      page.evaluate(
+                          "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+              .as("%s is wider than the screen of a %s", path, place)
+              .isLessThanOrEqualTo(0);
+          OfficeBrowser.picture(page, name + "-" + place);
+        });
+  }
+}
