@@ -37,8 +37,7 @@ class RegisterLookTest extends PostgresProvince {
   void thePagesAreReadableOnADeskAndOnAPhone() {
     var leader = directory.posts("syt", null, Role.LEADER).get(0);
     var voided =
-        documents.arrive(
-            new NewArrival("syt", Channel.PAPER, clock.instant(), List.of(), CLERK));
+        documents.arrive(new NewArrival("syt", Channel.PAPER, clock.instant(), List.of(), CLERK));
     registration.register(voided, new Forms("1207").to(leader), CLERK);
     registration.voidNumber(voided, null, "Vào nhầm sổ", CLERK);
     var book =
