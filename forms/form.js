@@ -229,7 +229,8 @@ class TaskForm {
           location.reload();
         }]);
       }
-      this.offer(this.task.assignee ? t('right.others') : t('right.pool'), actions, 'right');
+      const taken = this.task.assignee ? t('right.others') : t('right.pool');
+      this.offer(this.task.mayTakeOver && !this.task.assignee ? t('right.vacant') : taken, actions, 'right');
     };
     apply(this.scope.options?.disableForm);
     this.scope.$watch('options.disableForm', apply);

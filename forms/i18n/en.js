@@ -223,6 +223,7 @@ export default {
   'right.others': 'This task is with someone else; you can only read it.',
   'right.pool': 'This task belongs to the group. Take it before you work on it.',
   'right.takeOver': 'Take over',
+  'right.vacant': 'Nobody holds the post any more that this task was given to.',
   'role.CO': 'Co-operates',
   'role.HELPER': 'Helps',
   'role.INFO': 'For information',

@@ -134,6 +134,7 @@ export default {
   'right.others': 'Việc này đang giao cho người khác; bạn chỉ xem được.',
   'right.pool': 'Việc này của cả nhóm. Nhận việc rồi mới xử lý được.',
   'right.takeOver': 'Nhận thay',
+  'right.vacant': 'Vị trí được giao việc này không còn ai giữ.',
   'role.CO': 'Phối hợp',
   'role.HELPER': 'Hỗ trợ',
   'role.INFO': 'Để biết',

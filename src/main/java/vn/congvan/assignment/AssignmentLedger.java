@@ -287,6 +287,20 @@ class AssignmentLedger {
     return new Receiver(unit, null);
   }
 
+  /**
+   * The post in whose name a person does the work of a leader's post: that post, or once it has
+   * ended his own as a leader, which then decides on returns and deadlines.
+   */
+  UUID leadersPost(UUID postId, String agencyId, String by) {
+    return directory.post(postId).isPresent()
+        ? postId
+        : directory.postsOf(by).stream()
+            .filter(post -> post.role() == Role.LEADER && post.agencyId().equals(agencyId))
+            .findFirst()
+            .map(Directory.Post::id)
+            .orElse(postId);
+  }
+
   /** The first head's post of a unit in the office list; null where there is none. */
   @Nullable UUID headOf(String agencyId, String unitId) {
     return directory.posts(agencyId, unitId, Role.HEAD).stream()

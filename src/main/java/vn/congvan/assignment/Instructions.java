@@ -35,12 +35,13 @@ public class Instructions {
   }
 
   /**
-   * Gives each unit and person of the direction its work; the directing post will decide on returns
-   * and deadlines.
+   * Gives each unit and person of the direction its work; returns the directing post, which will
+   * decide on returns and deadlines and confirm the result.
    */
-  public void give(
-      UUID documentId, DirectionForm form, UUID directingPost, @Nullable Instant dueAt, String by) {
+  public UUID give(
+      UUID documentId, DirectionForm form, UUID submittedTo, @Nullable Instant dueAt, String by) {
     var document = documents.lock(documentId).view();
+    var directingPost = ledger.leadersPost(submittedTo, document.agencyId(), by);
     var instruction =
         Typed.required(
             form.instruction(), "instruction", Typed.INSTRUCTION, "Hãy ghi ý kiến chỉ đạo.");
@@ -61,6 +62,7 @@ public class Instructions {
     documents.comment(documentId, CommentLevel.LEADER, by, instruction);
     ledger.record(documentId, by, directingPost, EventKind.DIRECTED, inWords(given));
     given.forEach(ledger::open);
+    return directingPost;
   }
 
   /**

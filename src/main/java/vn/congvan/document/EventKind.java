@@ -35,7 +35,7 @@ public enum EventKind {
   COMMENTED("Ghi ý kiến", "Commented"),
   OPENED("Xem văn bản", "Opened"),
   DOWNLOADED("Tải tệp", "File downloaded"),
-  SUBSTITUTED("Nhận việc thay", "Taken over by the substitute");
+  SUBSTITUTED("Nhận việc thay", "Taken over");
 
   private final String vietnamese;
   private final String english;

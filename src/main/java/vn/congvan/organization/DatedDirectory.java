@@ -229,6 +229,27 @@ class DatedDirectory implements Directory {
   }
 
   @Override
+  public String groupInChargeOf(UUID postId) {
+    return today(
+            "select p.agency_id, p.unit_id, case when "
+                + HOLDS.formatted("p")
+                + " then true else false end as held, case when exists (select 1 from post q"
+                + " where q.unit_id = p.unit_id and q.role = 'head' and "
+                + HOLDS.formatted("q")
+                + ") then true else false end as headed from post p where p.id = :post")
+        .param("post", postId)
+        .query(
+            (row, number) ->
+                row.getBoolean("held")
+                    ? Directory.postGroup(postId)
+                    : row.getBoolean("headed")
+                        ? Role.HEAD.at(row.getString("unit_id"))
+                        : Role.LEADER.at(row.getString("agency_id")))
+        .optional()
+        .orElseGet(() -> Directory.postGroup(postId));
+  }
+
+  @Override
   public Optional<Person> actingFor(UUID postId) {
     return today(
             "select "

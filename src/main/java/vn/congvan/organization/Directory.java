@@ -108,6 +108,12 @@ public interface Directory {
   /** Today's post with that id; empty if it has ended. */
   Optional<Post> post(UUID postId);
 
+  /**
+   * The group that new work for the post goes to: the post's own as long as it is held; once it has
+   * ended the heads of its unit, else the leaders of its agency, so that no work waits for nobody.
+   */
+  String groupInChargeOf(UUID postId);
+
   /** Who acts for the post today: its holder, or the substitute while the holder is away. */
   Optional<Person> actingFor(UUID postId);
 

@@ -1,7 +1,8 @@
 package vn.congvan.workflow;
 
 /**
- * Taking over a colleague's open task: as his substitute within the dates, or as head of the unit.
+ * Taking over an open task: as a substitute within the dates, as head of the unit, or as a leader
+ * of the agency what waits for a post or group in which nobody is left.
  */
 public interface TakingOver {
 

@@ -132,6 +132,11 @@ public class FakeDirectory implements Directory {
   }
 
   @Override
+  public String groupInChargeOf(UUID postId) {
+    return Directory.postGroup(postId);
+  }
+
+  @Override
   public Optional<Person> actingFor(UUID postId) {
     return post(postId).flatMap(post -> person(post.personId()));
   }

@@ -34,13 +34,14 @@ class GiveInstruction implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var directingPost = DIRECTING_POST.get(execution);
-    instructions.give(
-        UUID.fromString(DOCUMENT_ID.get(execution)),
-        drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), DirectionForm.class),
-        UUID.fromString(directingPost),
-        DUE_AT.get(execution).toInstant(),
-        ActingPerson.of(execution));
-    CONFIRMING_POST.set(execution, directingPost);
+    var directingPost =
+        instructions.give(
+            UUID.fromString(DOCUMENT_ID.get(execution)),
+            drafts.take(
+                DRAFT_ID.get(execution), execution.getProcessInstanceId(), DirectionForm.class),
+            UUID.fromString(DIRECTING_POST.get(execution)),
+            DUE_AT.get(execution).toInstant(),
+            ActingPerson.of(execution));
+    CONFIRMING_POST.set(execution, directingPost.toString());
   }
 }

@@ -46,16 +46,17 @@ public class Office {
     return Role.HEAD.at(unitId);
   }
 
-  /** The group of one post: its holder and, in his dates, the substitute. */
-  @ProcessFunction("nhóm của một vị trí: người giữ và, trong thời gian được giao thay, người thay")
+  /**
+   * The group of one post: its holder and, in his dates, the substitute; once the post has ended
+   * the heads of its unit or the leaders of its agency.
+   */
+  @ProcessFunction(
+      "nhóm của một vị trí: người giữ và, trong thời gian được giao thay, người thay; vị trí đã kết thúc thì là trưởng đơn vị, nếu không có thì lãnh đạo cơ quan")
   public String postGroup(String postId) {
-    return Directory.postGroup(UUID.fromString(postId));
+    return directory.groupInChargeOf(UUID.fromString(postId));
   }
 
-  /**
-   * Who acts for the post today; nobody once the post has ended, then the head of the unit gives
-   * the work on.
-   */
+  /** Who acts for the post today; nobody once the post has ended, then its group takes the work. */
   @ProcessFunction("người đang làm ở vị trí ấy hôm nay")
   public @Nullable String holderOf(String postId) {
     return directory.actingFor(UUID.fromString(postId)).map(Person::id).orElse(null);
