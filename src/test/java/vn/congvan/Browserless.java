@@ -70,6 +70,14 @@ public final class Browserless {
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends anything, as no page of ours would. */
+  public HttpResponse<String> send(String method, String path, String mediaType, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", mediaType)
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   /** Sends one file as a page's upload does. */
   public HttpResponse<String> upload(
       String path, String field, String name, String mediaType, byte[] content) {
