@@ -1,6 +1,7 @@
 package vn.congvan.workflow;
 
 import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** The diagrams and tables of somebody who wants to run code, kind by kind. */
 public final class HostileDiagrams {
@@ -123,7 +124,8 @@ public final class HostileDiagrams {
             "<bpmn:receiveTask id='t' name='Ô lạ' messageRef='m'/></bpmn:process><bpmn:message"
                 + " id='m' name=\""
                 + SPRING
-                + "\"/><bpmn:process id='x'>"),
+                + "\"/><bpmn:process id='x'>",
+            "2 quy trình"),
         new Hostile(
             "called element",
             "<bpmn:callActivity id='t' name='Ô lạ' calledElement=\"" + SPRING + "\"/>"),
@@ -224,7 +226,8 @@ public final class HostileDiagrams {
             "import of a service description",
             "<bpmn:task id='t' name='Ô lạ'/></bpmn:process><bpmn:import"
                 + " importType='http://schemas.xmlsoap.org/wsdl/'"
-                + " location='https://evil.example/x.wsdl' namespace='x'/><bpmn:process id='x'>"),
+                + " location='https://evil.example/x.wsdl' namespace='x'/><bpmn:process id='x'>",
+            "“import”"),
         new Hostile(
             "resource assignment",
             "<bpmn:userTask id='t' name='Ô"
@@ -256,11 +259,11 @@ public final class HostileDiagrams {
             "quantifier without end",
             table("", "some i in 1..1000000000 satisfies i = 0"),
             "“some”"),
-        new Hostile("unknown function", table("", "get runtime()"), "“get runtime”"),
+        new Hostile("unknown function", table("", "get runtime()"), "“get runtime()”"),
         new Hostile(
             "regular expression",
             table("", "matches(\"aaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")"),
-            "“matches”"),
+            "“matches()”"),
         new Hostile(
             "nested without end", table("", "(".repeat(200) + "1" + ")".repeat(200)), "lồng ngoặc"),
         new Hostile("cell without end", table("", "1 + ".repeat(600) + "1"), "không đọc được"));
@@ -278,6 +281,20 @@ public final class HostileDiagrams {
         + " id='f' sourceRef='s' targetRef='t'/>"
         + box
         + "</bpmn:process></bpmn:definitions>";
+  }
+
+  /** Deploys with nobody at the door, as whoever finds a way past the guard would. */
+  public static void withoutTheGuard(ProcessEngineConfigurationImpl engine, Runnable act) {
+    var deployers = engine.getDeployers();
+    if (!deployers.get(0).getClass().getSimpleName().equals("DiagramGuard")) {
+      throw new AssertionError("The guard does not come first: " + deployers);
+    }
+    engine.getDeploymentCache().setDeployers(deployers.subList(1, deployers.size()));
+    try {
+      act.run();
+    } finally {
+      engine.getDeploymentCache().setDeployers(deployers);
+    }
   }
 
   private static String table(String language, String cell) {

@@ -139,19 +139,17 @@ class HostileDiagramsTest extends PostgresProvince {
   @MethodSource("running")
   void whatSlipsThroughIsRefusedWhenItRuns(Hostile hostile) {
     var before = Trap.sprung();
-    var deployers = configuration().getDeployers();
-    var guard = deployers.remove(0);
-    assertThat(guard.getClass().getSimpleName()).isEqualTo("DiagramGuard");
-    try {
-      assertThatThrownBy(
-              () -> {
-                deploy(repository, hostile.diagram());
-                start();
-              })
-          .isInstanceOf(RuntimeException.class);
-    } finally {
-      deployers.add(0, guard);
-    }
+
+    assertThatThrownBy(
+            () ->
+                HostileDiagrams.withoutTheGuard(
+                    configuration(),
+                    () -> {
+                      deploy(repository, hostile.diagram());
+                      start();
+                    }))
+        .isInstanceOf(RuntimeException.class);
+
     assertThat(Trap.sprung()).isEqualTo(before);
     assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("hostile").count())
         .isZero();
@@ -160,16 +158,13 @@ class HostileDiagramsTest extends PostgresProvince {
   /** As if it had been stored before the guard was there, or written into the table by hand. */
   @Test
   void whatIsStoredIsLookedAtAgainWhenTheEngineReadsIt() {
-    var deployers = configuration().getDeployers();
-    var guard = deployers.remove(0);
-    try {
-      deploy(
-          repository,
-          HostileDiagrams.diagram(
-              "<bpmn:serviceTask id='t' name='Ô lạ' activiti:class='" + TRAP + "'/>"));
-    } finally {
-      deployers.add(0, guard);
-    }
+    HostileDiagrams.withoutTheGuard(
+        configuration(),
+        () ->
+            deploy(
+                repository,
+                HostileDiagrams.diagram(
+                    "<bpmn:serviceTask id='t' name='Ô lạ' activiti:class='" + TRAP + "'/>")));
     configuration().getDeploymentCache().discardProcessDefinitionCache();
 
     assertThatThrownBy(this::start).hasMessageContaining("activiti:class");

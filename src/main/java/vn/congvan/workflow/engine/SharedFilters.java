@@ -29,8 +29,10 @@ class SharedFilters extends FilterServiceImpl {
     if (acting != null && !groups.isAdministrator(acting.getUserId())) {
       throw new NotAllowed("Bộ lọc dùng chung do hệ thống và người quản trị đặt.");
     }
-    if (filter.getQuery() instanceof AbstractQuery<?, ?> query) {
+    if (filter.getQuery() instanceof TaskQueryImpl query) {
       requireHarmless(query);
+      // All that are joined with it by "or", however deep, stand in this one list.
+      query.getQueries().forEach(SharedFilters::requireHarmless);
     }
     return super.saveFilter(filter);
   }
@@ -40,11 +42,6 @@ class SharedFilters extends FilterServiceImpl {
       if (!GuardedExpressions.QUERY_EXPRESSIONS.contains(expression)) {
         throw new Refusal("Biểu thức không được phép trong bộ lọc: " + expression);
       }
-    }
-    if (query instanceof TaskQueryImpl tasks) {
-      tasks.getQueries().stream()
-          .filter(nested -> nested != query)
-          .forEach(SharedFilters::requireHarmless);
     }
   }
 }

@@ -80,9 +80,9 @@ class TaskDoor {
         if (!writable.contains(name)) {
           throw new NotAllowed("Biểu mẫu của công việc này không được ghi biến '" + name + "'.");
         }
-      }
-      if (!isPlain(variables, name)) {
-        throw new NotAllowed("Biến '" + name + "' chỉ nhận chữ, số, ngày hoặc giá trị đúng/sai.");
+        if (!isPlain(written, name)) {
+          throw new NotAllowed("Biến '" + name + "' chỉ nhận chữ, số, ngày hoặc giá trị đúng/sai.");
+        }
       }
     }
     // Without a draft of its own the step would act on the one that an earlier task left behind.

@@ -65,7 +65,7 @@ final class FeelLimits {
     while (call.find()) {
       var words = call.group(1).strip();
       if (!isKnown(words)) {
-        return "gọi hàm “" + words + "”.";
+        return "dùng “" + words + "()”.";
       }
     }
     return null;

@@ -76,7 +76,7 @@ class HostileExpressionsTest {
   }
 
   /** The product's steps, reduced to one step and one library. */
-  private static final class OneOfEach extends ProcessSteps {
+  static final class OneOfEach extends ProcessSteps {
 
     private final Map<Object, Object> beans =
         Map.of("registerDocument", new RegisterDocument(), "office", new Office());
@@ -433,7 +433,7 @@ class HostileExpressionsTest {
     ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(level);
   }
 
-  private static int reached() {
+  static int reached() {
     return REACHED.get() + Trap.sprung();
   }
 
@@ -449,14 +449,15 @@ class HostileExpressionsTest {
     var repository = guarded.getRepositoryService();
     if (repository.createProcessDefinitionQuery().processDefinitionKey("hostile").count() == 0) {
       // It is no diagram of the product's; only what runs in it counts here.
-      var deployers = configuration().getDeployers();
-      var guard = deployers.remove(0);
-      repository
-          .createDeployment()
-          .addString(
-              "harmless.bpmn", HostileDiagrams.diagram("<bpmn:userTask id='t' name='Việc'/>"))
-          .deploy();
-      deployers.add(0, guard);
+      HostileDiagrams.withoutTheGuard(
+          configuration(),
+          () ->
+              repository
+                  .createDeployment()
+                  .addString(
+                      "harmless.bpmn",
+                      HostileDiagrams.diagram("<bpmn:userTask id='t' name='Việc'/>"))
+                  .deploy());
     }
     return guarded
         .getRuntimeService()
