@@ -228,7 +228,7 @@ class Doors {
   @Bean
   FilterRegistrationBean<WalledUp> walledUp() {
     var filter = new FilterRegistrationBean<>(new WalledUp());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return filter;
   }
 

@@ -49,7 +49,7 @@ final class EngineDoor {
           "POST     /engine/engine/default/task/*/submit-form",
           "GET      /engine/engine/default/process-definition",
           "GET      /engine/engine/default/process-definition/count",
-          "GET      /engine/engine/default/process-definition/*",
+          "GET      /engine/engine/default/process-definition/*:*",
           "GET      /engine/engine/default/process-definition/*/xml",
           "GET      /engine/engine/default/history/user-operation",
           "GET      /engine/engine/default/history/user-operation/count",
@@ -124,13 +124,13 @@ final class EngineDoor {
           "POST     /deployment/create",
           "GET      /process-definition",
           "GET      /process-definition/count",
-          "GET      /process-definition/*",
+          "GET      /process-definition/*:*",
           "GET      /process-definition/*/xml",
           "GET      /process-definition/key/*",
           "GET      /process-definition/key/*/xml",
           "GET      /decision-definition",
           "GET      /decision-definition/count",
-          "GET      /decision-definition/*",
+          "GET      /decision-definition/*:*",
           "GET      /decision-definition/*/xml",
           "GET      /decision-definition/key/*",
           "GET      /decision-definition/key/*/xml",
@@ -180,11 +180,23 @@ final class EngineDoor {
     return List.copyOf(read);
   }
 
-  /** A star is one step of the path, two stars are any number of them. */
+  /**
+   * A star is one step of the path or a part of it, two stars at the end are any number of steps,
+   * none included.
+   */
   private static String pattern(String path) {
-    return Arrays.stream(path.split("(?<=/)|(?=/)"))
-        .map(part -> part.equals("**") ? ".*" : part.equals("*") ? "[^/]+" : Pattern.quote(part))
-        .collect(Collectors.joining());
+    var steps = path.endsWith("/**") ? path.substring(0, path.length() - 3) : path;
+    var each =
+        Arrays.stream(steps.split("(?<=/)|(?=/)"))
+            .map(
+                step ->
+                    step.equals("**")
+                        ? ".*"
+                        : Arrays.stream(step.split("\\*", -1))
+                            .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
+                            .collect(Collectors.joining("[^/]+")))
+            .collect(Collectors.joining());
+    return path.endsWith("/**") ? each + "(/.*)?" : each;
   }
 
   private record Line(Set<String> methods, Pattern path) {

@@ -75,6 +75,7 @@ class TaskDoor {
                     .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
     Map<String, ?> written = variables == null ? Map.of() : variables;
     if (someoneActs(configuration)) {
+      requireWork(configuration, task);
       Set<String> writable = contracts.writable(formKey);
       for (var name : written.keySet()) {
         if (!writable.contains(name)) {
@@ -88,6 +89,25 @@ class TaskDoor {
     // Without a draft of its own the step would act on the one that an earlier task left behind.
     if (contracts.namesDraft(formKey)) {
       drafts.getObject().requireOwn(taskId, written.get(FormContracts.DRAFT));
+    }
+  }
+
+  /** Before anything is told about the task: who may not work on it learns nothing else. */
+  private void requireWork(ProcessEngineConfigurationImpl configuration, Task task) {
+    var acting = configuration.getIdentityService().getCurrentAuthentication();
+    if (acting == null
+        || acting.getGroupIds() != null
+            && acting.getGroupIds().contains(EngineGroups.ADMINISTRATORS)) {
+      return;
+    }
+    var groups =
+        asSystem(
+            configuration,
+            () ->
+                TaskScope.candidateGroups(
+                    configuration.getTaskService().getIdentityLinksForTask(task.getId())));
+    if (!scopes.of(acting.getUserId()).mayWork(task.getTenantId(), task.getAssignee(), groups)) {
+      throw new NotAllowed("Công việc này không phải của bạn hoặc đã có người khác xử lý.");
     }
   }
 
