@@ -3,6 +3,7 @@ package vn.congvan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person at a browser, as far as HTTP goes: keeps cookies, logs in by the form, sends the guards'
@@ -68,6 +70,37 @@ public final class Browserless {
         request(path)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends anything, as no page of ours would. */
+  public HttpResponse<String> send(String method, String path, String mediaType, byte[] body) {
+    return send(method, path, mediaType, body, Map.of());
+  }
+
+  /** Sends anything with more headers; without a media type if that is null. */
+  public HttpResponse<String> send(
+      String method,
+      String path,
+      @Nullable String mediaType,
+      byte[] body,
+      Map<String, String> headers) {
+    var request = request(path).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (mediaType != null) {
+      request.header("Content-Type", mediaType);
+    }
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  /** The cookies as they are now, to be shown again when the server has taken them back. */
+  public List<HttpCookie> cookies() {
+    return List.copyOf(cookies.getCookieStore().getCookies());
+  }
+
+  /** Shows cookies again. */
+  public void restore(List<HttpCookie> kept) {
+    cookies.getCookieStore().removeAll();
+    kept.forEach(cookie -> cookies.getCookieStore().add(URI.create(base), cookie));
   }
 
   /** Sends one file as a page's upload does. */

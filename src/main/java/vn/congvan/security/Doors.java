@@ -58,8 +58,8 @@ class Doors {
 
   /** Our own pages: nothing inline, nothing from elsewhere. */
   private static final String STRICT =
-      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:; frame-ancestors 'self'; "
-          + "base-uri 'self'; form-action 'self'";
+      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:;"
+          + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
 
   private static final Pattern FILES =
       Pattern.compile(
@@ -87,6 +87,7 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain engineRest(HttpSecurity http, EngineSessions sessions) throws Exception {
+    var engine = new EngineDoor(sessions);
     http.securityMatcher(path("/engine-rest/**"))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
@@ -99,7 +100,8 @@ class Doors {
                     .access(
                         (who, request) ->
                             new AuthorizationDecision(
-                                isPerson(who.get()) && sessions.mayUseRest(who.get().getName()))))
+                                isPerson(who.get())
+                                    && engine.opensFor(who.get().getName(), request.getRequest()))))
         .addFilterAfter(new ActAsPerson(sessions), AuthorizationFilter.class);
     return http.build();
   }
@@ -108,6 +110,7 @@ class Doors {
   @Bean
   @Order(10)
   SecurityFilterChain house(HttpSecurity http, EngineSessions sessions) throws Exception {
+    var engine = new EngineDoor(sessions);
     var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrf.setCookieName("CONGVAN-CSRF");
     csrf.setHeaderName("X-CONGVAN-CSRF");
@@ -137,6 +140,12 @@ class Doors {
                         path("/favicon.svg"),
                         path("/error"))
                     .permitAll()
+                    .requestMatchers(path("/camunda/api/**"))
+                    .access(
+                        (who, request) ->
+                            new AuthorizationDecision(
+                                isPerson(who.get())
+                                    && engine.opensFor(who.get().getName(), request.getRequest())))
                     .anyRequest()
                     .authenticated())
         .formLogin(
@@ -215,11 +224,11 @@ class Doors {
     return filter;
   }
 
-  /** Runs before everything: the doors that nobody may find, then expressions in queries. */
+  /** Runs before everything: the doors that nobody may find, then what queries may carry. */
   @Bean
   FilterRegistrationBean<WalledUp> walledUp() {
     var filter = new FilterRegistrationBean<>(new WalledUp());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return filter;
   }
 
@@ -260,7 +269,7 @@ class Doors {
    * is asked then.
    */
   private static boolean isStatic(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && FILES.matcher(request.getRequestURI()).matches();
+    return request.getMethod().equals("GET") && FILES.matcher(RequestPath.of(request)).matches();
   }
 
   private static boolean isPerson(@org.jspecify.annotations.Nullable Authentication who) {
@@ -271,8 +280,9 @@ class Doors {
   }
 
   /**
-   * Pages that must not exist: making the first administrator in the browser (CVE-2026-77226, first
-   * lock) and the web applications' own password door, which knows no patience.
+   * Addresses that must not exist: those that look like others, making the first administrator in
+   * the browser (CVE-2026-77226, first lock), and the web applications' own password door, which
+   * knows no patience.
    */
   static class WalledUp extends OncePerRequestFilter {
 
@@ -280,11 +290,11 @@ class Doors {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      var path =
-          java.net.URLDecoder.decode(
-                  request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8)
-              .replaceAll(";[^/]*", "")
-              .replaceAll("/{2,}", "/");
+      if (RequestPath.isDisguised(request)) {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        return;
+      }
+      var path = RequestPath.of(request);
       if (path.startsWith("/camunda/api/admin/setup")
           || path.matches("/camunda/app/admin/[^/]+/setup.*")
           || path.matches("/camunda/api/admin/auth/user/[^/]+/login/.*")) {
@@ -350,10 +360,6 @@ class Doors {
   /** The web applications learn who is logged in, with today's groups, at every request. */
   static class WebappsFollow extends OncePerRequestFilter {
 
-    /** The platform itself answers these to anybody who is logged in. */
-    private static final Pattern PLUGINS =
-        Pattern.compile("/camunda/api/(cockpit|admin)/(?!auth/|plugin/[^/]+/static/)");
-
     private final EngineSessions sessions;
 
     WebappsFollow(EngineSessions sessions) {
@@ -371,11 +377,6 @@ class Doors {
         throws ServletException, IOException {
       var person = request.getUserPrincipal();
       if (person != null) {
-        var programs = PLUGINS.matcher(request.getRequestURI());
-        if (programs.lookingAt() && !sessions.mayOpen(person.getName(), programs.group(1))) {
-          response.sendError(HttpServletResponse.SC_FORBIDDEN);
-          return;
-        }
         sessions.renew(request.getSession(), person.getName());
       }
       chain.doFilter(request, response);

@@ -11,30 +11,39 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses every query parameter and JSON key that takes an expression, at any depth, on the
  * engine's REST interfaces, unless its value is one of the three that shared filters need
  * (CVE-2026-109432, first lock; the second is in the engine).
+ *
+ * <p>A body that it cannot read is refused as well: the engine might read it.
  */
 class QueryExpressionGuard extends OncePerRequestFilter {
 
   private static final Set<String> HARMLESS =
       Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
+  private static final Pattern EXPRESSION = Pattern.compile("expression[^=&]*=");
   private static final int LONGEST_BODY = 5_000_000;
+  private static final int LARGEST_DEPLOYMENT = 20_000_000;
 
   private final JsonFactory json = new JsonFactory();
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    var path = request.getRequestURI();
+    var path = RequestPath.of(request);
     return !(path.startsWith("/camunda/api/") || path.startsWith("/engine-rest"));
   }
 
@@ -42,30 +51,67 @@ class QueryExpressionGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isJson(request)) {
-      var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-      if (body.length > LONGEST_BODY || carriesExpression(body)) {
-        refuse(response);
-        return;
-      }
-      // Parameters in the address are looked at only after the body was read, so that nothing is
-      // parsed as a form.
-      request = new ReadBody(request, body);
-    }
-    var query = request.getQueryString();
-    if (query != null
-        && java.net.URLDecoder.decode(query, StandardCharsets.UTF_8)
-            .toLowerCase(Locale.ROOT)
-            .matches("(?s).*expression[^=&]*=.*")) {
+    // Parameters in the address are looked at as text, so that nothing is parsed as a form.
+    if (asksWithExpression(request.getQueryString())) {
       refuse(response);
       return;
     }
-    chain.doFilter(request, response);
+    if (!hasBody(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    switch (kindOf(request)) {
+      case JSON -> {
+        var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY || carriesExpression(body)) {
+          refuse(response);
+          return;
+        }
+        chain.doFilter(new Body(request, new ByteArrayInputStream(body)), response);
+      }
+      case FILES ->
+          chain.doFilter(
+              new Body(request, new Limited(request.getInputStream(), LARGEST_DEPLOYMENT)),
+              response);
+      case OTHER -> response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+    }
   }
 
-  private static boolean isJson(HttpServletRequest request) {
-    var type = request.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+  private enum Kind {
+    JSON,
+    FILES,
+    OTHER
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  /** What the engine's interfaces take: JSON in UTF-8, and files. */
+  private static Kind kindOf(HttpServletRequest request) {
+    try {
+      var type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+      var utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
+      if (type.isCompatibleWith(MediaType.APPLICATION_JSON) && utf8) {
+        return Kind.JSON;
+      }
+      return type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA) ? Kind.FILES : Kind.OTHER;
+    } catch (IllegalArgumentException strange) {
+      return Kind.OTHER;
+    }
+  }
+
+  private static boolean asksWithExpression(@Nullable String query) {
+    if (query == null) {
+      return false;
+    }
+    try {
+      return EXPRESSION
+          .matcher(URLDecoder.decode(query, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
+          .find();
+    } catch (IllegalArgumentException unreadable) {
+      return true;
+    }
   }
 
   private boolean carriesExpression(byte[] body) {
@@ -83,7 +129,7 @@ class QueryExpressionGuard extends OncePerRequestFilter {
       }
       return false;
     } catch (IOException notJson) {
-      return false;
+      return true;
     }
   }
 
@@ -93,36 +139,43 @@ class QueryExpressionGuard extends OncePerRequestFilter {
     response
         .getWriter()
         .write(
-            "{\"type\":\"InvalidRequestException\",\"message\":\"Truy vấn không được chứa biểu thức.\"}");
+            "{\"type\":\"InvalidRequestException\",\"message\":\"Truy vấn không được chứa biểu"
+                + " thức.\"}");
   }
 
-  /** The request with its body readable again. */
-  private static class ReadBody extends HttpServletRequestWrapper {
+  /** The request with its body readable again, or for the first time. */
+  private static class Body extends HttpServletRequestWrapper {
 
-    private final byte[] body;
+    private final InputStream body;
 
-    ReadBody(HttpServletRequest request, byte[] body) {
+    Body(HttpServletRequest request, InputStream body) {
       super(request);
       this.body = body;
     }
 
     @Override
     public ServletInputStream getInputStream() {
-      var bytes = new ByteArrayInputStream(body);
       return new ServletInputStream() {
+
+        private boolean ended;
+
         @Override
-        public int read() {
-          return bytes.read();
+        public int read() throws IOException {
+          var read = body.read();
+          ended = read < 0;
+          return read;
         }
 
         @Override
-        public int read(byte[] target, int offset, int length) {
-          return bytes.read(target, offset, length);
+        public int read(byte[] target, int offset, int length) throws IOException {
+          var read = body.read(target, offset, length);
+          ended = read < 0;
+          return read;
         }
 
         @Override
         public boolean isFinished() {
-          return bytes.available() == 0;
+          return ended;
         }
 
         @Override
@@ -140,6 +193,33 @@ class QueryExpressionGuard extends OncePerRequestFilter {
     @Override
     public BufferedReader getReader() {
       return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The engine reads files into memory as long as they come; here they end. */
+  private static class Limited extends FilterInputStream {
+
+    private long left;
+
+    Limited(InputStream files, long most) {
+      super(files);
+      this.left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      var read = super.read(target, offset, length);
+      left -= Math.max(read, 0);
+      if (left < 0) {
+        throw new IOException("More than a deployment may weigh");
+      }
+      return read;
     }
   }
 }

@@ -1,8 +1,21 @@
 package vn.congvan.security;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +26,9 @@ import vn.congvan.PostgresProvince;
 
 /** The doors of the house, tried from outside over HTTP. */
 class DoorsTest extends PostgresProvince {
+
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String TASKS = ENGINE + "/task";
 
   @LocalServerPort private int port;
 
@@ -121,6 +137,191 @@ class DoorsTest extends PostgresProvince {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("biểu thức");
+  }
+
+  /**
+   * Whatever the container would make of it, an address that is written so as to look like another
+   * one is refused before any guard has to read it.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/%61pi/engine/engine/default/task",
+        "/camunda/api/%65ngine/engine/default/task",
+        "/camunda/api/engine/engine/default/%74ask",
+        "/camunda/api/%63ockpit/plugin/base/default/process-definition/statistics",
+        "/camunda/api/cockpit;x=1/plugin/base/default/process-definition/statistics",
+        "/camunda/api//cockpit/plugin/base/default/process-definition/statistics",
+        "/camunda/api/engine/engine/default/task;x=1",
+        "/engine%2Drest/task",
+        "/engine-re%73t/task",
+        "/engine-rest;x=1/task",
+        "//engine-rest/task",
+        "/%61pi/documents",
+        "/api/d%6Fcuments",
+        "/%61dmin"
+      })
+  void anAddressThatLooksLikeAnotherIsRefused(String path) {
+    var body = "{\"orQueries\":[{\"assigneeExpression\":\"${''.getClass()}\"}]}";
+    for (var person : List.of("vanthu.snv", "admin")) {
+      var browser = Browserless.loggedIn(port, person);
+      assertThat(browser.get(path).statusCode()).as(person).isEqualTo(400);
+      assertThat(browser.json("POST", path, body).statusCode()).as(person).isEqualTo(400);
+    }
+    assertThat(new Browserless(port).get(path).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/plain | 415",
+        "application/x-www-form-urlencoded | 415",
+        "application/javascript | 415",
+        "application/xml | 415",
+        "application/octet-stream | 415",
+        "application/json;charset=UTF-16 | 415",
+        "application/json;charset=klingon | 415",
+        "nonsense | 415",
+        "application/json | 400",
+        "application/json;charset=UTF-8 | 400",
+        "application/hal+json | 415"
+      })
+  void theEngineIsAskedInJsonOnly(String type, int status) {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    var body = "{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}";
+
+    assertThat(clerk.send("POST", TASKS, type, body.getBytes(UTF_8)).statusCode())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"assigneeExpression\":null,\"assigneeExpression\":\"${1+1}\"}",
+        "{\"assigneeExpression\":\"${1+1}\"} and more",
+        "{\"a\":{\"b\":[{\"ASSIGNEEEXPRESSION\":\"x\"}]}}",
+        "{\"assignee\\u0045xpression\":\"${1+1}\"}",
+        "{\"assigneeExpression\":[\"${1+1}\"]}",
+        "{\"assigneeExpression\":{\"x\":1}}",
+        "{\"assigneeExpression\":\"${now()} \"}",
+        "{'assigneeExpression':\"${1+1}\"}",
+        "not json at all"
+      })
+  void cve2026109432NoWayOfWritingAnExpressionPassesTheDoor(String body) {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    for (var charset : List.of(UTF_8, UTF_16, UTF_16LE)) {
+      assertThat(clerk.send("POST", TASKS, "application/json", body.getBytes(charset)).statusCode())
+          .as(charset.name())
+          .isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?assigneeExpression=%24%7B1%2B1%7D",
+        "?ASSIGNEEEXPRESSION=x",
+        "?assignee%45xpression=x",
+        "?x=1&dueBeforeExpression=x",
+        "?dueBeforeExpression=%24%7Bnow()%7D"
+      })
+  void cve2026109432NorDoesOneInTheAddress(String query) {
+    assertThat(Browserless.loggedIn(port, "vanthu.snv").get(TASKS + query).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatFiltersNeedPassesTheDoor() {
+    var answer =
+        Browserless.loggedIn(port, "vanthu.snv")
+            .json(
+                "POST",
+                TASKS + "/count",
+                "{\"orQueries\":[{\"candidateGroupInExpression\":\"${currentUserGroups()}\"}]}");
+    // Behind the door the engine takes expressions from nobody who asks for himself.
+    assertThat(answer.body()).doesNotContain("Truy vấn không được chứa biểu thức");
+  }
+
+  /** Otherwise whoever is logged in could try his director's passwords as fast as he likes. */
+  @Test
+  void passwordsAreTriedAtTheLoginOnly() {
+    var guess = "{\"username\":\"giamdoc.snv\",\"password\":\"congvan\"}";
+    for (var person : List.of("vanthu.snv", "giamsat.snv", "admin")) {
+      var browser = Browserless.loggedIn(port, person);
+      assertThat(browser.json("POST", ENGINE + "/identity/verify", guess).statusCode())
+          .isEqualTo(403);
+    }
+    for (var person : List.of("phantich.vpubnd", "admin")) {
+      assertThat(withPassword(person, "POST", "/engine-rest/identity/verify", guess))
+          .isEqualTo(403);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | /message | {\"messageName\":\"AssignmentsCompleted\",\"all\":true}",
+        "POST | /signal | {\"name\":\"x\"}",
+        "POST | /condition | {\"variables\":{\"x\":{\"value\":1}}}",
+        "POST | /external-task/fetchAndLock | {\"workerId\":\"x\",\"maxTasks\":1,\"topics\":[]}",
+        "POST | /process-instance/delete | {}",
+        "PUT | /process-instance/suspended | {\"suspended\":true}",
+        "POST | /decision-definition/key/propose-handling/evaluate | {\"variables\":{}}",
+        "POST | /filter/create | {\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}",
+        "GET | /user | ",
+        "GET | /group | ",
+        "GET | /tenant | ",
+        "GET | /identity/groups?userId=giamdoc.stc | ",
+        "GET | /deployment | ",
+        "GET | /execution | ",
+        "POST | /variable-instance | {}",
+        "POST | /history/task | {}",
+        "GET | /batch | ",
+        "GET | /metrics | ",
+        "GET | /telemetry/data | "
+      })
+  void whatTasklistDoesNotAskIsRefusedToOfficials(String method, String path, String body) {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    var answer = body == null ? clerk.get(ENGINE + path) : clerk.json(method, ENGINE + path, body);
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anAnalystsToolsFindWhatTheyNeedAndNothingElse() {
+    var analyst = "phantich.vpubnd";
+    assertThat(withPassword(analyst, "GET", "/engine-rest/version", null)).isEqualTo(200);
+    assertThat(withPassword(analyst, "GET", "/engine-rest/deployment", null)).isEqualTo(200);
+    assertThat(
+            withPassword(
+                analyst, "GET", "/engine-rest/process-definition/key/incoming-document/xml", null))
+        .isEqualTo(200);
+    for (var path :
+        List.of("/task", "/process-instance", "/history/task", "/user", "/engine/default/task")) {
+      assertThat(withPassword(analyst, "GET", "/engine-rest" + path, null)).as(path).isEqualTo(403);
+    }
+    assertThat(withPassword("vanthu.snv", "GET", "/engine-rest/version", null)).isEqualTo(403);
+  }
+
+  private int withPassword(String person, String method, String path, @Nullable String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString((person + ":congvan").getBytes(UTF_8)))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -84,7 +84,8 @@ class TaskDoorsTest extends PostgresProvince {
       delimiter = '|',
       value = {
         "POST | /assignee | {\"userId\":\"vanthu.snv\"}",
-        "PUT  |           | {\"name\":\"Việc khác\",\"priority\":99,\"due\":\"2030-01-01T00:00:00.000+0000\"}",
+        "PUT  |           | {\"name\":\"Việc"
+            + " khác\",\"priority\":99,\"due\":\"2030-01-01T00:00:00.000+0000\"}",
         "POST | /identity-links | {\"groupId\":\"clerk@stc\",\"type\":\"candidate\"}",
         "PUT  | /variables/agencyId | {\"value\":\"stc\",\"type\":\"String\"}",
         "PUT  | /variables/documentId | {\"value\":\"x\",\"type\":\"String\"}",
@@ -125,6 +126,32 @@ class TaskDoorsTest extends PostgresProvince {
     assertThat(processes.task(task)).isPresent();
   }
 
+  /**
+   * A value may name the class it is to become; whoever reads it would make an object of it, which
+   * is running code for everybody who has a task.
+   */
+  @ParameterizedTest
+  @CsvSource({"submit-form, Object", "complete, Object", "complete, Json", "complete, Bytes"})
+  void aCompletionWritesNoObjects(String door, String type) {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    assertThat(claim(clerk, "vanthu.snv")).isEqualTo(204);
+    var before = Trap.sprung();
+
+    var answer =
+        clerk.json(
+            "POST",
+            ENGINE + "/task/" + task + "/" + door,
+            "{\"variables\":{\"draftId\":{\"type\":\""
+                + type
+                + "\",\"value\":\"\\\"x\\\"\",\"valueInfo\":{\"objectTypeName\":\""
+                + Trap.class.getName()
+                + "\",\"serializationDataFormat\":\"application/json\"}}}}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+    assertThat(Trap.sprung()).isEqualTo(before);
+    assertThat(processes.task(task)).isPresent();
+  }
+
   @Test
   void aClaimedTaskIsPutBackButNotGivenAway() {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
@@ -141,10 +168,13 @@ class TaskDoorsTest extends PostgresProvince {
       delimiter = '|',
       value = {
         "POST | /task/create | {\"name\":\"Việc tự tạo\"}",
-        "POST | /process-definition/key/incoming-document/start | {\"variables\":{\"agencyId\":{\"value\":\"snv\",\"type\":\"String\"}}}",
+        "POST | /process-definition/key/incoming-document/start |"
+            + " {\"variables\":{\"agencyId\":{\"value\":\"snv\",\"type\":\"String\"}}}",
         "POST | /filter/create | {\"resourceType\":\"Task\",\"name\":\"Của tôi\",\"query\":{}}",
-        "POST | /authorization/create | {\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"vanthu.snv\",\"resourceType\":0,\"resourceId\":\"*\"}",
-        "POST | /user/create | {\"profile\":{\"id\":\"evil\"},\"credentials\":{\"password\":\"evil\"}}"
+        "POST | /authorization/create |"
+            + " {\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"vanthu.snv\",\"resourceType\":0,\"resourceId\":\"*\"}",
+        "POST | /user/create |"
+            + " {\"profile\":{\"id\":\"evil\"},\"credentials\":{\"password\":\"evil\"}}"
       })
   void anOfficialStartsAndGrantsNothing(String method, String path, String body) {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");

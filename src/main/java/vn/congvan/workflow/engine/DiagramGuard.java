@@ -20,8 +20,9 @@ import vn.congvan.workflow.models.ModelFile;
 /**
  * Refuses, before the engine parses it, a deployment that carries anything but steps, forms and
  * decisions, or in which something would go wrong, and tells all of it at once: putting a diagram
- * into work must never be running code. What an expression may see when it runs is {@link
- * GuardedExpressions}' matter.
+ * into work must never be running code. What is stored is looked at again each time the engine
+ * reads it anew, but only for code: steps and forms may have got other names meanwhile. What an
+ * expression may see when it runs is {@link GuardedExpressions}' matter.
  */
 @Component
 class DiagramGuard implements Deployer {
@@ -30,9 +31,6 @@ class DiagramGuard implements Deployer {
 
   @Override
   public void deploy(DeploymentEntity deployment) {
-    if (!deployment.isNew()) {
-      return;
-    }
     List<String> faults = new ArrayList<>();
     if (deployment.getTenantId() != null) {
       faults.add("Sơ đồ dùng chung cho cả tỉnh: hãy để trống ô Tenant ID khi triển khai.");
@@ -41,7 +39,8 @@ class DiagramGuard implements Deployer {
     for (var resource : deployment.getResources().values()) {
       files.add(new ModelFile(resource.getName(), null, resource.getBytes()));
     }
-    checks.check(files, inForce()).stream().map(Finding::inWords).forEach(faults::add);
+    var findings = deployment.isNew() ? checks.check(files, inForce()) : ModelChecks.codeIn(files);
+    findings.stream().map(Finding::inWords).forEach(faults::add);
     if (!faults.isEmpty()) {
       // One line each: Modeler shows the message of the answer as it stands.
       throw new BadUserRequestException(

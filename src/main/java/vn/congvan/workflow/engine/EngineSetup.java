@@ -2,17 +2,12 @@ package vn.congvan.workflow.engine;
 
 import java.time.Duration;
 import java.util.List;
-import javax.script.ScriptEngine;
-import javax.script.ScriptEngineFactory;
-import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,40 +25,39 @@ import vn.congvan.shared.ProvinceClock;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final ProcessSteps steps;
+  private final CodeGuard codeGuard;
   private final AgencyTenant tenant;
   private final TaskScopeChecker scopeChecker;
   private final TaskScopeAuthorizations.Factory authorizations;
   private final OfficeIdentity.Factory identity;
   private final TaskDoor taskDoor;
-  private final DiagramGuard diagramGuard;
   private final CommandActs commandActs;
   private final ProvinceClock clock;
 
   EngineSetup(
       ProcessSteps steps,
+      CodeGuard codeGuard,
       AgencyTenant tenant,
       TaskScopeChecker scopeChecker,
       TaskScopeAuthorizations.Factory authorizations,
       OfficeIdentity.Factory identity,
       TaskDoor taskDoor,
-      DiagramGuard diagramGuard,
       CommandActs commandActs,
       ProvinceClock clock) {
     this.steps = steps;
+    this.codeGuard = codeGuard;
     this.tenant = tenant;
     this.scopeChecker = scopeChecker;
     this.authorizations = authorizations;
     this.identity = identity;
     this.taskDoor = taskDoor;
-    this.diagramGuard = diagramGuard;
     this.commandActs = commandActs;
     this.clock = clock;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setExpressionManager(new GuardedExpressions(steps));
-    configuration.setScriptEngineResolver(new NoScripts());
+    codeGuard.installIn(configuration);
     configuration.setDelegateInterceptor(new Refusals(steps::drawnRefusals));
     // Without this an uncaught refusal would end the path silently: a vanished document.
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
@@ -79,9 +73,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
     configuration.setCmmnEnabled(false);
     configuration.setStandaloneTasksEnabled(false);
-    configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setJobExecutorAcquireByDueDate(true);
-    configuration.setCustomPreDeployers(List.of(diagramGuard));
     taskDoor.installIn(configuration);
     commandActs.installIn(configuration);
     clock.follow(EngineSetup::keepStep);
@@ -89,23 +81,6 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
   private static void keepStep(Duration fromMachineTime) {
     ClockUtil.offset(fromMachineTime.toMillis());
-  }
-
-  /** Diagrams run no scripts of any language. */
-  private static class NoScripts implements ScriptEngineResolver {
-
-    @Override
-    public void addScriptEngineFactory(ScriptEngineFactory factory) {}
-
-    @Override
-    public ScriptEngineManager getScriptEngineManager() {
-      return new ScriptEngineManager(new ClassLoader(null) {});
-    }
-
-    @Override
-    public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
-      throw new ProcessEngineException("Quy trình không được chạy mã lệnh (" + language + ")");
-    }
   }
 
   /**

@@ -5,8 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Iterator;
 import java.util.Set;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -16,6 +14,9 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.Cache;
+import org.camunda.bpm.impl.juel.ExpressionFactoryImpl;
+import org.camunda.bpm.impl.juel.TreeStore;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -37,11 +38,16 @@ class GuardedExpressions extends JuelExpressionManager {
   static final Set<String> QUERY_EXPRESSIONS =
       Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
+  private static final int REMEMBERED = 1_000;
+
   private final ProcessSteps steps;
 
   GuardedExpressions(ProcessSteps steps) {
     super(null);
     this.steps = steps;
+    setExpressionFactory(
+        new ExpressionFactoryImpl(
+            new TreeStore(new ExpressionGrammar(steps), new Cache(REMEMBERED))));
   }
 
   @Override
@@ -53,11 +59,27 @@ class GuardedExpressions extends JuelExpressionManager {
   @Override
   protected ELResolver createElResolver() {
     var resolver = new CompositeELResolver();
+    resolver.add(new NoEngineObjects());
     resolver.add(new VariableScopeElResolver());
     resolver.add(new VariableContextElResolver());
     resolver.add(new ReadOnlyMapELResolver(steps.byName()));
     resolver.add(new FunctionLibraryResolver(steps));
     return resolver;
+  }
+
+  /** The engine's own objects have no name here, whatever the grammar lets through. */
+  private static class NoEngineObjects extends VariableScopeElResolver {
+
+    private static final Set<String> NAMES =
+        Set.of(EXECUTION_KEY, TASK_KEY, CASE_EXECUTION_KEY, EXTERNAL_TASK_KEY);
+
+    @Override
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+      if (base == null && NAMES.contains(property)) {
+        throw new ELException("Biểu thức không được dùng '" + property + "'");
+      }
+      return null;
+    }
   }
 
   private static class ScopedExpression extends JuelExpression {
@@ -104,10 +126,6 @@ class GuardedExpressions extends JuelExpressionManager {
       if (base == null) {
         return null;
       }
-      if (base instanceof DmnDecisionResult result && method.equals("getSingleResult")) {
-        context.setPropertyResolved(true);
-        return result.getSingleResult();
-      }
       if (!steps.isFunctionLibrary(base)) {
         throw new ELException("Biểu thức không được gọi '" + method + "'");
       }
@@ -135,10 +153,6 @@ class GuardedExpressions extends JuelExpressionManager {
 
     @Override
     public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
-      if (base instanceof DmnDecisionResultEntries row && property instanceof String column) {
-        context.setPropertyResolved(true);
-        return row.get(column);
-      }
       if (base != null) {
         throw new ELException("Biểu thức không được đọc thuộc tính '" + property + "'");
       }

@@ -136,19 +136,32 @@ class OfficeIdentity implements ReadOnlyIdentityProvider {
   }
 
   /**
-   * Colleagues are looked up inside one's own agencies; the system itself and the administrator see
-   * all.
+   * Colleagues are looked up inside one's own agencies, in the question itself; the system and the
+   * administrator see all. A null agency is any.
    */
+  private Stream<@Nullable String> agenciesToLookIn(@Nullable String asked) {
+    var person = askingPerson();
+    return person == null
+        ? Stream.of(asked).map(any -> any)
+        : groups.tenantsOf(person).stream()
+            .filter(agency -> asked == null || asked.equals(agency))
+            .map(own -> own);
+  }
+
   private boolean mayKnow(String personId) {
-    var authentication = Context.getCommandContext().getAuthentication();
-    if (authentication == null
-        || authentication.getUserId() == null
-        || authentication.getUserId().equals(personId)
-        || groups.isAdministrator(authentication.getUserId())) {
+    var person = askingPerson();
+    if (person == null || person.equals(personId)) {
       return true;
     }
-    var own = groups.tenantsOf(authentication.getUserId());
+    var own = groups.tenantsOf(person);
     return groups.tenantsOf(personId).stream().anyMatch(own::contains);
+  }
+
+  /** The person whose sight is limited; null for the system and the administrator. */
+  private @Nullable String askingPerson() {
+    var authentication = Context.getCommandContext().getAuthentication();
+    var person = authentication == null ? null : authentication.getUserId();
+    return person == null || groups.isAdministrator(person) ? null : person;
   }
 
   private static <T> List<T> page(Stream<T> all, @Nullable Page page) {
@@ -174,34 +187,35 @@ class OfficeIdentity implements ReadOnlyIdentityProvider {
     }
 
     private Stream<User> found() {
-      Stream<Directory.Person> people;
-      if (id != null) {
-        people = identity.directory.person(id).stream();
-      } else {
-        people =
-            identity
-                .directory
-                .people(
-                    firstName != null ? firstName : null,
-                    ids == null ? null : Arrays.asList(ids),
-                    groupId,
-                    tenantId)
-                .stream();
-      }
+      var people =
+          id != null
+              ? identity.directory.person(id).stream()
+                  .filter(person -> identity.mayKnow(person.id()))
+                  .filter(this::isMember)
+              : identity
+                  .agenciesToLookIn(tenantId)
+                  .flatMap(
+                      agency ->
+                          identity.directory.people(firstName, asked(), groupId, agency).stream())
+                  .distinct();
       return people
           .filter(person -> ids == null || Arrays.asList(ids).contains(person.id()))
-          .filter(person -> groupId == null || identity.groups.of(person.id()).contains(groupId))
-          .filter(
-              person ->
-                  tenantId == null || identity.groups.tenantsOf(person.id()).contains(tenantId))
           .filter(person -> firstName == null || firstName.equals(person.fullName()))
           .filter(person -> like(person.fullName(), firstNameLike))
           .filter(person -> lastName == null || lastName.isEmpty())
           .filter(person -> like("", lastNameLike))
           .filter(person -> email == null || email.equals(person.email()))
           .filter(person -> like(person.email(), emailLike))
-          .filter(person -> identity.mayKnow(person.id()))
           .map(OfficeIdentity::user);
+    }
+
+    private @Nullable List<String> asked() {
+      return ids == null ? null : Arrays.asList(ids);
+    }
+
+    private boolean isMember(Directory.Person person) {
+      return (groupId == null || identity.groups.of(person.id()).contains(groupId))
+          && (tenantId == null || identity.groups.tenantsOf(person.id()).contains(tenantId));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.congvan.workflow.engine;
 
+import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,6 +53,20 @@ class ProcessSteps {
 
   boolean isStep(String name) {
     return names.contains(name) && !functions.contains(name);
+  }
+
+  boolean isLibrary(String name) {
+    return functions.contains(name);
+  }
+
+  /** Whether diagrams may call that public method of the function library of that name. */
+  boolean hasFunction(String library, String function) {
+    var type = functions.contains(library) ? beans.getType(library) : null;
+    return type != null
+        && Arrays.stream(ClassUtils.getUserClass(type).getDeclaredMethods())
+            .anyMatch(
+                method ->
+                    method.getName().equals(function) && Modifier.isPublic(method.getModifiers()));
   }
 
   boolean isFunctionLibrary(Object bean) {

@@ -1,6 +1,7 @@
 package vn.congvan.workflow.engine;
 
 import java.io.InputStream;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,9 @@ import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,16 @@ import vn.congvan.workflow.Drafts;
  */
 @Component
 class TaskDoor {
+
+  private static final int LONGEST_TEXT = 4_000;
+  private static final Set<ValueType> PLAIN =
+      Set.of(
+          ValueType.NULL,
+          ValueType.BOOLEAN,
+          ValueType.INTEGER,
+          ValueType.LONG,
+          ValueType.DATE,
+          ValueType.STRING);
 
   private final FormContracts contracts;
   private final TaskScope scopes;
@@ -61,10 +75,14 @@ class TaskDoor {
                     .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
     Map<String, ?> written = variables == null ? Map.of() : variables;
     if (someoneActs(configuration)) {
+      requireWork(configuration, task);
       Set<String> writable = contracts.writable(formKey);
       for (var name : written.keySet()) {
         if (!writable.contains(name)) {
           throw new NotAllowed("Biểu mẫu của công việc này không được ghi biến '" + name + "'.");
+        }
+        if (!isPlain(written, name)) {
+          throw new NotAllowed("Biến '" + name + "' chỉ nhận chữ, số, ngày hoặc giá trị đúng/sai.");
         }
       }
     }
@@ -72,6 +90,46 @@ class TaskDoor {
     if (contracts.namesDraft(formKey)) {
       drafts.getObject().requireOwn(taskId, written.get(FormContracts.DRAFT));
     }
+  }
+
+  /** Before anything is told about the task: who may not work on it learns nothing else. */
+  private void requireWork(ProcessEngineConfigurationImpl configuration, Task task) {
+    var acting = configuration.getIdentityService().getCurrentAuthentication();
+    if (acting == null
+        || acting.getGroupIds() != null
+            && acting.getGroupIds().contains(EngineGroups.ADMINISTRATORS)) {
+      return;
+    }
+    var groups =
+        asSystem(
+            configuration,
+            () ->
+                TaskScope.candidateGroups(
+                    configuration.getTaskService().getIdentityLinksForTask(task.getId())));
+    if (!scopes.of(acting.getUserId()).mayWork(task.getTenantId(), task.getAssignee(), groups)) {
+      throw new NotAllowed("Công việc này không phải của bạn hoặc đã có người khác xử lý.");
+    }
+  }
+
+  /** A value that names a class becomes an object of it when somebody reads it. */
+  private static boolean isPlain(Map<String, ?> variables, String name) {
+    var value =
+        variables instanceof VariableMap typed
+            ? typed.<TypedValue>getValueTyped(name)
+            : Variables.untypedValue(variables.get(name));
+    if (value == null) {
+      return true;
+    }
+    if (value.getType() != null && !PLAIN.contains(value.getType())) {
+      return false;
+    }
+    var content = value.getValue();
+    return content == null
+        || content instanceof Boolean
+        || content instanceof Integer
+        || content instanceof Long
+        || content instanceof Date
+        || content instanceof String text && text.length() <= LONGEST_TEXT;
   }
 
   private static @Nullable Task task(ProcessEngineConfigurationImpl configuration, String taskId) {

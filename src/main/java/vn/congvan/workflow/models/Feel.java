@@ -44,8 +44,18 @@ final class Feel {
 
   private final @Nullable Object root;
 
+  /** What goes beyond comparing and computing, in words; null if nothing does. */
+  final @Nullable String beyond;
+
+  private Feel(String beyond) {
+    this.readable = true;
+    this.beyond = beyond;
+    this.root = null;
+  }
+
   private Feel(boolean readable, @Nullable ParsedExpression parsed) {
     this.readable = readable;
+    this.beyond = null;
     this.root = parsed == null ? null : parsed.expression();
     visit(root);
   }
@@ -83,6 +93,10 @@ final class Feel {
   private static Feel of(String text, boolean condition) {
     if (text.length() > LONGEST) {
       return new Feel(false, null);
+    }
+    var beyond = FeelLimits.faultOf(text);
+    if (beyond != null) {
+      return new Feel(beyond);
     }
     try {
       return read(text, condition);

@@ -85,6 +85,21 @@ public final class ModelChecks {
     return check(files, List.of());
   }
 
+  /** What of these files is, or could become, code; nothing else is looked at. */
+  public static List<Finding> codeIn(Collection<ModelFile> files) {
+    List<Finding> all = new ArrayList<>();
+    for (var file : files) {
+      var findings = new Findings(file.name());
+      try {
+        NoCode.look(Xml.parse(file.content()), findings);
+      } catch (SAXException | IOException | StackOverflowError e) {
+        unreadable(findings, "không phải là XML hợp lệ hoặc có khai báo DTD.");
+      }
+      all.addAll(findings.all());
+    }
+    return all;
+  }
+
   /** What goes wrong on the other diagrams in force that was right before. */
   private List<Finding> elsewhere(World before, World then, Set<String> changed) {
     List<Finding> all = new ArrayList<>();
@@ -117,7 +132,8 @@ public final class ModelChecks {
           "Tệp",
           "",
           "có tên “%s”.".formatted(file.name()),
-          "Chỉ nhận sơ đồ .bpmn và bảng quyết định .dmn, tên gồm chữ thường không dấu, số và dấu gạch nối.");
+          "Chỉ nhận sơ đồ .bpmn và bảng quyết định .dmn, tên gồm chữ thường không dấu, số và dấu"
+              + " gạch nối.");
       return;
     }
     if (file.content().length > LARGEST) {

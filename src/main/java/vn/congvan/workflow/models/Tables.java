@@ -193,6 +193,10 @@ final class Tables {
       add(where, "có nội dung không đọc được: %s.".formatted(text), "Hãy viết lại theo FEEL.");
       return false;
     }
+    if (feel.beyond != null) {
+      add(where, feel.beyond, "Bảng chỉ so sánh và tính giá trị, không lặp và không gọi mã.");
+      return false;
+    }
     for (var name : feel.names) {
       if (!catalogue.variables().containsKey(name)) {
         add(
