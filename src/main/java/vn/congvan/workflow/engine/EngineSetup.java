@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.diagram.DeploymentJournal;
 
 /**
  * All engine configuration that is not a plain property; {@code shared/reference} facts were run
@@ -37,6 +38,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final TaskDoor taskDoor;
   private final DiagramGuard diagramGuard;
   private final CommandActs commandActs;
+  private final DeploymentJournal journal;
   private final ProvinceClock clock;
 
   EngineSetup(
@@ -48,6 +50,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       TaskDoor taskDoor,
       DiagramGuard diagramGuard,
       CommandActs commandActs,
+      DeploymentJournal journal,
       ProvinceClock clock) {
     this.steps = steps;
     this.tenant = tenant;
@@ -57,6 +60,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.taskDoor = taskDoor;
     this.diagramGuard = diagramGuard;
     this.commandActs = commandActs;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -82,6 +86,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setCustomPreDeployers(List.of(diagramGuard));
+    configuration.setCustomPostDeployers(List.of(journal));
     taskDoor.installIn(configuration);
     commandActs.installIn(configuration);
     clock.follow(EngineSetup::keepStep);
