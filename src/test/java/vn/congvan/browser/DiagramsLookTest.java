@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.congvan.PostgresProvince;
+import vn.congvan.document.DocumentVariables;
 import vn.congvan.support.DiagramDesk;
 import vn.congvan.support.Drawing;
 import vn.congvan.workflow.Processes;
@@ -42,7 +43,7 @@ class DiagramsLookTest extends PostgresProvince {
     desk = new DiagramDesk(repository, jdbc, port);
     var document = UUID.randomUUID().toString();
     processes.start(
-        "incoming-document",
+        DocumentVariables.INCOMING_DOCUMENT,
         document,
         Map.of("documentId", document, "agencyId", "snv", "priority", 50));
     desk.deploy(
