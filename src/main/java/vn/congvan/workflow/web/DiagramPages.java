@@ -109,7 +109,7 @@ class DiagramPages {
       @PathVariable String kind,
       @PathVariable String key,
       @PathVariable int version,
-      @RequestParam int seen,
+      @RequestParam(defaultValue = "0") int seen,
       Principal person,
       RedirectAttributes next) {
     rights.require(person.getName());
@@ -145,9 +145,9 @@ class DiagramPages {
   String decide(
       @PathVariable String kind,
       @PathVariable String key,
-      @RequestParam String decision,
-      @RequestParam String sha256,
-      @RequestParam int seen,
+      @RequestParam(defaultValue = "") String decision,
+      @RequestParam(defaultValue = "") String sha256,
+      @RequestParam(defaultValue = "0") int seen,
       Principal person,
       RedirectAttributes next) {
     rights.require(person.getName());

@@ -80,7 +80,7 @@ class RunningWorkPages {
   String move(
       @PathVariable String key,
       @PathVariable int version,
-      @RequestParam int target,
+      @RequestParam(defaultValue = "0") int target,
       @RequestParam Map<String, String> fields,
       Principal person,
       RedirectAttributes next) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,7 +67,7 @@ class TrialPages {
   String begin(
       @PathVariable String kind,
       @PathVariable String key,
-      @RequestParam MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "500") int documents,
       Principal person,
       Locale locale,
@@ -76,7 +77,7 @@ class TrialPages {
       throws IOException {
     rights.require(person.getName());
     try {
-      if (file.isEmpty()) {
+      if (file == null || file.isEmpty()) {
         throw new Refusal("Hãy chọn tệp đã sửa.");
       }
       if (file.getSize() > MOST_BYTES) {
