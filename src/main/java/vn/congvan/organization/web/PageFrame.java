@@ -26,6 +26,8 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+  private static final String DIAGRAMS = "/admin/diagrams";
+
   /** What the frame shows. */
   record Office(
       String personId,
@@ -33,6 +35,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
       boolean clerk,
       boolean readsRegisters,
       boolean watchesProcesses,
+      boolean editsProcesses,
       boolean administrator,
       boolean readsActs,
       boolean practice,
@@ -41,7 +44,10 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Marks the entry of the page one is on, for eyes and screen readers. */
     public @Nullable String at(String entry) {
-      return path.startsWith(entry) ? "page" : null;
+      // The diagrams have an entry of their own below the administrators' pages.
+      return path.startsWith(entry) && (entry.equals(DIAGRAMS) || !path.startsWith(DIAGRAMS))
+          ? "page"
+          : null;
     }
   }
 
@@ -95,6 +101,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
             || holds(groups, Role.SUPERVISOR)
             || holds(groups, Role.ARCHIVIST),
         wholeProvince || holds(groups, Role.SUPERVISOR) || holds(groups, Role.ANALYST),
+        wholeProvince || holds(groups, Role.ANALYST),
         wholeProvince || holds(groups, Role.ADMINISTRATOR),
         wholeProvince || holds(groups, Role.ADMINISTRATOR) || holds(groups, Role.SUPERVISOR),
         practice,

@@ -1,19 +1,18 @@
 package vn.congvan.workflow.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.diagram.DeploymentJournal;
+import vn.congvan.workflow.diagram.DiagramKind;
+import vn.congvan.workflow.diagram.ProductModels;
 
 /**
  * Puts the product's diagrams into work under their bare file names: when the key is new, or when
@@ -26,15 +25,18 @@ class Diagrams implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Diagrams.class);
 
   private final RepositoryService repository;
-  private final JdbcTemplate jdbc;
-  private final ProvinceClock clock;
+  private final ProductModels products;
+  private final DeploymentJournal journal;
   private volatile boolean running;
 
   Diagrams(
-      RepositoryService repository, JdbcTemplate jdbc, ProvinceClock clock, EngineIndexes indexes) {
+      RepositoryService repository,
+      ProductModels products,
+      DeploymentJournal journal,
+      EngineIndexes indexes) {
     this.repository = repository;
-    this.jdbc = jdbc;
-    this.clock = clock;
+    this.products = products;
+    this.journal = journal;
   }
 
   /** Before the web server opens its port, so that nobody meets an office without processes. */
@@ -58,108 +60,68 @@ class Diagrams implements SmartLifecycle {
 
   /** Deploys, leaves alone or holds back one of the product's files. */
   void bring(String name, byte[] content) throws IOException {
-    var ours = sha256(content);
-    var last =
-        jdbc.queryForList("select sha256 from deployed_model where name = ?", String.class, name);
-    if (last.contains(ours)) {
+    var text = new String(content, StandardCharsets.UTF_8);
+    var ours = ProductModels.sha256(text);
+    var last = products.last(name);
+    if (last.filter(ours::equals).isPresent()) {
       return;
     }
-    var inForce = inForce(name).map(Diagrams::sha256);
-    if (inForce.isEmpty() || (!last.isEmpty() && inForce.get().equals(last.get(0)))) {
+    var inForce = inForce(name);
+    var theirs = inForce.map(Version::text).map(ProductModels::sha256);
+    if (theirs.isEmpty() || theirs.equals(last)) {
       repository
           .createDeployment()
           .name(name)
           .source("congvan")
-          .addInputStream(name, new java.io.ByteArrayInputStream(content))
+          .addInputStream(name, new ByteArrayInputStream(content))
           .deploy();
-      remember(name, ours);
+      products.remember(name, ours);
       log.info("Deployed {}", name);
-    } else if (inForce.get().equals(ours)) {
-      remember(name, ours);
+    } else if (theirs.get().equals(ours)) {
+      products.remember(name, ours);
     } else {
-      holdBack(name, ours, last.isEmpty());
+      var version = inForce.get();
+      journal.holdBack(kind(name), key(name), name, version.number(), version.text(), text);
       log.warn(
-          "{} is held back: an analyst's version is in force. Compare both in Modeler and deploy what shall hold.",
+          "{} is held back: an analyst's version is in force. Compare both on the page /admin/diagrams and decide.",
           name);
     }
   }
 
-  private Optional<byte[]> inForce(String name) throws IOException {
-    var key = name.substring(0, name.lastIndexOf('.'));
-    String deployment;
-    String resource;
-    if (name.endsWith(".dmn")) {
-      var decision =
-          repository
-              .createDecisionDefinitionQuery()
-              .decisionDefinitionKey(key)
-              .withoutTenantId()
-              .latestVersion()
-              .singleResult();
-      if (decision == null) {
-        return Optional.empty();
-      }
-      deployment = decision.getDeploymentId();
-      resource = decision.getResourceName();
-    } else {
-      var process =
-          repository
-              .createProcessDefinitionQuery()
-              .processDefinitionKey(key)
-              .withoutTenantId()
-              .latestVersion()
-              .singleResult();
-      if (process == null) {
-        return Optional.empty();
-      }
-      deployment = process.getDeploymentId();
-      resource = process.getResourceName();
-    }
-    try (var stream = repository.getResourceAsStream(deployment, resource)) {
-      return Optional.of(stream.readAllBytes());
-    }
+  private record Version(int number, String text) {}
+
+  private static DiagramKind kind(String name) {
+    return name.endsWith(".dmn") ? DiagramKind.DECISION : DiagramKind.PROCESS;
   }
 
-  private void remember(String name, String sha256) {
-    var now = Timestamp.from(clock.instant());
-    var updated =
-        jdbc.update(
-            "update deployed_model set sha256 = ?, deployed_at = ?, held_back_sha256 = null, held_back_at = null where name = ?",
-            sha256,
-            now,
-            name);
-    if (updated == 0) {
-      jdbc.update(
-          "insert into deployed_model (name, sha256, deployed_at) values (?, ?, ?)",
-          name,
-          sha256,
-          now);
-    }
+  private static String key(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
   }
 
-  private void holdBack(String name, String sha256, boolean unknown) {
-    var now = Timestamp.from(clock.instant());
-    if (unknown) {
-      jdbc.update(
-          "insert into deployed_model (name, sha256, deployed_at, held_back_sha256, held_back_at) values (?, '', ?, ?, ?)",
-          name,
-          now,
-          sha256,
-          now);
-    } else {
-      jdbc.update(
-          "update deployed_model set held_back_sha256 = ?, held_back_at = ? where name = ?",
-          sha256,
-          now,
-          name);
+  private Optional<Version> inForce(String name) throws IOException {
+    var definition =
+        kind(name) == DiagramKind.DECISION
+            ? repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key(name))
+                .withoutTenantId()
+                .latestVersion()
+                .singleResult()
+            : repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key(name))
+                .withoutTenantId()
+                .latestVersion()
+                .singleResult();
+    if (definition == null) {
+      return Optional.empty();
     }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    try (var stream =
+        repository.getResourceAsStream(
+            definition.getDeploymentId(), definition.getResourceName())) {
+      return Optional.of(
+          new Version(
+              definition.getVersion(), new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
     }
   }
 

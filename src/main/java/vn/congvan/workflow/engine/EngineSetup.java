@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.diagram.DeploymentJournal;
 
 /**
  * All engine configuration that is not a plain property; {@code shared/reference} facts were run
@@ -32,6 +33,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final OfficeIdentity.Factory identity;
   private final TaskDoor taskDoor;
   private final CommandActs commandActs;
+  private final DeploymentJournal journal;
   private final ProvinceClock clock;
 
   EngineSetup(
@@ -43,6 +45,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       OfficeIdentity.Factory identity,
       TaskDoor taskDoor,
       CommandActs commandActs,
+      DeploymentJournal journal,
       ProvinceClock clock) {
     this.steps = steps;
     this.codeGuard = codeGuard;
@@ -52,6 +55,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.identity = identity;
     this.taskDoor = taskDoor;
     this.commandActs = commandActs;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -74,6 +78,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setCmmnEnabled(false);
     configuration.setStandaloneTasksEnabled(false);
     configuration.setJobExecutorAcquireByDueDate(true);
+    configuration.setCustomPostDeployers(List.of(journal));
     taskDoor.installIn(configuration);
     commandActs.installIn(configuration);
     clock.follow(EngineSetup::keepStep);

@@ -1,0 +1,59 @@
+package vn.congvan.workflow.diagram;
+
+import java.util.List;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Service;
+import vn.congvan.shared.Refusal;
+
+/** Shows what a changed diagram would do to the work that runs, without putting it into work. */
+@Service
+public class DiagramTrial {
+
+  /** What would change, and what would become of the instances of each version that has any. */
+  public record Outcome(List<Change> changes, List<RunningWork.Preview> previews) {}
+
+  private final Attempt attempt;
+  private final DiagramsInForce diagrams;
+  private final RunningWork work;
+
+  DiagramTrial(Attempt attempt, DiagramsInForce diagrams, RunningWork work) {
+    this.attempt = attempt;
+    this.diagrams = diagrams;
+    this.work = work;
+  }
+
+  /** Tries a changed file of a process. */
+  public Outcome look(String processKey, byte[] file, String personId) {
+    var inForce = diagrams.inForce(DiagramKind.PROCESS, processKey);
+    var text = Markup.text(file);
+    var running = work.versions(processKey);
+    return attempt.look(
+        inForce.getResourceName(),
+        text,
+        personId,
+        deployment -> {
+          List<ProcessDefinition> deployed = deployment.getDeployedProcessDefinitions();
+          var target =
+              deployed == null
+                  ? null
+                  : deployed.stream()
+                      .filter(each -> each.getKey().equals(processKey))
+                      .findFirst()
+                      .orElse(null);
+          if (target == null) {
+            throw new Refusal("Tệp này không có quy trình «" + processKey + "».");
+          }
+          return new Outcome(
+              DiagramDifference.between(diagrams.text(inForce), text, processKey),
+              running.stream()
+                  .filter(version -> version.instances() > 0)
+                  .map(
+                      version ->
+                          work.preview(
+                              diagrams.version(DiagramKind.PROCESS, processKey, version.number()),
+                              target,
+                              java.util.Map.of()))
+                  .toList());
+        });
+  }
+}
