@@ -134,8 +134,7 @@ class TableTrialStory extends OfficeStory {
     jdbc.update("update act_hi_varinst set name_ = 'laterPriority' where name_ = 'priority'");
     try {
       assertThat(
-              tried(
-                  Drawing.product(folder()).replace(">urgency</text>", ">priority</text>"), 100))
+              tried(Drawing.product(folder()).replace(">urgency</text>", ">priority</text>"), 100))
           .contains("Chưa từng được ghi, coi như trống: priority");
     } finally {
       jdbc.update("update act_hi_varinst set name_ = 'priority' where name_ = 'laterPriority'");
