@@ -8,6 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
+import vn.congvan.organization.Passwords;
 
 /**
  * Refuses to start without a database and an administrator, naming each setting that is missing.
@@ -42,6 +43,15 @@ public class StartingConditions implements EnvironmentPostProcessor {
               && PUBLISHED.contains(value)
               && !environment.matchesProfiles("demo")) {
             missing.add(key + ": mật khẩu này ai cũng biết, hãy đặt mật khẩu khác");
+          } else if (key.equals("congvan.administrator.password")
+              && !environment.matchesProfiles("demo")) {
+            // It opens everything, and no page lets it be changed after the first login.
+            var fault =
+                Passwords.faultOf(
+                    value, environment.getProperty("congvan.administrator.username", ""));
+            if (fault != null) {
+              missing.add(key + ": " + fault);
+            }
           }
         });
     if (!missing.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import vn.congvan.acts.VerifyActs;
 import vn.congvan.shared.Tool;
 import vn.congvan.workflow.models.CheckModels;
 
@@ -14,7 +15,7 @@ import vn.congvan.workflow.models.CheckModels;
  */
 public final class Tools {
 
-  private static final List<Tool> TOOLS = List.of(new CheckModels());
+  private static final List<Tool> TOOLS = List.of(new CheckModels(), new VerifyActs());
 
   private Tools() {}
 

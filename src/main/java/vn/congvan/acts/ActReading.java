@@ -113,8 +113,8 @@ public class ActReading {
     }
     var before = question.before();
     if (before != null) {
-      where.append(" and (occurred_at < ? or occurred_at = ? and number < ?)");
-      values.add(before.occurredAt().atOffset(ZoneOffset.UTC));
+      // Compared as a pair, so that the index leads to the place however old it is.
+      where.append(" and (occurred_at, number) < (?, ?)");
       values.add(before.occurredAt().atOffset(ZoneOffset.UTC));
       values.add(before.number());
     }

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +34,7 @@ class ActWriting implements Acts {
   /** Under this name a request remembers that it has left a row. */
   private static final String IN_THIS_REQUEST = Acts.class.getName();
 
+  private static final Logger log = LoggerFactory.getLogger(ActWriting.class);
   private static final int LONGEST_ID = 100;
 
   private final JdbcTemplate database;
@@ -86,7 +89,7 @@ class ActWriting implements Acts {
   @Override
   public void brokeOff(ActInHand act, Outcome outcome, String reason) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      joining.executeWithoutResult(status -> write(act, outcome, reason));
+      afterwards(joining, act, outcome, reason);
       return;
     }
     // A transaction around the act is still open, and will perhaps be undone with it.
@@ -95,9 +98,19 @@ class ActWriting implements Acts {
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(int status) {
-            own.executeWithoutResult(another -> write(act, outcome, reason));
+            afterwards(own, act, outcome, reason);
           }
         });
+  }
+
+  /** Why it broke off is what the person must be told, even if that cannot be written down. */
+  private void afterwards(
+      TransactionTemplate transaction, ActInHand act, Outcome outcome, String reason) {
+    try {
+      transaction.executeWithoutResult(status -> write(act, outcome, reason));
+    } catch (RuntimeException trouble) {
+      log.error("A refused or failed act ({}) could not be recorded", act.kind(), trouble);
+    }
   }
 
   private static void markRequest() {

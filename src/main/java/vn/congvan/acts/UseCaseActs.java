@@ -26,6 +26,9 @@ import vn.congvan.shared.Refusal;
  */
 class UseCaseActs implements MethodInterceptor {
 
+  private static final Map<String, String> MADE =
+      Map.of("Units", "unit", "Posts", "post", "Substitutions", "substitution");
+
   private enum Part {
     ACT,
     UNRECORDED,
@@ -120,6 +123,7 @@ class UseCaseActs implements MethodInterceptor {
     Object result;
     try {
       result = call.proceed();
+      describeMade(act, call.getMethod(), result);
       acts.getObject().done(act);
     } catch (Throwable broke) {
       if (broke instanceof Refusal && !transaction.isNewTransaction()) {
@@ -157,7 +161,7 @@ class UseCaseActs implements MethodInterceptor {
     var text = value.toString();
     switch (name) {
       case "documentId" -> act.about(value instanceof UUID id ? id : null);
-      case "agencyId" -> act.in(text).on("agency", text);
+      case "agencyId" -> act.in(text);
       case "id" -> act.on(ownName(method), text);
       default -> {
         if (name.endsWith("Id") && !text.equals(act.person())) {
@@ -182,6 +186,16 @@ class UseCaseActs implements MethodInterceptor {
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What did not exist before is known by the id that it was given. */
+  private static void describeMade(ActInHand act, Method method, @Nullable Object made) {
+    if (made instanceof String || made instanceof UUID) {
+      var what = MADE.get(method.getDeclaringClass().getSimpleName());
+      if (what != null) {
+        act.on(what, made.toString());
+      }
     }
   }
 

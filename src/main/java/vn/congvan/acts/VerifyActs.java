@@ -11,25 +11,42 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.congvan.shared.Tool;
 
 /**
  * The command {@code verify-acts}: reads the database that the service's own environment variables
  * name, and tells whether its record of acts is as it was written.
  */
-public final class VerifyActs {
+public final class VerifyActs implements Tool {
 
   private static final int SOUND = 0;
   private static final int FINDINGS = 1;
   private static final int NOT_RUN = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private VerifyActs() {}
+  private final Map<String, String> environment;
 
-  /**
-   * Verifies, and compares with what an earlier run printed if its file is named; returns the
-   * command's exit code.
-   */
-  public static int run(Map<String, String> environment, List<String> arguments, PrintStream out) {
+  /** The command as it is called from outside. */
+  public VerifyActs() {
+    this(System.getenv());
+  }
+
+  VerifyActs(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public String name() {
+    return "verify-acts";
+  }
+
+  @Override
+  public String usage() {
+    return "[kết quả lần trước]: nhật ký thao tác còn nguyên không, so với tệp kết quả giữ ở ngoài";
+  }
+
+  @Override
+  public int run(List<String> arguments, PrintStream out) {
     var url = environment.get("SPRING_DATASOURCE_URL");
     if (url == null || url.isBlank() || arguments.size() > 1) {
       out.println(

@@ -48,9 +48,9 @@ class AdministratorAccount implements SmartInitializingSingleton {
       staff.engage(
           username,
           new PersonDetails("QTHT-" + username, "Quản trị hệ thống", null, null),
-          encoder.encode(password));
+          new PasswordHash(encoder.encode(password), false));
     } else if (!encoder.matches(password, known.get().passwordHash())) {
-      staff.takePassword(username, encoder.encode(password));
+      staff.takePassword(username, new PasswordHash(encoder.encode(password), false));
     }
   }
 }

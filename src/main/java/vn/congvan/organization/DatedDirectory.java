@@ -55,7 +55,7 @@ class DatedDirectory implements Directory {
           + HOLDS.formatted("p");
 
   private static final String PERSON_COLUMNS =
-      "n.id, n.full_name, n.phone, n.email, n.password_hash,"
+      "n.id, n.full_name, n.phone, n.email, n.password_hash, n.password_to_be_changed,"
           + " case when n.left_on <= :today then true else false end as has_left";
 
   private static final String AGENCY_COLUMNS =
@@ -379,6 +379,7 @@ class DatedDirectory implements Directory {
         row.getString("phone"),
         row.getString("email"),
         row.getString("password_hash"),
+        row.getBoolean("password_to_be_changed"),
         row.getBoolean("has_left"));
   }
 

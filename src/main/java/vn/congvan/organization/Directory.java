@@ -24,6 +24,7 @@ public interface Directory {
       @Nullable String phone,
       @Nullable String email,
       String passwordHash,
+      boolean passwordToBeChanged,
       boolean left) {}
 
   /** A post that is valid today; {@code unitId} is null for posts of the whole agency. */

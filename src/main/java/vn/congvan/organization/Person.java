@@ -41,15 +41,18 @@ class Person implements Persistable<String> {
   private String passwordHash;
 
   @Column(nullable = false)
+  private boolean passwordToBeChanged;
+
+  @Column(nullable = false)
   private Instant createdAt;
 
   private @Nullable LocalDate leftOn;
 
   protected Person() {}
 
-  Person(String id, PersonDetails details, String passwordHash, Instant createdAt) {
+  Person(String id, PersonDetails details, PasswordHash password, Instant createdAt) {
     this.id = id;
-    this.passwordHash = passwordHash;
+    takePassword(password);
     this.createdAt = createdAt;
     change(details);
   }
@@ -62,8 +65,9 @@ class Person implements Persistable<String> {
     email = details.email();
   }
 
-  void takePassword(String hash) {
-    passwordHash = hash;
+  final void takePassword(PasswordHash password) {
+    passwordHash = password.value();
+    passwordToBeChanged = password.toBeChanged();
   }
 
   void leaveOn(LocalDate day) {

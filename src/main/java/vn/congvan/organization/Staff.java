@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
@@ -27,6 +28,8 @@ public class Staff {
   private final PostRepository posts;
   private final SubstitutionRepository substitutions;
   private final Posts appointments;
+  private final Passwords passwords;
+  private final ApplicationEventPublisher events;
   private final ProvinceClock clock;
 
   Staff(
@@ -34,11 +37,15 @@ public class Staff {
       PostRepository posts,
       SubstitutionRepository substitutions,
       Posts appointments,
+      Passwords passwords,
+      ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.people = people;
     this.posts = posts;
     this.substitutions = substitutions;
     this.appointments = appointments;
+    this.passwords = passwords;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -46,25 +53,25 @@ public class Staff {
    * Takes somebody in; he can do nothing until he is appointed to a post.
    *
    * @param id the login, which is never given to another person
-   * @param passwordHash made by {@link Passwords}
+   * @param password made by {@link Passwords}
    */
-  public void engage(String id, PersonDetails details, String passwordHash) {
+  public void engage(String id, PersonDetails details, PasswordHash password) {
     var faults = new Faults();
     checkNew(id, faults);
     var clean = checked(id, details, faults);
     faults.refuseIfAny();
-    people.saveAndFlush(new Person(id, clean, passwordHash, clock.instant()));
+    people.saveAndFlush(new Person(id, clean, password, clock.instant()));
   }
 
   /** Takes somebody in and appoints him to his first post; returns the post's id. */
   public UUID engage(
-      String id, PersonDetails details, String passwordHash, Place place, LocalDate from) {
+      String id, PersonDetails details, PasswordHash password, Place place, LocalDate from) {
     var faults = new Faults();
     checkNew(id, faults);
     var clean = checked(id, details, faults);
     appointments.checkPlace(place, from, faults);
     faults.refuseIfAny();
-    people.saveAndFlush(new Person(id, clean, passwordHash, clock.instant()));
+    people.saveAndFlush(new Person(id, clean, password, clock.instant()));
     return appointments.appoint(id, place, from);
   }
 
@@ -79,9 +86,26 @@ public class Staff {
   }
 
   /** Gives the person another password. */
-  public void takePassword(String personId, String passwordHash) {
-    get(personId).takePassword(passwordHash);
+  public void takePassword(String personId, PasswordHash password) {
+    get(personId).takePassword(password);
     people.flush();
+    events.publishEvent(new PasswordChanged(personId));
+  }
+
+  /** The person chooses another password himself; the present one proves that it is he. */
+  public void choosePassword(String personId, String present, String password, String again) {
+    var person = get(personId);
+    new Faults()
+        .unless(
+            passwords.matches(present, person.passwordHash()),
+            "present",
+            "Mật khẩu hiện tại không đúng.")
+        .unless(password.equals(again), "again", "Hai lần nhập mật khẩu mới không giống nhau.")
+        .unless(!password.equals(present), "password", "Mật khẩu mới phải khác mật khẩu hiện tại.")
+        .refuseIfAny();
+    person.takePassword(passwords.chosen(password, personId, person.fullName()));
+    people.flush();
+    events.publishEvent(new PasswordChanged(personId));
   }
 
   /**

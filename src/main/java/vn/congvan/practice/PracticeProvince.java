@@ -26,6 +26,8 @@ import vn.congvan.organization.AgencyKind;
 import vn.congvan.organization.AgencyLevel;
 import vn.congvan.organization.CodeScheme;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.PasswordHash;
+import vn.congvan.organization.Passwords;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
@@ -41,9 +43,6 @@ import vn.congvan.shared.ProvinceClock;
 @Component
 @Profile("demo")
 class PracticeProvince implements SmartInitializingSingleton {
-
-  /** What everybody in the practice province types; it is printed in the README. */
-  static final String PASSWORD = "congvan";
 
   // Two-tier local government began that day (Law 72/2025/QH15).
   private static final LocalDate FOUNDED = LocalDate.of(2025, 7, 1);
@@ -106,7 +105,7 @@ class PracticeProvince implements SmartInitializingSingleton {
           FOUNDED);
     }
     // bcrypt is slow on purpose: one hash for all.
-    var hash = encoder.encode(PASSWORD);
+    var hash = new PasswordHash(encoder.encode(Passwords.PUBLISHED), false);
     var engaged = new HashSet<String>();
     var firstPosts = new HashMap<String, UUID>();
     for (var row : table("people")) {

@@ -11,8 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstWait the first wait; it doubles with each further failure
  * @param longestWait the longest wait
  * @param failuresPerAddress wrong passwords from one address, whatever the account, within {@code
- *     addressWindow}
- * @param addressWindow the span in which they are counted
+ *     window}
+ * @param failuresPerAccount wrong passwords for one account from all unknown devices within {@code
+ *     window}
+ * @param failuresInAll wrong passwords from all unknown devices within {@code window}, beyond which
+ *     an address with a failure gets no second try
+ * @param window the span in which they are counted
+ * @param deviceKnownFor how long a device on which somebody has logged in is remembered
  */
 @ConfigurationProperties("congvan.login")
 record DoorSettings(
@@ -20,4 +25,7 @@ record DoorSettings(
     @DefaultValue("30s") Duration firstWait,
     @DefaultValue("15m") Duration longestWait,
     @DefaultValue("100") int failuresPerAddress,
-    @DefaultValue("10m") Duration addressWindow) {}
+    @DefaultValue("50") int failuresPerAccount,
+    @DefaultValue("2000") int failuresInAll,
+    @DefaultValue("10m") Duration window,
+    @DefaultValue("180d") Duration deviceKnownFor) {}

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,24 +16,30 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -42,6 +49,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.RequestContextFilter;
+import vn.congvan.acts.ActInHand;
+import vn.congvan.acts.Acts;
+import vn.congvan.acts.Outcome;
 import vn.congvan.workflow.EngineSessions;
 
 /**
@@ -53,13 +63,18 @@ import vn.congvan.workflow.EngineSessions;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(DoorSettings.class)
+@EnableConfigurationProperties({DoorSettings.class, LimitSettings.class, SessionSettings.class})
 class Doors {
 
   /** Our own pages: nothing inline, nothing from elsewhere. */
   private static final String STRICT =
       "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:;"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+
+  /** Programs' answers: no browser should make a page of them. */
+  static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final RequestMatcher CHOOSING_A_PASSWORD = path("/account/password");
 
   private static final Pattern FILES =
       Pattern.compile(
@@ -86,9 +101,12 @@ class Doors {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain engineRest(HttpSecurity http, EngineSessions sessions) throws Exception {
+  SecurityFilterChain engineRest(HttpSecurity http, EngineSessions sessions, Acts acts)
+      throws Exception {
     var engine = new EngineDoor(sessions);
     http.securityMatcher(path("/engine-rest/**"))
+        .headers(Doors::forPrograms)
+        .exceptionHandling(refused -> refused.accessDeniedHandler(new Refused(acts)))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -109,7 +127,8 @@ class Doors {
   /** Everything else. */
   @Bean
   @Order(10)
-  SecurityFilterChain house(HttpSecurity http, EngineSessions sessions) throws Exception {
+  SecurityFilterChain house(
+      HttpSecurity http, EngineSessions sessions, OpenSessions open, Acts acts) throws Exception {
     var engine = new EngineDoor(sessions);
     var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrf.setCookieName("CONGVAN-CSRF");
@@ -146,8 +165,10 @@ class Doors {
                             new AuthorizationDecision(
                                 isPerson(who.get())
                                     && engine.opensFor(who.get().getName(), request.getRequest())))
+                    .requestMatchers(CHOOSING_A_PASSWORD)
+                    .hasAnyAuthority(PeopleAuthentication.PERSON, PeopleAuthentication.NEWCOMER)
                     .anyRequest()
-                    .authenticated())
+                    .hasAuthority(PeopleAuthentication.PERSON))
         .formLogin(
             form ->
                 form.loginPage("/login")
@@ -155,11 +176,7 @@ class Doors {
                     .failureHandler(
                         (request, response, failure) ->
                             response.sendRedirect(
-                                failure
-                                        instanceof
-                                        org.springframework.security.authentication.LockedException
-                                    ? "/login?locked"
-                                    : "/login?error")))
+                                failure instanceof MustWait ? "/login?locked" : "/login?error")))
         .logout(
             logout ->
                 logout
@@ -179,6 +196,7 @@ class Doors {
         .exceptionHandling(
             refused ->
                 refused
+                    .accessDeniedHandler(new Refused(acts))
                     .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), programs)
                     .defaultAuthenticationEntryPointFor(
@@ -194,17 +212,13 @@ class Doors {
         .headers(
             headers ->
                 headers
-                    .frameOptions(frame -> frame.sameOrigin())
-                    .referrerPolicy(
-                        policy ->
-                            policy.policy(
-                                org.springframework.security.web.header.writers
-                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                    .frameOptions(frame -> frame.disable())
+                    .httpStrictTransportSecurity(hsts -> hsts.disable())
                     .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(
                             new NegatedRequestMatcher(new OrRequestMatcher(byWebapps, files)),
                             new ContentSecurityPolicyHeaderWriter(STRICT))))
-        .addFilterBefore(new WhoLeft(sessions), AuthorizationFilter.class);
+        .addFilterBefore(new WhoLeft(sessions, open), AuthorizationFilter.class);
     return http.build();
   }
 
@@ -215,6 +229,24 @@ class Doors {
   @Bean
   RequestContextFilter requestContextFilter() {
     return new OrderedRequestContextFilter();
+  }
+
+  /** First of all: every answer has these, also that of a door that is walled up. */
+  @Bean
+  FilterRegistrationBean<AnswerHeaders> answerHeaders(Environment environment) {
+    var practice = environment.acceptsProfiles(Profiles.of("demo"));
+    var filter = new FilterRegistrationBean<>(new AnswerHeaders(!practice));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  /** Behind the login, which says who asks. */
+  @Bean
+  FilterRegistrationBean<LimitedRequests> limitedRequests(Acts acts, LimitSettings settings) {
+    var filter =
+        new FilterRegistrationBean<>(new LimitedRequests(acts, settings, Clock.systemUTC()));
+    filter.setOrder(-40);
+    return filter;
   }
 
   @Bean
@@ -272,11 +304,25 @@ class Doors {
     return request.getMethod().equals("GET") && FILES.matcher(RequestPath.of(request)).matches();
   }
 
+  /** Answers to programs show nothing and run nothing. */
+  static void forPrograms(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .frameOptions(frame -> frame.disable())
+        .httpStrictTransportSecurity(hsts -> hsts.disable())
+        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING));
+  }
+
+  private static boolean isNewcomer(@org.jspecify.annotations.Nullable Authentication who) {
+    return who != null
+        && who.getAuthorities().stream()
+            .anyMatch(right -> right.getAuthority().equals(PeopleAuthentication.NEWCOMER));
+  }
+
   private static boolean isPerson(@org.jspecify.annotations.Nullable Authentication who) {
     return who != null
         && who.isAuthenticated()
         && who.getAuthorities().stream()
-            .anyMatch(authority -> authority.getAuthority().equals("ROLE_PERSON"));
+            .anyMatch(authority -> authority.getAuthority().equals(PeopleAuthentication.PERSON));
   }
 
   /**
@@ -305,7 +351,49 @@ class Doors {
     }
   }
 
-  /** A person who has left loses the session at the next request. */
+  /**
+   * Says no: to a newcomer by leading to the one page that is his, to everybody else plainly; both
+   * are recorded unless it only was a newcomer's way to that page.
+   */
+  static class Refused implements AccessDeniedHandler {
+
+    private static final RequestMatcher PROGRAMS =
+        new OrRequestMatcher(path("/api/**"), path("/camunda/api/**"), path("/engine-rest/**"));
+
+    private final Acts acts;
+
+    Refused(Acts acts) {
+      this.acts = acts;
+    }
+
+    @Override
+    public void handle(
+        HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+        throws IOException {
+      var who = SecurityContextHolder.getContext().getAuthentication();
+      if (isNewcomer(who) && !(refused instanceof CsrfException)) {
+        if (PROGRAMS.matches(request)) {
+          response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+          response.setContentType("application/json;charset=UTF-8");
+          response
+              .getWriter()
+              .write(
+                  "{\"message\":\"Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục.\",\"fields\":{}}");
+        } else {
+          response.sendRedirect("/account/password");
+        }
+        return;
+      }
+      acts.brokeOff(
+          ActInHand.momentary("request")
+              .saying(request.getMethod() + " " + request.getRequestURI()),
+          Outcome.REFUSED,
+          "403");
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  /** A person who has left, or was in for too long, loses the session at the next request. */
   static class WhoLeft extends OncePerRequestFilter {
 
     @Override
@@ -314,9 +402,11 @@ class Doors {
     }
 
     private final EngineSessions sessions;
+    private final OpenSessions open;
 
-    WhoLeft(EngineSessions sessions) {
+    WhoLeft(EngineSessions sessions, OpenSessions open) {
       this.sessions = sessions;
+      this.open = open;
     }
 
     @Override
@@ -324,8 +414,10 @@ class Doors {
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
       var who = SecurityContextHolder.getContext().getAuthentication();
-      if (isPerson(who) && !sessions.isHere(who.getName())) {
-        var session = request.getSession(false);
+      var session = request.getSession(false);
+      var somebody = isPerson(who) || isNewcomer(who);
+      if (somebody
+          && (session != null && open.isOver(session) || !sessions.isHere(who.getName()))) {
         if (session != null) {
           session.invalidate();
         }

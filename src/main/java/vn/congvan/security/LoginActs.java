@@ -1,7 +1,6 @@
 package vn.congvan.security;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -31,6 +30,9 @@ class LoginActs {
 
   @EventListener
   void wasKeptOut(AbstractAuthenticationFailureEvent refused) {
+    if (refused.getException() instanceof MustWait waiting && !waiting.isFirst()) {
+      return;
+    }
     var name = refused.getAuthentication().getName();
     // What is no account is not written down: people type their password into the wrong field.
     var account =
@@ -38,7 +40,7 @@ class LoginActs {
     acts.brokeOff(
         ActInHand.momentary("loginRefused").by(account),
         Outcome.REFUSED,
-        refused.getException() instanceof LockedException ? "MustWait" : "WrongPassword");
+        refused.getException() instanceof MustWait ? "MustWait" : "WrongPassword");
   }
 
   @EventListener

@@ -9,24 +9,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing: after a few wrong passwords the same account from the same address must
- * wait, and an address that tries many accounts waits too. The owner logging in from elsewhere is
- * never locked out. Uses real time.
+ * Slows down guessing, in real time, at four counts: one account from one place, one address, one
+ * account from everywhere, and all of them together.
+ *
+ * <p>Nobody is locked out by what strangers try: a device on which the person has logged in before
+ * is a place of its own, and the three wide counts do not hold for it. Even under the widest alarm
+ * an address that has not failed yet has a try.
  */
 @Component
 class LoginPatience {
 
   private static final int REMEMBERED = 100_000;
+  private static final int LONGEST_NAME = 64;
+
+  /**
+   * Somebody at the door.
+   *
+   * @param device the known device, or null where this account never came from it
+   */
+  record Attempt(String account, String address, @Nullable String device) {
+
+    private String place() {
+      return cut(account) + "|" + (device != null ? "device " + device : network(address));
+    }
+  }
+
+  private record Own(int failures, Instant waitUntil, boolean told) {}
+
+  private record Wide(int failures, Instant since) {}
 
   private final DoorSettings settings;
   private final Clock clock;
-  private final Map<String, Attempts> attempts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Attempts> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Own> places = remembering();
+  private final Map<String, Wide> addresses = remembering();
+  private final Map<String, Wide> accounts = remembering();
+  private Wide all = new Wide(0, Instant.EPOCH);
 
   @org.springframework.beans.factory.annotation.Autowired
   LoginPatience(DoorSettings settings) {
@@ -38,45 +55,71 @@ class LoginPatience {
     this.clock = realTime;
   }
 
-  private record Attempts(int failures, Instant since, Instant waitUntil) {}
-
-  /** How long this account must wait when asked from this address; zero if not at all. */
-  synchronized Duration waitFor(String account, String address) {
+  /** How long this one must wait; zero if not at all. */
+  synchronized Duration waitFor(Attempt attempt) {
     var now = clock.instant();
-    var own = remaining(attempts.get(account + "|" + address), now);
-    var wide = remaining(attempts.get(address), now);
-    return own.compareTo(wide) > 0 ? own : wide;
+    var own = places.get(attempt.place());
+    var wait = own == null ? Duration.ZERO : span(now, own.waitUntil());
+    if (attempt.device() != null) {
+      return wait;
+    }
+    var address = addresses.get(network(attempt.address()));
+    wait = longer(wait, untilOver(address, settings.failuresPerAddress(), now));
+    wait =
+        longer(
+            wait,
+            untilOver(accounts.get(cut(attempt.account())), settings.failuresPerAccount(), now));
+    if (!untilOver(all, settings.failuresInAll(), now).isZero()) {
+      wait = longer(wait, untilOver(address, 1, now));
+    }
+    return wait;
+  }
+
+  /** Whether this wait is told for the first time. */
+  synchronized boolean isFirstTold(Attempt attempt) {
+    var now = clock.instant();
+    var own = places.get(attempt.place());
+    if (own != null && own.told() && own.waitUntil().isAfter(now)) {
+      return false;
+    }
+    var until = now.plus(waitFor(attempt));
+    places.put(
+        attempt.place(),
+        new Own(
+            own == null ? 0 : own.failures(),
+            own == null || own.waitUntil().isBefore(until) ? until : own.waitUntil(),
+            true));
+    return true;
   }
 
   /** Counts a wrong password. */
-  synchronized void failed(String account, String address) {
+  synchronized void failed(Attempt attempt) {
     var now = clock.instant();
-    attempts.merge(
-        account + "|" + address,
-        new Attempts(1, now, now),
-        (before, one) -> {
-          var failures = before.failures() + 1;
-          return new Attempts(failures, before.since(), now.plus(waitAfter(failures)));
-        });
-    attempts.merge(
-        address,
-        new Attempts(1, now, now),
-        (before, one) -> {
-          if (before.since().plus(settings.addressWindow()).isBefore(now)) {
-            return one;
-          }
-          var failures = before.failures() + 1;
-          var until =
-              failures >= settings.failuresPerAddress()
-                  ? before.since().plus(settings.addressWindow())
-                  : now;
-          return new Attempts(failures, before.since(), until);
-        });
+    var own = places.get(attempt.place());
+    var failures = own == null ? 1 : own.failures() + 1;
+    places.put(attempt.place(), new Own(failures, now.plus(waitAfter(failures)), false));
+    if (attempt.device() == null) {
+      addresses.merge(network(attempt.address()), new Wide(1, now), this::added);
+      accounts.merge(cut(attempt.account()), new Wide(1, now), this::added);
+      all = added(all, new Wide(1, now));
+    }
   }
 
-  /** Forgets the failures of an account once its owner has logged in from that address. */
-  synchronized void succeeded(String account, String address) {
-    attempts.remove(account + "|" + address);
+  /** Forgets the failures of an account at a place once its owner has logged in from there. */
+  synchronized void succeeded(Attempt attempt) {
+    places.remove(attempt.place());
+  }
+
+  private Wide added(Wide before, Wide one) {
+    return before.since().plus(settings.window()).isAfter(one.since())
+        ? new Wide(before.failures() + 1, before.since())
+        : one;
+  }
+
+  private Duration untilOver(@Nullable Wide count, int limit, Instant now) {
+    return count == null || count.failures() < limit
+        ? Duration.ZERO
+        : span(now, count.since().plus(settings.window()));
   }
 
   private Duration waitAfter(int failures) {
@@ -88,9 +131,37 @@ class LoginPatience {
     return wait.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : wait;
   }
 
-  private static Duration remaining(@Nullable Attempts attempts, Instant now) {
-    return attempts == null || !attempts.waitUntil().isAfter(now)
-        ? Duration.ZERO
-        : Duration.between(now, attempts.waitUntil());
+  private static Duration span(Instant now, Instant until) {
+    return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static String cut(String account) {
+    return account.length() <= LONGEST_NAME ? account : account.substring(0, LONGEST_NAME);
+  }
+
+  /** Whoever has an IPv6 address has a whole network of them: its first half counts. */
+  static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      var bytes = java.net.InetAddress.getByName(address).getAddress();
+      return bytes.length == 16 ? java.util.HexFormat.of().formatHex(bytes, 0, 8) : address;
+    } catch (java.net.UnknownHostException notAnAddress) {
+      return address;
+    }
+  }
+
+  private static <V> Map<String, V> remembering() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > REMEMBERED;
+      }
+    };
   }
 }

@@ -258,7 +258,7 @@ abstract class RecordOfActsContract {
   @Test
   void theCommandSaysWhenItCouldNotRun() {
     var out = new ByteArrayOutputStream();
-    assertThat(VerifyActs.run(Map.of(), List.of(), new PrintStream(out))).isEqualTo(2);
+    assertThat(new VerifyActs(Map.of()).run(List.of(), new PrintStream(out))).isEqualTo(2);
   }
 
   private String command(List<String> arguments, int code) {
@@ -271,7 +271,7 @@ abstract class RecordOfActsContract {
             "SPRING_DATASOURCE_PASSWORD",
                 environment.getRequiredProperty("spring.datasource.password"));
     var answer =
-        VerifyActs.run(settings, arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+        new VerifyActs(settings).run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
     var said = out.toString(StandardCharsets.UTF_8);
     assertThat(answer).as(said).isEqualTo(code);
     return said;

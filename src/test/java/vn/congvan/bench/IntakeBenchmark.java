@@ -167,7 +167,7 @@ class IntakeBenchmark {
   }
 
   /** Runs the work with four clients: first to warm up, then counted. */
-  private static double perSecond(Callable<Callable<Void>> clients) throws Exception {
+  static double perSecond(Callable<Callable<Void>> clients) throws Exception {
     var done = new AtomicInteger();
     var threads = Executors.newFixedThreadPool(CLIENTS);
     try {

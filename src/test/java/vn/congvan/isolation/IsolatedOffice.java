@@ -21,6 +21,7 @@ import vn.congvan.organization.Agencies;
 import vn.congvan.organization.AgencyDetails;
 import vn.congvan.organization.AgencyKind;
 import vn.congvan.organization.AgencyLevel;
+import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Role;
@@ -395,7 +396,7 @@ final class IsolatedOffice {
         .engage(
             login,
             new PersonDetails("MT-" + login, "Người " + login, null, null),
-            "{noop}congvan",
+            new PasswordHash("{noop}congvan", false),
             new Place(agency, agency + "." + unit, role, "Chức danh"),
             LocalDate.of(2026, 1, 1));
   }

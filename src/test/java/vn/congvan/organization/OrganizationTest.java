@@ -49,6 +49,7 @@ import vn.congvan.shared.Refusal;
 @ContextConfiguration(classes = OrganizationTest.Slice.class)
 abstract class OrganizationTest {
 
+  private static final PasswordHash HASH = new PasswordHash("{noop}x", false);
   private static final LocalDate FOUNDED = LocalDate.of(2025, 7, 1);
 
   @Autowired Directory directory;
@@ -335,13 +336,13 @@ abstract class OrganizationTest {
     assertThat(
             faultsOf(
                 () ->
-                    staff.engage("Hoa Nguyễn", new PersonDetails("hoa", "", "abc", "khong"), "x")))
+                    staff.engage("Hoa Nguyễn", new PersonDetails("hoa", "", "abc", "khong"), HASH)))
         .containsKeys("id", "fullName", "phone", "email");
     assertThat(
             faultsOf(
                 () ->
                     staff.engage(
-                        "hoa2", new PersonDetails("CB-hoa", "Nguyễn Hoa", null, null), "x")))
+                        "hoa2", new PersonDetails("CB-hoa", "Nguyễn Hoa", null, null), HASH)))
         .containsOnlyKeys("staffCode");
     assertThat(faultsOf(() -> posts.appoint("hoa", new Place("snv", null, Role.HEAD, ""), FOUNDED)))
         .containsOnlyKeys("unitId", "title");
@@ -492,7 +493,7 @@ abstract class OrganizationTest {
   }
 
   private void engage(String id, String name) {
-    staff.engage(id, new PersonDetails("CB-" + id, name, null, null), "{noop}x");
+    staff.engage(id, new PersonDetails("CB-" + id, name, null, null), HASH);
   }
 
   private static AgencyDetails details(String name, AgencyKind kind, String parent) {
@@ -536,6 +537,7 @@ abstract class OrganizationTest {
     DatedDirectory.class,
     Agencies.class,
     Units.class,
+    Passwords.class,
     Staff.class,
     Posts.class,
     Substitutions.class,

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.congvan.PostgresProvince;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.Passwords;
 import vn.congvan.organization.Role;
 
 class PracticeProvinceTest extends PostgresProvince {
@@ -63,9 +64,7 @@ class PracticeProvinceTest extends PostgresProvince {
     for (var login :
         new String[] {"vanthu.snv", "giamdoc.snv", "truongphong.snv", "chuyenvien.snv", "admin"}) {
       var person = directory.person(login).orElseThrow();
-      assertThat(encoder.matches(PracticeProvince.PASSWORD, person.passwordHash()))
-          .as(login)
-          .isTrue();
+      assertThat(encoder.matches(Passwords.PUBLISHED, person.passwordHash())).as(login).isTrue();
     }
   }
 

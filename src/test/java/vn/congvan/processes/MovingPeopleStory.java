@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
+import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
@@ -179,7 +180,7 @@ class MovingPeopleStory extends OfficeStory {
             "Người Mới",
             null,
             null),
-        "{noop}congvan",
+        new PasswordHash("{noop}congvan", false),
         place,
         clock.today());
   }

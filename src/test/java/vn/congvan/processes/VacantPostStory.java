@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.EventKind;
+import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Role;
@@ -129,7 +130,7 @@ class VacantPostStory extends OfficeStory {
     staff.engage(
         who.login,
         new PersonDetails("V-" + slug, "Người Tạm", null, null),
-        "{noop}congvan",
+        new PasswordHash("{noop}congvan", false),
         place,
         clock.today());
     return who;

@@ -27,7 +27,13 @@ public final class Letters implements AutoCloseable {
   /** Starts an office of its own on a database. */
   public static Letters office(Collection<String> databaseSettings, Path data, Path log)
       throws Exception {
-    return new Letters(OfficeProcess.start(databaseSettings, data, log, MACHINE));
+    return office(OfficeProcess.OFFICE, databaseSettings, data, log);
+  }
+
+  /** The same with another main class, which leaves something out. */
+  public static Letters office(
+      String mainClass, Collection<String> databaseSettings, Path data, Path log) throws Exception {
+    return new Letters(OfficeProcess.start(mainClass, databaseSettings, data, log, MACHINE));
   }
 
   /** Where the office answers. */

@@ -62,7 +62,7 @@ public class FakeDirectory implements Directory {
 
   @Override
   public Optional<Person> person(String personId) {
-    return Optional.of(new Person(personId, "Tên của " + personId, null, null, "", false));
+    return Optional.of(new Person(personId, "Tên của " + personId, null, null, "", false, false));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
 import vn.congvan.document.Documents;
+import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
@@ -53,7 +54,7 @@ class TwoPostsTest extends PostgresProvince {
     staff.engage(
         person,
         new PersonDetails("G-" + suffix, "Người Hai Việc", null, null),
-        "{noop}congvan",
+        new PasswordHash("{noop}congvan", false),
         new Place("snv", null, Role.SUPERVISOR, "Giám sát"),
         clock.today());
     post =

@@ -143,7 +143,14 @@ class ActPages {
 
   private @Nullable String object(Row row, Locale locale) {
     var kind = row.objectKind();
-    return kind == null ? null : word("acts.object." + kind, kind, locale) + " " + row.objectId();
+    return kind == null
+        ? null
+        : word("acts.object." + kind, kind, locale) + " " + shortened(row.objectId());
+  }
+
+  /** Of a made-up id the beginning is enough to tell two rows apart. */
+  private static @Nullable String shortened(@Nullable String id) {
+    return id != null && uuid(id) != null ? id.substring(0, 8) : id;
   }
 
   private String word(String key, String otherwise, Locale locale) {

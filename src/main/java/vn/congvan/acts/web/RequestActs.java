@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.context.request.RequestContextListener;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -33,12 +32,6 @@ class RequestActs {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final int LONGEST_PATH = 200;
-
-  /** Binds the request before the login, where Jersey's own filter would bind it after. */
-  @Bean
-  RequestContextListener requestFromTheBeginning() {
-    return new RequestContextListener();
-  }
 
   @Bean
   FilterRegistrationBean<Door> requestActsDoor(Acts acts) {
@@ -75,6 +68,10 @@ class RequestActs {
 
     private void write(HttpServletRequest request, int status) {
       var ours = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+      if (status == 429) {
+        // The guard that asks for patience tells it once, not each time.
+        return;
+      }
       if (status >= 500 && !isReading(request)) {
         acts.brokeOff(act(request), Outcome.FAILED, Integer.toString(status));
       } else if (status == 403

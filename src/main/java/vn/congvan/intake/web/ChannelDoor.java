@@ -6,9 +6,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The door of other systems: by secret at each request, no session, no cookie, no person. */
@@ -18,13 +20,30 @@ class ChannelDoor {
 
   @Bean
   @Order(5)
-  SecurityFilterChain channels(HttpSecurity http, MachineAccounts accounts) throws Exception {
+  SecurityFilterChain channels(
+      HttpSecurity http, MachineAccounts accounts, AuthenticationEventPublisher events)
+      throws Exception {
     http.securityMatcher(withDefaults().matcher("/api/channel/**"))
         .csrf(csrf -> csrf.disable())
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(frame -> frame.disable())
+                    .contentSecurityPolicy(
+                        policy ->
+                            policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // A manager of its own has no parent: a person's password opens nothing here.
-        .authenticationManager(accounts::check)
+        .authenticationManager(
+            login -> {
+              try {
+                return accounts.check(login);
+              } catch (AuthenticationException refused) {
+                events.publishAuthenticationFailure(refused, login);
+                throw refused;
+              }
+            })
         .httpBasic(Customizer.withDefaults())
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CHANNEL"));
     return http.build();

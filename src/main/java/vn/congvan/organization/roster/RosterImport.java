@@ -16,6 +16,7 @@ import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Agencies;
 import vn.congvan.organization.AgencyDetails;
 import vn.congvan.organization.CodeScheme;
+import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.Passwords;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
@@ -65,6 +66,8 @@ public class RosterImport {
     }
   }
 
+  private static final PasswordHash NOBODYS = new PasswordHash("{bcrypt}-", true);
+
   private final Agencies agencies;
   private final Units units;
   private final Staff staff;
@@ -107,9 +110,9 @@ public class RosterImport {
     tried.acts().stream()
         .filter(act -> act.deed() == Deed.ENGAGE)
         .forEach(act -> first.put(act.row(), new FirstPassword("", "", passwords.random())));
-    var hashes = new HashMap<Integer, String>();
+    var hashes = new HashMap<Integer, PasswordHash>();
     first.entrySet().parallelStream()
-        .map(entry -> Map.entry(entry.getKey(), passwords.hash(entry.getValue().password())))
+        .map(entry -> Map.entry(entry.getKey(), passwords.first(entry.getValue().password())))
         .toList()
         .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
     var done = run(roster, by, hashes, true);
@@ -137,7 +140,7 @@ public class RosterImport {
         .orElseThrow();
   }
 
-  private Outcome run(Roster roster, String by, Map<Integer, String> hashes, boolean write) {
+  private Outcome run(Roster roster, String by, Map<Integer, PasswordHash> hashes, boolean write) {
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
@@ -155,12 +158,12 @@ public class RosterImport {
 
     private final Roster roster;
     private final String by;
-    private final Map<Integer, String> hashes;
+    private final Map<Integer, PasswordHash> hashes;
     private final List<Act> acts = new ArrayList<>();
     private final List<Roster.Fault> faults;
     private final Set<String> faulty = new HashSet<>();
 
-    Run(Roster roster, String by, Map<Integer, String> hashes) {
+    Run(Roster roster, String by, Map<Integer, PasswordHash> hashes) {
       this.roster = roster;
       this.by = by;
       this.hashes = hashes;
@@ -286,7 +289,7 @@ public class RosterImport {
                 line.text("phone"),
                 line.text("email")),
             // The attempt is rolled back, so this hash, which no password has, is never kept.
-            hashes.getOrDefault(line.row(), "{bcrypt}-"),
+            hashes.getOrDefault(line.row(), NOBODYS),
             place,
             from);
         acts.add(

@@ -81,6 +81,8 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
     var person = request.getUserPrincipal();
     if (page == null
         || person == null
+        // Whoever must first choose a password has no pages yet.
+        || request.isUserInRole("NEWCOMER")
         || page.getViewName() == null
         || page.getViewName().startsWith("redirect:")) {
       return;

@@ -127,7 +127,7 @@ class PeoplePages {
         () -> {
           var place = place(id, form);
           rights.requireAppointment(person.getName(), place);
-          staff.engage(login, details(form), passwords.hash(password), place, form.day("from"));
+          staff.engage(login, details(form), passwords.first(password), place, form.day("from"));
         })) {
       next.addFlashAttribute("done", "person.engaged");
       next.addFlashAttribute("password", password);
@@ -198,7 +198,7 @@ class PeoplePages {
   String newPassword(@PathVariable String personId, Principal person, RedirectAttributes next) {
     rights.requirePerson(person.getName(), personId);
     var password = passwords.random();
-    staff.takePassword(personId, passwords.hash(password));
+    staff.takePassword(personId, passwords.first(password));
     next.addFlashAttribute("done", "person.password.new");
     next.addFlashAttribute("password", password);
     return "redirect:/admin/people/" + personId;

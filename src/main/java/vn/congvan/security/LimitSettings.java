@@ -1,0 +1,14 @@
+package vn.congvan.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much one person may ask of the interfaces; what was not used is saved up for a minute.
+ *
+ * @param requestsPerMinute requests to our own interface and to the engine's
+ * @param uploadsPerMinute requests that hand in files
+ */
+@ConfigurationProperties("congvan.limits")
+record LimitSettings(
+    @DefaultValue("1200") int requestsPerMinute, @DefaultValue("120") int uploadsPerMinute) {}
