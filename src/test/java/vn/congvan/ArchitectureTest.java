@@ -1,5 +1,9 @@
 package vn.congvan;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,8 +11,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
 
-/** Four rules and no more; each has been seen failing once with a planted class. */
+/** Five rules and no more; each has been seen failing once with a planted class. */
 @AnalyzeClasses(packages = "vn.congvan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -55,4 +62,23 @@ class ArchitectureTest {
           .should()
           .notBePublic()
           .allowEmptyShould(true);
+
+  /** Who may do what is decided by the named rules of decision 0014; a page only asks them. */
+  @ArchTest
+  static final ArchRule noPageHoldsARule =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.congvan..web..")
+          .should()
+          .callConstructorWhere(
+              target(owner(type(NotAllowed.class))).as("a refusal of what is not allowed"))
+          .orShould()
+          .callMethodWhere(
+              target(owner(type(Directory.class)))
+                  .and(
+                      target(
+                          nameMatching(
+                              "groupsOf|agenciesOf|agenciesOverseenBy|groupsOverseenBy|standingOf"))))
+          .orShould()
+          .callMethod(Role.class, "at", String.class);
 }

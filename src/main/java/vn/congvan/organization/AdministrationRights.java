@@ -115,6 +115,11 @@ public class AdministrationRights {
         "Người này còn làm việc ở cơ quan khác; hãy nhờ người quản trị của tỉnh sửa thông tin.");
   }
 
+  /** Refuses the configured administrator, whose password comes from configuration. */
+  public void requireOwnPassword(String personId) {
+    require(!wholeProvince(personId), "Mật khẩu của tài khoản này đặt trong cấu hình hệ thống.");
+  }
+
   /** Refuses unless the person may appoint to that place. */
   public void requireAppointment(String personId, Place place) {
     requireAgency(personId, place.agencyId());

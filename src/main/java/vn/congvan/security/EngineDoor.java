@@ -105,6 +105,8 @@ final class EngineDoor {
           "GET POST " + WEBAPPS + "/history/job-log/count",
           "GET      " + WEBAPPS + "/history/incident",
           "GET      " + WEBAPPS + "/history/incident/count",
+          "GET      " + WEBAPPS + "/history/identity-link-log",
+          "GET      " + WEBAPPS + "/history/identity-link-log/count",
           "GET      " + WEBAPPS + "/history/decision-instance",
           "GET      " + WEBAPPS + "/history/decision-instance/count",
           "GET      " + WEBAPPS + "/history/decision-instance/*",

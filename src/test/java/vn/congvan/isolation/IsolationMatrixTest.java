@@ -61,12 +61,14 @@ class IsolationMatrixTest extends PostgresProvince {
 
   private final Matrix matrix = new Matrix();
   private Collection<Endpoint> endpoints = List.of();
+  private Map<Line, List<Endpoint>> tried = Map.of();
   private IsolatedOffice office;
   private int cases;
 
   @BeforeAll
   void threeAgenciesAreFounded() {
     endpoints = Endpoints.of(context, servlets);
+    tried = matrix.tried(endpoints);
     office =
         new IsolatedOffice(
             new IsolatedOffice.Founding(
@@ -95,7 +97,7 @@ class IsolationMatrixTest extends PostgresProvince {
   @Test
   void everyLineHasAnAddress() {
     assertThat(
-            matrix.tried(endpoints).entrySet().stream()
+            tried.entrySet().stream()
                 .filter(each -> each.getValue().isEmpty())
                 .map(each -> each.getKey().methods() + " " + each.getKey().path()))
         .as("lines of endpoints.txt about addresses that are no more, or that earlier lines take")
@@ -113,7 +115,7 @@ class IsolationMatrixTest extends PostgresProvince {
     var faults = new ArrayList<String>();
     for (var kind : Kind.values()) {
       var browser = rule.fresh() ? null : browser(kind, rule);
-      for (var endpoint : matrix.tried(endpoints).get(line)) {
+      for (var endpoint : tried.get(line)) {
         var visitor = browser == null ? browser(kind, rule) : browser;
         var answer = ask(visitor, kind, rule, line, endpoint);
         cases++;

@@ -1,6 +1,7 @@
 package vn.congvan.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.admin.impl.web.SetupResource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -339,6 +341,31 @@ class HostileDiagramsTest extends PostgresProvince {
     assertThat(Trap.sprung()).isEqualTo(sprung);
     assertThat(tasks.createTaskQuery().or().dueBeforeExpression("${now()}").endOr().count())
         .isNotNegative();
+  }
+
+  /** Behind the door that is walled up, the engine's own setup finds that nobody can be made. */
+  @Test
+  void cve202677226TheEngineItselfMakesNoFirstAdministratorEither() {
+    assertThatCode(() -> Setup.isOpenAt(bare))
+        .as("what the web application does by itself")
+        .doesNotThrowAnyException();
+
+    assertThatThrownBy(() -> Setup.isOpenAt(engine)).hasMessageContaining("Setup");
+    assertThat(engine.getIdentityService().isReadOnly()).isTrue();
+    assertThatThrownBy(
+            () -> engine.getIdentityService().createMembership("vanthu.snv", "camunda-admin"))
+        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(
+            () -> engine.getIdentityService().saveUser(bare.getIdentityService().newUser("evil")))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  /** The web application's page that makes a first administrator, without the way to it. */
+  private static final class Setup extends SetupResource {
+
+    static void isOpenAt(ProcessEngine engine) {
+      new Setup().ensureSetupAvailable(engine);
+    }
   }
 
   @Test

@@ -8,10 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.deadline.CalendarSettings;
-import vn.congvan.deadline.WorkingCalendar;
-import vn.congvan.organization.Directory;
-import vn.congvan.shared.NotFound;
-import vn.congvan.shared.ProvinceClock;
+import vn.congvan.deadline.OfficeDays;
 
 /** What a form needs of the calendar while somebody types a deadline. */
 @RestController
@@ -20,14 +17,12 @@ class CalendarApi {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-  private final WorkingCalendar calendar;
+  private final OfficeDays days;
   private final CalendarSettings settings;
-  private final Directory directory;
 
-  CalendarApi(WorkingCalendar calendar, CalendarSettings settings, Directory directory) {
-    this.calendar = calendar;
+  CalendarApi(OfficeDays days, CalendarSettings settings) {
+    this.days = days;
     this.settings = settings;
-    this.directory = directory;
   }
 
   /** When the office closes, for deadlines that are typed as a day only. */
@@ -44,10 +39,7 @@ class CalendarApi {
 
   @GetMapping("/{agencyId}/{day}")
   Day day(@PathVariable String agencyId, @PathVariable LocalDate day, Principal person) {
-    if (!directory.agenciesOf(person.getName()).contains(agencyId)) {
-      throw new NotFound("Không tìm thấy lịch làm việc này.");
-    }
-    var worked = LocalDate.ofInstant(calendar.endOf(agencyId, day), ProvinceClock.ZONE);
+    var worked = days.workedFrom(agencyId, day, person.getName());
     return new Day(worked.equals(day), worked);
   }
 }

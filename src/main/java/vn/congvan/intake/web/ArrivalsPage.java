@@ -20,9 +20,9 @@ import vn.congvan.document.Documents;
 import vn.congvan.intake.ArrivalState;
 import vn.congvan.intake.ArrivalView;
 import vn.congvan.intake.Arrivals;
+import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.IntakeSettings;
 import vn.congvan.organization.Directory;
-import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
@@ -81,10 +81,7 @@ class ArrivalsPage {
       @RequestParam(defaultValue = "0") int page,
       Principal person,
       Model model) {
-    var own = agencies.of(person.getName());
-    if (own.isEmpty()) {
-      throw new NotAllowed("Trang này chỉ dành cho văn thư của cơ quan.");
-    }
+    var own = agencies.required(person.getName());
     var agency =
         agencyId == null || agencyId.isBlank()
             ? own.get(0).id()
@@ -105,8 +102,7 @@ class ArrivalsPage {
       @RequestParam(defaultValue = "0") int page,
       Principal person,
       Model model) {
-    access.requireRole(person.getName(), Role.CLERK, agencyId);
-    list(model, agencyId, state, page);
+    list(model, agencies.chosen(person.getName(), agencyId), state, page);
     return "arrivals :: list";
   }
 

@@ -11,11 +11,10 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.congvan.document.Channel;
+import vn.congvan.intake.ChannelReceivers;
 import vn.congvan.intake.Delivery;
 import vn.congvan.intake.Intake;
 import vn.congvan.intake.Receipt;
-import vn.congvan.organization.Directory;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
 
 /**
@@ -29,12 +28,12 @@ class ChannelApi {
 
   private final Intake intake;
   private final MachineAccounts accounts;
-  private final Directory directory;
+  private final ChannelReceivers receivers;
 
-  ChannelApi(Intake intake, MachineAccounts accounts, Directory directory) {
+  ChannelApi(Intake intake, MachineAccounts accounts, ChannelReceivers receivers) {
     this.intake = intake;
     this.accounts = accounts;
-    this.directory = directory;
+    this.receivers = receivers;
   }
 
   /** 201 received, 200 received before, 202 quarantined, 422 refused. */
@@ -52,34 +51,13 @@ class ChannelApi {
     var receipt =
         intake.accept(
             new Delivery(
-                agency(account.getName(), agencyId),
+                receivers.chosen(accounts.agenciesOf(account.getName()), agencyId),
                 Channel.API,
                 account.getName() + ":" + messageId.strip(),
                 String.valueOf(file.getOriginalFilename()),
                 file,
                 account.getName()));
     return ResponseEntity.status(status(receipt)).body(receipt);
-  }
-
-  private String agency(String account, @Nullable String idOrCode) {
-    var allowed = accounts.agenciesOf(account);
-    if (idOrCode == null || idOrCode.isBlank()) {
-      if (allowed.size() == 1) {
-        return allowed.iterator().next();
-      }
-      throw new Refusal("Thiếu tham số agencyId: mã hoặc mã định danh của cơ quan nhận.");
-    }
-    var id =
-        directory
-            .agency(idOrCode)
-            .or(() -> directory.agencyByCode(idOrCode))
-            .map(Directory.Agency::id)
-            .orElse(idOrCode);
-    if (!allowed.contains(id)) {
-      throw new NotAllowed(
-          "Tài khoản này không được gửi văn bản đến cơ quan “%s”.".formatted(idOrCode));
-    }
-    return id;
   }
 
   private static HttpStatus status(Receipt receipt) {

@@ -13,15 +13,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import vn.congvan.access.Access;
 import vn.congvan.document.Channel;
 import vn.congvan.intake.ArrivalState;
 import vn.congvan.intake.ArrivalView;
 import vn.congvan.intake.Arrivals;
+import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.Delivery;
 import vn.congvan.intake.Intake;
 import vn.congvan.intake.IntakeSettings;
-import vn.congvan.organization.Role;
 import vn.congvan.shared.Refusal;
 
 /** Clerks hand in files, many at once, and get an answer for each. */
@@ -32,19 +31,12 @@ class UploadApi {
 
   private final Intake intake;
   private final Arrivals arrivals;
-  private final Access access;
   private final ClerksAgencies agencies;
   private final IntakeSettings settings;
 
-  UploadApi(
-      Intake intake,
-      Arrivals arrivals,
-      Access access,
-      ClerksAgencies agencies,
-      IntakeSettings settings) {
+  UploadApi(Intake intake, Arrivals arrivals, ClerksAgencies agencies, IntakeSettings settings) {
     this.intake = intake;
     this.arrivals = arrivals;
-    this.access = access;
     this.agencies = agencies;
     this.settings = settings;
   }
@@ -93,7 +85,6 @@ class UploadApi {
       @RequestParam(defaultValue = "0") int page,
       Principal person) {
     var agency = agencies.chosen(person.getName(), agencyId);
-    access.requireRole(person.getName(), Role.CLERK, agency);
     return arrivals.of(agency, state, page);
   }
 

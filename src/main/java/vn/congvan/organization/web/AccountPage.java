@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Staff;
-import vn.congvan.shared.NotAllowed;
 
 /** Shows a person who he is today, and lets him choose another password. */
 @Controller
@@ -51,9 +50,7 @@ class AccountPage {
       Model model,
       RedirectAttributes next) {
     // The configured administrator's password comes from configuration at each start.
-    if (rights.wholeProvince(person.getName())) {
-      throw new NotAllowed("Mật khẩu của tài khoản này đặt trong cấu hình hệ thống.");
-    }
+    rights.requireOwnPassword(person.getName());
     var form = Form.sent("password", request);
     if (form.accepted(
         () ->

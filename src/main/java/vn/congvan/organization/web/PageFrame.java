@@ -3,7 +3,6 @@ package vn.congvan.organization.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -12,9 +11,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
-import vn.congvan.organization.Role;
+import vn.congvan.organization.Entrances;
 import vn.congvan.shared.ProvinceClock;
 
 /**
@@ -52,17 +50,14 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private final Directory directory;
-  private final AdministrationRights rights;
+  private final Entrances entrances;
   private final ProvinceClock clock;
   private final boolean practice;
 
   PageFrame(
-      Directory directory,
-      AdministrationRights rights,
-      ProvinceClock clock,
-      Environment environment) {
+      Directory directory, Entrances entrances, ProvinceClock clock, Environment environment) {
     this.directory = directory;
-    this.rights = rights;
+    this.entrances = entrances;
     this.clock = clock;
     this.practice = environment.acceptsProfiles(Profiles.of("demo"));
   }
@@ -92,26 +87,18 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   /** The frame as this person sees it on the page of this request. */
   Office office(String id, HttpServletRequest request) {
-    var groups = directory.groupsOf(id);
-    var wholeProvince = rights.wholeProvince(id);
+    var open = entrances.of(id);
     return new Office(
         id,
         directory.person(id).map(Directory.Person::fullName).orElse(id),
-        holds(groups, Role.CLERK),
-        holds(groups, Role.CLERK)
-            || holds(groups, Role.LEADER)
-            || holds(groups, Role.SUPERVISOR)
-            || holds(groups, Role.ARCHIVIST),
-        wholeProvince || holds(groups, Role.SUPERVISOR) || holds(groups, Role.ANALYST),
-        wholeProvince || holds(groups, Role.ANALYST),
-        wholeProvince || holds(groups, Role.ADMINISTRATOR),
-        wholeProvince || holds(groups, Role.ADMINISTRATOR) || holds(groups, Role.SUPERVISOR),
+        open.clerk(),
+        open.readsRegisters(),
+        open.watchesProcesses(),
+        open.editsProcesses(),
+        open.administrator(),
+        open.readsActs(),
         practice,
         DAY.format(clock.today()),
         request.getRequestURI().substring(request.getContextPath().length()));
-  }
-
-  private static boolean holds(Set<String> groups, Role role) {
-    return groups.stream().anyMatch(group -> group.startsWith(role.at("")));
   }
 }

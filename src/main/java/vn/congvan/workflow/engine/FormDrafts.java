@@ -11,6 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -57,7 +58,14 @@ class FormDrafts implements Drafts {
     var task =
         processes
             .task(taskId)
-            .orElseThrow(() -> new NotFound("Công việc này đã hoàn thành hoặc không còn nữa."));
+            .filter(found -> processes.maySee(personId, taskId))
+            .orElseThrow(
+                () ->
+                    new NotFound(
+                        "Công việc này đã hoàn thành hoặc không còn thuộc phạm vi của bạn."));
+    if (!processes.mayWork(personId, taskId)) {
+      throw new NotAllowed("Bạn cần nhận việc này trước khi nhập nội dung.");
+    }
     var newest = newest(taskId).map(Draft::version).orElse(0);
     if (newest != basedOn) {
       throw new StaleDraft();
@@ -65,7 +73,8 @@ class FormDrafts implements Drafts {
     var draft = new Draft(UUID.randomUUID(), taskId, newest + 1, content, personId);
     try {
       jdbc.update(
-          "insert into form_draft (id, task_id, process_instance_id, version, content, saved_by, saved_at) values (?, ?, ?, ?, ?, ?, ?)",
+          "insert into form_draft (id, task_id, process_instance_id, version, content, saved_by,"
+              + " saved_at) values (?, ?, ?, ?, ?, ?, ?)",
           draft.id(),
           taskId,
           task.processInstanceId(),
@@ -84,7 +93,8 @@ class FormDrafts implements Drafts {
   public Optional<Draft> newest(String taskId) {
     return jdbc
         .query(
-            "select * from form_draft where task_id = ? order by version desc fetch first 1 rows only",
+            "select * from form_draft where task_id = ? order by version desc fetch first 1 rows"
+                + " only",
             DRAFT,
             taskId)
         .stream()

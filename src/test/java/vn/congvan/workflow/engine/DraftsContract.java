@@ -85,6 +85,8 @@ abstract class DraftsContract {
 
   private String openTask(Callable<Integer> beforeTheAnswer) {
     var id = UUID.randomUUID().toString();
+    when(processes.maySee("clerk", id)).thenReturn(true);
+    when(processes.mayWork("clerk", id)).thenReturn(true);
     when(processes.task(id))
         .thenAnswer(
             asked -> {

@@ -162,6 +162,34 @@ class HostileExpressionsTest {
     assertThat(reached()).isEqualTo(before);
   }
 
+  /** With nobody at the door: in whatever place it stands, the engine takes or runs none of it. */
+  @Property(tries = 300)
+  void noneRunsInAnyPlace(@ForAll("places") Place place, @ForAll("hostile") String expression) {
+    TRIED.incrementAndGet();
+    var before = reached();
+    var repository = guarded.getRepositoryService();
+    try {
+      HostileDiagrams.withoutTheGuard(
+          configuration(),
+          () -> {
+            repository
+                .createDeployment()
+                .name("slipped in")
+                .addString("hostile.bpmn", place.diagram(expression))
+                .deploy();
+            guarded.getRuntimeService().startProcessInstanceByKey("hostile");
+          });
+    } catch (RuntimeException refused) {
+      // Mostly so; where the engine takes a text as it stands, nothing is evaluated.
+    }
+    repository
+        .createDeploymentQuery()
+        .deploymentName("slipped in")
+        .list()
+        .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    assertThat(reached()).isEqualTo(before);
+  }
+
   /** Behind the grammar: what the names, properties and methods of a text lead to. */
   @Property(tries = 1_000)
   void noneLeadsAnywhereWithoutTheGrammar(@ForAll("hostile") String expression) {

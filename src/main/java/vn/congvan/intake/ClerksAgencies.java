@@ -1,4 +1,4 @@
-package vn.congvan.intake.web;
+package vn.congvan.intake;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import vn.congvan.shared.Refusal;
 
 /** The agencies for which a person receives documents today: mostly one. */
 @Component
-class ClerksAgencies {
+public class ClerksAgencies {
 
   private final Directory directory;
   private final Access access;
@@ -25,7 +25,7 @@ class ClerksAgencies {
   }
 
   /** Where the person is clerk, by name of the agency. */
-  List<Agency> of(String personId) {
+  public List<Agency> of(String personId) {
     var groups = directory.groupsOf(personId);
     return directory.agencies().stream()
         .filter(agency -> groups.contains(Role.CLERK.at(agency.id())))
@@ -33,16 +33,22 @@ class ClerksAgencies {
         .toList();
   }
 
-  /** The agency that was chosen, or the only one there is to choose. */
-  String chosen(String personId, @Nullable String agencyId) {
-    if (agencyId != null && !agencyId.isBlank()) {
-      access.requireRole(personId, Role.CLERK, agencyId);
-      return agencyId;
-    }
+  /** Where the person is clerk; refuses whoever is clerk nowhere. */
+  public List<Agency> required(String personId) {
     var own = of(personId);
     if (own.isEmpty()) {
       throw new NotAllowed("Việc này chỉ dành cho văn thư của cơ quan.");
     }
+    return own;
+  }
+
+  /** The agency that was chosen, or the only one there is to choose. */
+  public String chosen(String personId, @Nullable String agencyId) {
+    if (agencyId != null && !agencyId.isBlank()) {
+      access.requireRole(personId, Role.CLERK, agencyId);
+      return agencyId;
+    }
+    var own = required(personId);
     if (own.size() > 1) {
       throw new Refusal(
           "Bạn là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",

@@ -1,0 +1,45 @@
+package vn.congvan.organization;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Which pages are a person's today; what he finds on them is decided behind. */
+@Component
+public class Entrances {
+
+  /** The entries of the frame. */
+  public record Open(
+      boolean clerk,
+      boolean readsRegisters,
+      boolean watchesProcesses,
+      boolean editsProcesses,
+      boolean administrator,
+      boolean readsActs) {}
+
+  private final Directory directory;
+  private final AdministrationRights rights;
+
+  Entrances(Directory directory, AdministrationRights rights) {
+    this.directory = directory;
+    this.rights = rights;
+  }
+
+  /** The person's, by his posts and those that he substitutes. */
+  public Open of(String personId) {
+    var groups = directory.groupsOf(personId);
+    var province = rights.wholeProvince(personId);
+    return new Open(
+        holds(groups, Role.CLERK),
+        holds(groups, Role.CLERK, Role.LEADER, Role.SUPERVISOR, Role.ARCHIVIST),
+        province || holds(groups, Role.SUPERVISOR, Role.ANALYST),
+        province || holds(groups, Role.ANALYST),
+        province || holds(groups, Role.ADMINISTRATOR),
+        province || holds(groups, Role.ADMINISTRATOR, Role.SUPERVISOR));
+  }
+
+  private static boolean holds(Set<String> groups, Role... roles) {
+    return Arrays.stream(roles)
+        .anyMatch(role -> groups.stream().anyMatch(group -> group.startsWith(role.at(""))));
+  }
+}
