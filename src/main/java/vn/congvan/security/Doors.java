@@ -38,8 +38,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -128,12 +128,13 @@ class Doors {
   @Bean
   @Order(10)
   SecurityFilterChain house(
-      HttpSecurity http, EngineSessions sessions, OpenSessions open, Acts acts) throws Exception {
+      HttpSecurity http,
+      EngineSessions sessions,
+      OpenSessions open,
+      Acts acts,
+      CsrfTokenRepository csrfTokens)
+      throws Exception {
     var engine = new EngineDoor(sessions);
-    var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
-    csrf.setCookieName("CONGVAN-CSRF");
-    csrf.setHeaderName("X-CONGVAN-CSRF");
-    csrf.setCookiePath("/");
     var csrfInEveryAnswer = new CsrfTokenRequestAttributeHandler();
     csrfInEveryAnswer.setCsrfRequestAttributeName(null);
 
@@ -206,7 +207,7 @@ class Doors {
         .csrf(
             guard ->
                 guard
-                    .csrfTokenRepository(csrf)
+                    .csrfTokenRepository(csrfTokens)
                     .csrfTokenRequestHandler(csrfInEveryAnswer)
                     .ignoringRequestMatchers(byWebapps))
         .headers(
