@@ -61,9 +61,11 @@ public final class Browserless {
     return send(request(path).GET());
   }
 
-  /** Reads an answer as a program that logs in at each request. */
-  public HttpResponse<String> get(String path, String authorization) {
-    return send(request(path).header("Authorization", authorization).GET());
+  /** Reads a page or an answer with more headers. */
+  public HttpResponse<String> get(String path, Map<String, String> headers) {
+    var request = request(path).GET();
+    headers.forEach(request::header);
+    return send(request);
   }
 
   /** Sends a form as a page of ours would. */

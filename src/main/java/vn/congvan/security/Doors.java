@@ -76,11 +76,9 @@ class Doors {
 
   private static final RequestMatcher CHOOSING_A_PASSWORD = path("/account/password");
 
+  /** Files of the web applications that a browser does not keep. */
   private static final Pattern FILES =
-      Pattern.compile(
-          "/forms/.*|/[^/]+\\.(css|js|svg|ico)|/camunda/(lib|assets)/.*"
-              + "|/camunda/app/[a-z]+/(scripts|styles|locales)/.*"
-              + "|/camunda/api/[a-z]+/plugin/[^/]+/static/.*");
+      Pattern.compile("/camunda/assets/.*|/camunda/api/[a-z]+/plugin/[^/]+/static/.*");
 
   private static RequestMatcher path(String pattern) {
     return withDefaults().matcher(pattern);
@@ -302,7 +300,8 @@ class Doors {
    * is asked then.
    */
   private static boolean isStatic(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && FILES.matcher(RequestPath.of(request)).matches();
+    return request.getMethod().equals("GET")
+        && (KeepingCopies.isKept(request) || FILES.matcher(RequestPath.of(request)).matches());
   }
 
   /** Answers to programs show nothing and run nothing. */

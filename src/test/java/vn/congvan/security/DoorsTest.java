@@ -139,7 +139,7 @@ class DoorsTest extends PostgresProvince {
     assertThat(led(guesser, person, "sai")).endsWith("/login?locked");
     // Not even the right one is told apart while the wait lasts.
     assertThat(led(guesser, person, "congvan")).endsWith("/login?locked");
-    assertThat(guesser.get("/login?locked").body()).contains("Đã thử sai nhiều lần");
+    assertThat(guesser.get("/login?locked").body()).contains("Đã nhập sai quá nhiều lần");
     assertThat(guesser.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(Browserless.loggedIn(port, "vanthu.snv").get("/api/me").statusCode()).isEqualTo(200);
   }
@@ -406,8 +406,11 @@ class DoorsTest extends PostgresProvince {
 
   private int byPassword(String person, String password) {
     var login =
-        Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return new Browserless(port).get("/engine-rest/process-definition", "Basic " + login).statusCode();
+        Base64.getEncoder()
+            .encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return new Browserless(port)
+        .get("/engine-rest/process-definition", Map.of("Authorization", "Basic " + login))
+        .statusCode();
   }
 
   @Test

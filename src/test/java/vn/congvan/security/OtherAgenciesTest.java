@@ -45,14 +45,19 @@ class OtherAgenciesTest extends PostgresProvince {
     for (var person : List.of(other, colleague)) {
       for (var id : List.of(document, unknown)) {
         assertThat(person.get("/api/registration/" + id).statusCode()).isEqualTo(404);
-        assertThat(
-                person.json("POST", "/api/registration/" + id + "/check", "{}").statusCode())
+        assertThat(person.json("POST", "/api/registration/" + id + "/check", "{}").statusCode())
             .isEqualTo(404);
         var voiding = "/registers/incoming/" + id + "/void";
         assertThat(person.get(voiding).statusCode()).isEqualTo(404);
         assertThat(person.form(voiding, Map.of("reason", "Nhầm")).statusCode()).isEqualTo(404);
       }
     }
+    // Who supervises the agency sees the document and changes nothing about it.
+    var supervisor = Browserless.loggedIn(port, "giamsat.snv");
+    assertThat(supervisor.get("/api/documents/" + document).statusCode()).isEqualTo(200);
+    var reason = Map.of("reason", "Nhầm");
+    assertThat(supervisor.form("/registers/incoming/" + document + "/void", reason).statusCode())
+        .isEqualTo(403);
     assertThat(own.get("/api/registration/" + document).statusCode()).isEqualTo(200);
     assertThat(own.json("POST", "/api/registration/" + document + "/check", "{}").statusCode())
         .isEqualTo(200);
@@ -92,7 +97,8 @@ class OtherAgenciesTest extends PostgresProvince {
     assertThat(own.form(books, entry).statusCode()).isEqualTo(302);
     var page = own.get(books + "?agency=snv").body();
     assertThat(page).contains(code);
-    var found = Pattern.compile(books + "/[0-9a-f-]{36}").matcher(page.substring(page.indexOf(code)));
+    var found =
+        Pattern.compile(books + "/[0-9a-f-]{36}").matcher(page.substring(page.indexOf(code)));
     assertThat(found.find()).isTrue();
     var book = found.group();
     for (var person : List.of(other, colleague)) {
