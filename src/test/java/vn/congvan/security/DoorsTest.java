@@ -2,10 +2,9 @@ package vn.congvan.security;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< HEAD
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,16 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-=======
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
->>>>>>> 377d673 (wip)
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Role;
@@ -127,7 +121,7 @@ class DoorsTest extends PostgresProvince {
     staff.engage(
         person,
         new PersonDetails(person.toUpperCase(Locale.ROOT), "Đoàn Văn Đoán", null, null),
-        "{noop}congvan",
+        new PasswordHash("{noop}congvan", false),
         new Place("snv", null, Role.ARCHIVIST, "Lưu trữ"),
         clock.today());
     var guesser = new Browserless(port);
@@ -407,7 +401,7 @@ class DoorsTest extends PostgresProvince {
   private int byPassword(String person, String password) {
     var login =
         Base64.getEncoder()
-            .encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+            .encodeToString((person + ":" + password).getBytes(UTF_8));
     return new Browserless(port)
         .get("/engine-rest/process-definition", Map.of("Authorization", "Basic " + login))
         .statusCode();

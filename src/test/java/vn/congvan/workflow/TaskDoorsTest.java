@@ -265,7 +265,6 @@ class TaskDoorsTest extends PostgresProvince {
         "POST   | /task/TASK/identity-links | {\"groupId\":\"supervisor@snv\",\"type\":\"candidate\"}",
         "DELETE | /task/TASK | ",
         "PUT    | /job/suspended | {\"processInstanceId\":\"INSTANCE\",\"suspended\":true}",
-        "POST   | /process-instance/job-retries | {\"retries\":3,\"processInstances\":[\"INSTANCE\"]}",
         "DELETE | /history/process-instance/INSTANCE | ",
         "POST   | /history/process-instance/delete | {\"historicProcessInstanceIds\":[\"INSTANCE\"]}",
         "DELETE | /history/process-instance/INSTANCE/variable-instances | ",
