@@ -22,12 +22,25 @@ import org.jspecify.annotations.Nullable;
 public final class Browserless {
 
   private final String base;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final CookieManager cookies;
+  private final boolean sendsTokens;
+  private final HttpClient client;
 
   /** A browser that nobody has used yet. */
   public Browserless(int port) {
-    this.base = "http://localhost:" + port;
+    this("http://localhost:" + port, new CookieManager(), true);
+  }
+
+  private Browserless(String base, CookieManager cookies, boolean sendsTokens) {
+    this.base = base;
+    this.cookies = cookies;
+    this.sendsTokens = sendsTokens;
+    this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  /** The same browser with its session, steered by a page of another site: it knows no token. */
+  public Browserless steeredFromElsewhere() {
+    return new Browserless(base, cookies, false);
   }
 
   /** Opens a browser and logs in. */
@@ -46,6 +59,13 @@ public final class Browserless {
   /** Reads a page or an answer. */
   public HttpResponse<String> get(String path) {
     return send(request(path).GET());
+  }
+
+  /** Reads a page or an answer with more headers. */
+  public HttpResponse<String> get(String path, Map<String, String> headers) {
+    var request = request(path).GET();
+    headers.forEach(request::header);
+    return send(request);
   }
 
   /** Sends a form as a page of ours would. */
@@ -145,9 +165,12 @@ public final class Browserless {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .header("X-CONGVAN-CSRF", cookie("CONGVAN-CSRF"))
-        .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+    var request = HttpRequest.newBuilder(URI.create(base + path));
+    return sendsTokens
+        ? request
+            .header("X-CONGVAN-CSRF", cookie("CONGVAN-CSRF"))
+            .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+        : request;
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -313,10 +313,7 @@ public class DocumentReading {
    * else its state.
    */
   private String where(DocumentView document, Locale locale) {
-    var state =
-        "en".equals(locale.getLanguage())
-            ? document.state().english()
-            : document.state().vietnamese();
+    var state = document.state().in(locale);
     if (document.state().isFinal() || document.processInstanceId() == null) {
       return state;
     }

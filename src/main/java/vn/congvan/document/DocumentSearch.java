@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public class DocumentSearch {
 
   /** The newest documents first, of those that the person may see. */
   @Transactional(readOnly = true)
-  public Answer find(Question question, String personId) {
+  public Answer find(Question question, String personId, Locale locale) {
     var audiences = access.audiencesOf(personId);
     var agencies = access.agenciesOf(personId);
     if (audiences.isEmpty() || agencies.isEmpty()) {
@@ -133,7 +134,7 @@ public class DocumentSearch {
                     + String.join(" and ", conditions)
                     + " order by d.arrived_at desc, d.id offset :offset rows fetch next :limit rows only")
             .params(values)
-            .query(DocumentSearch::read)
+            .query((row, number) -> read(row, locale))
             .list();
     return new Answer(found.subList(0, Math.min(PAGE, found.size())), page, found.size() > PAGE);
   }
@@ -202,7 +203,7 @@ public class DocumentSearch {
     return day.atStartOfDay(ProvinceClock.ZONE).toOffsetDateTime();
   }
 
-  private static Hit read(ResultSet row, int n) throws SQLException {
+  private static Hit read(ResultSet row, Locale locale) throws SQLException {
     var number = row.getLong("arrival_number");
     var registered = !row.wasNull();
     var due = row.getObject("due_at", OffsetDateTime.class);
@@ -216,7 +217,7 @@ public class DocumentSearch {
         row.getString("issuer_name"),
         row.getString("subject"),
         state,
-        state.vietnamese(),
+        state.in(locale),
         row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
         due == null ? null : due.toInstant(),
         row.getInt("urgency"));

@@ -1,5 +1,7 @@
 package vn.congvan.document;
 
+import java.util.Locale;
+
 /** Where an incoming document stands in its life (Decree 30/2020, Art. 20 to 24). */
 public enum DocumentState {
   RECEIVED("Đã đến, chờ đăng ký", "Received, waiting for registration"),
@@ -46,5 +48,10 @@ public enum DocumentState {
   /** The state in English. */
   public String english() {
     return english;
+  }
+
+  /** The state in the reader's language. */
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? english : vietnamese;
   }
 }

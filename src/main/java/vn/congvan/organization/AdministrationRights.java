@@ -3,6 +3,7 @@ package vn.congvan.organization;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
@@ -18,16 +19,19 @@ public class AdministrationRights {
 
   private final Directory directory;
   private final PostRepository posts;
+  private final SubstitutionRepository substitutions;
   private final AdministratorAccount administrator;
   private final ProvinceClock clock;
 
   AdministrationRights(
       Directory directory,
       PostRepository posts,
+      SubstitutionRepository substitutions,
       AdministratorAccount administrator,
       ProvinceClock clock) {
     this.directory = directory;
     this.posts = posts;
+    this.substitutions = substitutions;
     this.administrator = administrator;
     this.clock = clock;
   }
@@ -58,9 +62,9 @@ public class AdministrationRights {
   }
 
   /**
-   * Whether the person may change another person's particulars and password: an agency's
-   * administrator only where that one works, or last worked, in his agencies alone; otherwise he
-   * could open an account that reaches further than his.
+   * Whether the person may change another person's particulars and password, let him go or take him
+   * back: only where he may appoint to each post that the other one holds or substitutes, now or
+   * later, or else held last; otherwise he could open an account that reaches further than his.
    */
   public boolean overPerson(String personId, String otherId) {
     if (wholeProvince(personId)) {
@@ -69,24 +73,27 @@ public class AdministrationRights {
     if (administrator.belongsTo(otherId)) {
       return false;
     }
-    var held = posts.heldBy(otherId);
+    var reach = reachOf(otherId);
+    return !reach.isEmpty() && reach.stream().allMatch(place -> mayAppoint(personId, place));
+  }
+
+  private List<Place> reachOf(String personId) {
     var today = clock.today();
-    var counting = new HashSet<String>();
-    for (var post : held) {
-      var until = post.validity().until();
-      if (until == null || until.isAfter(today)) {
-        counting.add(post.place().agencyId());
-      }
-    }
-    if (counting.isEmpty() && !held.isEmpty()) {
-      counting.add(held.get(held.size() - 1).place().agencyId());
-    }
-    return !counting.isEmpty() && administered(personId).containsAll(counting);
+    var held = posts.heldBy(personId);
+    var substituted =
+        posts.findAllById(
+            substitutions.by(personId, today).stream().map(Substitution::postId).toList());
+    var reach =
+        Stream.concat(held.stream(), substituted.stream())
+            .filter(post -> !post.validity().endedBy(today))
+            .map(Post::place)
+            .toList();
+    return reach.isEmpty() && !held.isEmpty() ? List.of(held.get(held.size() - 1).place()) : reach;
   }
 
   /**
-   * Whether the person may appoint to that role: who edits processes reaches the whole province, so
-   * an analyst is appointed by the province's administrator only.
+   * Whether the person may appoint to that role, end such a post or name its substitute: who edits
+   * processes reaches the whole province, so an analyst is up to the province's administrator only.
    */
   public boolean mayAppoint(String personId, Place place) {
     return wholeProvince(personId)
@@ -112,7 +119,7 @@ public class AdministrationRights {
   public void requirePerson(String personId, String otherId) {
     require(
         overPerson(personId, otherId),
-        "Người này còn làm việc ở cơ quan khác; hãy nhờ người quản trị của tỉnh sửa thông tin.");
+        "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; hãy nhờ người quản trị của tỉnh.");
   }
 
   /** Refuses the configured administrator, whose password comes from configuration. */

@@ -188,8 +188,7 @@ public class Staff {
   }
 
   private static boolean ended(Post post, LocalDate on) {
-    var until = post.validity().until();
-    return until != null && !until.isAfter(on);
+    return post.validity().endedBy(on);
   }
 
   private PersonDetails checked(String id, PersonDetails given, Faults faults) {

@@ -22,6 +22,10 @@ record Validity(
     return !since.isAfter(day) && (until == null || until.isAfter(day));
   }
 
+  boolean endedBy(LocalDate day) {
+    return until != null && !until.isAfter(day);
+  }
+
   /** Whether there is a day on which both hold; what ended on its own first day never held. */
   boolean overlaps(Validity other) {
     if (since.equals(until) || other.since.equals(other.until)) {

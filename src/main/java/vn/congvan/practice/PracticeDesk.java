@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.assignment.AllotmentForm;
 import vn.congvan.assignment.ApprovalForm;
+import vn.congvan.assignment.AssignmentBook;
 import vn.congvan.assignment.AssignmentRole;
 import vn.congvan.assignment.ConfirmationForm;
 import vn.congvan.assignment.DirectionForm;
@@ -40,10 +43,22 @@ final class PracticeDesk {
       Directory directory,
       Processes processes,
       Drafts drafts,
+      AssignmentBook assignments,
       Extensions extensions,
       WorkingCalendar calendar,
       ProvinceClock clock,
-      ObjectMapper json) {}
+      ObjectMapper json) {
+
+    /** The open tasks of the document and of the work that was given, for one who may see it. */
+    List<Processes.OpenTask> tasksAbout(UUID documentId, String person) {
+      var rows =
+          assignments.ofDocument(documentId, person, Locale.ROOT).stream()
+              .flatMap(row -> Stream.concat(Stream.of(row), row.children().stream()))
+              .map(row -> row.id());
+      return processes.tasksFor(
+          Stream.concat(Stream.of(documentId), rows).map(UUID::toString).toList());
+    }
+  }
 
   private final Office office;
   private final PracticeDocument paper;
@@ -274,7 +289,7 @@ final class PracticeDesk {
   }
 
   private Processes.OpenTask task(String person, String activity) {
-    return office.processes().tasksAbout(documentId).stream()
+    return office.tasksAbout(documentId, person).stream()
         .filter(task -> task.activityId().equals(activity))
         .filter(task -> office.processes().mayWork(person, task.id()))
         .findFirst()

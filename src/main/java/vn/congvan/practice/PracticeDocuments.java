@@ -3,10 +3,12 @@ package vn.congvan.practice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.assignment.AssignmentBook;
 import vn.congvan.assignment.Extensions;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.Channel;
@@ -41,6 +43,7 @@ class PracticeDocuments {
       Directory directory,
       Processes processes,
       Drafts drafts,
+      AssignmentBook assignments,
       Extensions extensions,
       WorkingCalendar calendar,
       ProvinceClock clock,
@@ -49,7 +52,15 @@ class PracticeDocuments {
     this.intake = intake;
     this.office =
         new PracticeDesk.Office(
-            documents, directory, processes, drafts, extensions, calendar, clock, json);
+            documents,
+            directory,
+            processes,
+            drafts,
+            assignments,
+            extensions,
+            calendar,
+            clock,
+            json);
     this.transaction = transaction;
   }
 
@@ -65,6 +76,11 @@ class PracticeDocuments {
       }
     }
     return made;
+  }
+
+  /** What is still to be done about a document, as its clerks and leaders see it. */
+  List<Processes.OpenTask> tasksAbout(UUID documentId, String person) {
+    return office.tasksAbout(documentId, person);
   }
 
   private boolean make(PracticeDocument paper) {

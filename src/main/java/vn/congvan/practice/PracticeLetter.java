@@ -156,6 +156,11 @@ public record PracticeLetter(
         }
       }
     }
+    if (!body.isEmpty()) {
+      // The letters of the practice province are the same files in every one of them; a test's
+      // sketch is another file each time, so that it is no duplicate.
+      document.setDocumentId((long) hashCode());
+    }
     return document;
   }
 

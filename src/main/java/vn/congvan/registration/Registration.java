@@ -95,6 +95,7 @@ public class Registration {
   /** Looks at the form without acting on it. */
   @Recorded(false)
   public Check check(UUID documentId, ReceiptForm form, String by) {
+    access.requireSight(by, documentId);
     var document = documents.get(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
     return new Check(receipts.faults(document.view(), form), duplicates.of(document.view(), form));
@@ -218,6 +219,7 @@ public class Registration {
    */
   public ArrivalNumber voidNumber(
       UUID documentId, @Nullable String registerCode, @Nullable String reason, String by) {
+    access.requireSight(by, documentId);
     var document = documents.lock(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
     var voided = document.arrivalNumber();
@@ -255,6 +257,7 @@ public class Registration {
   @Recorded(false)
   @Transactional(noRollbackFor = Refusal.class)
   public Voiding voiding(UUID documentId, String by) {
+    access.requireSight(by, documentId);
     var document = documents.get(documentId).view();
     access.requireRole(by, Role.CLERK, document.agencyId());
     if (document.arrivalNumber() == null) {
@@ -278,6 +281,7 @@ public class Registration {
   @Recorded(false)
   @Transactional(noRollbackFor = Refusal.class)
   public Choices choices(UUID documentId, String by) {
+    access.requireSight(by, documentId);
     var document = documents.get(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
     var agencyId = document.agencyId();

@@ -38,8 +38,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -76,11 +76,9 @@ class Doors {
 
   private static final RequestMatcher CHOOSING_A_PASSWORD = path("/account/password");
 
+  /** Files of the web applications that a browser does not keep. */
   private static final Pattern FILES =
-      Pattern.compile(
-          "/forms/.*|/[^/]+\\.(css|js|svg|ico)|/camunda/(lib|assets)/.*"
-              + "|/camunda/app/[a-z]+/(scripts|styles|locales)/.*"
-              + "|/camunda/api/[a-z]+/plugin/[^/]+/static/.*");
+      Pattern.compile("/camunda/assets/.*|/camunda/api/[a-z]+/plugin/[^/]+/static/.*");
 
   private static RequestMatcher path(String pattern) {
     return withDefaults().matcher(pattern);
@@ -128,12 +126,13 @@ class Doors {
   @Bean
   @Order(10)
   SecurityFilterChain house(
-      HttpSecurity http, EngineSessions sessions, OpenSessions open, Acts acts) throws Exception {
+      HttpSecurity http,
+      EngineSessions sessions,
+      OpenSessions open,
+      Acts acts,
+      CsrfTokenRepository csrfTokens)
+      throws Exception {
     var engine = new EngineDoor(sessions);
-    var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
-    csrf.setCookieName("CONGVAN-CSRF");
-    csrf.setHeaderName("X-CONGVAN-CSRF");
-    csrf.setCookiePath("/");
     var csrfInEveryAnswer = new CsrfTokenRequestAttributeHandler();
     csrfInEveryAnswer.setCsrfRequestAttributeName(null);
 
@@ -206,7 +205,7 @@ class Doors {
         .csrf(
             guard ->
                 guard
-                    .csrfTokenRepository(csrf)
+                    .csrfTokenRepository(csrfTokens)
                     .csrfTokenRequestHandler(csrfInEveryAnswer)
                     .ignoringRequestMatchers(byWebapps))
         .headers(
@@ -301,7 +300,8 @@ class Doors {
    * is asked then.
    */
   private static boolean isStatic(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && FILES.matcher(RequestPath.of(request)).matches();
+    return request.getMethod().equals("GET")
+        && (KeepingCopies.isKept(request) || FILES.matcher(RequestPath.of(request)).matches());
   }
 
   /** Answers to programs show nothing and run nothing. */

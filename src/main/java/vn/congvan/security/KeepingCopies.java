@@ -39,6 +39,11 @@ class KeepingCopies extends OncePerRequestFilter {
 
   private static final String NEVER = "no-cache, no-store, max-age=0, must-revalidate";
 
+  /** Whether it is a file of the product, which tells nothing of people or documents. */
+  static boolean isKept(HttpServletRequest request) {
+    return OF_THE_RELEASE.matches(request) || OF_THE_PRODUCT.matches(request);
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -47,8 +47,8 @@ public interface Processes {
   /** The open tasks of an instance. */
   List<OpenTask> tasksOf(String processInstanceId);
 
-  /** The open tasks of all instances that work for the document. */
-  List<OpenTask> tasksAbout(UUID documentId);
+  /** The open tasks of the instances that work for those rows, as named at their start. */
+  List<OpenTask> tasksFor(Collection<String> businessKeys);
 
   /** Those of the open tasks that the person sees and that are about a document. */
   List<ListedTask> listed(Collection<String> taskIds, String personId);

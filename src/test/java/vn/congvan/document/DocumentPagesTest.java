@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class DocumentPagesTest extends PostgresProvince {
             "/files/" + sheet.at("/files/0/id").asText())) {
       assertThat(other.get("/api/documents/" + id + path).statusCode()).as(path).isEqualTo(404);
     }
-    assertThat(other.get("/api/registration/" + id).statusCode()).isEqualTo(403);
+    assertThat(other.get("/api/registration/" + id).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -91,6 +92,20 @@ class DocumentPagesTest extends PostgresProvince {
                 .firstValue("Content-Disposition")
                 .orElse(""))
         .startsWith("attachment");
+  }
+
+  @Test
+  void whatIsFoundIsToldInTheReadersLanguage() throws IOException {
+    for (var language : Map.of("vi", "Đã đến, chờ đăng ký", "en", "Received").entrySet()) {
+      var found =
+          json.readTree(
+              clerk.get("/api/documents", Map.of("Accept-Language", language.getKey())).body());
+      assertThat(found.at("/documents").findValuesAsText("stateInWords"))
+          .anySatisfy(words -> assertThat(words).startsWith(language.getValue()));
+    }
+    assertThat(clerk.get("/documents", Map.of("Accept-Language", "en")).body())
+        .contains("Received")
+        .doesNotContain("Đã đến, chờ đăng ký");
   }
 
   @Test

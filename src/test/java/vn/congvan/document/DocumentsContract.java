@@ -350,13 +350,16 @@ abstract class DocumentsContract {
   }
 
   private List<UUID> found(String text, String person) {
-    return search.find(new Question(text, null, null, null, 0), person).documents().stream()
+    return search
+        .find(new Question(text, null, null, null, 0), person, Locale.ROOT)
+        .documents()
+        .stream()
         .map(Hit::id)
         .toList();
   }
 
   private List<UUID> found(Question question) {
-    return search.find(question, "clerk").documents().stream().map(Hit::id).toList();
+    return search.find(question, "clerk", Locale.ROOT).documents().stream().map(Hit::id).toList();
   }
 
   private UUID arrive() {

@@ -469,6 +469,34 @@ abstract class OrganizationTest {
   }
 
   @Test
+  void anAgencysAdministratorHasNoHandOverWhoReachesFurther() {
+    engage("quantri", "Võ Minh Quân");
+    posts.appoint("quantri", new Place("snv", null, Role.ADMINISTRATOR, "Quản trị"), FOUNDED);
+    for (var who : List.of("hoa", "binh", "lan", "minh", "tam")) {
+      engage(who, "Nguyễn Thị Hoa");
+      posts.appoint(who, new Place("snv", "snv.vp", Role.SPECIALIST, "Chuyên viên"), FOUNDED);
+    }
+    var analyst = posts.appoint("binh", new Place("snv", null, Role.ANALYST, "Phân tích"), FOUNDED);
+    posts.appoint("lan", new Place("ubnd", null, Role.SUPERVISOR, "Giám sát"), FOUNDED);
+    posts.appoint(
+        "minh", new Place("stc", null, Role.ADMINISTRATOR, "Quản trị"), LocalDate.of(2027, 1, 1));
+    engage("ha", "Trần Thị Hà");
+    var clerk = posts.appoint("ha", new Place("stc", null, Role.CLERK, "Văn thư"), FOUNDED);
+    substitute(clerk, "tam", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 5));
+
+    assertThat(rights.overPerson("quantri", "hoa")).isTrue();
+    for (var who : List.of("binh", "lan", "minh", "tam")) {
+      assertThat(rights.overPerson("quantri", who)).as(who).isFalse();
+      assertThat(rights.overPerson("admin", who)).as(who).isTrue();
+    }
+
+    day.is("2026-12-06");
+    assertThat(rights.overPerson("quantri", "tam")).isTrue();
+    posts.end(analyst, LocalDate.of(2026, 12, 6));
+    assertThat(rights.overPerson("quantri", "binh")).isTrue();
+  }
+
+  @Test
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   void questionsOutsideATransactionGiveTheirConnectionBack() {
     for (int i = 0; i < 30; i++) {

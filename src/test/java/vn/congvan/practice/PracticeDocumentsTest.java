@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.PostgresProvince;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
-import vn.congvan.workflow.Processes;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
 
 class PracticeDocumentsTest extends PostgresProvince {
 
@@ -32,8 +34,9 @@ class PracticeDocumentsTest extends PostgresProvince {
 
   @Autowired PracticeDocuments practice;
   @Autowired Documents documents;
-  @Autowired Processes processes;
+  @Autowired Directory directory;
   @Autowired JdbcClient jdbc;
+  @Autowired ProvinceClock clock;
 
   @Test
   void everyStateAndEveryTaskHasAnExampleAndASecondStartAddsNone() {
@@ -51,7 +54,8 @@ class PracticeDocumentsTest extends PostgresProvince {
       var document = documents.view(id);
       states.add(document.state());
       agencies.add(document.agencyId());
-      processes.tasksAbout(id).forEach(task -> tasks.add(task.activityId()));
+      var clerk = directory.posts(document.agencyId(), null, Role.CLERK).get(0).personId();
+      practice.tasksAbout(id, clerk).forEach(task -> tasks.add(task.activityId()));
     }
     // A document is REGISTERED only within one act, and nothing refuses one yet.
     assertThat(states)
@@ -63,6 +67,16 @@ class PracticeDocumentsTest extends PostgresProvince {
 
     assertThat(practice.make(papers, () -> false)).isZero();
     assertThat(made()).isEqualTo(made);
+  }
+
+  @Test
+  void everyProvinceGetsTheSameFiles() {
+    for (var paper : PracticeCatalogue.all()) {
+      var letter = paper.letter("Sở Nội vụ", clock.today());
+      assertThat(paper.letter("Sở Nội vụ", clock.today()).pdf())
+          .as(paper.key())
+          .isEqualTo(letter.pdf());
+    }
   }
 
   private Set<UUID> made() {

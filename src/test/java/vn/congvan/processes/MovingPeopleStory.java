@@ -156,6 +156,23 @@ class MovingPeopleStory extends OfficeStory {
   }
 
   @Test
+  void aHeadSeesHisUnitsWorkAndNoOtherUnits() {
+    var letter = aLetterGivenTo(lead(unit));
+    head.allots(letter, mover);
+    var handling = mover.finds(HANDLE, letter);
+    var browser = Browserless.loggedIn(port, head.login);
+    assertThat(list(browser, letter)).containsExactly(handling.getId());
+    assertThat(count(browser, letter)).isEqualTo(1);
+    assertThat(browser.get(ENGINE + "/task/" + handling.getId()).statusCode()).isEqualTo(200);
+    assertThat(browser.get("/api/tasks/" + handling.getId()).statusCode()).isEqualTo(200);
+    // Seeing is not doing: as long as the work lies with his specialist he only takes it over.
+    assertThat(claim(browser, head, handling)).isEqualTo(403);
+    assertThat(saveDraft(browser, handling, json.createObjectNode())).isEqualTo(403);
+
+    worksNoMore(Browserless.loggedIn(port, headOfReform.login), letter, handling);
+  }
+
+  @Test
   void aHeadWhoTookAColleaguesWorkOverFinishesIt() {
     var letter = aLetterGivenTo(lead(unit));
     head.allots(letter, mover);

@@ -2,7 +2,7 @@ package vn.congvan.security;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,15 +14,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.organization.PasswordHash;
+import vn.congvan.organization.PersonDetails;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Role;
+import vn.congvan.organization.Staff;
+import vn.congvan.shared.ProvinceClock;
 
 /** The doors of the house, tried from outside over HTTP. */
 class DoorsTest extends PostgresProvince {
@@ -31,6 +40,8 @@ class DoorsTest extends PostgresProvince {
   private static final String TASKS = ENGINE + "/task";
 
   @LocalServerPort private int port;
+  @Autowired private Staff staff;
+  @Autowired private ProvinceClock clock;
 
   @ParameterizedTest
   @CsvSource({
@@ -84,10 +95,55 @@ class DoorsTest extends PostgresProvince {
   @Test
   void aChangeWithoutTheTokenIsRefused() {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
-    var robbed = new Browserless(port);
+    var robbed = clerk.steeredFromElsewhere();
+    assertThat(robbed.get("/api/me").statusCode()).isEqualTo(200);
 
-    assertThat(robbed.json("POST", "/api/tasks/cards", "{\"ids\":[]}").statusCode()).isIn(401, 403);
+    assertThat(robbed.json("POST", "/api/tasks/cards", "{\"ids\":[]}").statusCode()).isEqualTo(403);
+    assertThat(robbed.form("/account/password", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(robbed.form("/logout", Map.of()).statusCode()).isEqualTo(403);
     assertThat(clerk.json("POST", "/api/tasks/cards", "{\"ids\":[]}").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aChangeInAWebAppWithoutItsTokenIsRefused() {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    var query = "/camunda/api/engine/engine/default/task/count";
+    assertThat(clerk.json("POST", query, "{}").statusCode()).isEqualTo(200);
+    var robbed = clerk.steeredFromElsewhere();
+    assertThat(robbed.get(query).statusCode()).isEqualTo(200);
+
+    assertThat(robbed.json("POST", query, "{}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoGuessesAPasswordWaitsAndTheOthersDoNot() {
+    var person = "doan." + UUID.randomUUID().toString().substring(0, 8);
+    staff.engage(
+        person,
+        new PersonDetails(person.toUpperCase(Locale.ROOT), "Đoàn Văn Đoán", null, null),
+        new PasswordHash("{noop}congvan", false),
+        new Place("snv", null, Role.ARCHIVIST, "Lưu trữ"),
+        clock.today());
+    var guesser = new Browserless(port);
+    guesser.get("/login");
+    for (int i = 0; i < 5; i++) {
+      assertThat(led(guesser, person, "sai" + i)).endsWith("/login?error");
+    }
+
+    assertThat(led(guesser, person, "sai")).endsWith("/login?locked");
+    // Not even the right one is told apart while the wait lasts.
+    assertThat(led(guesser, person, "congvan")).endsWith("/login?locked");
+    assertThat(guesser.get("/login?locked").body()).contains("Đã nhập sai quá nhiều lần");
+    assertThat(guesser.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(Browserless.loggedIn(port, "vanthu.snv").get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  private static String led(Browserless browser, String person, String password) {
+    return browser
+        .form("/login", Map.of("username", person, "password", password))
+        .headers()
+        .firstValue("Location")
+        .orElse("");
   }
 
   @ParameterizedTest
@@ -326,10 +382,29 @@ class DoorsTest extends PostgresProvince {
 
   @Test
   void officialsHaveNoEngineRest() {
-    // The chain of analysts' tools asks for a password at each request; an official's is right and
-    // still not enough.
+    // The chain of analysts' tools asks for a password at each request, whatever the session; an
+    // official's is right and still not enough.
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
     assertThat(clerk.get("/engine-rest/task").statusCode()).isEqualTo(401);
+    for (var person : List.of("vanthu.snv", "giamdoc.snv", "giamsat.snv", "quantri.snv")) {
+      assertThat(byPassword(person, "congvan")).as(person).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void analystsAndTheAdministratorHaveEngineRestByPassword() {
+    assertThat(byPassword("phantich.vpubnd", "congvan")).isEqualTo(200);
+    assertThat(byPassword("admin", "congvan")).isEqualTo(200);
+    assertThat(byPassword("phantich.vpubnd", "sai")).isEqualTo(401);
+  }
+
+  private int byPassword(String person, String password) {
+    var login =
+        Base64.getEncoder()
+            .encodeToString((person + ":" + password).getBytes(UTF_8));
+    return new Browserless(port)
+        .get("/engine-rest/process-definition", Map.of("Authorization", "Basic " + login))
+        .statusCode();
   }
 
   @Test

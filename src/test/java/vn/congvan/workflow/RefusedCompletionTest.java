@@ -33,7 +33,7 @@ class RefusedCompletionTest extends PostgresProvince {
   @BeforeEach
   void aClerkHasALetterToRegister() {
     var letter = registration.enterPaper("snv", "vanthu.snv");
-    task = processes.tasksAbout(letter).get(0).id();
+    task = registration.taskOf(letter).orElseThrow();
     clerk = Browserless.loggedIn(port, "vanthu.snv");
     assertThat(
             clerk.json("POST", TASKS + task + "/claim", "{\"userId\":\"vanthu.snv\"}").statusCode())

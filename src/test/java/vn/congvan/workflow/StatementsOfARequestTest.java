@@ -73,6 +73,8 @@ class StatementsOfARequestTest extends PostgresProvince {
         "/congvan.css",
         "/forms/form.js",
         "/camunda/lib/deps.js",
+        "/camunda/assets/tasklist.svg",
+        "/camunda/app/tasklist/camunda-tasklist-bootstrap.js",
         "/camunda/app/tasklist/locales/vi.json",
         "/camunda/app/tasklist/scripts/config.js",
         "/camunda/app/tasklist/styles/user-styles.css"

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,82 @@ class TaskDoorsTest extends PostgresProvince {
             json.readTree(other.get(ENGINE + "/process-instance?businessKey=" + document).body())
                 .size())
         .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST   | /task/TASK/claim | {\"userId\":\"giamsat.snv\"}",
+        "POST   | /task/TASK/complete | {}",
+        "POST   | /task/TASK/delegate | {\"userId\":\"giamsat.snv\"}",
+        "POST   | /task/TASK/resolve | {}",
+        "POST   | /task/TASK/assignee | {\"userId\":\"giamsat.snv\"}",
+        "POST   | /task/TASK/comment/create | {\"message\":\"Đã xem\"}",
+        "POST   | /task/TASK/identity-links | {\"groupId\":\"supervisor@snv\",\"type\":\"candidate\"}",
+        "DELETE | /task/TASK | ",
+        "PUT    | /job/suspended | {\"processInstanceId\":\"INSTANCE\",\"suspended\":true}",
+        "DELETE | /history/process-instance/INSTANCE | ",
+        "POST   | /history/process-instance/delete | {\"historicProcessInstanceIds\":[\"INSTANCE\"]}",
+        "DELETE | /history/process-instance/INSTANCE/variable-instances | ",
+        "POST   | /process-instance/delete | {\"processInstanceIds\":[\"INSTANCE\"]}",
+        "POST   | /process-instance/suspended-async | {\"suspended\":true,\"processInstanceIds\":[\"INSTANCE\"]}",
+        "POST   | /process-instance/variables-async | {\"processInstanceIds\":[\"INSTANCE\"],\"variables\":{\"priority\":{\"value\":1,\"type\":\"Integer\"}}}",
+        "POST   | /process-instance/message-async | {\"messageName\":\"AllAssignmentsDone\",\"processInstanceIds\":[\"INSTANCE\"]}",
+        "POST   | /modification/execute | {\"processDefinitionId\":\"DEFINITION\",\"processInstanceIds\":[\"INSTANCE\"],\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"receiveDocument\"}]}",
+        "POST   | /modification/executeAsync | {\"processDefinitionId\":\"DEFINITION\",\"processInstanceIds\":[\"INSTANCE\"],\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"receiveDocument\"}]}",
+        "POST   | /migration/execute | {\"migrationPlan\":{\"sourceProcessDefinitionId\":\"DEFINITION\",\"targetProcessDefinitionId\":\"DEFINITION\",\"instructions\":[{\"sourceActivityIds\":[\"receiveDocument\"],\"targetActivityIds\":[\"receiveDocument\"]}]},\"processInstanceIds\":[\"INSTANCE\"]}",
+        "POST   | /process-definition/DEFINITION/restart | {\"processInstanceIds\":[\"INSTANCE\"],\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"receiveDocument\"}]}",
+        "PUT    | /process-definition/DEFINITION/suspended | {\"suspended\":true}",
+        "DELETE | /process-definition/DEFINITION | ",
+        "POST   | /process-definition/DEFINITION/start | {\"variables\":{\"agencyId\":{\"value\":\"snv\",\"type\":\"String\"}}}",
+        "POST   | /message | {\"messageName\":\"AllAssignmentsDone\",\"processInstanceId\":\"INSTANCE\"}",
+        "POST   | /execution/INSTANCE/signal | {}",
+        "POST   | /execution/INSTANCE/localVariables | {\"modifications\":{\"priority\":{\"value\":1,\"type\":\"Integer\"}}}",
+        "POST   | /execution/INSTANCE/create-incident | {\"incidentType\":\"x\",\"configuration\":\"y\"}"
+      })
+  void aSupervisorChangesNothing(String method, String path, @Nullable String body) {
+    var open = processes.task(task).orElseThrow();
+    var supervisor = Browserless.loggedIn(port, "giamsat.snv");
+    var definition =
+        supervisor
+            .get(ENGINE + "/process-definition/key/incoming-document")
+            .body()
+            .replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+
+    var answer =
+        supervisor.json(
+            method,
+            ENGINE + filled(path, open, definition),
+            filled(body == null ? "" : body, open, definition));
+
+    // What a process does not wait for is refused as such, for everybody.
+    assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403, 404, 500);
+    assertThat(answer.statusCode() == 403 || path.matches("/message|/task/TASK|.*/restart"))
+        .as(answer.statusCode() + answer.body())
+        .isTrue();
+    assertThat(processes.task(task)).contains(open);
+    assertThat(processes.isRunning(open.processInstanceId())).isTrue();
+  }
+
+  private static String filled(String text, Processes.OpenTask open, String definition) {
+    return text.replace("TASK", open.id())
+        .replace("INSTANCE", open.processInstanceId())
+        .replace("DEFINITION", definition);
+  }
+
+  @Test
+  void aSupervisorTakesNothingOverAndVoidsNothing() {
+    var supervisor = Browserless.loggedIn(port, "giamsat.snv");
+    assertThat(supervisor.get("/api/tasks/" + task).statusCode()).isEqualTo(200);
+
+    assertThat(supervisor.json("POST", "/api/tasks/" + task + "/take-over", "").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            supervisor
+                .json("PUT", "/api/tasks/" + task + "/draft", "{\"basedOn\":0,\"content\":\"{}\"}")
+                .statusCode())
+        .isEqualTo(403);
   }
 
   @Test

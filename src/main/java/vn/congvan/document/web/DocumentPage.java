@@ -44,12 +44,13 @@ class DocumentPage {
       @RequestParam(required = false) @Nullable DocumentState state,
       @RequestParam(defaultValue = "0") int page,
       Principal person,
+      Locale locale,
       Model model) {
     model.addAttribute("q", q);
     model.addAttribute("state", state);
     model.addAttribute("states", DocumentState.values());
     model.addAttribute(
-        "found", search.find(new Question(q, from, to, state, page), person.getName()));
+        "found", search.find(new Question(q, from, to, state, page), person.getName(), locale));
     return "documents";
   }
 }

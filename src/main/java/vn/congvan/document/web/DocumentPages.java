@@ -65,8 +65,10 @@ class DocumentPages {
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable DocumentState state,
       @RequestParam(defaultValue = "0") int page,
-      Principal person) {
-    return search.find(new DocumentSearch.Question(q, from, to, state, page), person.getName());
+      Principal person,
+      Locale locale) {
+    return search.find(
+        new DocumentSearch.Question(q, from, to, state, page), person.getName(), locale);
   }
 
   @GetMapping("/api/vocabulary")

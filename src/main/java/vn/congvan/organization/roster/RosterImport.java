@@ -316,7 +316,7 @@ public class RosterImport {
         if (!rights.overPerson(by, person.id())) {
           throw at(
               "staffCode",
-              "Người này còn làm việc ở cơ quan khác; thông tin do người quản trị của tỉnh sửa.");
+              "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; thông tin do người quản trị của tỉnh sửa.");
         }
         staff.change(person.id(), details);
       }

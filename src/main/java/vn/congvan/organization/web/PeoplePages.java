@@ -289,7 +289,7 @@ class PeoplePages {
 
   private Posts.Entry post(UUID postId, Principal person) {
     var post = posts.find(postId).orElseThrow(() -> new NotFound("Không có vị trí này."));
-    rights.requireAgency(person.getName(), post.agencyId());
+    rights.requireAppointment(person.getName(), post.place());
     return post;
   }
 
@@ -331,7 +331,7 @@ class PeoplePages {
         "mayEnd",
         held.stream()
             .filter(post -> post.until() == null || post.until().isAfter(clock.today()))
-            .filter(post -> rights.overAgency(person.getName(), post.agencyId()))
+            .filter(post -> rights.mayAppoint(person.getName(), post.place()))
             .map(Posts.Entry::id)
             .toList());
     model.addAttribute("form", forms.getOrDefault("form", Form.showing("person", values)));

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
 import vn.congvan.organization.Substitutions;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
@@ -25,16 +27,19 @@ import vn.congvan.shared.ProvinceClock;
 class SubstitutePages {
 
   private final Substitutions substitutions;
+  private final Posts posts;
   private final Directory directory;
   private final AdministrationRights rights;
   private final ProvinceClock clock;
 
   SubstitutePages(
       Substitutions substitutions,
+      Posts posts,
       Directory directory,
       AdministrationRights rights,
       ProvinceClock clock) {
     this.substitutions = substitutions;
+    this.posts = posts;
     this.directory = directory;
     this.rights = rights;
     this.clock = clock;
@@ -68,6 +73,7 @@ class SubstitutePages {
                   .filter(held -> held.id().toString().equals(form.text("postId")))
                   .findFirst()
                   .orElseThrow(() -> new NotFound("Không có vị trí này."));
+          rights.requireAppointment(person.getName(), place(post));
           var substitute =
               here.stream()
                   .map(Directory.Post::personId)
@@ -96,26 +102,36 @@ class SubstitutePages {
       Principal person,
       RedirectAttributes next) {
     rights.requireAgency(person.getName(), id);
-    if (substitutions.of(id).stream().noneMatch(entry -> entry.id().equals(substitutionId))) {
-      throw new NotFound("Không có lần thay này.");
-    }
+    var entry =
+        substitutions.of(id).stream()
+            .filter(running -> running.id().equals(substitutionId))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("Không có lần thay này."));
+    posts
+        .find(entry.postId())
+        .ifPresent(post -> rights.requireAppointment(person.getName(), post.place()));
     substitutions.end(substitutionId);
     next.addFlashAttribute("done", "substitute.ended");
     return "redirect:/admin/agencies/" + id + "/substitutes";
+  }
+
+  private static Place place(Directory.Post post) {
+    return new Place(post.agencyId(), post.unitId(), post.role(), post.title());
   }
 
   private String page(String id, Principal person, Form form, Model model) {
     rights.requireAgency(person.getName(), id);
     var agency =
         directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
-    var posts = directory.posts(id, null, null);
+    var held = directory.posts(id, null, null);
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());
     model.addAttribute("substitutions", substitutions.of(id));
     model.addAttribute("form", form);
     model.addAttribute(
         "posts",
-        posts.stream()
+        held.stream()
+            .filter(post -> rights.mayAppoint(person.getName(), place(post)))
             .map(
                 post ->
                     new Choices.Choice(
@@ -123,7 +139,7 @@ class SubstitutePages {
             .toList());
     model.addAttribute(
         "people",
-        posts.stream()
+        held.stream()
             .map(post -> new Choices.Choice(post.personId(), post.personName()))
             .distinct()
             .toList());

@@ -131,12 +131,12 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public List<OpenTask> tasksAbout(UUID documentId) {
+  public List<OpenTask> tasksFor(Collection<String> businessKeys) {
     return asSystem(
         () ->
             tasks
                 .createTaskQuery()
-                .processVariableValueEquals("documentId", documentId.toString())
+                .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
                 .initializeFormKeys()
                 .list()
                 .stream()

@@ -2,7 +2,9 @@ package vn.congvan.organization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -184,6 +186,79 @@ class AdministrationPagesTest extends PostgresProvince {
         .doesNotContain("href=\"/admin\"");
     assertThat(clerk.form("/practice/clock", Map.of("to", "days", "days", "1")).statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void anAgencysAdministratorDoesNotBecomeAnAnalystByAnothersAccount() {
+    var suffix = UUID.randomUUID().toString().substring(0, 8);
+    var analyst = "phantich." + suffix;
+    var admin = Browserless.loggedIn(port, "admin");
+    engage(admin, analyst, "ANALYST");
+    var post = directory.postsOf(analyst).get(0).id();
+    var own = Browserless.loggedIn(port, "quantri.snv");
+    var particulars = Map.of("fullName", "Tên Khác", "staffCode", "X-" + suffix);
+
+    assertThat(own.get("/admin/people/" + analyst).body()).contains("phân tích quy trình");
+    for (var act :
+        Map.<String, Map<String, String>>of(
+                "/admin/people/" + analyst, particulars,
+                "/admin/people/" + analyst + "/password", Map.of(),
+                "/admin/people/" + analyst + "/leaving", Map.of("on", today()),
+                "/admin/people/" + analyst + "/return", Map.of(),
+                "/admin/posts/" + post + "/end", Map.of("on", today()),
+                "/admin/posts/" + post + "/transfer",
+                    Map.of("agencyId", "snv", "role", "CLERK", "title", "Văn thư", "from", today()))
+            .entrySet()) {
+      assertThat(own.form(act.getKey(), act.getValue()).statusCode())
+          .as(act.getKey())
+          .isEqualTo(403);
+    }
+    assertThat(own.get("/admin/posts/" + post).statusCode()).isEqualTo(403);
+
+    // Nor by substituting for the analyst, or by his own appointment.
+    var substitute =
+        Map.of(
+            "postId", post.toString(),
+            "substituteId", "quantri.snv",
+            "firstDay", today(),
+            "lastDay", today(),
+            "reason", "Nghỉ phép");
+    assertThat(own.form("/admin/agencies/snv/substitutes", substitute).statusCode())
+        .isNotEqualTo(302);
+    assertThat(directory.groupsOf("quantri.snv")).doesNotContain("analyst@snv");
+    assertThat(own.get("/admin/agencies/snv/substitutes").body())
+        .doesNotContain("value=\"" + post + "\"");
+    assertThat(engage(own, "x" + analyst, "ANALYST")).isNotEqualTo(302);
+    assertThat(directory.person("x" + analyst)).isEmpty();
+
+    assertThat(directory.postsOf(analyst)).hasSize(1);
+    assertThat(admin.form("/admin/people/" + analyst + "/password", Map.of()).statusCode())
+        .isEqualTo(302);
+    assertThat(
+            admin.form("/admin/people/" + analyst + "/leaving", Map.of("on", today())).statusCode())
+        .isEqualTo(302);
+  }
+
+  private int engage(Browserless administrator, String login, String role) {
+    return administrator
+        .form(
+            "/admin/agencies/snv/people",
+            Map.of(
+                "fullName",
+                "Phan Thị Tích",
+                "staffCode",
+                login.toUpperCase(Locale.ROOT),
+                "id",
+                login,
+                "role",
+                role,
+                "unitId",
+                "",
+                "title",
+                "Phân tích quy trình",
+                "from",
+                today()))
+        .statusCode();
   }
 
   @Test
