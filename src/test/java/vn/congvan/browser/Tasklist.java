@@ -54,7 +54,7 @@ record Tasklist(Page page) {
     page.locator(READY)
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Nhận việc này"))
         .click();
-    assertThat(page.locator(".cv-fields")).isEnabled();
+    assertThat(page.locator(READY + " .cv-fields:enabled")).isVisible();
     return this;
   }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.DayOfWeek;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -20,17 +21,22 @@ class WorkplaceTest extends Walk {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+  private static final String NEXT = "Về việc kiểm tra vệ sinh khu chợ Long Châu";
+  private static final String PRESENT = "Về việc rà soát hộ kinh doanh vỉa hè";
   private static final String LIST = "document.querySelector('section.tasks-list > .content')";
 
   @Test
   void theListTellsWhatIsNewAndTheNextTaskOpensInItsPlace() {
-    for (var number = 1; number <= 4; number++) {
-      ward.given(port, "Danh sách số " + number, row("LEAD", Ward.ECONOMY));
+    for (var subject :
+        List.of(NEXT, PRESENT, "Về việc khảo sát giá đất năm 2027", "Về việc duy tu đường Tân Ngãi")) {
+      ward.given(port, subject, row("LEAD", Ward.ECONOMY));
     }
     var head = desk(Ward.HEAD).shelf("Cần phân công");
     var page = head.page();
+    assertThat(head.card(PRESENT).locator(".cv-unread")).hasCount(1);
+    OfficeBrowser.picture(page, "01-tasklist");
     page.setViewportSize(1366, 480);
-    assertThat(head.card("Danh sách số 1").locator(".cv-unread")).hasCount(1);
+    assertThat(head.card(NEXT).locator(".cv-unread")).hasCount(1);
 
     // The page is ours: Vietnamese, with our name, without the engine's banner.
     assertThat(page.locator("html")).hasAttribute("lang", "vi");
@@ -40,9 +46,9 @@ class WorkplaceTest extends Walk {
     noSeriousFaults(page, "html");
 
     // The mark goes with the opening, for that letter only.
-    head.opens("Danh sách số 2");
-    assertThat(head.card("Danh sách số 2").locator(".cv-unread")).hasCount(0);
-    assertThat(head.card("Danh sách số 1").locator(".cv-unread")).hasCount(1);
+    head.opens(PRESENT);
+    assertThat(head.card(PRESENT).locator(".cv-unread")).hasCount(0);
+    assertThat(head.card(NEXT).locator(".cv-unread")).hasCount(1);
 
     // What was taken may be put back for the others of the group.
     head.takes();
@@ -53,18 +59,18 @@ class WorkplaceTest extends Walk {
     page.getByLabel("Phân công xử lý").check();
     page.locator("#cv-handlerPost").selectOption(ward.post(Ward.OFFICER));
     var search = page.getByLabel("Tìm văn bản theo số hoặc trích yếu");
-    search.fill("Danh sách");
+    search.fill("ho kinh doanh");
     assertThat(page.locator(".cv-hits li").first()).isVisible();
     page.locator("#cv-instruction").click();
     page.evaluate(LIST + ".scrollTop = 80");
     head.completes();
 
     // Shelf, place and search are as they were, and the next task is open.
-    head.form("Danh sách số 1");
+    head.form(NEXT);
     assertThat(page.locator(".task-filter.active")).containsText("Cần phân công");
-    assertThat(head.card("Danh sách số 2")).hasCount(0);
+    assertThat(head.card(PRESENT)).hasCount(0);
     Assertions.assertThat((Integer) page.evaluate(LIST + ".scrollTop")).isGreaterThanOrEqualTo(80);
-    assertThat(search).hasValue("Danh sách");
+    assertThat(search).hasValue("ho kinh doanh");
     page.setViewportSize(1366, 768);
   }
 
@@ -125,7 +131,8 @@ class WorkplaceTest extends Walk {
     assertThat(page.locator(".cv-where")).containsText("Lý Hoàng Phúc");
     assertThat(page.locator(".cv-part iframe"))
         .hasAttribute("src", Pattern.compile("/api/documents/" + letter + "/reading-copy.*"));
-    noSeriousFaults(page, ".cv-view:visible");
+    OfficeBrowser.picture(page, "10-document");
+    noSeriousFaults(page, ".task-details .cv-view");
 
     var facts = officer.part("Thông tin");
     assertThat(facts).containsText("Sở Nông nghiệp và Môi trường");
@@ -141,6 +148,7 @@ class WorkplaceTest extends Walk {
     assertThat(comments.locator("section").nth(0)).containsText("Chủ tịch: làm ngay.");
     assertThat(comments.locator("section").nth(1)).containsText("Trưởng phòng: báo cáo");
     assertThat(comments.locator("section").nth(2)).containsText("Đã rõ.");
+    OfficeBrowser.picture(page, "11-comments");
     noSeriousFaults(page, ".task-details .cv-view");
 
     assertThat(officer.part("Phân công")).containsText("Phòng Kinh tế");
@@ -201,7 +209,7 @@ class WorkplaceTest extends Walk {
     // The head takes the work of his officer over, and hands it over to him again.
     head.shelf("Tất cả công việc").opens(subject);
     button(head.page().locator(".cv-message"), "Nhận thay").click();
-    assertThat(head.page().locator(".cv-fields").first()).isEnabled();
+    assertThat(head.page().locator(Tasklist.READY + " .cv-fields:enabled")).isVisible();
     handsOver(head, head.shelf("Cần xử lý").opens(subject), Ward.HEAD);
     handsOver(head, head.shelf("Cần xử lý").opens(subject), Ward.OFFICER);
     assertThat(head.card(subject)).hasCount(0);
@@ -397,7 +405,7 @@ class WorkplaceTest extends Walk {
                       + " const place = document.activeElement?.closest(thing);"
                       + " return !!place && place.textContent.includes(words)"
                       + "   && document.activeElement.matches('a, button'); }",
-                  java.util.List.of(thing, words));
+                  List.of(thing, words));
       if (there) {
         return;
       }
