@@ -7,6 +7,7 @@ import { t, translate } from './i18n.js';
 import { me } from './me.js';
 
 const QUIET_MILLIS = 1500;
+const FIRST = '.cv-message:not([hidden]) button, .cv-fields:enabled :is(input, select, textarea)';
 
 /**
  * Opens the form of a task. A form may bring its own module (`data-module`) with
@@ -85,6 +86,8 @@ class TaskForm {
       this.body.addEventListener(event, () => this.changed());
     }
     this.scope.$on('$destroy', () => this.close());
+    // Tasklist's own answer to this shortcut is the first input, which is hidden here.
+    this.scope.$on('shortcut:focusForm', () => this.root.querySelector(FIRST)?.focus());
   }
 
   // ---- Draft

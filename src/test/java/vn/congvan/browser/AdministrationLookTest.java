@@ -36,10 +36,18 @@ class AdministrationLookTest extends PostgresProvince {
     pages.put("admin-substitutes", "/admin/agencies/sxd/substitutes");
     pages.put("admin-search", "/admin/people?q=nguyen");
     pages.put("admin-import", "/admin/import");
+    pages.put("admin-calendar", "/admin/calendar?agency=snv");
+    pages.put("documents", "/documents?q=cong");
     pages.put("account", "/account");
     pages.put("practice", "/practice");
     pages.put("no-such-page", "/khong-co-trang-nay");
     try (var browser = OfficeBrowser.open()) {
+      for (var width : new int[] {1366, 390}) {
+        var stranger = browser.strangersPage("http://localhost:" + port, width, 768);
+        stranger.navigate("/login?error");
+        assertThat(OfficeBrowser.seriousFaults(stranger, "html")).as("/login").isEmpty();
+        stranger.context().close();
+      }
       look(browser.desk("http://localhost:" + port, "admin"), "desk", pages);
       look(browser.phone("http://localhost:" + port, "admin"), "phone", pages);
     }

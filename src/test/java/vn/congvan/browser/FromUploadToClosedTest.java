@@ -50,7 +50,6 @@ class FromUploadToClosedTest extends PostgresProvince {
     var base = "http://localhost:" + port;
 
     var clerk = chromium.desk(base, "vanthu.snv");
-    OfficeBrowser.picture(clerk, "01-tasklist");
     clerk.navigate("/arrivals");
     clerk.locator("#files").setInputFiles(papers.toArray(Path[]::new));
     assertThat(clerk.locator("#uploads li")).hasCount(papers.size());

@@ -5,13 +5,22 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.Clip;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -40,6 +49,8 @@ final class OfficeBrowser implements AutoCloseable {
       System.out.println("Browser tests are skipped: no Chromium in " + PLACES);
       Assumptions.abort("no browser");
     }
+    // Machines that build do other things as well.
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -69,19 +80,39 @@ final class OfficeBrowser implements AutoCloseable {
     return signedIn(base, person, 390, 844);
   }
 
+  /** A person at a desk whose browser speaks English. */
+  Page englishDesk(String base, String person) {
+    return signIn(newPage(base, "en-US", 1366, 768), person);
+  }
+
+  /** A page of a browser in which nobody is logged in. */
+  Page strangersPage(String base, int width, int height) {
+    return newPage(base, "vi-VN", width, height);
+  }
+
   private Page signedIn(String base, String person, int width, int height) {
+    return signIn(newPage(base, "vi-VN", width, height), person);
+  }
+
+  private Page newPage(String base, String locale, int width, int height) {
     var context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(base)
-                .setLocale("vi-VN")
+                .setLocale(locale)
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setViewportSize(width, height));
     context.setDefaultTimeout(30_000);
-    var page = context.newPage();
-    page.navigate("/login");
-    page.getByLabel("Tên đăng nhập").fill(person);
-    page.getByLabel("Mật khẩu").fill("congvan");
+    return context.newPage();
+  }
+
+  /** Logs in on the login page, where the page stands already or is led to. */
+  static Page signIn(Page page, String person) {
+    if (!page.url().contains("/login")) {
+      page.navigate("/login");
+    }
+    page.locator("[name=username]").fill(person);
+    page.locator("[name=password]").fill("congvan");
     page.keyboard().press("Enter");
     page.waitForURL("**/camunda/app/tasklist/**");
     return page;
@@ -113,8 +144,43 @@ final class OfficeBrowser implements AutoCloseable {
    * A picture for docs/screens, only where the run asks for it with {@code -Dscreens=docs/screens}.
    */
   static void picture(Page page, String name) {
+    if (System.getProperty("screens") != null) {
+      awaitPaper(page);
+    }
     var folder = System.getProperty("screens", "target/screens");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+  }
+
+  /** Chromium's viewer tells nobody when it has drawn a paper: it is there when it is white. */
+  private static void awaitPaper(Page page) {
+    var paper = page.locator(".cv-paper iframe:visible");
+    var until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (paper.count() > 0 && !isWhite(page, paper.first()) && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isWhite(Page page, Locator paper) {
+    var box = paper.boundingBox();
+    var screen = page.viewportSize();
+    var clip =
+        new Clip(
+            Math.max(box.x, 0),
+            Math.max(box.y, 0),
+            Math.min(box.width, screen.width - Math.max(box.x, 0)),
+            Math.min(box.height, screen.height - Math.max(box.y, 0)));
+    try {
+      var image =
+          ImageIO.read(
+              new ByteArrayInputStream(
+                  page.screenshot(new Page.ScreenshotOptions().setClip(clip))));
+      var pixels =
+          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+      return Arrays.stream(pixels).filter(pixel -> (pixel & 0xF0F0F0) == 0xF0F0F0).count() * 2
+          > pixels.length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

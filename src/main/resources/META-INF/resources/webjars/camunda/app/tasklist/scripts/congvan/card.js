@@ -52,12 +52,14 @@ function send() {
 
 function body(content) {
   const late = content.dueAt && isPast(content.dueAt);
+  const unread = content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null;
+  const marks = content.arrivalNumber || content.urgency > 0;
   return h('div', { class: 'cv-card-body' },
-    h('p', { class: 'cv-card-marks' },
-      content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null,
+    marks ? h('p', { class: 'cv-card-marks' },
+      unread,
       content.arrivalNumber ? h('span', {}, t('card.arrivalNumber', { number: content.arrivalNumber })) : null,
-      content.urgency > 0 ? urgency(content.urgency) : null),
-    h('p', { class: 'cv-card-subject' }, content.subject || content.file || t('document.unregistered')),
+      content.urgency > 0 ? urgency(content.urgency) : null) : null,
+    h('p', { class: 'cv-card-subject' }, marks ? null : [unread, ' '], content.subject || content.file || t('document.unregistered')),
     content.issuer ? h('p', { class: 'cv-card-issuer' }, content.issuer) : null,
     content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: content.remaining })) : null);
 }

@@ -50,11 +50,8 @@ export async function showDocumentView(place, documentId) {
     h('div', { class: 'cv-view-tabs', role: 'tablist', 'aria-label': t('tab.document') }, tabs),
     content));
   // Where words were left behind by an ended session, they are found again at once.
-  const begun = left(`comment:${documentId}`) ? 2 : left(`direction:${documentId}`) ? 3 : left(`void:${documentId}`) ? 1 : 0;
+  const begun = left(`comment:${documentId}`) ? 2 : left(`direction:${documentId}`) ? 3 : 0;
   choose(tabs[begun], parts[begun][1]);
-  if (left(`void:${documentId}`)) {
-    voidNumber(found);
-  }
 }
 
 /** Opens a document over the page; Escape closes it. */

@@ -32,13 +32,9 @@ export const list = {
 /** After a completion, opens what came after the completed task; the scroll position stays. */
 function openNext(data) {
   let order = [];
+  let before = [];
   let completed = null;
-  const onCompleted = ({ detail }) => {
-    completed = { order, taskId: detail.taskId, top: scroller()?.scrollTop ?? 0 };
-  };
-  document.addEventListener('congvan:completed', onCompleted);
-  data.observe('taskList', (found) => {
-    order = (found?._embedded?.task ?? []).map((task) => task.id);
+  const goOn = () => {
     if (!completed || order.includes(completed.taskId)) {
       return;
     }
@@ -56,6 +52,17 @@ function openNext(data) {
         open(next);
       }
     }, 50);
+  };
+  const onCompleted = ({ detail: { taskId } }) => {
+    // The list may have been fetched anew before the form tells of its completion.
+    completed = { order: order.includes(taskId) ? order : before, taskId, top: scroller()?.scrollTop ?? 0 };
+    goOn();
+  };
+  document.addEventListener('congvan:completed', onCompleted);
+  data.observe('taskList', (found) => {
+    before = order;
+    order = (found?._embedded?.task ?? []).map((task) => task.id);
+    goOn();
   });
   return onCompleted;
 }
@@ -73,8 +80,15 @@ function stepByStep(data, scope) {
   const back = h('button', { type: 'button', class: 'cv-back', onclick: () => show('list') }, t('step.back'));
   const filters = h('button', { type: 'button', class: 'cv-to-filters', onclick: () => show(document.body.dataset.step === 'filters' ? 'list' : 'filters') }, t('step.filters'));
   const bar = h('div', { class: 'cv-steps' }, filters, back);
+  let listTop = 0;
   const show = (step) => {
+    // On a phone the whole page scrolls: each step begins at its top, the list where it was left.
+    const page = document.querySelector('.page-wrap');
+    if (document.body.dataset.step === 'list') {
+      listTop = page.scrollTop;
+    }
     document.body.dataset.step = step;
+    page.scrollTop = step === 'list' ? listTop : 0;
     back.hidden = step !== 'task';
     filters.hidden = step === 'task';
     filters.textContent = step === 'filters' ? t('step.list') : t('step.filters');

@@ -1,0 +1,207 @@
+package vn.congvan.browser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.Browserless;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.practice.PracticeLetter;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.Drafts;
+import vn.congvan.workflow.Processes;
+
+/**
+ * The ward of Long Châu, whose people bring letters to where a walk begins; each letter has a
+ * subject of its own, so that walks do not meet those of other tests.
+ */
+final class Ward {
+
+  static final String CLERK = "vanthu.longchau";
+  static final String CHAIR = "chutich.longchau";
+  static final String HEAD = "truongphong.kt.longchau";
+  static final String OFFICER = "chuyenvien.kt.longchau";
+  static final String HEAD_OF_OFFICE = "truongphong.longchau";
+  static final String OFFICE_CLERK = "chuyenvien.longchau";
+  static final String HEAD_OF_CULTURE = "truongphong.vhxh.longchau";
+
+  static final String ECONOMY = "longchau.kt";
+  static final String OFFICE = "longchau.vp";
+  static final String CULTURE = "longchau.vhxh";
+
+  private static final int FIRST = 700;
+  private static final AtomicInteger NUMBERS = new AtomicInteger(FIRST);
+
+  private final Processes processes;
+  private final Drafts drafts;
+  private final Directory directory;
+  private final ProvinceClock clock;
+  private final WorkingCalendar calendar;
+  private final ObjectMapper json;
+
+  Ward(
+      Processes processes,
+      Drafts drafts,
+      Directory directory,
+      ProvinceClock clock,
+      WorkingCalendar calendar,
+      ObjectMapper json) {
+    this.processes = processes;
+    this.drafts = drafts;
+    this.directory = directory;
+    this.clock = clock;
+    this.calendar = calendar;
+    this.json = json;
+  }
+
+  /** A letter that the clerk has just got as a file. */
+  UUID arrived(int port) {
+    var number = NUMBERS.incrementAndGet();
+    var answer =
+        Browserless.loggedIn(port, CLERK)
+            .upload(
+                "/api/arrivals",
+                "files",
+                "cong-van-" + number + ".pdf",
+                "application/pdf",
+                PracticeLetter.ofDepartment().numbered(number + "/SNNMT-VP").pdf());
+    return UUID.fromString(read(answer.body()).get(0).get("documentId").asText());
+  }
+
+  /** A letter that the clerk has registered and submitted to the chair. */
+  UUID submitted(int port, String subject) {
+    var letter = arrived(port);
+    completes(
+        CLERK,
+        "receiveDocument",
+        letter,
+        Map.of("receipt", "register"),
+        Map.ofEntries(
+            Map.entry("typeCode", "CV"),
+            Map.entry("number", String.valueOf(NUMBERS.get())),
+            Map.entry("symbol", "SNNMT-VP"),
+            Map.entry("issuedOn", clock.today().toString()),
+            Map.entry("issuerName", "Sở Nông nghiệp và Môi trường"),
+            Map.entry("issuerLevel", "department"),
+            Map.entry("subject", subject),
+            Map.entry("field", "agriculture"),
+            Map.entry("urgency", 0),
+            Map.entry("secrecy", 0),
+            Map.entry("duplicateAccepted", true),
+            Map.entry("route", "leader"),
+            Map.entry("leaderPost", post(CHAIR))));
+    return letter;
+  }
+
+  /**
+   * A letter that the chair has given to units, the first of them leading; each is due a minute
+   * before the last one, so that it stands first in every list.
+   */
+  @SafeVarargs
+  final UUID given(int port, String subject, Map<String, String>... rows) {
+    var letter = submitted(port, subject);
+    var dueAt =
+        calendar
+            .addWorkingDays("longchau", clock.instant(), 2)
+            .minus(Duration.ofMinutes(NUMBERS.get() - FIRST));
+    for (var row : rows) {
+      if (!row.get("role").equals("INFO")) {
+        row.put("dueAt", dueAt.toString());
+      }
+    }
+    completes(
+        CHAIR,
+        "directDocument",
+        letter,
+        Map.of("direction", "assign"),
+        Map.of("instruction", "Tham mưu, báo cáo Chủ tịch.", "rows", List.of(rows)));
+    return letter;
+  }
+
+  /** A letter that the head of economy has allotted to his officer. */
+  @SafeVarargs
+  final UUID allotted(int port, String subject, Map<String, String>... others) {
+    var rows = new ArrayList<Map<String, String>>(List.of(row("LEAD", ECONOMY)));
+    rows.addAll(List.of(others));
+    @SuppressWarnings("unchecked")
+    Map<String, String>[] all = rows.toArray(Map[]::new);
+    var letter = given(port, subject, all);
+    completes(
+        HEAD,
+        "assignHandler",
+        letter,
+        Map.of("allotment", "assign"),
+        Map.of("handlerPost", post(OFFICER), "needsApproval", true));
+    return letter;
+  }
+
+  /** A person completes a task about the letter with a filled form. */
+  void completes(
+      String person,
+      String activity,
+      UUID letter,
+      Map<String, String> decision,
+      Map<String, ?> form) {
+    var task = task(person, activity, letter);
+    Map<String, Object> variables = new HashMap<>(decision);
+    if (!form.isEmpty() || !decision.isEmpty()) {
+      var version = drafts.newest(task).map(Drafts.Draft::version).orElse(0);
+      variables.put("draftId", drafts.save(task, version, written(form), person).id().toString());
+    }
+    processes.complete(task, person, variables);
+  }
+
+  /** The task about the letter that the person may work on. */
+  String task(String person, String activity, UUID letter) {
+    return processes.tasksAbout(letter).stream()
+        .filter(task -> task.activityId().equals(activity))
+        .map(Processes.OpenTask::id)
+        .filter(task -> processes.mayWork(person, task))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(person + " has no " + activity));
+  }
+
+  /** The post by which others give the person work. */
+  String post(String person) {
+    return directory.postsOf(person).stream()
+        .filter(post -> post.personId().equals(person))
+        .filter(
+            post ->
+                post.role() == Role.LEADER
+                    || post.role() == Role.HEAD
+                    || post.role() == Role.SPECIALIST)
+        .findFirst()
+        .orElseThrow()
+        .id()
+        .toString();
+  }
+
+  static Map<String, String> row(String role, String unit) {
+    return new HashMap<>(Map.of("role", role, "unitId", unit));
+  }
+
+  private String written(@Nullable Object form) {
+    try {
+      return json.writeValueAsString(form);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode read(String body) {
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
