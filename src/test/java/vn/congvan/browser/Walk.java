@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.PostgresProvince;
+import vn.congvan.assignment.AssignmentBook;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
@@ -27,6 +28,7 @@ abstract class Walk extends PostgresProvince {
   @Autowired Processes processes;
   @Autowired ProvinceClock clock;
   @Autowired WorkingCalendar calendar;
+  @Autowired private AssignmentBook assignments;
   @Autowired private Drafts drafts;
   @Autowired private Directory directory;
   @Autowired private ObjectMapper json;
@@ -38,7 +40,7 @@ abstract class Walk extends PostgresProvince {
   @BeforeAll
   void openTheBrowser() {
     chromium = OfficeBrowser.open();
-    ward = new Ward(processes, drafts, directory, clock, calendar, json);
+    ward = new Ward(processes, assignments, drafts, directory, clock, calendar, json);
   }
 
   @AfterAll

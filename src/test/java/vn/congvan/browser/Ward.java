@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.Browserless;
+import vn.congvan.assignment.AssignmentBook;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
@@ -42,6 +45,7 @@ final class Ward {
   private static final AtomicInteger NUMBERS = new AtomicInteger(FIRST);
 
   private final Processes processes;
+  private final AssignmentBook assignments;
   private final Drafts drafts;
   private final Directory directory;
   private final ProvinceClock clock;
@@ -50,12 +54,14 @@ final class Ward {
 
   Ward(
       Processes processes,
+      AssignmentBook assignments,
       Drafts drafts,
       Directory directory,
       ProvinceClock clock,
       WorkingCalendar calendar,
       ObjectMapper json) {
     this.processes = processes;
+    this.assignments = assignments;
     this.drafts = drafts;
     this.directory = directory;
     this.clock = clock;
@@ -162,7 +168,13 @@ final class Ward {
 
   /** The task about the letter that the person may work on. */
   String task(String person, String activity, UUID letter) {
-    return processes.tasksAbout(letter).stream()
+    var rows =
+        assignments.ofDocument(letter, CLERK, Locale.ROOT).stream()
+            .flatMap(row -> Stream.concat(Stream.of(row), row.children().stream()))
+            .map(row -> row.id());
+    return processes.tasksFor(
+            Stream.concat(Stream.of(letter), rows).map(UUID::toString).toList())
+        .stream()
         .filter(task -> task.activityId().equals(activity))
         .map(Processes.OpenTask::id)
         .filter(task -> processes.mayWork(person, task))
