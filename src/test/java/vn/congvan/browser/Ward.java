@@ -172,8 +172,8 @@ final class Ward {
         assignments.ofDocument(letter, CLERK, Locale.ROOT).stream()
             .flatMap(row -> Stream.concat(Stream.of(row), row.children().stream()))
             .map(row -> row.id());
-    return processes.tasksFor(
-            Stream.concat(Stream.of(letter), rows).map(UUID::toString).toList())
+    return processes
+        .tasksFor(Stream.concat(Stream.of(letter), rows).map(UUID::toString).toList())
         .stream()
         .filter(task -> task.activityId().equals(activity))
         .map(Processes.OpenTask::id)

@@ -399,9 +399,7 @@ class DoorsTest extends PostgresProvince {
   }
 
   private int byPassword(String person, String password) {
-    var login =
-        Base64.getEncoder()
-            .encodeToString((person + ":" + password).getBytes(UTF_8));
+    var login = Base64.getEncoder().encodeToString((person + ":" + password).getBytes(UTF_8));
     return new Browserless(port)
         .get("/engine-rest/process-definition", Map.of("Authorization", "Basic " + login))
         .statusCode();
