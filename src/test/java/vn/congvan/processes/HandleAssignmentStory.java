@@ -490,7 +490,10 @@ class HandleAssignmentStory extends OfficeStory {
               assertThat(request.granted()).isFalse();
               assertThat(request.decisionNote()).isNotBlank();
             });
-    assertThat(processes.tasksAbout(letter.id)).isEmpty();
+    assertThat(
+            processes.tasksFor(
+                List.of(letter.id.toString(), letter.workOf("Công chức").id().toString())))
+        .isEmpty();
   }
 
   @Test

@@ -185,7 +185,9 @@ class IncomingDocumentStory extends OfficeStory {
     assertThat(processes.tasksOf(urgent).get(0).dueAt())
         .isBetween(
             calendar.addWorkingHours(AGENCY, arrived.minusSeconds(1), 1),
-            calendar.addWorkingHours(AGENCY, clock.instant().plusSeconds(1), 1));
+            calendar.addWorkingHours(AGENCY, clock.instant().plusSeconds(1), 1),
+            true,
+            true);
   }
 
   @Test
