@@ -1,6 +1,7 @@
 // The head of a unit gives the work to one handler and, if needed, to helpers.
 import { nameOf, receivers } from '/forms/assignments.js';
 import { showBrief } from '/forms/brief.js';
+import { offerExtension, restoreExtension } from '/forms/extension.js';
 import { rowsOf, setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
 
@@ -14,7 +15,10 @@ export async function load(form) {
   form.body.querySelector('[data-rows=helpers]').addEventListener('cv-row', ({ detail: row }) => {
     setChoices(row.querySelector('[name=postId]'), people);
   });
+  offerExtension(form);
 }
+
+export const begin = restoreExtension;
 
 export function faults(form) {
   if (form.decision() !== 'assign') {

@@ -6,7 +6,7 @@ import { t } from '/forms/i18n.js';
 
 export async function load(form) {
   await showBrief(form);
-  const request = (form.assignment?.extensionRequests ?? []).find((each) => !each.decidedAt);
+  const request = (form.assignment?.extensionRequests ?? []).find((each) => each.id === form.task.variables.extensionId);
   form.request = request;
   if (request) {
     form.body.querySelector('.cv-about').append(h('section', { class: 'cv-brief' }, h('h3', {}, t('extension.request')), facts([

@@ -1,22 +1,20 @@
 // The handler's report; what helpers and co-handlers have done is gathered beside it.
-import { get, post, Refused } from '/forms/api.js';
+import { get } from '/forms/api.js';
 import { flat, nameOf, receivers, tree } from '/forms/assignments.js';
 import { showBrief } from '/forms/brief.js';
-import { readMoment, showTime } from '/forms/dates.js';
+import { showTime } from '/forms/dates.js';
 import { h } from '/forms/elements.js';
-import { setChoices, showFault } from '/forms/fields.js';
+import { offerExtension, restoreExtension } from '/forms/extension.js';
+import { setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
-import { keepTyped } from '/forms/kept.js';
 import { now } from '/forms/me.js';
 
 export async function load(form) {
   await showBrief(form);
   const [{ raw }] = await Promise.all([receivers(form.document.id), gather(form)]);
   setChoices(form.field('handOverPost'),
-    (raw.posts ?? []).map((each) => ({ value: each.id, label: nameOf(each) })));
-  const extension = form.body.querySelector('.cv-extension');
-  extension.hidden = !form.assignment?.mayAskForTime;
-  form.body.querySelector('.cv-send').addEventListener('click', () => askForTime(form));
+    colleagues(raw.posts ?? [], form.assignment).map((each) => ({ value: each.id, label: nameOf(each) })));
+  offerExtension(form);
   const again = () => {
     if (!document.hidden) {
       gather(form).catch((error) => form.tell(error));
@@ -26,10 +24,13 @@ export async function load(form) {
   form.scope.$on('$destroy', () => document.removeEventListener('visibilitychange', again));
 }
 
-export function begin(form) {
-  const extension = form.body.querySelector('.cv-extension');
-  form.extension = keepTyped(extension, `extension:${form.task.assignmentId}`);
-  extension.open = form.extension.found;
+export const begin = restoreExtension;
+
+/** Work stays in the unit: of the unit that was given it, else of who handles it now. */
+function colleagues(posts, assignment) {
+  const own = posts.find((each) => each.id === assignment?.handlerPostId);
+  const unitId = assignment?.unitId ?? own?.unitId;
+  return posts.filter((each) => each.id !== own?.id && (!unitId || (each.unitId === unitId && each.role !== 'LEADER')));
 }
 
 /** The others may have gone on since the form was opened: who reports sees how far they are now. */
@@ -54,37 +55,4 @@ async function gather(form) {
   const open = (list, role) => list.some((each) => each.role === role && !each.closedAt);
   form.body.querySelector('.cv-close-helpers').hidden = !open(helpers, 'HELPER');
   form.body.querySelector('.cv-before-others').hidden = own?.role !== 'LEAD' || !open(others, 'CO');
-}
-
-async function askForTime(form) {
-  const due = form.body.querySelector('[name=askedDueAt]');
-  const reason = form.body.querySelector('[name=extensionReason]');
-  const answer = form.body.querySelector('.cv-answer');
-  answer.textContent = '';
-  const askedDueAt = readMoment(due.value);
-  if (!askedDueAt) {
-    showFault(due, t('fault.moment'));
-  }
-  if (reason.value.trim() === '') {
-    showFault(reason, t('fault.reason'));
-  }
-  if (!askedDueAt || reason.value.trim() === '') {
-    form.body.querySelector('.cv-extension [aria-invalid]').focus();
-    return;
-  }
-  try {
-    await post(`/api/assignments/${form.task.assignmentId}/extension-requests`, { askedDueAt, reason: reason.value.trim() });
-    answer.textContent = t('extension.sent');
-    due.value = '';
-    reason.value = '';
-    form.extension.forget();
-  } catch (error) {
-    if (error instanceof Refused && Object.keys(error.fields).length > 0) {
-      // The form has a reason of its own, for handing over and returning.
-      const { reason: extensionReason, ...others } = error.fields;
-      form.blameByName(extensionReason ? { ...others, extensionReason } : others, error.message);
-    } else {
-      form.tell(error);
-    }
-  }
 }

@@ -8,9 +8,11 @@ export async function load(form) {
   await registrationChoices(form);
   const comments = await get(`/api/documents/${form.document.id}/comments`).catch(() => []);
   const last = (comments ?? []).filter((comment) => comment.level === 'LEADER').at(-1);
-  if (last) {
-    form.body.querySelector('.cv-about').replaceChildren(h('p', {}, h('strong', {}, `${t('resubmit.asked')}: `), last.text));
-  }
+  const assignments = await get(`/api/documents/${form.document.id}/assignments`).catch(() => []);
+  const returned = (assignments ?? []).filter((each) => each.state === 'RETURNED');
+  form.body.querySelector('.cv-about').replaceChildren(
+    ...(last ? [h('p', {}, h('strong', {}, `${t('resubmit.asked')}: `), last.text)] : []),
+    ...returned.map((each) => h('p', {}, h('strong', {}, `${t('resubmit.returned', { receiver: each.receiver })}: `), each.returnReason ?? '')));
 }
 
 export const begin = followRoute;

@@ -41,6 +41,8 @@ class Assignment {
   private @Nullable UUID allottedByPostId;
   private @Nullable Instant handlerDueAt;
   private @Nullable String handlerInstruction;
+  private @Nullable Instant handlerGivenAt;
+  private @Nullable UUID handedOverFrom;
 
   @Enumerated(EnumType.STRING)
   private AssignmentState state;
@@ -53,6 +55,7 @@ class Assignment {
   private @Nullable Outcome outcome;
 
   private @Nullable String result;
+  private @Nullable String reportedBy;
   private @Nullable String replyReference;
   private @Nullable String returnReason;
   private @Nullable String processInstanceId;
@@ -89,7 +92,10 @@ class Assignment {
     this.state = AssignmentState.GIVEN;
   }
 
-  /** Work for a document, given by a post that will decide on its return and its deadline. */
+  /**
+   * Work for a document, given by a post that will decide on its return and its deadline; without
+   * one it is given by the agency's regulation, and the clerk and the leaders decide.
+   */
   static Assignment ofDocument(
       UUID documentId,
       String agencyId,
@@ -161,6 +167,11 @@ class Assignment {
     return unitId;
   }
 
+  /** Whether the clerk handed it straight to the unit, without a leader (Art. 23). */
+  boolean isGivenByRegulation() {
+    return parentId == null && givenByPostId == null;
+  }
+
   boolean isGivenToUnit() {
     return unitId != null;
   }
@@ -209,9 +220,22 @@ class Assignment {
     return handlerDueAt != null ? handlerDueAt : dueAt;
   }
 
-  /** The post that set the deadline in force, and so decides on more time. */
-  @Nullable UUID deadlineSetBy() {
-    return handlerDueAt != null ? allottedByPostId : givenByPostId;
+  /** Whether the handler works by a deadline that his head has set him within the unit. */
+  boolean hasDeadlineOfItsOwn() {
+    return handlerDueAt != null;
+  }
+
+  /**
+   * Since when the present handler has had the work without anybody's knowing that he has seen it;
+   * null where it cannot be taken back from him.
+   */
+  @Nullable Instant handlerGivenAt() {
+    return state == AssignmentState.IN_WORK ? handlerGivenAt : null;
+  }
+
+  /** Who handed the work over to the present handler; null where its head allotted it to him. */
+  @Nullable UUID handedOverFrom() {
+    return handedOverFrom;
   }
 
   AssignmentState state() {
@@ -232,6 +256,10 @@ class Assignment {
 
   @Nullable String result() {
     return result;
+  }
+
+  @Nullable String reportedBy() {
+    return reportedBy;
   }
 
   @Nullable String replyReference() {
@@ -277,27 +305,41 @@ class Assignment {
       UUID handler,
       @Nullable UUID allottedBy,
       @Nullable String forHandler,
-      @Nullable Instant deadline) {
+      @Nullable Instant deadline,
+      Instant at) {
     become(AssignmentState.IN_WORK);
     handlerPostId = handler;
     allottedByPostId = allottedBy;
     handlerInstruction = forHandler;
     handlerDueAt = deadline;
+    handlerGivenAt = at;
+    handedOverFrom = null;
     returnReason = null;
   }
 
-  void handOver(UUID handler) {
-    if (state != AssignmentState.GIVEN) {
-      become(AssignmentState.IN_WORK);
-    }
+  void handOver(UUID handler, Instant at) {
+    become(AssignmentState.IN_WORK);
+    handedOverFrom = handlerPostId;
     handlerPostId = handler;
+    handlerGivenAt = at;
+  }
+
+  /** Back to who handed it over; returns him. */
+  UUID takeBackHandOver() {
+    handlerPostId = java.util.Objects.requireNonNull(handedOverFrom);
+    handedOverFrom = null;
+    handlerGivenAt = null;
+    return handlerPostId;
   }
 
   /** Back to the head of the unit, who allots it anew. */
   void backToUnit(@Nullable String reason) {
     become(AssignmentState.GIVEN);
     handlerPostId = null;
+    handlerInstruction = null;
     handlerDueAt = null;
+    handlerGivenAt = null;
+    handedOverFrom = null;
     returnReason = reason;
   }
 
@@ -311,18 +353,23 @@ class Assignment {
     become(AssignmentState.REASSIGNED);
   }
 
-  void report(Outcome reached, @Nullable String found, @Nullable String reply) {
+  void report(Outcome reached, @Nullable String found, @Nullable String reply, String by) {
     if (state == AssignmentState.GIVEN) {
       become(AssignmentState.IN_WORK);
     }
     become(AssignmentState.REPORTED);
     outcome = reached;
     result = found;
+    reportedBy = by;
     replyReference = reply;
   }
 
-  void backToHandler() {
+  void backToHandler(@Nullable Instant deadline) {
     become(AssignmentState.IN_WORK);
+    handlerGivenAt = null;
+    if (deadline != null) {
+      handlerDueAt = deadline;
+    }
   }
 
   void complete(Instant at) {
@@ -335,22 +382,31 @@ class Assignment {
     closedAt = at;
   }
 
-  void reopen() {
+  void reopen(@Nullable Instant deadline) {
     become(AssignmentState.GIVEN);
     closedAt = null;
     handlerDueAt = null;
+    handlerGivenAt = null;
+    if (deadline != null) {
+      dueAt = deadline;
+    }
     if (unitId != null) {
       handlerPostId = null;
     }
   }
 
-  /** Moves the deadline in force, whoever set it. */
+  /** Moves the deadline in force for who works on it, whoever set it. */
   void extend(Instant granted) {
     if (handlerDueAt != null) {
       handlerDueAt = granted;
     } else {
       dueAt = granted;
     }
+  }
+
+  /** Moves the deadline of the unit; the one that its head has set within it stays. */
+  void extendForUnit(Instant granted) {
+    dueAt = granted;
   }
 
   private void become(AssignmentState next) {

@@ -191,6 +191,7 @@ public class AssignmentBook {
         row.instruction(),
         row.handlerInstruction(),
         row.effectiveDueAt(),
+        row.hasDeadlineOfItsOwn() ? row.dueAt() : null,
         row.originalDueAt(),
         row.state(),
         english ? row.state().english() : row.state().vietnamese(),
@@ -202,8 +203,10 @@ public class AssignmentBook {
         row.returnReason(),
         row.state().isOpen()
             && Assignments.mayWithdraw(row, reader.personId(), reader.groups())
-            && (!row.role().holdsDocument() || Assignments.hasAnotherLead(row, all))
+            && Assignments.leavesNobodyMissing(row, all)
             && !ledger.hasBeenSeen(row, reader.openings()),
+        Assignments.mayTakeBackFromHandler(row, reader.groups())
+            && !ledger.hasBeenSeenByHandler(row, reader.openings()),
         row.state().isOpen()
             && row.effectiveDueAt() != null
             && Extensions.mayAsk(row, reader.groups()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.access.Access;
@@ -41,6 +42,7 @@ class AssignmentLedger {
           Arrays.stream(AssignmentState.values()).filter(AssignmentState::isSettled).toList());
 
   private final AssignmentRows rows;
+  private final ExtensionRequests extensions;
   private final EntityManager entities;
   private final Documents documents;
   private final Access access;
@@ -51,6 +53,7 @@ class AssignmentLedger {
 
   AssignmentLedger(
       AssignmentRows rows,
+      ExtensionRequests extensions,
       EntityManager entities,
       Documents documents,
       Access access,
@@ -59,6 +62,7 @@ class AssignmentLedger {
       TimeLimits timeLimits,
       ProvinceClock clock) {
     this.rows = rows;
+    this.extensions = extensions;
     this.entities = entities;
     this.documents = documents;
     this.access = access;
@@ -176,6 +180,22 @@ class AssignmentLedger {
     return row.openedAt() != null || isOpenedBy(row.receivers(), openings, row.givenAt());
   }
 
+  /** Whether the present handler has opened the document since he got the work. */
+  boolean hasBeenSeenByHandler(Assignment row, Map<String, Instant> openings) {
+    var since = row.handlerGivenAt();
+    var handler = row.handlerPostId();
+    return since == null
+        || handler == null
+        || isOpenedBy(Directory.postGroup(handler), openings, since);
+  }
+
+  /** Hides the document from one who no longer handles the row. */
+  void hideFrom(Assignment row, UUID formerHandler) {
+    if (!formerHandler.equals(row.handlerPostId())) {
+      hide(row, Directory.postGroup(formerHandler));
+    }
+  }
+
   private boolean isOpenedBy(String group, Map<String, Instant> openings, Instant since) {
     return !openings.isEmpty()
         && directory.people(null, null, group, null).stream()
@@ -202,12 +222,61 @@ class AssignmentLedger {
         Map.of());
   }
 
-  /** Tells the document's own instance that a row came back. */
-  void tellReturned(Assignment row) {
+  /** Tells the document's own instance that a row came back, and to whose post. */
+  void tellReturned(Assignment row, UUID giver) {
     tell(
         parentInstance(row.documentId()),
         AssignmentMessages.ASSIGNMENT_RETURNED,
-        Map.of("returnedAssignment", row.id().toString()));
+        Map.of("returnedAssignment", row.id().toString(), "returnedTo", giver.toString()));
+  }
+
+  /** Tells the document's own instance that it goes back to the clerk. */
+  void tellForwardingUndone(UUID documentId) {
+    tell(parentInstance(documentId), AssignmentMessages.FORWARDING_UNDONE, Map.of());
+  }
+
+  void tellTakenBackFromHandler(Assignment row, ProcessMessage how) {
+    tell(Objects.requireNonNull(row.processInstanceId()), how, Map.of());
+  }
+
+  /** Ends what the handler has asked for: he has reported or given back what it was about. */
+  void lapseRequestsOfHandler(Assignment row, String by, String why) {
+    undecided(row).filter(each -> !each.isForUnit()).forEach(each -> lapse(each, row, by, why));
+  }
+
+  /** Ends all requests for more time of a row that is over. */
+  void lapseRequests(Assignment row, String by, String why) {
+    undecided(row).forEach(each -> lapse(each, row, by, why));
+  }
+
+  private Stream<ExtensionRequest> undecided(Assignment row) {
+    return extensions.of(List.of(row.id())).stream().filter(each -> !each.isDecided());
+  }
+
+  private void lapse(ExtensionRequest request, Assignment row, String by, String why) {
+    request.refuse(by, now(), why);
+    documents.record(
+        row.documentId(), by, EventKind.EXTENSION_DECIDED, "Đề nghị gia hạn hết hiệu lực. " + why);
+    processes.tellAfterwards(
+        Objects.requireNonNull(row.processInstanceId()),
+        AssignmentMessages.EXTENSION_LAPSED,
+        AssignmentVariables.EXTENSION_ID,
+        request.id().toString());
+  }
+
+  /** What was returned is settled once the document has gone to others. */
+  void settleReturned(UUID documentId) {
+    rows.ofDocument(documentId).stream()
+        .filter(row -> row.state() == AssignmentState.RETURNED)
+        .forEach(Assignment::reassigned);
+  }
+
+  /** The other rows of a document that hold it and with which somebody is at work. */
+  List<Assignment> othersAtWork(Assignment row) {
+    return rows.ofDocument(row.documentId()).stream()
+        .filter(other -> !other.id().equals(row.id()))
+        .filter(other -> other.role().holdsDocument() && !other.state().isSettled())
+        .toList();
   }
 
   void tellDirectionChanged(UUID documentId) {
@@ -233,8 +302,18 @@ class AssignmentLedger {
     }
   }
 
-  /** Moves the due date of the row's open tasks. */
+  /**
+   * Moves the due date of the row's open tasks, and of the whole document where its lead gets more.
+   */
   void moveDueDate(Assignment row) {
+    var whole = documents.view(row.documentId()).dueAt();
+    var given = row.dueAt();
+    if (row.role() == AssignmentRole.LEAD
+        && whole != null
+        && given != null
+        && given.isAfter(whole)) {
+      moveDueDateOfDocument(row.documentId(), given);
+    }
     var dueAt = Objects.requireNonNull(row.effectiveDueAt());
     processes.moveDueDate(
         Objects.requireNonNull(row.processInstanceId()),
@@ -242,7 +321,7 @@ class AssignmentLedger {
         Date.from(timeLimits.warnAt(row.agencyId(), dueAt)));
   }
 
-  void moveDueDateOfDocument(UUID documentId, Instant dueAt) {
+  private void moveDueDateOfDocument(UUID documentId, Instant dueAt) {
     documents.dueAt(documentId, dueAt);
     var agencyId = documents.get(documentId).agencyId();
     processes.moveDueDate(
@@ -307,6 +386,18 @@ class AssignmentLedger {
         .findFirst()
         .map(Directory.Post::id)
         .orElse(null);
+  }
+
+  /**
+   * A deadline within the unit ends with the unit's own, as long as that has not passed: then only
+   * who gave the work can give more time, and the work must go on meanwhile.
+   */
+  @Nullable Instant within(Assignment row, @Nullable Instant typed, String field) {
+    var limit = row.dueAt();
+    if (typed != null && limit != null && limit.isAfter(now()) && typed.isAfter(limit)) {
+      throw Typed.fault(field, "Hạn không được sau hạn của đơn vị (" + moment(limit) + ").");
+    }
+    return typed;
   }
 
   /** A future moment, or null. */

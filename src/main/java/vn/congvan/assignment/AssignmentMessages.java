@@ -28,12 +28,33 @@ public final class AssignmentMessages {
               "AssignmentReturned",
               DOCUMENT,
               "Đơn vị hoặc cá nhân trả lại việc được giao",
-              AssignmentVariables.RETURNED_ASSIGNMENT)
+              AssignmentVariables.RETURNED_ASSIGNMENT,
+              AssignmentVariables.RETURNED_TO)
+          .sentAfter(GIVEN);
+
+  /**
+   * What was handed straight to a unit has come back: the unit returned it or the clerk took it
+   * back.
+   */
+  public static final ProcessMessage FORWARDING_UNDONE =
+      ProcessMessage.of(
+              "ForwardingUndone",
+              DOCUMENT,
+              "Văn bản chuyển thẳng đơn vị trở lại văn thư: đơn vị trả lại hoặc văn thư thu hồi")
           .sentAfter(GIVEN);
 
   /** Whoever gave the work has taken it back. */
   public static final ProcessMessage ASSIGNMENT_WITHDRAWN =
       ProcessMessage.of("AssignmentWithdrawn", ASSIGNMENT, "Nơi giao thu hồi việc");
+
+  /** The head has taken back what he allotted. */
+  public static final ProcessMessage ALLOTMENT_TAKEN_BACK =
+      ProcessMessage.of(
+          "AllotmentTakenBack", ASSIGNMENT, "Trưởng đơn vị thu hồi việc vừa phân công");
+
+  /** The handler has taken back what he handed over. */
+  public static final ProcessMessage HAND_OVER_TAKEN_BACK =
+      ProcessMessage.of("HandOverTakenBack", ASSIGNMENT, "Người xử lý thu hồi việc vừa chuyển");
 
   /** The handler asks for more time. */
   public static final ProcessMessage EXTENSION_REQUESTED =
@@ -43,6 +64,13 @@ public final class AssignmentMessages {
           "Người xử lý xin gia hạn",
           AssignmentVariables.EXTENSION_ID,
           AssignmentVariables.DECIDING_POST);
+
+  /** Nobody needs to decide on more time any more. */
+  public static final ProcessMessage EXTENSION_LAPSED =
+      ProcessMessage.of(
+          "ExtensionLapsed",
+          ASSIGNMENT,
+          "Việc đã báo cáo hoặc trả lại, không còn phải xét gia hạn");
 
   private AssignmentMessages() {}
 }

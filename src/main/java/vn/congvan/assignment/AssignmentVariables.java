@@ -48,6 +48,10 @@ public final class AssignmentVariables {
   public static final ProcessVariable<String> RETURNED_ASSIGNMENT =
       ProcessVariable.of("returnedAssignment", String.class, "Mã của việc bị trả lại");
 
+  /** The post that gave the returned work, in the scope of its own event. */
+  public static final ProcessVariable<String> RETURNED_TO =
+      ProcessVariable.of("returnedTo", String.class, "Vị trí đã giao việc bị trả lại");
+
   /** The assignment that an instance works for. */
   public static final ProcessVariable<String> ASSIGNMENT_ID =
       ProcessVariable.of("assignmentId", String.class, "Mã của việc được giao");

@@ -19,6 +19,7 @@ public record AssignmentView(
     @Nullable String instruction,
     @Nullable String handlerInstruction,
     @Nullable Instant dueAt,
+    @Nullable Instant unitDueAt,
     @Nullable Instant originalDueAt,
     AssignmentState state,
     String stateInWords,
@@ -29,6 +30,7 @@ public record AssignmentView(
     @Nullable String replyReference,
     @Nullable String returnReason,
     boolean mayWithdraw,
+    boolean mayTakeBack,
     boolean mayAskForTime,
     List<Extension> extensionRequests,
     List<AssignmentView> children) {

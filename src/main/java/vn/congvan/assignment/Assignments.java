@@ -51,12 +51,12 @@ public class Assignments {
     var unit = Objects.requireNonNull(row.unitId(), "only a unit allots");
     var handler = ofUnit(row.agencyId(), unit, form.handlerPost(), "handlerPost");
     var instruction = Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION);
-    var dueAt = within(row, ledger.deadline(form.dueAt(), "dueAt"), "dueAt");
+    var dueAt = ledger.within(row, ledger.deadline(form.dueAt(), "dueAt"), "dueAt");
     var allottedBy = headPostOf(by, row.agencyId(), unit);
     var helpers = helpers(row, unit, handler, form);
 
     row.opened(by, ledger.now());
-    row.allot(handler, allottedBy, instruction, dueAt);
+    row.allot(handler, allottedBy, instruction, dueAt, ledger.now());
     ledger.show(row.documentId(), handler);
     ledger.withdrawHelp(row, handler);
     if (instruction != null) {
@@ -77,7 +77,7 @@ public class Assignments {
     var approves =
         !Boolean.FALSE.equals(form.needsApproval())
             && !handler.equals(allottedBy)
-            && !confirmsItself(row, unit);
+            && !row.isGivenByRegulation();
     return new Allotted(handler, row.effectiveDueAt(), approves);
   }
 
@@ -97,7 +97,7 @@ public class Assignments {
       throw Typed.fault("handOverPost", "Hãy chọn người khác.");
     }
     var reason = Typed.optional(form.reason(), "reason", Typed.REASON);
-    row.handOver(to);
+    row.handOver(to, ledger.now());
     ledger.show(row.documentId(), to);
     ledger.withdrawHelp(row, to);
     ledger.record(
@@ -109,13 +109,77 @@ public class Assignments {
     return to;
   }
 
-  /** The handler gives the work back to the head of his unit. */
-  public void returnToUnit(UUID id, ReturnForm form, String by) {
+  /**
+   * The handler gives the work back to the head of his unit; returns the unit's deadline, which
+   * holds again.
+   */
+  public @Nullable Instant returnToUnit(UUID id, ReturnForm form, String by) {
     var row = ledger.locked(id);
     var reason = reason(form);
     var handler = row.handlerPostId();
+    ledger.lapseRequestsOfHandler(row, by, "Người xử lý đã trả lại việc.");
     row.backToUnit(reason);
     ledger.record(row.documentId(), by, handler, EventKind.ASSIGNMENT_RETURNED, reason);
+    return row.effectiveDueAt();
+  }
+
+  /**
+   * Takes the work back from its present handler until he has opened the document: the head what he
+   * allotted, a handler what he handed over. A refusal that comes after the engine was told undoes
+   * everything.
+   */
+  @Transactional(rollbackFor = Refusal.class)
+  public void takeBackFromHandler(UUID id, String by) {
+    var row = ledger.locked(id);
+    if (row.handlerGivenAt() == null) {
+      throw new Refusal("Việc này không còn ở người nhận nên không thu hồi được.");
+    }
+    if (!mayTakeBackFromHandler(row, directory.groupsOf(by))) {
+      throw new NotAllowed("Chỉ người vừa phân công hoặc vừa chuyển việc này mới thu hồi được.");
+    }
+    if (ledger.hasBeenSeenByHandler(row, documents.openings(row.documentId()))) {
+      throw new Refusal("Người nhận đã mở xem văn bản nên không thu hồi được nữa.");
+    }
+    ledger.tellTakenBackFromHandler(
+        row,
+        row.handedOverFrom() == null
+            ? AssignmentMessages.ALLOTMENT_TAKEN_BACK
+            : AssignmentMessages.HAND_OVER_TAKEN_BACK);
+  }
+
+  static boolean mayTakeBackFromHandler(Assignment row, Set<String> groups) {
+    var handedOverFrom = row.handedOverFrom();
+    return row.handlerGivenAt() != null
+        && (handedOverFrom != null
+            ? groups.contains(Directory.postGroup(handedOverFrom))
+            : row.isGivenToUnit() && groups.contains(row.receivers()));
+  }
+
+  /**
+   * The head has what he allotted again, with the help that nobody has opened; returns the unit's
+   * deadline, which holds again.
+   */
+  public @Nullable Instant allotmentTakenBack(UUID id, String by) {
+    var row = ledger.locked(id);
+    var handler = Objects.requireNonNull(row.handlerPostId());
+    ledger.lapseRequestsOfHandler(row, by, "Trưởng đơn vị đã thu hồi việc.");
+    row.backToUnit(null);
+    ledger.hideFrom(row, handler);
+    ledger.openHelpersOf(row).stream()
+        .filter(helper -> !ledger.hasBeenSeen(helper))
+        .forEach(ledger::tellWithdrawn);
+    ledger.record(row.documentId(), by, null, EventKind.WITHDRAWN, ledger.name(handler));
+    return row.effectiveDueAt();
+  }
+
+  /** The handler has what he handed over again; returns his post. */
+  public UUID handOverTakenBack(UUID id, String by) {
+    var row = ledger.locked(id);
+    var handler = Objects.requireNonNull(row.handlerPostId());
+    var back = row.takeBackHandOver();
+    ledger.hideFrom(row, handler);
+    ledger.record(row.documentId(), by, back, EventKind.WITHDRAWN, ledger.name(handler));
+    return back;
   }
 
   /**
@@ -125,6 +189,7 @@ public class Assignments {
     var row = ledger.locked(id);
     var reason = reason(form);
     ledger.withdrawHelpersOf(row);
+    ledger.lapseRequests(row, by, "Việc đã được trả lại nơi giao.");
     row.returnUpward(reason, ledger.now());
     ledger.record(
         row.documentId(),
@@ -132,9 +197,30 @@ public class Assignments {
         row.handlerPostId(),
         EventKind.ASSIGNMENT_RETURNED,
         ledger.name(row.receiver()) + ": " + reason);
-    if (row.role().holdsDocument()) {
-      ledger.tellReturned(row);
+    if (!row.role().holdsDocument()) {
+      return;
     }
+    var giver = row.givenByPostId();
+    if (giver == null) {
+      giver = leaderBeside(row);
+    }
+    if (giver == null) {
+      ledger.tellForwardingUndone(row.documentId());
+    } else {
+      ledger.tellReturned(row, giver);
+    }
+  }
+
+  /**
+   * Who decides on work that the clerk handed straight to a unit, where a leader has meanwhile
+   * given work to others; null where the clerk does.
+   */
+  private @Nullable UUID leaderBeside(Assignment row) {
+    return ledger.othersAtWork(row).stream()
+        .map(Assignment::givenByPostId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -175,7 +261,8 @@ public class Assignments {
     }
     helping.forEach(ledger::tellWithdrawn);
     row.opened(by, ledger.now());
-    row.report(reached, result, reply);
+    row.report(reached, result, reply, by);
+    ledger.lapseRequestsOfHandler(row, by, "Người xử lý đã báo cáo kết quả.");
     documents.comment(row.documentId(), CommentLevel.HANDLER, by, result);
     ledger.record(
         row.documentId(),
@@ -183,28 +270,52 @@ public class Assignments {
         row.handlerPostId(),
         EventKind.REPORTED,
         reached.vietnamese() + (reply == null ? "" : ": " + reply));
-    return wanted && row.isGivenToUnit();
+    return wanted && row.isGivenToUnit() && isApprovedByAnother(row, by);
   }
 
   /**
-   * The head wants the result improved; refuses with {@link HandlerHasLeft} if nobody is there to
-   * do it.
+   * Nobody approves his own result: what the head who allotted the work, or the only one who heads
+   * the unit, has done himself goes straight to who gave the work.
    */
-  public void sendBackForRework(UUID id, ApprovalForm form, String by) {
+  private boolean isApprovedByAnother(Assignment row, String by) {
+    var allottedBy = row.allottedByPostId();
+    if (allottedBy != null && directory.groupsOf(by).contains(Directory.postGroup(allottedBy))) {
+      return false;
+    }
+    return directory.people(null, null, row.receivers(), null).stream()
+        .anyMatch(head -> !head.id().equals(by));
+  }
+
+  /**
+   * The head wants the result improved, by a new deadline if he sets one; refuses with {@link
+   * HandlerHasLeft} if nobody is there to do it. Returns the deadline that holds.
+   */
+  public @Nullable Instant sendBackForRework(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
     var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm tiếp.");
+    var dueAt = ledger.within(row, ledger.deadline(form.dueAt(), "dueAt"), "dueAt");
     var handler = row.handlerPostId();
     if (handler == null || directory.post(handler).isEmpty()) {
       throw new HandlerHasLeft();
     }
-    row.backToHandler();
+    row.backToHandler(dueAt);
     documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
-    ledger.record(row.documentId(), by, row.allottedByPostId(), EventKind.REWORK, note);
+    ledger.record(
+        row.documentId(),
+        by,
+        row.allottedByPostId(),
+        EventKind.REWORK,
+        note + (dueAt == null ? "" : " Hạn " + AssignmentLedger.moment(dueAt) + "."));
+    return row.effectiveDueAt();
   }
 
   /** The head approves the result. */
   public void approve(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
+    if (by.equals(row.reportedBy())) {
+      throw new NotAllowed(
+          "Không tự duyệt kết quả do mình báo cáo. Hãy để trưởng đơn vị khác duyệt.");
+    }
     var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
     if (note != null) {
       documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
@@ -217,6 +328,7 @@ public class Assignments {
     var row = ledger.locked(id);
     row.opened(by, ledger.now());
     row.complete(ledger.now());
+    ledger.lapseRequests(row, by, "Việc đã xong.");
     ledger.record(
         row.documentId(),
         by,
@@ -242,9 +354,14 @@ public class Assignments {
     if (ledger.hasBeenSeen(row)) {
       throw new Refusal("Nơi nhận đã mở xem văn bản nên không thu hồi được nữa.");
     }
-    if (row.role().holdsDocument() && !hasAnotherLead(row, ledger.ofDocument(row.documentId()))) {
-      throw new Refusal(
-          "Đây là nơi chủ trì duy nhất. Hãy giao nơi khác chủ trì, việc này sẽ được thu hồi theo.");
+    var all = ledger.ofDocument(row.documentId());
+    if (row.role().holdsDocument() && !hasAnotherLead(row, all)) {
+      if (!goesBackToClerk(row, all)) {
+        throw new Refusal(
+            "Đây là nơi chủ trì duy nhất. Hãy giao nơi khác chủ trì, việc này sẽ được thu hồi theo.");
+      }
+      // First the document, which would else be taken for done.
+      ledger.tellForwardingUndone(row.documentId());
     }
     ledger.tellWithdrawn(row);
   }
@@ -253,6 +370,7 @@ public class Assignments {
   public void closeWithdrawn(UUID id, String by) {
     var row = ledger.locked(id);
     ledger.withdrawHelpersOf(row);
+    ledger.lapseRequests(row, by, "Việc đã được thu hồi.");
     row.withdraw(ledger.now());
     ledger.hide(row);
     ledger.record(
@@ -276,7 +394,23 @@ public class Assignments {
     var giver = row.givenByPostId();
     return row.givenBy().equals(personId)
         || (giver != null && groups.contains(Directory.postGroup(giver)))
+        || (row.isGivenByRegulation() && groups.contains(Role.CLERK.at(row.agencyId())))
         || groups.contains(Role.LEADER.at(row.agencyId()));
+  }
+
+  /**
+   * Whether nothing but this row holds the document, which the clerk handed straight to the unit.
+   */
+  private static boolean goesBackToClerk(Assignment row, List<Assignment> all) {
+    return row.isGivenByRegulation()
+        && all.stream()
+            .filter(other -> !other.id().equals(row.id()))
+            .allMatch(other -> !other.role().holdsDocument() || other.state().isSettled());
+  }
+
+  /** Whether the document goes on without the row: another leads, or the clerk sends it anew. */
+  static boolean leavesNobodyMissing(Assignment row, List<Assignment> all) {
+    return !row.role().holdsDocument() || hasAnotherLead(row, all) || goesBackToClerk(row, all);
   }
 
   private boolean isForPerson(Assignment row, String personId) {
@@ -287,7 +421,7 @@ public class Assignments {
   }
 
   /** A document in work always has somebody who leads; co-handlers alone answer for nothing. */
-  static boolean hasAnotherLead(Assignment row, List<Assignment> all) {
+  private static boolean hasAnotherLead(Assignment row, List<Assignment> all) {
     return all.stream()
         .filter(other -> !other.id().equals(row.id()) && other.role() == AssignmentRole.LEAD)
         .anyMatch(
@@ -310,7 +444,7 @@ public class Assignments {
       if (post.equals(handler)) {
         throw Typed.fault(at + "postId", "Người này đã là người xử lý chính.");
       }
-      within(row, ledger.deadline(asked.get(i).dueAt(), at + "dueAt"), at + "dueAt");
+      ledger.within(row, ledger.deadline(asked.get(i).dueAt(), at + "dueAt"), at + "dueAt");
       if (seen.add(post)) {
         helpers.add(asked.get(i));
       }
@@ -340,24 +474,6 @@ public class Assignments {
         .map(Directory.Post::id)
         .findFirst()
         .orElseGet(() -> ledger.headOf(agencyId, unitId));
-  }
-
-  private boolean confirmsItself(Assignment row, String unitId) {
-    var giver = row.givenByPostId();
-    return giver != null
-        && directory
-            .post(giver)
-            .filter(post -> post.role() == Role.HEAD && unitId.equals(post.unitId()))
-            .isPresent();
-  }
-
-  private static @Nullable Instant within(Assignment row, @Nullable Instant typed, String field) {
-    var limit = row.dueAt();
-    if (typed != null && limit != null && typed.isAfter(limit)) {
-      throw Typed.fault(
-          field, "Hạn không được sau hạn của đơn vị (" + AssignmentLedger.moment(limit) + ").");
-    }
-    return typed;
   }
 
   private static String reason(ReturnForm form) {

@@ -18,6 +18,7 @@ class ExtensionRequest {
   private Instant requestedAt;
   private Instant askedDueAt;
   private String reason;
+  private boolean forUnit;
   private @Nullable String decidedBy;
   private @Nullable Instant decidedAt;
   private @Nullable Boolean granted;
@@ -32,13 +33,15 @@ class ExtensionRequest {
       String requestedBy,
       Instant requestedAt,
       Instant askedDueAt,
-      String reason) {
+      String reason,
+      boolean forUnit) {
     this.id = UUID.randomUUID();
     this.assignmentId = assignmentId;
     this.requestedBy = requestedBy;
     this.requestedAt = requestedAt;
     this.askedDueAt = askedDueAt;
     this.reason = reason;
+    this.forUnit = forUnit;
   }
 
   UUID id() {
@@ -47,6 +50,11 @@ class ExtensionRequest {
 
   UUID assignmentId() {
     return assignmentId;
+  }
+
+  /** Whether it concerns the unit's deadline, and not the one its handler works by. */
+  boolean isForUnit() {
+    return forUnit;
   }
 
   boolean isDecided() {

@@ -3,12 +3,10 @@ package vn.congvan.assignment;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
-import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
@@ -23,19 +21,16 @@ public class Extensions {
   private final ExtensionRequests requests;
   private final EntityManager entities;
   private final AssignmentLedger ledger;
-  private final Documents documents;
   private final Directory directory;
 
   Extensions(
       ExtensionRequests requests,
       EntityManager entities,
       AssignmentLedger ledger,
-      Documents documents,
       Directory directory) {
     this.requests = requests;
     this.entities = entities;
     this.ledger = ledger;
-    this.documents = documents;
     this.directory = directory;
   }
 
@@ -46,11 +41,13 @@ public class Extensions {
   @Transactional(rollbackFor = Refusal.class)
   public void request(UUID assignmentId, @Nullable Instant asked, @Nullable String why, String by) {
     var row = ledger.locked(assignmentId);
-    if (!mayAsk(row, directory.groupsOf(by))) {
+    var groups = directory.groupsOf(by);
+    if (!mayAsk(row, groups)) {
       throw new NotAllowed(
           "Chỉ người đang xử lý hoặc trưởng đơn vị được giao mới xin gia hạn được.");
     }
-    var dueAt = row.effectiveDueAt();
+    var forUnit = isForUnit(row, groups, asked);
+    var dueAt = forUnit ? row.dueAt() : row.effectiveDueAt();
     if (!row.state().isOpen() || dueAt == null) {
       throw new Refusal("Việc này đã xong hoặc không có hạn nên không phải xin gia hạn.");
     }
@@ -61,18 +58,39 @@ public class Extensions {
           "askedDueAt",
           "Hạn đề nghị phải sau hạn hiện tại (" + AssignmentLedger.moment(dueAt) + ").");
     }
-    if (requests.of(List.of(assignmentId)).stream().anyMatch(each -> !each.isDecided())) {
+    if (requests.of(List.of(row.id())).stream()
+        .anyMatch(each -> !each.isDecided() && each.isForUnit() == forUnit)) {
       throw new Refusal("Đã có một đề nghị gia hạn đang chờ quyết định.");
     }
-    var request = new ExtensionRequest(assignmentId, by, ledger.now(), until, reason);
+    var request = new ExtensionRequest(assignmentId, by, ledger.now(), until, reason, forUnit);
     entities.persist(request);
     ledger.record(
         row.documentId(),
         by,
-        row.handlerPostId(),
+        forUnit ? null : row.handlerPostId(),
         EventKind.EXTENSION_REQUESTED,
         "Đến " + AssignmentLedger.moment(until) + ". " + reason);
-    ledger.tellExtensionRequested(row, request.id(), decider(row));
+    ledger.tellExtensionRequested(row, request.id(), decider(row, forUnit));
+  }
+
+  /**
+   * The head asks for the unit, unless he handles the work himself by a deadline of his own that
+   * leaves room within the unit's.
+   */
+  private static boolean isForUnit(Assignment row, Set<String> groups, @Nullable Instant asked) {
+    if (!row.isGivenToUnit() || !groups.contains(row.receivers())) {
+      return false;
+    }
+    var handler = row.handlerPostId();
+    var limit = row.dueAt();
+    var withinUnit =
+        row.hasDeadlineOfItsOwn()
+            && handler != null
+            && groups.contains(Directory.postGroup(handler))
+            && asked != null
+            && limit != null
+            && !asked.isAfter(limit);
+    return !withinUnit;
   }
 
   /** Settles a request as the deciding post has decided: {@code grant} or {@code refuse}. */
@@ -80,6 +98,10 @@ public class Extensions {
       UUID requestId, String decision, ExtensionForm form, UUID decidingPost, String by) {
     var request = requests.findById(requestId).orElseThrow();
     var row = ledger.locked(request.assignmentId());
+    if (request.isDecided()) {
+      // It lapsed while the form was open.
+      return;
+    }
     var note = Typed.optional(form.note(), "note", Typed.REASON);
     if (!decision.equals("grant")) {
       request.refuse(
@@ -90,19 +112,22 @@ public class Extensions {
           row.documentId(), by, decidingPost, EventKind.EXTENSION_DECIDED, "Không đồng ý. " + note);
       return;
     }
+    if (!row.state().isOpen()) {
+      throw new Refusal("Việc này đã kết thúc nên không gia hạn được nữa. Hãy chọn không đồng ý.");
+    }
     var until = ledger.deadline(form.grantedDueAt(), "grantedDueAt");
     if (until == null) {
       throw Typed.fault("grantedDueAt", "Hãy ghi hạn mới.");
     }
-    var limit = row.dueAt();
-    var withinUnit = !Objects.equals(row.deadlineSetBy(), row.givenByPostId());
-    if (withinUnit && limit != null && until.isAfter(limit)) {
-      throw Typed.fault(
-          "grantedDueAt",
-          "Hạn không được sau hạn của đơn vị (" + AssignmentLedger.moment(limit) + ").");
+    if (request.isForUnit()) {
+      row.extendForUnit(until);
+    } else {
+      if (row.hasDeadlineOfItsOwn()) {
+        ledger.within(row, until, "grantedDueAt");
+      }
+      row.extend(until);
     }
     request.grant(until, by, ledger.now(), note);
-    row.extend(until);
     ledger.moveDueDate(row);
     ledger.record(
         row.documentId(),
@@ -110,10 +135,6 @@ public class Extensions {
         decidingPost,
         EventKind.EXTENSION_DECIDED,
         "Đồng ý đến " + AssignmentLedger.moment(until));
-    var whole = documents.view(row.documentId()).dueAt();
-    if (row.role() == AssignmentRole.LEAD && whole != null && until.isAfter(whole)) {
-      ledger.moveDueDateOfDocument(row.documentId(), until);
-    }
   }
 
   static boolean mayAsk(Assignment row, Set<String> groups) {
@@ -122,12 +143,23 @@ public class Extensions {
         || groups.contains(row.receivers());
   }
 
-  private UUID decider(Assignment row) {
-    var setBy = row.deadlineSetBy();
-    if (setBy != null && directory.post(setBy).isPresent()) {
-      return setBy;
+  /** Who set the deadline decides; where he has left, who is in charge in his place. */
+  private UUID decider(Assignment row, boolean forUnit) {
+    var unit = row.unitId();
+    if (!forUnit && row.hasDeadlineOfItsOwn() && unit != null) {
+      var allottedBy = row.allottedByPostId();
+      var head =
+          allottedBy != null && directory.post(allottedBy).isPresent()
+              ? allottedBy
+              : ledger.headOf(row.agencyId(), unit);
+      if (head != null) {
+        return head;
+      }
     }
-    // Who set the deadline has left: a leader of the agency decides.
+    var giver = row.givenByPostId();
+    if (giver != null && directory.post(giver).isPresent()) {
+      return giver;
+    }
     return directory.posts(row.agencyId(), null, Role.LEADER).stream()
         .findFirst()
         .map(Directory.Post::id)

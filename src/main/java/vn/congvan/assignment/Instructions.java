@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,11 @@ public class Instructions {
             directingPost,
             dueAt,
             by,
-            List.of());
+            open(documentId));
     if (given.stream().filter(row -> row.role() == AssignmentRole.LEAD).count() != 1) {
       throw Typed.fault("rows", "Hãy chọn đúng một nơi chủ trì xử lý.");
     }
+    ledger.settleReturned(documentId);
     documents.inWork(documentId, by, inWords(given));
     documents.comment(documentId, CommentLevel.LEADER, by, instruction);
     ledger.record(documentId, by, directingPost, EventKind.DIRECTED, inWords(given));
@@ -67,7 +69,8 @@ public class Instructions {
 
   /**
    * Hands the document straight to a unit, without a leader; the unit's head will confirm the
-   * result.
+   * result, while returns go to the clerk and more time is a leader's decision. Returns the head's
+   * post.
    */
   public UUID giveByRegulation(
       UUID documentId, @Nullable String unitId, @Nullable Instant dueAt, String by) {
@@ -83,10 +86,11 @@ public class Instructions {
             AssignmentRole.LEAD,
             new Receiver(unitId, null),
             by,
-            head,
+            null,
             ledger.now(),
             null,
             dueAt);
+    ledger.settleReturned(documentId);
     documents.inWork(documentId, by, inWords(List.of(row)));
     ledger.open(row);
     return head;
@@ -99,6 +103,7 @@ public class Instructions {
       documents.comment(documentId, CommentLevel.LEADER, by, instruction);
     }
     ledger.record(documentId, by, directingPost, EventKind.DIRECTED, "Lưu để biết");
+    ledger.settleReturned(documentId);
     documents.note(documentId, by, instruction);
   }
 
@@ -122,8 +127,7 @@ public class Instructions {
     if (document.state() != DocumentState.IN_WORK) {
       throw new Refusal("Chỉ giao thêm được khi văn bản đang được giải quyết.");
     }
-    var present =
-        ledger.ofDocument(documentId).stream().filter(row -> row.state().isOpen()).toList();
+    var present = open(documentId);
     var instruction = Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION);
     var given =
         read(
@@ -149,22 +153,38 @@ public class Instructions {
     ledger.tellDirectionChanged(documentId);
   }
 
-  /** Starts the instances of the rows that were added. */
-  public void openAdded(UUID documentId) {
+  /**
+   * Starts the instances of the rows that were added; returns the post that confirms the result
+   * from now on, where a new lead was given.
+   */
+  public Optional<UUID> openAdded(UUID documentId) {
     documents.lock(documentId);
-    ledger.ofDocument(documentId).stream()
-        .filter(row -> row.processInstanceId() == null && row.state().isOpen())
-        .forEach(ledger::start);
+    var added =
+        ledger.ofDocument(documentId).stream()
+            .filter(row -> row.processInstanceId() == null && row.state().isOpen())
+            .toList();
+    added.forEach(ledger::start);
+    return added.stream()
+        .filter(row -> row.role() == AssignmentRole.LEAD)
+        .findFirst()
+        .map(Assignment::givenByPostId);
   }
 
-  /** Gives returned work to someone else. */
-  public void reassign(UUID returnedId, ReassignForm form, String by) {
+  /**
+   * Gives returned work to someone else; returns the post that confirms the result from now on,
+   * where it was the lead's work.
+   */
+  public Optional<UUID> reassign(UUID returnedId, ReassignForm form, UUID returnedTo, String by) {
     var returned = ledger.locked(returnedId);
     var receiver = ledger.receiver(returned.agencyId(), form.unitId(), form.postId(), "receiver");
     if (receiver.equals(returned.receiver())) {
       throw Typed.fault("receiver", "Nơi này vừa trả lại việc. Hãy chọn nơi khác.");
     }
+    if (open(returned.documentId()).stream().anyMatch(row -> row.receiver().equals(receiver))) {
+      throw Typed.fault("receiver", "Nơi này đang có việc của văn bản này. Hãy chọn nơi khác.");
+    }
     var typed = ledger.deadline(form.dueAt(), "dueAt");
+    var giver = ledger.leadersPost(returnedTo, returned.agencyId(), by);
     var row =
         Assignment.ofDocument(
             returned.documentId(),
@@ -172,20 +192,30 @@ public class Instructions {
             returned.role(),
             receiver,
             by,
-            returned.givenByPostId(),
+            giver,
             ledger.now(),
             Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION),
             typed != null ? typed : returned.dueAt());
     returned.reassigned();
-    ledger.record(
-        row.documentId(), by, row.givenByPostId(), EventKind.REASSIGNED, inWords(List.of(row)));
+    ledger.record(row.documentId(), by, giver, EventKind.REASSIGNED, inWords(List.of(row)));
     ledger.open(row);
+    return row.role() == AssignmentRole.LEAD ? Optional.of(giver) : Optional.empty();
   }
 
-  /** Lets those assignments be done again whose result was not enough. */
-  public void reopen(UUID documentId, ConfirmationForm form, UUID confirmingPost, String by) {
-    var agency = documents.lock(documentId).view().agencyId();
+  /** The document is with the clerk again, who sends it on anew. */
+  public void backToClerk(UUID documentId) {
+    documents.backToClerk(documentId);
+  }
+
+  /**
+   * Lets those assignments be done again whose result was not enough, until a new deadline if one
+   * is set; returns the deadline of the whole document.
+   */
+  public @Nullable Instant reopen(
+      UUID documentId, ConfirmationForm form, UUID confirmingPost, String by) {
+    var document = documents.lock(documentId).view();
     var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm lại.");
+    var dueAt = ledger.deadline(form.dueAt(), "dueAt");
     var chosen = form.reopenAssignments() == null ? List.<UUID>of() : form.reopenAssignments();
     var again =
         ledger.ofDocument(documentId).stream()
@@ -197,15 +227,22 @@ public class Instructions {
     }
     for (var row : again) {
       ledger.receiver(
-          agency, row.receiver().unitId(), row.receiver().postId(), "reopenAssignments");
+          document.agencyId(),
+          row.receiver().unitId(),
+          row.receiver().postId(),
+          "reopenAssignments");
     }
     documents.reopen(documentId, by, note);
     documents.comment(documentId, CommentLevel.LEADER, by, note);
-    ledger.record(documentId, by, confirmingPost, EventKind.REWORK, inWords(again));
-    for (var row : again) {
-      row.reopen();
-      ledger.start(row);
+    var whole = document.dueAt();
+    if (dueAt != null && (whole == null || dueAt.isAfter(whole))) {
+      documents.dueAt(documentId, dueAt);
+      whole = dueAt;
     }
+    again.forEach(row -> row.reopen(dueAt));
+    ledger.record(documentId, by, confirmingPost, EventKind.REWORK, inWords(again));
+    again.forEach(ledger::start);
+    return whole;
   }
 
   /** Confirms that all is done and closes the document (Decree 30/2020, Art. 24). */
@@ -219,6 +256,10 @@ public class Instructions {
         documentId,
         by,
         note == null ? "Đã giải quyết xong" : note.substring(0, Math.min(note.length(), 500)));
+  }
+
+  private List<Assignment> open(UUID documentId) {
+    return ledger.ofDocument(documentId).stream().filter(row -> row.state().isOpen()).toList();
   }
 
   private List<Assignment> replaceable(UUID documentId, List<Assignment> present) {

@@ -10,6 +10,7 @@ import vn.congvan.shared.ProvinceClock;
 public class TimeLimits {
 
   private static final int NEAR = 2;
+  private static final int READING = 5;
 
   private final WorkingCalendar calendar;
 
@@ -27,6 +28,25 @@ public class TimeLimits {
     }
     var end = calendar.addWorkingDays(agencyId, from, days);
     return hours > 0 ? calendar.addWorkingHours(agencyId, end, hours) : end;
+  }
+
+  /**
+   * Until when a document that has arrived is to be registered (Decree 30/2020/NĐ-CP, Art. 22: in
+   * the day, at latest on the next working day; Art. 4.2.c: urgent ones at once, for which one
+   * working hour is allowed here).
+   */
+  public Instant registration(String agencyId, Instant arrived, boolean urgent) {
+    return urgent
+        ? calendar.addWorkingHours(agencyId, arrived, 1)
+        : calendar.addWorkingDays(agencyId, arrived, 1);
+  }
+
+  /**
+   * Until when what is given for information is to be read; no law limits it, and five working days
+   * are the office's own rule.
+   */
+  public Instant reading(String agencyId, Instant given) {
+    return calendar.addWorkingDays(agencyId, given, READING);
   }
 
   /** From when a deadline counts as near: the morning two working days before it. */

@@ -145,6 +145,10 @@ public class Document {
     }
   }
 
+  void backToClerk() {
+    become(DocumentState.REGISTERED);
+  }
+
   void confirming() {
     become(DocumentState.CONFIRMING);
   }

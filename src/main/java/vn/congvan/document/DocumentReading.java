@@ -109,7 +109,11 @@ public class DocumentReading {
       Acts acts) {}
 
   /** What the person may do with the document besides his tasks. */
-  public record Acts(List<CommentLevel> commentLevels, boolean addDirection, boolean voidNumber) {}
+  public record Acts(
+      List<CommentLevel> commentLevels,
+      boolean addDirection,
+      boolean voidNumber,
+      boolean takeBack) {}
 
   /** A line of history with the names of those who acted. */
   public record Line(
@@ -282,7 +286,8 @@ public class DocumentReading {
         levels(document, personId),
         document.state() == DocumentState.IN_WORK
             && holds(personId, Role.LEADER, document.agencyId()),
-        clerk && document.arrivalNumber() != null && !document.state().isFinal());
+        clerk && document.arrivalNumber() != null && !document.state().isFinal(),
+        clerk && document.state() == DocumentState.IN_DIRECTION);
   }
 
   /**

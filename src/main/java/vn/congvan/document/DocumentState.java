@@ -28,8 +28,12 @@ public enum DocumentState {
       case RECEIVED -> next == REGISTERED || next == RETURNED || next == REFUSED;
       case REGISTERED -> next == IN_DIRECTION || next == IN_WORK || next == NOTED || next == CLOSED;
       // A leader sends back what lacks something; the clerk submits it again.
-      case IN_DIRECTION -> next == IN_DIRECTION || next == IN_WORK || next == NOTED;
-      case IN_WORK -> next == IN_WORK || next == CONFIRMING;
+      // What nobody has opened is taken back, and a unit returns what was not its own: both are
+      // sent
+      // on anew.
+      case IN_DIRECTION ->
+          next == IN_DIRECTION || next == IN_WORK || next == NOTED || next == REGISTERED;
+      case IN_WORK -> next == IN_WORK || next == CONFIRMING || next == REGISTERED;
       case CONFIRMING -> next == IN_WORK || next == CLOSED;
       case CLOSED, NOTED, RETURNED, REFUSED -> false;
     };

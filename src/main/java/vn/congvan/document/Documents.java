@@ -135,6 +135,11 @@ public class Documents {
     record(documentId, by, EventKind.FORWARDED, to);
   }
 
+  /** What was submitted or handed to a unit is with the clerk again, who sends it on anew. */
+  public void backToClerk(UUID documentId) {
+    lock(documentId).backToClerk();
+  }
+
   /** Every row of work is done; the result waits for its confirmation. */
   public void confirming(UUID documentId, String by) {
     lock(documentId).confirming();

@@ -11,6 +11,7 @@ public enum EventKind {
   REFUSED("Từ chối tiếp nhận", "Refused"),
   SUBMITTED("Trình lãnh đạo", "Submitted to the leader"),
   RESUBMITTED("Bổ sung, trình lại", "Submitted again"),
+  SUBMISSION_TAKEN_BACK("Thu hồi văn bản đã trình", "Submission taken back"),
   SENT_BACK("Lãnh đạo trả lại để bổ sung", "Sent back by the leader"),
   PLANNED("Đề xuất xử lý", "Handling proposed"),
   DIRECTED("Cho ý kiến chỉ đạo", "Directed"),

@@ -165,13 +165,17 @@ final class PracticeDesk {
 
   /** The head approves the result. */
   void approves(String head) {
-    completes(head, "approveResult", "approval", "approve", new ApprovalForm("Nhất trí."));
+    completes(head, "approveResult", "approval", "approve", new ApprovalForm("Nhất trí.", null));
   }
 
   /** The leader, or the head where no leader directed, closes the document. */
   void confirms(String person) {
     completes(
-        person, "confirmResult", "confirmation", "close", new ConfirmationForm("Đồng ý.", null));
+        person,
+        "confirmResult",
+        "confirmation",
+        "close",
+        new ConfirmationForm("Đồng ý.", null, null));
   }
 
   /** The handler asks for more time. */

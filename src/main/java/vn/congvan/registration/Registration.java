@@ -115,7 +115,7 @@ public class Registration {
     if (document.arrivalNumber() != null) {
       return new Registered(particulars, route);
     }
-    if (!document.state().mayBecome(DocumentState.REGISTERED)) {
+    if (document.state() != DocumentState.RECEIVED) {
       throw new WrongState(document.state());
     }
     var faults = receipts.faults(document.view(), form);

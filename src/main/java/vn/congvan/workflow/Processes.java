@@ -29,6 +29,14 @@ public interface Processes {
    */
   boolean tell(String processInstanceId, ProcessMessage message, Map<String, Object> variables);
 
+  /**
+   * Sends a message that nobody need wait for, once the present act is done and still within its
+   * transaction: an instance is told nothing in the middle of a step of its own. Of several places
+   * that wait for it, the one that has that value under its own name gets it.
+   */
+  void tellAfterwards(
+      String processInstanceId, ProcessMessage message, ProcessVariable<String> own, String value);
+
   /** Whether the instance is still running. */
   boolean isRunning(String processInstanceId);
 
@@ -75,6 +83,7 @@ public interface Processes {
       String processInstanceId,
       String agencyId,
       @Nullable String assignee,
+      Instant createdAt,
       @Nullable Date dueAt,
       int priority,
       Map<String, Object> variables) {}

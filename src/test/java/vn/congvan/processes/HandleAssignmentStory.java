@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.congvan.assignment.AllotmentForm;
 import vn.congvan.assignment.AssignmentState;
+import vn.congvan.assignment.AssignmentView;
 import vn.congvan.assignment.Assignments;
 import vn.congvan.assignment.BulkWork;
 import vn.congvan.assignment.Extensions;
@@ -205,6 +206,7 @@ class HandleAssignmentStory extends OfficeStory {
         aLetterGivenTo(
             lead(STAFFING), toKnow(REFORM), form("role", "INFO").with("postId", officer.post()));
 
+    assertThat(headOfReform.finds(NOTE, letter).getDueDate()).isEqualTo(inWorkingDays(5));
     headOfReform.notes(letter);
     officer.notes(letter);
 
@@ -327,6 +329,223 @@ class HandleAssignmentStory extends OfficeStory {
         .satisfies(help -> assertThat(help.state()).isEqualTo(AssignmentState.WITHDRAWN));
     secondStaffingOfficer.reports(letter, "Đã xử lý.");
     assertThat(headOfStaffing.toDo(letter)).containsExactly(APPROVE);
+  }
+
+  @Test
+  void theHeadTakesBackWhatHeAllottedUntilItIsOpened() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.reads(letter);
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post())
+            .with("dueAt", inWorkingDays(2).toString())
+            .with("helpers", List.of(form("postId", secondStaffingOfficer.post()))));
+    var work = letter.workOf("Công chức").id();
+    assertThat(seenBy(headOfStaffing, letter).mayTakeBack()).isTrue();
+    assertThat(seenBy(director, letter).mayTakeBack()).isFalse();
+    assertThatThrownBy(
+            () -> director.acts(() -> assignments.takeBackFromHandler(work, director.login)))
+        .isInstanceOf(NotAllowed.class);
+
+    headOfStaffing.acts(() -> assignments.takeBackFromHandler(work, headOfStaffing.login));
+
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(staffingOfficer.sees(letter)).isFalse();
+    assertThat(secondStaffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.finds(ALLOT, letter).getDueDate()).isEqualTo(letter.now().dueAt());
+    headOfStaffing.allots(letter, secondStaffingOfficer);
+    secondStaffingOfficer.reads(letter);
+    assertThat(seenBy(headOfStaffing, letter).mayTakeBack()).isFalse();
+    assertThatThrownBy(
+            () ->
+                headOfStaffing.acts(
+                    () -> assignments.takeBackFromHandler(work, headOfStaffing.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã mở xem");
+    assertThat(secondStaffingOfficer.toDo(letter)).containsExactly(HANDLE);
+  }
+
+  @Test
+  void whoHandedTheWorkOverTakesItBackUntilItIsOpened() {
+    var letter = aLetterGivenTo(form("role", "LEAD").with("postId", officer.post()));
+    officer.reads(letter);
+    officer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "handOver",
+        form("handOverPost", secondOfficer.post()).with("reason", "Nghỉ phép."));
+    var work = letter.workOf("Ánh").id();
+    assertThatThrownBy(
+            () ->
+                secondOfficer.acts(
+                    () -> assignments.takeBackFromHandler(work, secondOfficer.login)))
+        .isInstanceOf(NotAllowed.class);
+
+    officer.acts(() -> assignments.takeBackFromHandler(work, officer.login));
+
+    assertThat(secondOfficer.toDo(letter)).isEmpty();
+    assertThat(secondOfficer.sees(letter)).isFalse();
+    assertThatThrownBy(
+            () -> officer.acts(() -> assignments.takeBackFromHandler(work, officer.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không còn ở người nhận");
+    officer.reports(letter, "Đã xử lý.");
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
+  @Test
+  void theHeadAsksForTheUnitWhileTheHandlerAsksHim() {
+    var letter = aLetterGivenTo(lead(STAFFING).with("dueAt", inWorkingDays(4).toString()));
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post()).with("dueAt", inWorkingDays(2).toString()));
+    var work = letter.workOf("Công chức").id();
+    var handlers = inWorkingDays(3);
+    var units = inWorkingDays(12);
+
+    asks(headOfStaffing, work, units);
+    asks(staffingOfficer, work, handlers);
+    assertThat(director.toDo(letter)).containsExactly(EXTEND);
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(EXTEND);
+    assertThatThrownBy(() -> asks(headOfStaffing, work, units))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang chờ quyết định");
+
+    director.completes(
+        EXTEND, letter, "extension", "grant", form("grantedDueAt", units.toString()));
+    assertThat(letter.workOf("Công chức").unitDueAt()).isEqualTo(units);
+    assertThat(letter.now().dueAt()).isEqualTo(units);
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(inWorkingDays(2));
+    headOfStaffing.completes(
+        EXTEND, letter, "extension", "grant", form("grantedDueAt", handlers.toString()));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(handlers);
+    assertThat(letter.workOf("Công chức").extensionRequests())
+        .allSatisfy(request -> assertThat(request.granted()).isTrue());
+    assertThat(documents.history(letter.id))
+        .filteredOn(event -> event.actor().equals(headOfStaffing.login))
+        .allSatisfy(event -> assertThat(event.onBehalfOf()).isNull());
+  }
+
+  @Test
+  void whenTheUnitsDeadlineHasPassedTheHeadStillSetsOne() {
+    var letter = aLetterGivenTo(lead(STAFFING).with("dueAt", inWorkingDays(1).toString()));
+    workingDaysPass(2);
+    var later = inWorkingDays(3);
+
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post()).with("dueAt", later.toString()));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(later);
+    staffingOfficer.reports(letter, "Dự thảo.");
+    var again = inWorkingDays(5);
+    headOfStaffing.completes(
+        APPROVE,
+        letter,
+        "approval",
+        "rework",
+        form("note", "Bổ sung số liệu.").with("dueAt", again.toString()));
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(again);
+
+    // What comes back to the head has the unit's own deadline again.
+    staffingOfficer.completes(
+        HANDLE, letter, "outcome", "return", form("reason", "Quá nhiều việc."));
+    assertThat(headOfStaffing.finds(ALLOT, letter).getDueDate())
+        .isEqualTo(letter.workOf("Công chức").dueAt());
+  }
+
+  @Test
+  void aRequestForMoreTimeLapsesWithWhatItWasAbout() {
+    var letter = aLetterGivenTo(lead(STAFFING).with("dueAt", inWorkingDays(3).toString()));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var work = letter.workOf("Công chức").id();
+    asks(staffingOfficer, work, inWorkingDays(6));
+    asks(headOfStaffing, work, inWorkingDays(7));
+    assertThat(director.toDo(letter)).containsExactly(EXTEND, EXTEND);
+
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    // The head may still need the time that he asked for.
+    assertThat(director.toDo(letter)).containsExactly(EXTEND);
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(APPROVE);
+    headOfStaffing.approves(letter);
+
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+    director.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+    assertThat(letter.workOf("Công chức").extensionRequests())
+        .hasSize(2)
+        .allSatisfy(
+            request -> {
+              assertThat(request.granted()).isFalse();
+              assertThat(request.decisionNote()).isNotBlank();
+            });
+    assertThat(
+            processes.tasksFor(
+                List.of(letter.id.toString(), letter.workOf("Công chức").id().toString())))
+        .isEmpty();
+  }
+
+  @Test
+  void aRequestForMoreTimeEndsWhenTheWorkIsReturned() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    var work = letter.workOf("Công chức").id();
+    asks(headOfStaffing, work, inWorkingDays(20));
+    assertThat(director.toDo(letter)).containsExactly(EXTEND);
+
+    headOfStaffing.completes(
+        ALLOT, letter, "allotment", "return", form("reason", "Không thuộc nhiệm vụ."));
+
+    assertThat(director.toDo(letter)).containsExactly(REASSIGN);
+  }
+
+  @Test
+  void nobodyApprovesTheResultThatHeReportedHimself() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "handOver",
+        form("handOverPost", headOfStaffing.post()).with("reason", "Việc khó."));
+
+    headOfStaffing.reports(letter, "Trưởng phòng đã xử lý.");
+
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
+  @Test
+  void aSecondHeadApprovesWhatTheFirstHasDone() {
+    var deputy =
+        posts.appoint(
+            secondStaffingOfficer.login,
+            new Place(AGENCY, STAFFING, Role.HEAD, "Phó Trưởng phòng"),
+            clock.today());
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT, letter, "allotment", "assign", form("handlerPost", deputy.toString()));
+    secondStaffingOfficer.reports(letter, "Phó phòng đã xử lý.");
+    var approval = headOfStaffing.finds(APPROVE, letter).getId();
+
+    assertThatThrownBy(() -> secondStaffingOfficer.approves(letter))
+        .isInstanceOf(NotAllowed.class)
+        .hasMessageContaining("Không tự duyệt");
+    headOfStaffing.acts(() -> takingOver.takeOver(headOfStaffing.login, approval));
+    headOfStaffing.approves(letter);
+    posts.end(deputy, clock.today());
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
   }
 
   @Test
@@ -522,6 +741,13 @@ class HandleAssignmentStory extends OfficeStory {
   @Order(Integer.MAX_VALUE)
   void everyBoxIsPassedByAStory() {
     everyBoxWasPassed("handle-assignment");
+  }
+
+  private AssignmentView seenBy(Official reader, Letter letter) {
+    return letter.all(reader).stream()
+        .filter(row -> row.receiver().contains("Công chức"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void asks(Official who, UUID assignment, Instant until) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -12,14 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.congvan.assignment.AssignmentState;
+import vn.congvan.assignment.Assignments;
 import vn.congvan.assignment.DirectionForm;
+import vn.congvan.assignment.Extensions;
 import vn.congvan.assignment.Instructions;
 import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentVariables;
+import vn.congvan.document.Urgency;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.Substitutions;
 import vn.congvan.organization.Units;
+import vn.congvan.registration.Submissions;
+import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
 
 /** How a document that has arrived goes through the office until it is closed. */
@@ -30,6 +37,9 @@ class IncomingDocumentStory extends OfficeStory {
   @Autowired private Substitutions substitutions;
   @Autowired private Posts appointments;
   @Autowired private Instructions instructions;
+  @Autowired private Assignments assignments;
+  @Autowired private Extensions extensions;
+  @Autowired private Submissions submissions;
 
   @Test
   void aLetterIsRegisteredDirectedHandledConfirmedAndClosed() {
@@ -158,6 +168,173 @@ class IncomingDocumentStory extends OfficeStory {
   }
 
   @Test
+  void whatIsUrgentIsRegisteredAtOnceAndTheRestByTheNextWorkingDay() {
+    assertThat(clerk.finds(RECEIVE, aLetter()).getDueDate()).isEqualTo(inWorkingDays(1));
+
+    var arrived = clock.instant();
+    var urgent =
+        clerk.does(
+            () ->
+                processes.start(
+                    DocumentVariables.INCOMING_DOCUMENT,
+                    UUID.randomUUID().toString(),
+                    Map.of(
+                        "documentId", UUID.randomUUID().toString(),
+                        "agencyId", AGENCY,
+                        "priority", Urgency.EXPRESS.priority())));
+    assertThat(processes.tasksOf(urgent).get(0).dueAt())
+        .isBetween(
+            calendar.addWorkingHours(AGENCY, arrived.minusSeconds(1), 1),
+            calendar.addWorkingHours(AGENCY, clock.instant().plusSeconds(1), 1),
+            true,
+            true);
+  }
+
+  @Test
+  void theClerkTakesBackWhatHeSubmittedUntilTheLeaderOpensIt() {
+    var letter = aLetterBeforeTheDirector();
+    assertThat(submissions.of(letter.id, clerk.login))
+        .get()
+        .satisfies(submission -> assertThat(submission.mayTakeBack()).isTrue());
+    assertThatThrownBy(() -> director.acts(() -> submissions.takeBack(letter.id, director.login)))
+        .isInstanceOf(NotAllowed.class);
+
+    clerk.acts(() -> submissions.takeBack(letter.id, clerk.login));
+    assertThat(director.toDo(letter)).isEmpty();
+    assertThat(letter.now().state()).isEqualTo(DocumentState.REGISTERED);
+    assertThat(letter.history()).contains("Thu hồi văn bản đã trình");
+    assertThatThrownBy(() -> clerk.acts(() -> submissions.takeBack(letter.id, clerk.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không còn ở lãnh đạo");
+
+    clerk.completes(
+        RESUBMIT,
+        letter,
+        form("route", "leader")
+            .with("leaderPost", deputyDirector.post())
+            .with("note", "Trình đúng lãnh đạo phụ trách."));
+    deputyDirector.reads(letter);
+    assertThat(submissions.of(letter.id, clerk.login))
+        .get()
+        .satisfies(submission -> assertThat(submission.mayTakeBack()).isFalse());
+    assertThatThrownBy(() -> clerk.acts(() -> submissions.takeBack(letter.id, clerk.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã mở xem");
+    assertThat(deputyDirector.toDo(letter)).containsExactly(DIRECT);
+  }
+
+  @Test
+  void theClerkTakesBackWhatWentStraightToAUnit() {
+    var letter = aLetterStraightTo(OFFICE);
+    var work = letter.workOf("Văn phòng");
+    assertThat(
+            letter.all(clerk).stream()
+                .filter(row -> row.id().equals(work.id()))
+                .findFirst()
+                .orElseThrow()
+                .mayWithdraw())
+        .isTrue();
+
+    clerk.acts(() -> assignments.withdraw(work.id(), clerk.login));
+
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+    assertThat(headOfOffice.sees(letter)).isFalse();
+    assertThat(letter.now().state()).isEqualTo(DocumentState.REGISTERED);
+    clerk.completes(
+        RESUBMIT,
+        letter,
+        form("route", "unit").with("unitId", STAFFING).with("note", "Chuyển đúng đơn vị."));
+    headOfStaffing.reads(letter);
+    assertThatThrownBy(
+            () ->
+                clerk.acts(
+                    () -> assignments.withdraw(letter.workOf("Công chức").id(), clerk.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã mở xem");
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+  }
+
+  @Test
+  void aUnitReturnsToTheClerkWhatWentStraightToIt() {
+    var letter = aLetterStraightTo(OFFICE);
+
+    headOfOffice.completes(
+        ALLOT, letter, "allotment", "return", form("reason", "Không thuộc nhiệm vụ."));
+
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+    assertThat(clerk.toDo(letter)).containsExactly(RESUBMIT);
+    assertThat(letter.workOf("Văn phòng").state()).isEqualTo(AssignmentState.RETURNED);
+    clerk.completes(
+        RESUBMIT,
+        letter,
+        form("route", "leader").with("leaderPost", director.post()).with("note", "Xin chỉ đạo."));
+    director.directs(letter, lead(STAFFING));
+    assertThat(letter.workOf("Văn phòng").state()).isEqualTo(AssignmentState.REASSIGNED);
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.approves(letter);
+    director.confirms(letter);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+  }
+
+  @Test
+  void aLeaderDecidesOnMoreTimeForWhatWentStraightToAUnit() {
+    var letter = aLetterStraightTo(OFFICE);
+    var until = inWorkingDays(30);
+
+    headOfOffice.acts(
+        () ->
+            extensions.request(
+                letter.workOf("Văn phòng").id(), until, "Chờ báo giá.", headOfOffice.login));
+
+    assertThat(headOfOffice.toDo(letter)).containsExactly(ALLOT);
+    director.completes(
+        EXTEND, letter, "extension", "grant", form("grantedDueAt", until.toString()));
+    assertThat(headOfOffice.finds(ALLOT, letter).getDueDate()).isEqualTo(until);
+  }
+
+  @Test
+  void aLeaderWhoHasGivenMoreWorkDecidesOnWhatTheUnitReturns() {
+    var letter = aLetterStraightTo(OFFICE);
+    director.acts(
+        () -> instructions.add(letter.id, more("CO", REFORM), directorsPost(), director.login));
+
+    headOfOffice.completes(
+        ALLOT, letter, "allotment", "return", form("reason", "Không thuộc nhiệm vụ."));
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThatThrownBy(() -> director.completes(REASSIGN, letter, form("unitId", REFORM)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("receiver"));
+    director.completes(REASSIGN, letter, form("unitId", STAFFING).with("instruction", "Chủ trì."));
+
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã phối hợp.");
+    headOfReform.approves(letter);
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Đã xử lý.");
+    headOfStaffing.approves(letter);
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
+  @Test
+  void aLeaderWhoNamesAnotherLeadConfirmsTheResult() {
+    var letter = aLetterStraightTo(OFFICE);
+
+    director.acts(
+        () -> instructions.add(letter.id, more("LEAD", REFORM), directorsPost(), director.login));
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã xử lý.");
+    headOfReform.approves(letter);
+
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+  }
+
+  @Test
   void aUnitWithoutAHeadCannotBeGivenWorkSoTheClerkDecides() {
     var unit = "snv.moi" + Math.abs(UUID.randomUUID().hashCode());
     units.open(AGENCY, unit.substring(4), "Phòng mới lập", "PML", List.of("other"), clock.today());
@@ -269,14 +446,18 @@ class IncomingDocumentStory extends OfficeStory {
     staffingOfficer.reports(letter, "Đã xử lý.");
     headOfStaffing.approves(letter);
 
+    var again = inWorkingDays(15);
     director.completes(
         CONFIRM,
         letter,
         "confirmation",
         "rework",
         form("note", "Làm rõ số liệu.")
-            .with("reopenAssignments", List.of(letter.workOf("Công chức").id().toString())));
+            .with("reopenAssignments", List.of(letter.workOf("Công chức").id().toString()))
+            .with("dueAt", again.toString()));
     assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+    assertThat(letter.now().dueAt()).isEqualTo(again);
+    assertThat(headOfStaffing.finds(ALLOT, letter).getDueDate()).isEqualTo(again);
     assertThat(headOfOffice.toDo(letter)).isEmpty();
 
     headOfStaffing.allots(letter, staffingOfficer);
@@ -387,6 +568,18 @@ class IncomingDocumentStory extends OfficeStory {
   @Order(Integer.MAX_VALUE)
   void everyBoxIsPassedByAStory() {
     everyBoxWasPassed("incoming-document");
+  }
+
+  /** A letter that the clerk has handed straight to a unit. */
+  private Letter aLetterStraightTo(String unit) {
+    var letter = aLetter();
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("finance").with("route", "unit").with("unitId", unit));
+    return letter;
   }
 
   private UUID directorsPost() {

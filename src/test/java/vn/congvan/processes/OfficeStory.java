@@ -226,6 +226,14 @@ abstract class OfficeStory extends PostgresProvince {
                         : node.getName() + " (" + node.getId() + ")")
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(missed).as("boxes of %s that no story passes", process).isEmpty();
+    assertThat(
+            history
+                .createHistoricTaskInstanceQuery()
+                .processDefinitionId(definition.getId())
+                .withoutTaskDueDate()
+                .list())
+        .as("tasks of %s without a deadline", process)
+        .isEmpty();
   }
 
   /** A filled form, as its draft is saved. */

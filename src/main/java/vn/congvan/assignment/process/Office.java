@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.deadline.TimeLimits;
+import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Directory.Person;
 import vn.congvan.organization.Role;
@@ -66,6 +67,19 @@ public class Office {
   @ProcessFunction("cuối ngày làm việc thứ mấy kể từ lúc này; 0 là trong ngày")
   public Date inWorkingDays(String agencyId, long days) {
     return Date.from(timeLimits.dueAt(agencyId, clock.instant(), Math.toIntExact(days), 0));
+  }
+
+  /** Until when what has just arrived is to be registered; urgent is what has a higher priority. */
+  @ProcessFunction("hạn đăng ký văn bản vừa đến: ngày làm việc tiếp theo; văn bản khẩn thì ngay")
+  public Date registerBy(String agencyId, int priority) {
+    return Date.from(
+        timeLimits.registration(agencyId, clock.instant(), priority > Urgency.NORMAL.priority()));
+  }
+
+  /** Until when what is given for information is to be read. */
+  @ProcessFunction("hạn xem văn bản gửi để biết")
+  public Date readBy(String agencyId) {
+    return Date.from(timeLimits.reading(agencyId, clock.instant()));
   }
 
   /** From when the deadline counts as near: two working days before it; none without a deadline. */

@@ -1,5 +1,6 @@
 package vn.congvan.assignment.process;
 
+import static vn.congvan.assignment.AssignmentVariables.CONFIRMING_POST;
 import static vn.congvan.document.DocumentVariables.DOCUMENT_ID;
 
 import java.util.UUID;
@@ -12,7 +13,8 @@ import vn.congvan.workflow.ProcessStep;
 @ProcessStep(
     label = "Giao việc bổ sung",
     does = "Mở việc cho những nơi vừa được giao thêm.",
-    reads = "documentId")
+    reads = "documentId",
+    writes = "confirmingPost")
 class OpenAddedAssignments implements JavaDelegate {
 
   private final Instructions instructions;
@@ -23,6 +25,8 @@ class OpenAddedAssignments implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    instructions.openAdded(UUID.fromString(DOCUMENT_ID.get(execution)));
+    instructions
+        .openAdded(UUID.fromString(DOCUMENT_ID.get(execution)))
+        .ifPresent(post -> CONFIRMING_POST.set(execution, post.toString()));
   }
 }

@@ -1,6 +1,8 @@
 package vn.congvan.assignment.process;
 
+import static vn.congvan.assignment.AssignmentVariables.CONFIRMING_POST;
 import static vn.congvan.assignment.AssignmentVariables.RETURNED_ASSIGNMENT;
+import static vn.congvan.assignment.AssignmentVariables.RETURNED_TO;
 import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
 
 import java.util.UUID;
@@ -16,7 +18,8 @@ import vn.congvan.workflow.ProcessStep;
 @ProcessStep(
     label = "Giao nơi khác",
     does = "Giao việc bị trả cho nơi vừa chọn.",
-    reads = {"returnedAssignment", "draftId"},
+    reads = {"returnedAssignment", "returnedTo", "draftId"},
+    writes = "confirmingPost",
     forms = "incoming-document/reassign-returned")
 class Reassign implements JavaDelegate {
 
@@ -30,9 +33,13 @@ class Reassign implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    instructions.reassign(
-        UUID.fromString(RETURNED_ASSIGNMENT.get(execution)),
-        drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), ReassignForm.class),
-        ActingPerson.of(execution));
+    instructions
+        .reassign(
+            UUID.fromString(RETURNED_ASSIGNMENT.get(execution)),
+            drafts.take(
+                DRAFT_ID.get(execution), execution.getProcessInstanceId(), ReassignForm.class),
+            UUID.fromString(RETURNED_TO.get(execution)),
+            ActingPerson.of(execution))
+        .ifPresent(post -> CONFIRMING_POST.set(execution, post.toString()));
   }
 }

@@ -2,7 +2,9 @@ package vn.congvan.assignment.process;
 
 import static vn.congvan.assignment.AssignmentVariables.ASSIGNMENT_ID;
 import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+import static vn.congvan.registration.RegistrationVariables.DUE_AT;
 
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +19,7 @@ import vn.congvan.workflow.ProcessStep;
     label = "Ghi lý do trả lại",
     does = "Ghi lý do; trưởng đơn vị phân công lại.",
     reads = {"assignmentId", "draftId"},
+    writes = "dueAt",
     forms = "handle-assignment/handle-document")
 class RecordReturn implements JavaDelegate {
 
@@ -30,9 +33,12 @@ class RecordReturn implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    assignments.returnToUnit(
-        UUID.fromString(ASSIGNMENT_ID.get(execution)),
-        drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), ReturnForm.class),
-        ActingPerson.of(execution));
+    var dueAt =
+        assignments.returnToUnit(
+            UUID.fromString(ASSIGNMENT_ID.get(execution)),
+            drafts.take(
+                DRAFT_ID.get(execution), execution.getProcessInstanceId(), ReturnForm.class),
+            ActingPerson.of(execution));
+    DUE_AT.set(execution, dueAt == null ? null : Date.from(dueAt));
   }
 }

@@ -3,7 +3,9 @@ package vn.congvan.assignment.process;
 import static vn.congvan.assignment.AssignmentVariables.CONFIRMING_POST;
 import static vn.congvan.document.DocumentVariables.DOCUMENT_ID;
 import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+import static vn.congvan.registration.RegistrationVariables.DUE_AT;
 
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,6 +20,7 @@ import vn.congvan.workflow.ProcessStep;
     label = "Giao xử lý lại",
     does = "Mở lại việc của những đơn vị phải làm lại.",
     reads = {"documentId", "draftId", "confirmingPost"},
+    writes = "dueAt",
     forms = "incoming-document/confirm-result")
 class ReopenHandling implements JavaDelegate {
 
@@ -31,11 +34,13 @@ class ReopenHandling implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    instructions.reopen(
-        UUID.fromString(DOCUMENT_ID.get(execution)),
-        drafts.take(
-            DRAFT_ID.get(execution), execution.getProcessInstanceId(), ConfirmationForm.class),
-        UUID.fromString(CONFIRMING_POST.get(execution)),
-        ActingPerson.of(execution));
+    var dueAt =
+        instructions.reopen(
+            UUID.fromString(DOCUMENT_ID.get(execution)),
+            drafts.take(
+                DRAFT_ID.get(execution), execution.getProcessInstanceId(), ConfirmationForm.class),
+            UUID.fromString(CONFIRMING_POST.get(execution)),
+            ActingPerson.of(execution));
+    DUE_AT.set(execution, dueAt == null ? null : Date.from(dueAt));
   }
 }

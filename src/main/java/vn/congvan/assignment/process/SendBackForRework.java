@@ -2,7 +2,9 @@ package vn.congvan.assignment.process;
 
 import static vn.congvan.assignment.AssignmentVariables.ASSIGNMENT_ID;
 import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+import static vn.congvan.registration.RegistrationVariables.DUE_AT;
 
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,6 +20,7 @@ import vn.congvan.workflow.ProcessStep;
     label = "Trả lại làm tiếp",
     does = "Trả lại người xử lý kèm yêu cầu làm tiếp.",
     reads = {"assignmentId", "draftId"},
+    writes = "dueAt",
     rejects = HandlerHasLeft.class,
     forms = "handle-assignment/approve-result")
 class SendBackForRework implements JavaDelegate {
@@ -32,9 +35,12 @@ class SendBackForRework implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    assignments.sendBackForRework(
-        UUID.fromString(ASSIGNMENT_ID.get(execution)),
-        drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), ApprovalForm.class),
-        ActingPerson.of(execution));
+    var dueAt =
+        assignments.sendBackForRework(
+            UUID.fromString(ASSIGNMENT_ID.get(execution)),
+            drafts.take(
+                DRAFT_ID.get(execution), execution.getProcessInstanceId(), ApprovalForm.class),
+            ActingPerson.of(execution));
+    DUE_AT.set(execution, dueAt == null ? null : Date.from(dueAt));
   }
 }

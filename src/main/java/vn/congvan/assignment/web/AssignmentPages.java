@@ -85,6 +85,13 @@ class AssignmentPages {
     return book.one(id, person.getName(), locale);
   }
 
+  @PostMapping("/assignments/{id}/taking-back")
+  AssignmentView takeBack(@PathVariable UUID id, Principal person, Locale locale) {
+    book.one(id, person.getName(), locale);
+    assignments.takeBackFromHandler(id, person.getName());
+    return book.one(id, person.getName(), locale);
+  }
+
   @PostMapping("/assignments/{id}/extension-requests")
   @ResponseStatus(HttpStatus.CREATED)
   AssignmentView ask(

@@ -22,6 +22,8 @@ import vn.congvan.registration.ReceiptForm;
 import vn.congvan.registration.RegisterView;
 import vn.congvan.registration.Registration;
 import vn.congvan.registration.Registration.Check;
+import vn.congvan.registration.Submissions;
+import vn.congvan.registration.Submissions.Submission;
 import vn.congvan.shared.Recorded;
 
 /** What the clerk's form reads before and checks while registering. */
@@ -30,9 +32,11 @@ import vn.congvan.shared.Recorded;
 class RegistrationPages {
 
   private final Registration registration;
+  private final Submissions submissions;
 
-  RegistrationPages(Registration registration) {
+  RegistrationPages(Registration registration, Submissions submissions) {
     this.registration = registration;
+    this.submissions = submissions;
   }
 
   record ChoicesView(
@@ -63,6 +67,17 @@ class RegistrationPages {
   @PostMapping("/{documentId}/check")
   Check check(@PathVariable UUID documentId, @RequestBody ReceiptForm form, Principal person) {
     return registration.check(documentId, form, person.getName());
+  }
+
+  @GetMapping("/{documentId}/submission")
+  @Nullable Submission submission(@PathVariable UUID documentId, Principal person) {
+    return submissions.of(documentId, person.getName()).orElse(null);
+  }
+
+  @PostMapping("/{documentId}/submission/taking-back")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeBack(@PathVariable UUID documentId, Principal person) {
+    submissions.takeBack(documentId, person.getName());
   }
 
   @PostMapping("/paper-documents")

@@ -16,10 +16,13 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.ProcessMessage;
 import vn.congvan.workflow.ProcessStart;
+import vn.congvan.workflow.ProcessVariable;
 import vn.congvan.workflow.Processes;
 
 @Service
@@ -74,6 +77,26 @@ class EngineProcesses implements Processes {
             return true;
           } catch (MismatchingMessageCorrelationException nobodyWaits) {
             return false;
+          }
+        });
+  }
+
+  @Override
+  public void tellAfterwards(
+      String processInstanceId, ProcessMessage message, ProcessVariable<String> own, String value) {
+    message.require(Map.of());
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            asSystem(
+                () ->
+                    runtime
+                        .createMessageCorrelation(message.name())
+                        .processInstanceId(processInstanceId)
+                        .localVariableEquals(own.name(), value)
+                        .correlateAllWithResult()
+                        .size());
           }
         });
   }
@@ -245,6 +268,7 @@ class EngineProcesses implements Processes {
         task.getProcessInstanceId(),
         task.getTenantId(),
         task.getAssignee(),
+        task.getCreateTime().toInstant(),
         task.getDueDate(),
         task.getPriority(),
         tasks.getVariables(task.getId()));

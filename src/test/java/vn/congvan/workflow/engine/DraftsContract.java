@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,7 @@ abstract class DraftsContract {
                       "instance",
                       "snv",
                       "clerk",
+                      Instant.EPOCH,
                       null,
                       50,
                       Map.of()));

@@ -130,14 +130,29 @@ function commentForm(address, documentId, allowed, draw) {
 function work(found) {
   const address = `/api/documents/${found.id}/assignments`;
   const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
+  const submission = h('div', {});
   const draw = (assignments) => place.replaceChildren(
-    tree(assignments, (each) => each.mayWithdraw ? h('button', { type: 'button', class: 'cv-act', onclick: () => withdraw(each, address, draw) }, t('assignment.withdraw')) : null),
+    submission,
+    tree(assignments, (each) => acts(found, each, address, draw)),
     found.acts.addDirection ? h('button', { type: 'button', onclick: () => direct(found, draw) }, t('assignment.add')) : '');
   get(address).then((assignments) => {
     draw(assignments);
     return left(`direction:${found.id}`) && direct(found, draw);
   }).catch((error) => place.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
+  if (found.acts.takeBack) {
+    offerSubmission(found, submission).catch((error) => submission.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
+  }
   return place;
+}
+
+/** What this person may do with one assignment outside its tasks. */
+function acts(found, each, address, draw) {
+  const button = (label, act) => h('button', { type: 'button', class: 'cv-act', onclick: act }, label);
+  return [
+    each.mayWithdraw ? button(t('assignment.withdraw'), () => withdraw(each, address, draw)) : null,
+    each.mayTakeBack ? button(t('assignment.withdraw'), () => takeBack(each, address, draw)) : null,
+    each.mayAskForTime ? button(t('extension.ask'), () => askForTime(found, each, address, draw)) : null,
+  ];
 }
 
 /** Work that nobody has opened yet is taken back after one question. */
@@ -145,6 +160,48 @@ function withdraw(assignment, address, draw) {
   ask(t('assignment.withdrawQuestion', { receiver: assignment.receiver }), [], t('assignment.withdraw'), null, async () => {
     await post(`/api/assignments/${assignment.id}/withdrawal`);
     draw(await get(address));
+  });
+}
+
+/** So is what the head allotted, or a handler handed over, from a handler who has not opened it yet. */
+function takeBack(assignment, address, draw) {
+  ask(t('assignment.takeBackQuestion', { handler: assignment.handler }), [], t('assignment.withdraw'), null, async () => {
+    await post(`/api/assignments/${assignment.id}/taking-back`);
+    draw(await get(address));
+  });
+}
+
+/** The clerk takes back what he submitted, until the leader has opened it. */
+async function offerSubmission(found, place) {
+  const submission = await get(`/api/registration/${found.id}/submission`);
+  if (submission?.mayTakeBack) {
+    place.append(h('button', { type: 'button', onclick: () => ask(
+      t('submission.takeBackQuestion', { leader: submission.leader }), [], t('submission.takeBack'), null, async () => {
+        await post(`/api/registration/${found.id}/submission/taking-back`);
+        place.replaceChildren();
+      }) }, t('submission.takeBack')));
+  }
+}
+
+/** More time is asked for here by a head as well, who has no task while his unit is at work. */
+function askForTime(found, assignment, address, draw) {
+  const due = h('input', { type: 'text', id: 'cv-more-due', name: 'askedDueAt', 'data-kind': 'moment', required: true, 'aria-describedby': 'cv-more-due-error' });
+  const reason = h('textarea', { id: 'cv-more-reason', name: 'reason', rows: '3', maxlength: '1000', required: true, 'aria-describedby': 'cv-more-reason-error' });
+  const field = (label, control) => h('div', { class: 'cv-field' },
+    h('label', { for: control.id, class: 'cv-required' }, label), control, h('p', { id: `${control.id}-error`, class: 'cv-error' }));
+  const fieldset = h('fieldset', { class: 'cv-fields', 'data-agency': found.agencyId },
+    field(t('extension.askedDueAt'), due), field(t('extension.reason'), reason));
+  fields.prepare(fieldset);
+  ask(t('extension.ask'), [fieldset], t('extension.ask'), `more-time:${assignment.id}`, async () => {
+    const faults = fields.faults(fieldset);
+    faults.forEach(({ control, message }) => fields.showFault(control, message));
+    if (faults.length > 0) {
+      faults[0].control.focus();
+      return false;
+    }
+    await post(`/api/assignments/${assignment.id}/extension-requests`, fields.collect(fieldset));
+    draw(await get(address));
+    return true;
   });
 }
 
