@@ -28,7 +28,8 @@ class WorkplaceTest extends Walk {
   @Test
   void theListTellsWhatIsNewAndTheNextTaskOpensInItsPlace() {
     for (var subject :
-        List.of(NEXT, PRESENT, "Về việc khảo sát giá đất năm 2027", "Về việc duy tu đường Tân Ngãi")) {
+        List.of(
+            NEXT, PRESENT, "Về việc khảo sát giá đất năm 2027", "Về việc duy tu đường Tân Ngãi")) {
       ward.given(port, subject, row("LEAD", Ward.ECONOMY));
     }
     var head = desk(Ward.HEAD).shelf("Cần phân công");
