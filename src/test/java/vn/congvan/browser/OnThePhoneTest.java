@@ -40,6 +40,7 @@ class OnThePhoneTest extends Walk {
     clerk.page().context().close();
 
     var chair = phone(Ward.CHAIR).shelf("Cần cho ý kiến chỉ đạo");
+    assertThat(chair.card(SUBJECTS.get(0)).locator(".cv-card-subject")).isVisible();
     OfficeBrowser.picture(chair.page(), "12-phone-list");
     noSeriousFaults(chair.page(), "html");
     chair.opens(SUBJECTS.get(1));

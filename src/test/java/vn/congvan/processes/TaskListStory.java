@@ -172,9 +172,12 @@ class TaskListStory extends OfficeStory {
     var task = staffingOfficer.finds(HANDLE, first).getId();
     secondStaffingOfficer.acts(() -> takingOver.takeOver(secondStaffingOfficer.login, task));
 
+    assertThat(onShelf(secondStaffingOfficer, TO_HANDLE, first)).containsExactly(HANDLE);
+
     clock.forward(java.time.Duration.ofDays(3));
     for (var letter : List.of(first, second)) {
       assertThat(onShelf(secondStaffingOfficer, TO_HANDLE, letter)).isEmpty();
+      assertThat(onShelf(secondStaffingOfficer, ALL, letter)).isEmpty();
       assertThat(onShelf(staffingOfficer, TO_HANDLE, letter)).containsExactly(HANDLE);
     }
     staffingOfficer.acts(() -> takingOver.takeOver(staffingOfficer.login, task));
