@@ -41,6 +41,7 @@ public class Submissions {
   /** The submission that is with a leader now; empty where none is. */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public Optional<Submission> of(UUID documentId, String by) {
+    access.requireSight(by, documentId);
     access.requireRole(by, Role.CLERK, documents.get(documentId).agencyId());
     return withLeader(documentId)
         .map(task -> new Submission(nameOf(postOf(task)), !isOpened(documentId, task)));
@@ -52,6 +53,7 @@ public class Submissions {
    */
   @Transactional(rollbackFor = Refusal.class)
   public void takeBack(UUID documentId, String by) {
+    access.requireSight(by, documentId);
     var document = documents.lock(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
     var task = withLeader(documentId);
