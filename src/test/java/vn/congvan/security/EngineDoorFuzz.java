@@ -33,7 +33,8 @@ public final class EngineDoorFuzz {
     request.setPathInfo("/engine/default/" + data.consumeString(60));
     request.setRequestURI(request.getServletPath() + request.getPathInfo());
     request.setQueryString(data.consumeBoolean() ? data.consumeString(80) : null);
-    // Not by setContentType: the mock reads the type by itself and trips over what a real request carries.
+    // Not by setContentType: the mock reads the type by itself and trips over what a real request
+    // carries.
     request.addHeader(
         "Content-Type", data.consumeBoolean() ? "application/json" : data.consumeAsciiString(40));
     request.setContent(data.consumeRemainingAsBytes());
