@@ -20,6 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.workflow.Processes;
@@ -61,6 +62,12 @@ class IntakeSlice {
         Clock.offset(
             Clock.system(ProvinceClock.ZONE),
             Duration.between(Instant.now(), Instant.parse("2026-11-23T01:00:00Z"))));
+  }
+
+  /** Only reading asks for working days, which is not done here. */
+  @Bean
+  WorkingCalendar workingCalendar() {
+    return Mockito.mock(WorkingCalendar.class);
   }
 
   @Bean
