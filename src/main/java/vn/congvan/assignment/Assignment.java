@@ -234,6 +234,10 @@ class Assignment {
     return result;
   }
 
+  boolean isReplied() {
+    return outcome == Outcome.REPLY;
+  }
+
   @Nullable String replyReference() {
     return replyReference;
   }

@@ -193,13 +193,33 @@ public class Assignments {
   public void sendBackForRework(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
     var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm tiếp.");
-    var handler = row.handlerPostId();
-    if (handler == null || directory.post(handler).isEmpty()) {
-      throw new HandlerHasLeft();
-    }
+    requireHandler(row);
     row.backToHandler();
     documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
     ledger.record(row.documentId(), by, row.allottedByPostId(), EventKind.REWORK, note);
+  }
+
+  /** Somebody besides the head agrees to the result. */
+  public void agree(UUID id, ApprovalForm form, String by) {
+    var row = ledger.locked(id);
+    var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
+    if (note != null) {
+      documents.comment(row.documentId(), levelOf(row, by), by, note);
+    }
+    documents.record(row.documentId(), by, EventKind.CONSENTED, note);
+  }
+
+  /**
+   * Somebody besides the head wants the result improved; refuses with {@link HandlerHasLeft} if
+   * nobody is there to do it.
+   */
+  public void object(UUID id, ApprovalForm form, String by) {
+    var row = ledger.locked(id);
+    var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm tiếp.");
+    requireHandler(row);
+    row.backToHandler();
+    documents.comment(row.documentId(), levelOf(row, by), by, note);
+    documents.record(row.documentId(), by, EventKind.REWORK, note);
   }
 
   /** The head approves the result. */
@@ -332,6 +352,19 @@ public class Assignments {
 
   private @Nullable String unitOf(UUID postId) {
     return directory.post(postId).map(Directory.Post::unitId).orElse(null);
+  }
+
+  private void requireHandler(Assignment row) {
+    var handler = row.handlerPostId();
+    if (handler == null || directory.post(handler).isEmpty()) {
+      throw new HandlerHasLeft();
+    }
+  }
+
+  private CommentLevel levelOf(Assignment row, String by) {
+    return directory.groupsOf(by).contains(Role.LEADER.at(row.agencyId()))
+        ? CommentLevel.LEADER
+        : CommentLevel.UNIT;
   }
 
   private @Nullable UUID headPostOf(String personId, String agencyId, String unitId) {
