@@ -143,7 +143,7 @@ export default {
   'search.label': 'Tìm văn bản theo số hoặc trích yếu',
   'search.none': 'Không tìm thấy văn bản nào.',
   'search.placeholder': 'Tìm số, trích yếu…',
-  'secret': 'Văn bản chứa bí mật nhà nước (Luật số 117/2025/QH15): không được đưa tệp lên hệ thống. Văn bản đã có tệp phải trả lại bên gửi; bản giấy được tiếp nhận không kèm tệp từ trang Sổ đăng ký văn bản đến.',
+  'secret': 'Văn bản chứa bí mật nhà nước (Luật số 117/2025/QH15): tệp không được nằm trên hệ thống. Nếu văn bản đến có tệp, hãy đồng ý xóa tệp rồi chỉ đăng ký số đến; bản giấy không quét được tiếp nhận từ trang Sổ đăng ký văn bản đến.',
   'session.again': 'Tôi đã đăng nhập lại',
   'session.expired': 'Phiên làm việc đã hết hạn, nội dung vẫn được giữ; đăng nhập lại.',
   'session.login': 'Mở trang đăng nhập',

@@ -98,6 +98,9 @@ function warnOfSecrecy(form) {
   form.field('subject').required = degree !== 3;
   warning.hidden = !secret;
   warning.textContent = secret ? t('secret') : '';
+  const hasFiles = form.document.files.length > 0;
+  form.body.querySelector('[data-removal=register]').hidden = !secret || !hasFiles;
+  form.body.querySelector('[data-removal=return]').hidden = !hasFiles;
 }
 
 function showDuplicates(form, duplicates) {

@@ -258,7 +258,9 @@ final class PracticeDesk {
         unitId,
         dueOn,
         null,
-        returnReason);
+        null,
+        returnReason,
+        null);
   }
 
   private UUID post(String person) {

@@ -36,12 +36,18 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.ContentSweeper;
+import vn.congvan.content.Contents;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.intake.inspection.FileInspection;
+import vn.congvan.organization.Role;
 import vn.congvan.practice.PracticeLetter;
+import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;
 import vn.congvan.workflow.Processes;
@@ -73,6 +79,9 @@ abstract class IntakeContract {
   @Autowired Intake intake;
   @Autowired Arrivals arrivals;
   @Autowired Readings readings;
+  @Autowired Quarantine quarantine;
+  @Autowired StateSecrets secrets;
+  @Autowired Contents contents;
   @Autowired Landing landing;
   @Autowired IntakeSettings settings;
   @Autowired Documents documents;
@@ -90,6 +99,7 @@ abstract class IntakeContract {
     RegisterSlice.createAgency(database, agency);
     directory.clear();
     directory.agency(agency, "Sở Nội vụ", "province");
+    directory.post("clerk", agency, null, Role.CLERK);
     Mockito.reset(processes);
     IntakeSlice.startAll(processes);
   }
@@ -118,20 +128,6 @@ abstract class IntakeContract {
     assertThat(suggestions.number().value()).isEqualTo("1205");
     assertThat(suggestions.signerName().value()).isEqualTo("Trần Thị Ngọc Hạnh");
     assertThat(landingFiles()).isEmpty();
-  }
-
-  @Test
-  void theLetterheadIsFoundInTheDirectory() {
-    directory.agency("snnmt", "Sở Nông nghiệp và Môi trường", "province");
-    directory.agency("xth", "Ủy ban nhân dân xã Tân Hạnh", "commune");
-
-    var department = intake.accept(delivery("m1", "a.pdf", PracticeLetter.ofDepartment().pdf()));
-    var commune = intake.accept(delivery("m2", "b.pdf", PracticeLetter.ofCommune().pdf()));
-
-    assertThat(readings.of(department.documentId()).orElseThrow().issuerAgencyId().value())
-        .isEqualTo("snnmt");
-    assertThat(readings.of(commune.documentId()).orElseThrow().issuerAgencyId().value())
-        .isEqualTo("xth");
   }
 
   @Test
@@ -252,6 +248,105 @@ abstract class IntakeContract {
     assertThat(receipt.reason()).contains("117/2025/QH15");
     assertThat(storedFiles()).isEqualTo(before);
     assertThat(landingFiles()).isEmpty();
+  }
+
+  @Test
+  void aLoneWordMayBeAStampSoTheClerkSaysWhetherItIs() throws IOException {
+    var letter = PracticeLetter.ofDepartment().stamped("MẬT").pdf();
+    var receipt = intake.accept(delivery("m1", "a.pdf", letter));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
+    assertThat(receipt.reason()).contains("MẬT", "117/2025/QH15");
+    assertThat(documentCount()).isZero();
+    assertThatThrownBy(() -> quarantine.stateNotSecret(receipt.arrivalId(), "x", "stranger"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> quarantine.stateNotSecret(receipt.arrivalId(), " ", "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("statement"));
+    assertThat(quarantine.tryAgain(receipt.arrivalId(), "clerk").state())
+        .isEqualTo(ArrivalState.QUARANTINED);
+
+    var taken = quarantine.stateNotSecret(receipt.arrivalId(), "Chữ trong tên loài ong", "clerk");
+    assertThat(taken.state()).isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(taken.arrivalId()).isEqualTo(receipt.arrivalId());
+    assertThat(rows()).isEqualTo(1);
+    assertThat(documents.view(taken.documentId()).files()).hasSize(1);
+    assertThat(documents.history(taken.documentId()))
+        .anySatisfy(
+            event -> {
+              assertThat(event.kind()).isEqualTo(EventKind.STATED_NOT_SECRET);
+              assertThat(event.actor()).isEqualTo("clerk");
+              assertThat(event.detail()).contains("Chữ trong tên loài ong");
+            });
+    assertThat(intake.accept(delivery("m1", "a.pdf", letter)).documentId())
+        .isEqualTo(taken.documentId());
+    assertThatThrownBy(() -> quarantine.tryAgain(receipt.arrivalId(), "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không còn bị cách ly");
+  }
+
+  @Test
+  void aQuarantinedFileIsDeletedWithAReason() throws IOException {
+    var letter = letterOfItsOwn().stamped("MẬT").pdf();
+    var before = storedFiles();
+    var receipt = intake.accept(delivery("m1", "a.pdf", letter));
+    assertThat(storedFiles()).hasSize(before.size() + 1);
+
+    assertThatThrownBy(() -> quarantine.delete(receipt.arrivalId(), "", "clerk"))
+        .isInstanceOf(Refusal.class);
+    quarantine.delete(receipt.arrivalId(), "Là văn bản mật, đã đăng ký bản giấy", "clerk");
+
+    assertThat(storedFiles()).isEqualTo(before);
+    var line = arrivals.get(receipt.arrivalId());
+    assertThat(line.state()).isEqualTo(ArrivalState.DELETED);
+    assertThat(line.decision()).isEqualTo("Xóa tệp: Là văn bản mật, đã đăng ký bản giấy");
+    assertThat(intake.accept(delivery("m1", "a.pdf", letter)).state())
+        .isEqualTo(ArrivalState.DELETED);
+    assertThat(sweeper.sweep().isSound()).isTrue();
+  }
+
+  @Test
+  void whatCouldNotBeDecidedInTimeIsTriedAgain() {
+    var letter = PracticeLetter.ofCommune().pdf();
+    var hurried = intakeWith(Duration.ofNanos(1));
+    var receipt = hurried.accept(delivery("m1", "a.pdf", letter));
+    assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
+    assertThat(receipt.reason()).contains("chưa xong");
+    assertThat(hurried.accept(delivery("m1", "a.pdf", letter)).state())
+        .isEqualTo(ArrivalState.QUARANTINED);
+
+    var again = intake.accept(delivery("m1", "a.pdf", letter));
+    assertThat(again.state()).isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(again.arrivalId()).isEqualTo(receipt.arrivalId());
+    assertThat(rows()).isEqualTo(1);
+    assertThat(documentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aClerkHasAnUndecidedFileLookedAtAgain() {
+    var letter = PracticeLetter.ofCommune().pdf();
+    var receipt = intakeWith(Duration.ofNanos(1)).accept(delivery("m1", "a.pdf", letter));
+
+    assertThat(quarantine.tryAgain(receipt.arrivalId(), "clerk").state())
+        .isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(arrivals.get(receipt.arrivalId()).decision()).isEqualTo("Kiểm tra lại");
+    assertThat(arrivals.of(agency, null, 0).get(0).documentState())
+        .isEqualTo(DocumentState.RECEIVED);
+  }
+
+  @Test
+  void aStateSecretFoundLaterLeavesNoTraceOfItsContent() throws IOException {
+    var before = storedFiles();
+    var receipt = intake.accept(delivery("m1", "mật.pdf", letterOfItsOwn().pdf()));
+    assertThat(storedFiles()).hasSize(before.size() + 1);
+
+    secrets.remove(receipt.documentId(), "clerk");
+
+    assertThat(storedFiles()).isEqualTo(before);
+    assertThat(documents.view(receipt.documentId()).files()).isEmpty();
+    assertThat(readings.of(receipt.documentId())).isEmpty();
+    assertThat(arrivals.get(receipt.arrivalId()).fileName()).isEqualTo("(tệp đã xóa)");
+    assertThat(sweeper.sweep().isSound()).isTrue();
   }
 
   @Test
@@ -403,6 +498,28 @@ abstract class IntakeContract {
     folders.poll();
     assertThat(stays).allMatch(Files::exists);
     assertThat(rows()).isZero();
+  }
+
+  private static PracticeLetter letterOfItsOwn() {
+    return PracticeLetter.ofCommune().numbered(System.nanoTime() % 1_000_000 + "/UBND-VP");
+  }
+
+  /** An intake whose inspectors have only so much time. */
+  private Intake intakeWith(Duration inspectionTime) {
+    var hurried =
+        new IntakeSettings(
+            settings.maxFileSize(),
+            settings.maxFiles(),
+            settings.maxPages(),
+            settings.maxImageSide(),
+            settings.maxImagePixels(),
+            settings.maxEntries(),
+            settings.maxUnpacked(),
+            settings.maxRatio(),
+            inspectionTime,
+            settings.inspectors(),
+            settings.scanSettled());
+    return new Intake(new FileInspection(hurried), hurried, landing, contents, arrivals, directory);
   }
 
   private ScanFolders folders() {

@@ -153,7 +153,6 @@ public final class LetterReading {
         identifier(),
         date == null ? null : date.suggestion(),
         issuer(top),
-        null,
         type,
         subject,
         signed == null ? null : signed.name(),

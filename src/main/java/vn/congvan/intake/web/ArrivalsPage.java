@@ -21,7 +21,6 @@ import vn.congvan.intake.ArrivalState;
 import vn.congvan.intake.ArrivalView;
 import vn.congvan.intake.Arrivals;
 import vn.congvan.intake.IntakeSettings;
-import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
@@ -40,7 +39,6 @@ class ArrivalsPage {
   private final Arrivals arrivals;
   private final Documents documents;
   private final Processes processes;
-  private final Directory directory;
   private final Access access;
   private final ClerksAgencies agencies;
   private final IntakeSettings settings;
@@ -49,14 +47,12 @@ class ArrivalsPage {
       Arrivals arrivals,
       Documents documents,
       Processes processes,
-      Directory directory,
       Access access,
       ClerksAgencies agencies,
       IntakeSettings settings) {
     this.arrivals = arrivals;
     this.documents = documents;
     this.processes = processes;
-    this.directory = directory;
     this.access = access;
     this.agencies = agencies;
     this.settings = settings;
@@ -72,6 +68,7 @@ class ArrivalsPage {
       String by,
       ArrivalState state,
       @Nullable String reason,
+      @Nullable String decision,
       @Nullable DocumentState documentState) {}
 
   @GetMapping("/arrivals")
@@ -140,7 +137,7 @@ class ArrivalsPage {
   }
 
   private void list(Model model, String agencyId, @Nullable ArrivalState state, int page) {
-    var rows = arrivals.of(agencyId, state, page).stream().map(this::row).toList();
+    var rows = arrivals.of(agencyId, state, page).stream().map(ArrivalsPage::row).toList();
     model.addAttribute("agencyId", agencyId);
     model.addAttribute("state", state);
     model.addAttribute("states", ArrivalState.values());
@@ -149,23 +146,23 @@ class ArrivalsPage {
     model.addAttribute("rows", rows);
   }
 
-  private Row row(ArrivalView arrival) {
-    var documentId = arrival.documentId();
+  private static Row row(ArrivalView arrival) {
     return new Row(
         arrival.id(),
         MOMENT.format(arrival.receivedAt()),
         arrival.fileName(),
         size(arrival.size()),
         arrival.channel(),
-        arrival.channel() == Channel.UPLOAD
-            ? directory
-                .person(arrival.receivedBy())
-                .map(Directory.Person::fullName)
-                .orElse(arrival.receivedBy())
-            : arrival.channel() == Channel.SCAN ? "" : arrival.receivedBy(),
+        arrival.channel() == Channel.SCAN ? "" : nameOfReceiver(arrival),
         arrival.state(),
         arrival.reason(),
-        documentId == null ? null : documents.view(documentId).state());
+        arrival.decision(),
+        arrival.documentState());
+  }
+
+  private static String nameOfReceiver(ArrivalView arrival) {
+    var name = arrival.receiverName();
+    return name == null ? arrival.receivedBy() : name;
   }
 
   private static String size(long bytes) {
