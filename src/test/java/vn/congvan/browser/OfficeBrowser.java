@@ -70,6 +70,11 @@ final class OfficeBrowser implements AutoCloseable {
     return new OfficeBrowser(playwright, playwright.chromium().launch(options));
   }
 
+  /** An empty page that belongs to nobody. */
+  Page blank() {
+    return browser.newPage();
+  }
+
   /** A person at a desk of 1366 × 768. */
   Page desk(String base, String person) {
     return signedIn(base, person, 1366, 768);
