@@ -86,6 +86,7 @@ export function allFacts(document_) {
     [t('document.register'), document_.registerName],
     [t('document.type'), document_.typeName],
     [t('document.identifier'), identifier(document_)],
+    [t('document.documentIdentifier'), document_.identifier],
     [t('document.issuedOn'), showDay(document_.issuedOn)],
     [t('document.issuer'), document_.issuerName],
     [t('document.issuerLevel'), document_.issuerLevelName],

@@ -54,6 +54,7 @@ export default {
   'document.closeReason': 'Lý do kết thúc',
   'document.closedAt': 'Ngày kết thúc',
   'document.copies': 'Số bản',
+  'document.documentIdentifier': 'Mã định danh văn bản',
   'document.dueAt': 'Hạn giải quyết',
   'document.field': 'Lĩnh vực',
   'document.forwardedAt': 'Ngày chuyển',

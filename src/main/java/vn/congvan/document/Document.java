@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -106,6 +107,8 @@ public class Document {
     typeCode = entered.typeCode();
     number = entered.number();
     symbol = entered.symbol();
+    // What a channel brought counts where the clerk entered nothing else.
+    identifier = entered.identifier() == null ? identifier : entered.identifier();
     issuedOn = entered.issuedOn();
     issuerAgencyId = entered.issuerAgencyId();
     issuerName = entered.issuerName();
@@ -114,7 +117,8 @@ public class Document {
     foldedSubject = subject == null ? null : FoldedText.of(subject);
     field = entered.field();
     language = entered.language();
-    pages = entered.pages();
+    // Field 10 is filled by the system (Decree 30/2020, Appendix VI part II).
+    pages = entered.pages() == null ? pagesOfFiles() : entered.pages();
     copies = entered.copies();
     urgency = entered.urgency();
     secrecy = entered.secrecy();
@@ -123,6 +127,12 @@ public class Document {
     toPlaces = entered.toPlaces();
     note = entered.note();
     renumber(arrival, at, by);
+  }
+
+  private @Nullable Integer pagesOfFiles() {
+    var counted =
+        attachments.stream().map(file -> file.view().pages()).filter(Objects::nonNull).toList();
+    return counted.isEmpty() ? null : counted.stream().mapToInt(Integer::intValue).sum();
   }
 
   void renumber(ArrivalNumber arrival, Instant at, String by) {

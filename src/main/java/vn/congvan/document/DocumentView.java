@@ -57,6 +57,7 @@ public record DocumentView(
         entered(typeCode),
         number,
         symbol,
+        identifier,
         entered(issuedOn),
         issuerAgencyId,
         entered(issuerName),

@@ -10,6 +10,7 @@ public record Particulars(
     String typeCode,
     @Nullable String number,
     @Nullable String symbol,
+    @Nullable String identifier,
     LocalDate issuedOn,
     @Nullable String issuerAgencyId,
     String issuerName,

@@ -117,7 +117,8 @@ public class Arrivals {
                 delivery.channel(),
                 clock.instant(),
                 List.of(file),
-                delivery.by()));
+                delivery.by(),
+                delivery.identifier()));
     readings.keep(documentId, suggestions, text);
     var instance =
         processes.start(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Suggestions(
     @Nullable Suggestion number,
     @Nullable Suggestion symbol,
+    @Nullable Suggestion identifier,
     @Nullable Suggestion issuedOn,
     @Nullable Suggestion issuerName,
     @Nullable Suggestion issuerAgencyId,
@@ -23,7 +24,7 @@ public record Suggestions(
 
   /** Nothing suggested: a picture, or a text that is no letter. */
   public static Suggestions none() {
-    return new Suggestions(null, null, null, null, null, null, null, null, null, null, null);
+    return new Suggestions(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The same with the agency that the letterhead was found to mean. */
@@ -31,6 +32,7 @@ public record Suggestions(
     return new Suggestions(
         number,
         symbol,
+        identifier,
         issuedOn,
         issuerName,
         agencyId,

@@ -255,6 +255,7 @@ final class PracticeDesk {
         DocumentType.ofCode(paper.typeCode()).orElseThrow().code(),
         paper.number(),
         paper.symbol(),
+        null,
         paper.issuedOn(arrived),
         sender.agencyId,
         sender.fullName,

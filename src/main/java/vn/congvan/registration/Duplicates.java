@@ -65,7 +65,8 @@ class Duplicates {
   /** The earlier documents by what they share; each is named once, with all that it shares. */
   List<Duplicate> of(DocumentView document, ReceiptForm entered) {
     var reasons = new LinkedHashMap<Found, List<String>>();
-    withSameIdentifier(document).forEach(found -> add(reasons, found, "cùng mã định danh văn bản"));
+    withSameIdentifier(document, entered)
+        .forEach(found -> add(reasons, found, "cùng mã định danh văn bản"));
     withSameNumber(document, entered)
         .forEach(found -> add(reasons, found, "cùng số, ký hiệu, cơ quan ban hành trong năm"));
     withSameContent(document).forEach(found -> add(reasons, found, "cùng nội dung tệp"));
@@ -78,15 +79,17 @@ class Duplicates {
     reasons.computeIfAbsent(found, key -> new ArrayList<>()).add(reason);
   }
 
-  private List<Found> withSameIdentifier(DocumentView document) {
-    if (document.identifier() == null) {
+  private List<Found> withSameIdentifier(DocumentView document, ReceiptForm entered) {
+    var typed = entered.identifier();
+    var identifier = typed == null || typed.isBlank() ? document.identifier() : typed.strip();
+    if (identifier == null) {
       return List.of();
     }
     return database
         .sql(SELECT + " and d.identifier = :identifier order by d.arrived_at")
         .param("agency", document.agencyId())
         .param("self", document.id())
-        .param("identifier", document.identifier())
+        .param("identifier", identifier)
         .query(Duplicates::read)
         .list();
   }

@@ -8,6 +8,7 @@ public record ReceiptForm(
     @Nullable String typeCode,
     @Nullable String number,
     @Nullable String symbol,
+    @Nullable String identifier,
     @Nullable LocalDate issuedOn,
     @Nullable String issuerAgencyId,
     @Nullable String issuerName,

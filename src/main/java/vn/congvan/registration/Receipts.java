@@ -47,6 +47,7 @@ class Receipts {
     }
     longest(faults, "number", form.number(), 11);
     longest(faults, "symbol", form.symbol(), 30);
+    longest(faults, "identifier", form.identifier(), 200);
     faultOfDate(form).ifPresent(fault -> faults.put("issuedOn", fault));
     if (!blank(form.issuerAgencyId()) && directory.agency(form.issuerAgencyId()).isEmpty()) {
       faults.put("issuerName", "Cơ quan này không có trong danh mục.");
@@ -143,6 +144,7 @@ class Receipts {
         form.typeCode() == null ? DocumentType.OTHER.code() : form.typeCode(),
         text(form.number()),
         text(form.symbol()),
+        text(form.identifier()),
         issuedOn,
         text(form.issuerAgencyId()),
         issuer == null ? "" : issuer,

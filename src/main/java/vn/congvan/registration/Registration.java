@@ -288,7 +288,7 @@ public class Registration {
     var nothing =
         new ReceiptForm(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null);
     return new Choices(
         suggestions(document),
         duplicates.of(document.view(), nothing),
@@ -322,6 +322,7 @@ public class Registration {
             read -> {
               suggest(suggestions, "number", read.number());
               suggest(suggestions, "symbol", read.symbol());
+              suggest(suggestions, "identifier", read.identifier());
               suggest(suggestions, "issuedOn", read.issuedOn());
               suggest(suggestions, "issuerName", read.issuerName());
               suggest(suggestions, "typeCode", read.typeCode());
@@ -341,14 +342,20 @@ public class Registration {
                         });
               }
             });
+    var brought = document.view().identifier();
+    if (brought != null) {
+      suggestions.put("identifier", certain(brought));
+    }
     document.view().files().stream()
         .findFirst()
         .map(AttachmentView::pages)
-        .ifPresent(
-            pages ->
-                suggestions.put(
-                    "pages", new Suggestion(pages.toString(), Suggestion.Confidence.HIGH, "")));
+        .ifPresent(pages -> suggestions.put("pages", certain(pages.toString())));
     return suggestions;
+  }
+
+  /** What is known from elsewhere than the file's text. */
+  private static Suggestion certain(String value) {
+    return new Suggestion(value, Suggestion.Confidence.HIGH, "");
   }
 
   private static Suggestion as(Suggestion read, String value) {

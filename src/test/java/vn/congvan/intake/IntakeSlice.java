@@ -39,6 +39,8 @@ import vn.congvan.workflow.Processes;
 @EnableJpaRepositories("vn.congvan.document")
 @EntityScan("vn.congvan.document")
 @ComponentScan(
+    // What no test here asks for may need the rest of the product, and is never made.
+    lazyInit = true,
     basePackages = {
       "vn.congvan.access",
       "vn.congvan.document",

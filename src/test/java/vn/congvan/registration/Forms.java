@@ -15,6 +15,8 @@ public class Forms {
   private boolean accepted;
   private @Nullable LocalDate dueOn;
   private @Nullable String toPlaces;
+  private @Nullable String identifier;
+  private @Nullable Integer pages = 2;
   private @Nullable String register;
 
   /** A faultless form for a letter of that number. */
@@ -26,7 +28,7 @@ public class Forms {
   public static ReceiptForm empty() {
     return new ReceiptForm(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null);
   }
 
   Forms ofType(String code) {
@@ -60,6 +62,16 @@ public class Forms {
     return this;
   }
 
+  Forms identified(String text) {
+    identifier = text;
+    return this;
+  }
+
+  Forms withoutPages() {
+    pages = null;
+    return this;
+  }
+
   Forms forPlaces(String names) {
     toPlaces = names;
     return this;
@@ -85,6 +97,7 @@ public class Forms {
         type,
         number,
         "UBND-VX",
+        identifier,
         issuedOn,
         null,
         issuer,
@@ -92,7 +105,7 @@ public class Forms {
         "V/v rà soát thủ tục hành chính",
         "general",
         null,
-        2,
+        pages,
         1,
         1,
         secrecy,

@@ -332,6 +332,46 @@ abstract class RegistrationContract {
   }
 
   @Test
+  void anIdentifierThatTheClerkEntersIsKeptAndComparedToo() {
+    var first = arrive();
+    registration.register(
+        first, form("1").identified(" 000.00.00.H58,2026/08/20,01/UBND-VX ").to(leader), "clerk");
+    assertThat(documents.view(first).identifier()).isEqualTo("000.00.00.H58,2026/08/20,01/UBND-VX");
+
+    var again = arrive();
+    assertThatThrownBy(
+            () ->
+                registration.register(
+                    again,
+                    form("2").identified("000.00.00.H58,2026/08/20,01/UBND-VX").to(leader),
+                    "clerk"))
+        .isInstanceOf(PossibleDuplicate.class);
+  }
+
+  @Test
+  void whatTheChannelBroughtIsOfferedAndStaysWhereTheClerkEntersNothing() {
+    var id = arrive(agency, storedFile(database, "a.pdf"), "H58,2026/08/20,07/UBND-VX");
+    assertThat(registration.choices(id, "clerk").suggestions().get("identifier").value())
+        .isEqualTo("H58,2026/08/20,07/UBND-VX");
+
+    registration.register(id, form("7").to(leader), "clerk");
+    assertThat(documents.view(id).identifier()).isEqualTo("H58,2026/08/20,07/UBND-VX");
+  }
+
+  @Test
+  void thePagesAreCountedWhereTheClerkDoesNot() {
+    var counted =
+        new ArrivedFile("a.pdf", "application/pdf", 10, storedFile(database, "a.pdf").sha256(), 12);
+    var id = arrive(agency, counted, null);
+    registration.register(id, form("7").withoutPages().to(leader), "clerk");
+    assertThat(documents.view(id).pages()).isEqualTo(12);
+
+    var entered = arrive(agency, storedFile(database, "b.pdf"), null);
+    registration.register(entered, form("8").to(leader), "clerk");
+    assertThat(documents.view(entered).pages()).isEqualTo(2);
+  }
+
+  @Test
   void otherAgenciesDocumentsAreNoDuplicates() {
     var file = storedFile(database, "a.pdf");
     registration.register(arrive(agency, file, null), form("5").to(leader), "clerk");

@@ -49,6 +49,10 @@ public final class LetterReading {
       Pattern.compile(
           "^\\(?(?:Kèm theo|Ban hành kèm theo) .{2,40} số:?"
               + " ?(\\d{1,7})/([\\p{Lu}\\d][\\p{L}\\d]{0,19}(?:[-/][\\p{L}\\d]{1,20}){0,6})");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "(?<![\\p{L}\\d.])[A-Z\\d]{1,3}(?:\\.[A-Z\\d]{1,4}){0,9},\\d{4}/\\d{2}/\\d{2},\\d{1,7}/"
+              + "[\\p{L}\\d]{1,20}(?:[-/][\\p{L}\\d]{1,20}){0,6}");
   private static final Pattern ABOUT = Pattern.compile("^(?:V/v|V/V|v/v)\\s?[:.]?\\s?\\S.*");
   private static final Pattern BODY =
       Pattern.compile(
@@ -146,6 +150,7 @@ public final class LetterReading {
     return new Suggestions(
         numbered == null ? null : numbered.number(),
         symbol,
+        identifier(),
         date == null ? null : date.suggestion(),
         issuer(top),
         null,
@@ -155,6 +160,17 @@ public final class LetterReading {
         signed == null ? null : signed.position(),
         urgency(),
         secrecy());
+  }
+
+  /** The identifier that some systems print on what they send (QCVN 102:2016, DocumentId). */
+  private @Nullable Suggestion identifier() {
+    for (var line : head) {
+      var match = IDENTIFIER.matcher(line.text());
+      if (match.find()) {
+        return suggestion(match.group(), Confidence.HIGH, line.pieces().get(0));
+      }
+    }
+    return null;
   }
 
   // Number, symbol and date: element 3 and 4 of the layout

@@ -25,6 +25,7 @@ import vn.congvan.shared.Refusal;
 class ChannelApi {
 
   private static final int LONGEST_ID = 120;
+  private static final int LONGEST_IDENTIFIER = 200;
 
   private final Intake intake;
   private final MachineAccounts accounts;
@@ -41,6 +42,7 @@ class ChannelApi {
   ResponseEntity<Receipt> deliver(
       @RequestPart("file") MultipartFile file,
       @RequestParam(required = false) @Nullable String agencyId,
+      @RequestParam(required = false) @Nullable String identifier,
       @RequestHeader(name = "Message-Id", required = false) @Nullable String messageId,
       Principal account) {
     if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
@@ -56,8 +58,22 @@ class ChannelApi {
                 account.getName() + ":" + messageId.strip(),
                 String.valueOf(file.getOriginalFilename()),
                 file,
+                identified(identifier),
                 account.getName()));
     return ResponseEntity.status(status(receipt)).body(receipt);
+  }
+
+  /** Mã định danh văn bản, the sender's own (Decree 30/2020, Appendix VI part I, III.1.h). */
+  private static @Nullable String identified(@Nullable String identifier) {
+    if (identifier == null || identifier.isBlank()) {
+      return null;
+    }
+    if (identifier.strip().length() > LONGEST_IDENTIFIER) {
+      throw new Refusal(
+          "Tham số identifier (mã định danh văn bản) dài quá %d ký tự."
+              .formatted(LONGEST_IDENTIFIER));
+    }
+    return identifier.strip();
   }
 
   private static HttpStatus status(Receipt receipt) {

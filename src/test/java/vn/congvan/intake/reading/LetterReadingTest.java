@@ -134,6 +134,14 @@ class LetterReadingTest {
     assertThat(read.subject().value()).doesNotContain(stamp);
   }
 
+  @Test
+  void theIdentifierThatASystemPrintedIsSeen() throws IOException {
+    var printed =
+        "Mã định danh: H61.03,2026/09/07,1205/STC-NS\n" + text(PracticeLetter.ofDepartment().pdf());
+    assertHigh(LetterReading.of(printed).identifier(), "H61.03,2026/09/07,1205/STC-NS");
+    assertThat(LetterReading.of(text(PracticeLetter.ofDepartment().pdf())).identifier()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({"MẬT, 1", "TỐI MẬT, 2", "TUYỆT MẬT, 3"})
   void theStampOfAStateSecretIsSeen(String stamp, String value) throws IOException {

@@ -200,6 +200,21 @@ class ArrivalDoorsTest extends PostgresProvince {
     assertThat(elsewhere.statusCode()).isEqualTo(401);
   }
 
+  @Test
+  void aSystemMayNameTheDocumentsIdentifier() throws Exception {
+    var letter = PracticeLetter.ofDepartment().pdf();
+    var named = Map.of("agencyId", "snv", "identifier", "H61.03,2026/09/07,1205/STC-NS");
+    var answer = deliver("truc:congvan", UUID.randomUUID().toString(), letter, named);
+    assertThat(answer.statusCode()).isEqualTo(201);
+    var id = UUID.fromString(json.readTree(answer.body()).get("documentId").asText());
+    assertThat(documents.view(id).identifier()).isEqualTo("H61.03,2026/09/07,1205/STC-NS");
+
+    var tooLong = Map.of("agencyId", "snv", "identifier", "x".repeat(201));
+    var refused = deliver("truc:congvan", UUID.randomUUID().toString(), letter, tooLong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("identifier");
+  }
+
   private JsonNode upload(Browserless clerk, String name, byte[] content) throws IOException {
     var answer =
         clerk.upload(
