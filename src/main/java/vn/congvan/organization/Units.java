@@ -69,11 +69,10 @@ public class Units {
       String symbol,
       List<String> fields,
       LocalDate from) {
-    if (!agencies.existsById(agencyId)) {
-      throw new NotFound("Không có cơ quan «" + agencyId + "».");
-    }
     var id = agencyId + "." + slug;
     var faults = new Faults();
+    faults.unless(
+        agencies.existsById(agencyId), "agencyId", "Không có cơ quan «" + agencyId + "».");
     faults.unless(
         SLUG.matcher(slug).matches(),
         "slug",

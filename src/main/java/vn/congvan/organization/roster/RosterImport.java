@@ -2,6 +2,7 @@ package vn.congvan.organization.roster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,18 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Agencies;
 import vn.congvan.organization.AgencyDetails;
+import vn.congvan.organization.AgencyKind;
+import vn.congvan.organization.AgencyLevel;
 import vn.congvan.organization.CodeScheme;
 import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.Passwords;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
+import vn.congvan.organization.Role;
 import vn.congvan.organization.Staff;
 import vn.congvan.organization.Units;
 import vn.congvan.shared.FoldedText;
@@ -149,54 +152,62 @@ public class RosterImport {
               if (!write || !run.faults.isEmpty()) {
                 status.setRollbackOnly();
               }
-              return new Outcome(List.copyOf(run.acts), List.copyOf(run.faults), List.of());
+              return new Outcome(List.copyOf(run.acts), run.faults(), List.of());
             }));
   }
 
-  /** One pass over the rows, inside one transaction. */
+  /**
+   * One pass over the rows, inside one transaction.
+   *
+   * <p>Everything that is wrong shall be told at once. So where a cell cannot be read, a stand-in
+   * takes its place and the row is tried all the same: with a fault nothing is kept.
+   */
   private final class Run {
 
     private final Roster roster;
     private final String by;
     private final Map<Integer, PasswordHash> hashes;
     private final List<Act> acts = new ArrayList<>();
-    private final List<Roster.Fault> faults;
-    private final Set<String> faulty = new HashSet<>();
+    private final Map<String, Roster.Fault> faults = new LinkedHashMap<>();
+    private final Set<String> missingPlaces = new HashSet<>();
+    private final Map<String, Integer> firstRows = new HashMap<>();
 
     Run(Roster roster, String by, Map<Integer, PasswordHash> hashes) {
       this.roster = roster;
       this.by = by;
       this.hashes = hashes;
-      this.faults = new ArrayList<>(roster.faults());
-      roster.faults().forEach(fault -> faulty.add(fault.sheet() + ":" + rowOf(fault.cell())));
+      roster.faults().forEach(this::note);
     }
 
     void all() {
-      // What hangs on a faulty row is not tried: its faults would only echo that one.
-      var faultyPlaces = new HashSet<String>();
       for (var line : roster.of(RosterSheet.AGENCIES)) {
-        if (!tried(line, this::agency)) {
-          faultyPlaces.add(line.text("id"));
+        if (!tried(line, () -> agency(line))) {
+          missingPlaces.add(line.text("id"));
         }
       }
       for (var line : roster.of(RosterSheet.UNITS)) {
-        if (!faultyPlaces.contains(line.text("agency")) && !tried(line, this::unit)) {
-          faultyPlaces.add(unitId(line));
+        if (!tried(line, () -> unit(line))) {
+          missingPlaces.add(unitId(line));
         }
       }
       for (var line : roster.of(RosterSheet.PEOPLE)) {
-        if (!faultyPlaces.contains(line.text("agency")) && !faultyPlaces.contains(unitId(line))) {
-          tried(line, this::person);
-        }
+        tried(line, () -> person(line));
       }
     }
 
-    private boolean tried(Roster.Line line, Consumer<Roster.Line> act) {
-      if (faulty.contains(line.sheet() + ":" + line.row())) {
-        return false;
-      }
+    List<Roster.Fault> faults() {
+      return faults.values().stream()
+          .sorted(
+              Comparator.comparing(Roster.Fault::sheet)
+                  .thenComparing(fault -> rowOf(fault.cell()))
+                  .thenComparing(fault -> fault.cell().length())
+                  .thenComparing(Roster.Fault::cell))
+          .toList();
+    }
+
+    private boolean tried(Roster.Line line, Runnable act) {
       try {
-        act.accept(line);
+        act.run();
         return true;
       } catch (Refusal refused) {
         if (refused.fields().isEmpty()) {
@@ -210,27 +221,54 @@ public class RosterImport {
     }
 
     private void note(Roster.Line line, String column, String sentence) {
-      faults.add(
-          new Roster.Fault(
-              line.sheet(), line.cells().getOrDefault(column, "A" + line.row()), sentence));
+      if (!echoes(line, column)) {
+        note(
+            new Roster.Fault(
+                line.sheet(), line.cells().getOrDefault(column, "A" + line.row()), sentence));
+      }
+    }
+
+    private void note(Roster.Fault fault) {
+      faults.putIfAbsent(fault.sheet() + "!" + fault.cell(), fault);
+    }
+
+    /** Whether the place is wrong only because its own row could not be tried. */
+    private boolean echoes(Roster.Line line, String column) {
+      if (line.sheet() == RosterSheet.AGENCIES
+          || !(column.equals("agency") || column.equals("unit"))) {
+        return false;
+      }
+      var above =
+          line.sheet() == RosterSheet.UNITS
+              ? List.of(RosterSheet.AGENCIES)
+              : List.of(RosterSheet.AGENCIES, RosterSheet.UNITS);
+      return missingPlaces.contains(line.text("agency"))
+          || column.equals("unit") && missingPlaces.contains(unitId(line))
+          || above.stream().anyMatch(this::unreadable);
+    }
+
+    private boolean unreadable(RosterSheet sheet) {
+      return roster.of(sheet).isEmpty()
+          && roster.faults().stream().anyMatch(fault -> fault.sheet() == sheet);
     }
 
     private void agency(Roster.Line line) {
       var id = line.text("id");
+      requireFirst(line, "id", id);
       if (!agencies.versions(id).isEmpty()) {
         acts.add(new Act(line.sheet(), line.row(), Deed.KEEP, line.text("name")));
         return;
       }
       rights.requireProvince(by);
-      var from = LocalDate.parse(line.text("from"));
+      var from = day(line);
       agencies.found(
           id,
           new AgencyDetails(
               line.text("name"),
               line.text("shortName"),
               line.text("symbol"),
-              word(Words.KINDS, line, "kind"),
-              word(Words.LEVELS, line, "level"),
+              word(Words.KINDS, line, "kind", AgencyKind.OTHER),
+              word(Words.LEVELS, line, "level", AgencyLevel.OTHER),
               line.text("parent"),
               line.text("address")),
           from);
@@ -244,28 +282,29 @@ public class RosterImport {
         try {
           agencies.addCode(line.text("id"), scheme, line.text(column), from, true);
         } catch (Refusal refused) {
-          throw new Refusal(refused.getMessage(), Map.of(column, refused.getMessage()));
+          note(line, column, refused.getMessage());
         }
       }
     }
 
     private void unit(Roster.Line line) {
+      requireFirst(line, "unit", unitId(line));
       rights.requireAgency(by, line.text("agency"));
       if (units.find(unitId(line)).isPresent()) {
         acts.add(new Act(line.sheet(), line.row(), Deed.KEEP, line.text("name")));
         return;
       }
-      var fields =
-          Words.fields(line.text("fields"))
-              .orElseThrow(
-                  () -> at("fields", "Có lĩnh vực không nằm trong trang Danh mục của tệp mẫu."));
+      var fields = Words.fields(line.text("fields"));
+      if (fields.isEmpty()) {
+        note(line, "fields", "Có lĩnh vực không nằm trong trang Danh mục của tệp mẫu.");
+      }
       units.open(
           line.text("agency"),
           line.text("unit"),
           line.text("name"),
           line.text("symbol"),
-          fields,
-          LocalDate.parse(line.text("from")));
+          fields.orElse(List.of()),
+          day(line));
       acts.add(new Act(line.sheet(), line.row(), Deed.OPEN, line.text("name")));
     }
 
@@ -274,35 +313,36 @@ public class RosterImport {
           new Place(
               line.text("agency"),
               line.text("unit").isEmpty() ? null : unitId(line),
-              word(Words.ROLES, line, "role"),
+              word(Words.ROLES, line, "role", Role.CLERK),
               line.text("title"));
       rights.requireAppointment(by, place);
-      var from = LocalDate.parse(line.text("from"));
+      requireOneName(line);
+      var from = day(line);
       var known = staff.withStaffCode(line.text("staffCode"));
-      if (known.isEmpty()) {
-        var login = line.text("login").isEmpty() ? freeLogin(line) : line.text("login");
-        staff.engage(
-            login,
-            new PersonDetails(
-                line.text("staffCode"),
-                line.text("fullName"),
-                line.text("phone"),
-                line.text("email")),
-            // The attempt is rolled back, so this hash, which no password has, is never kept.
-            hashes.getOrDefault(line.row(), NOBODYS),
-            place,
-            from);
-        acts.add(
-            new Act(
-                line.sheet(), line.row(), Deed.ENGAGE, line.text("fullName") + " (" + login + ")"));
+      if (known.isPresent()) {
+        known(line, known.get(), place, from);
         return;
       }
-      known(line, known.get(), place, from);
+      var login = line.text("login").isEmpty() ? freeLogin(line) : line.text("login");
+      staff.engage(
+          login,
+          new PersonDetails(
+              line.text("staffCode"),
+              line.text("fullName"),
+              line.text("phone"),
+              line.text("email")),
+          // The attempt is rolled back, so this hash, which no password has, is never kept.
+          hashes.getOrDefault(line.row(), NOBODYS),
+          place,
+          from);
+      acts.add(
+          new Act(
+              line.sheet(), line.row(), Deed.ENGAGE, line.text("fullName") + " (" + login + ")"));
     }
 
     private void known(Roster.Line line, Staff.Entry person, Place place, LocalDate from) {
       if (!line.text("login").isEmpty() && !line.text("login").equals(person.id())) {
-        throw at("login", "Mã cán bộ này đã có tài khoản «" + person.id() + "».");
+        note(line, "login", "Mã cán bộ này đã có tài khoản «" + person.id() + "».");
       }
       var old = person.details();
       var details =
@@ -318,7 +358,7 @@ public class RosterImport {
               "staffCode",
               "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; thông tin do người quản trị của tỉnh sửa.");
         }
-        staff.change(person.id(), details);
+        tried(line, () -> staff.change(person.id(), details));
       }
       var holds =
           posts.heldBy(person.id()).stream()
@@ -339,11 +379,36 @@ public class RosterImport {
               line.text("fullName") + " (" + person.id() + ")"));
     }
 
+    /** A second row of the same key would silently be passed over. */
+    private void requireFirst(Roster.Line line, String column, String key) {
+      var first = firstRows.putIfAbsent(line.sheet() + ":" + key, line.row());
+      if (first != null) {
+        note(line, column, "Mã này đã có ở dòng " + first + " của trang tính.");
+      }
+    }
+
+    /** The same staff code with another name is a slip; taken as it stands it would rename him. */
+    private void requireOneName(Roster.Line line) {
+      roster.of(RosterSheet.PEOPLE).stream()
+          .filter(other -> other.text("staffCode").equals(line.text("staffCode")))
+          .filter(first -> !first.text("fullName").equals(line.text("fullName")))
+          .filter(first -> first.row() < line.row())
+          .findFirst()
+          .ifPresent(
+              first ->
+                  note(
+                      line,
+                      "staffCode",
+                      "Mã cán bộ này ở dòng %d là của «%s»; hai dòng của một người phải cùng họ tên."
+                          .formatted(first.row(), first.text("fullName"))));
+    }
+
     private String freeLogin(Roster.Line line) {
+      var name = FoldedText.of(line.text("fullName")).replaceAll("[^a-z0-9]", "");
       var base =
-          FoldedText.of(line.text("fullName")).replaceAll("[^a-z0-9]", "")
+          (name.isEmpty() ? "canbo" : name)
               + "."
-              + line.text("agency");
+              + FoldedText.of(line.text("agency")).replaceAll("[^a-z0-9-]", "");
       var login = base;
       for (int i = 2; staff.find(login).isPresent(); i++) {
         login = base.replaceFirst("\\.", i + ".");
@@ -351,17 +416,39 @@ public class RosterImport {
       return login;
     }
 
-    private <T> T word(Map<String, T> words, Roster.Line line, String column) {
+    private <T> T word(Map<String, T> words, Roster.Line line, String column, T standIn) {
       return Words.find(words, line.text(column))
-          .orElseThrow(
-              () ->
-                  at(
-                      column,
-                      "«"
-                          + line.text(column)
-                          + "» không nằm trong danh mục: "
-                          + String.join("; ", words.keySet())
-                          + "."));
+          .orElseGet(
+              () -> {
+                note(
+                    line,
+                    column,
+                    "«"
+                        + line.text(column)
+                        + "» không nằm trong danh mục: "
+                        + String.join("; ", words.keySet())
+                        + ".");
+                return standIn;
+              });
+    }
+
+    /**
+     * The day of the row; where it cannot be read, the first day of the file for a place and the
+     * last one for a person, so that one holds on the other.
+     */
+    private LocalDate day(Roster.Line line) {
+      if (!line.text("from").isEmpty()) {
+        return LocalDate.parse(line.text("from"));
+      }
+      var days =
+          roster.lines().stream()
+              .map(other -> other.text("from"))
+              .filter(day -> !day.isEmpty())
+              .sorted()
+              .toList();
+      return days.isEmpty()
+          ? LocalDate.EPOCH
+          : LocalDate.parse(days.get(line.sheet() == RosterSheet.PEOPLE ? days.size() - 1 : 0));
     }
   }
 

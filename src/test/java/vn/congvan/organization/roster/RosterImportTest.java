@@ -215,6 +215,164 @@ class RosterImportTest extends PostgresProvince {
     assertThat(counts()).isEqualTo(before);
   }
 
+  /** A file with faults of every kind, one hiding behind another, is corrected in one go. */
+  @Test
+  void noFaultHidesBehindAnother() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var agencies = workbook.newWorksheet("Cơ quan");
+      header(agencies, RosterSheet.AGENCIES);
+      row(
+          agencies,
+          1,
+          "sxdm",
+          "Sở Xây dựng",
+          "SXD",
+          "SXD",
+          "Sở gì",
+          "Cấp gì",
+          "",
+          "H61",
+          "000.1",
+          "",
+          "mai");
+      row(agencies, 2, "sxdm", "Sở khác", "SK", "SK", "Khác", "Khác", "", "", "", "", "01/09/2026");
+      row(
+          agencies,
+          3,
+          "svhm",
+          "Sở Văn hóa",
+          "SVH",
+          "chữ thường",
+          "Khác",
+          "Khác",
+          "",
+          "",
+          "",
+          "",
+          "01/09/2026");
+      var units = workbook.newWorksheet("Đơn vị");
+      header(units, RosterSheet.UNITS);
+      row(units, 1, "sxdm", "VP!", "Văn phòng", "VP", "Vũ trụ", "01/09/2026");
+      row(units, 2, "sxdm", "tc", "Phòng Tổ chức", "TC", "", "32/13/2026");
+      row(units, 3, "sxdm", "tc", "Phòng Khác", "TC", "", "01/09/2026");
+      row(units, 4, "svhm", "vp", "", "VP", "", "01/09/2026");
+      var people = workbook.newWorksheet("Cán bộ");
+      header(people, RosterSheet.PEOPLE);
+      row(
+          people,
+          1,
+          "sxdm",
+          "tc",
+          "SXD-1",
+          "",
+          "Nguyễn Văn An",
+          "abc",
+          "không",
+          "Thư ký",
+          "Chuyên viên",
+          "mai");
+      row(
+          people,
+          2,
+          "sxdm",
+          "tc",
+          "SXD-2",
+          "",
+          "Trần Thị Bình",
+          "",
+          "",
+          "Văn thư",
+          "Văn thư",
+          "01/09/2026");
+      row(
+          people,
+          3,
+          "sxdm",
+          "tc",
+          "SXD-2",
+          "",
+          "Lê Văn Khác",
+          "",
+          "",
+          "Chuyên viên",
+          "",
+          "01/09/2026");
+      row(
+          people,
+          4,
+          "sxdm",
+          "khong",
+          "SXD-4",
+          "HOA",
+          "Lê Văn Cường",
+          "",
+          "",
+          "Chuyên viên",
+          "Chuyên viên",
+          "01/09/2026");
+      row(
+          people,
+          5,
+          "svhm",
+          "vp",
+          "SVH-5",
+          "",
+          "Phạm Thị Dung",
+          "abc",
+          "",
+          "Chuyên viên",
+          "Chuyên viên",
+          "01/09/2026");
+      row(
+          people,
+          6,
+          "snv",
+          "",
+          "VL00001",
+          "khac",
+          "Nguyễn Minh Trí",
+          "abc",
+          "",
+          "Chuyên viên",
+          "",
+          "01/09/2026");
+    }
+    var before = counts();
+
+    var tried = rosters.attempt(RosterFile.read(out.toByteArray()), "admin");
+
+    assertThat(tried.faults())
+        .extracting(fault -> fault.sheet().title() + " " + fault.cell())
+        .containsExactly(
+            "Cơ quan E2",
+            "Cơ quan F2",
+            "Cơ quan H2",
+            "Cơ quan I2",
+            "Cơ quan K2",
+            "Cơ quan A3",
+            "Cơ quan D4",
+            "Đơn vị B2",
+            "Đơn vị E2",
+            "Đơn vị F3",
+            "Đơn vị B4",
+            "Đơn vị C5",
+            "Cán bộ F2",
+            "Cán bộ G2",
+            "Cán bộ H2",
+            "Cán bộ J2",
+            "Cán bộ C4",
+            "Cán bộ I4",
+            "Cán bộ B5",
+            "Cán bộ D5",
+            "Cán bộ F6",
+            "Cán bộ B7",
+            "Cán bộ D7",
+            "Cán bộ F7",
+            "Cán bộ I7");
+    assertThat(counts()).isEqualTo(before);
+  }
+
   @Test
   void anAgencysAdministratorImportsIntoHisAgencyOnly() throws IOException {
     var other = RosterFile.read(workbook("sla", "Sở Lạ", 2, ""));
