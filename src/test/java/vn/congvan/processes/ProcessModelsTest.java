@@ -87,6 +87,7 @@ class ProcessModelsTest {
         "handle-assignment | ${outcome == 'handOver'} | ${outcome} | cần giá trị kiểu đúng/sai (Boolean) ở “${outcome}”",
         "incoming-document | ${office.holderOf(directingPost)} | ${office.holderOf(confirmingPost)} | Bước “Cho ý kiến chỉ đạo” đọc biến “confirmingPost”",
         "incoming-document | sourceRef=\"registerDocument\" targetRef=\"proposeHandling\" | sourceRef=\"registerDocument\" targetRef=\"planHandling\" | Bước “Tính hạn, đơn vị dự kiến” đọc biến “handlingDays”",
+        "incoming-document | sourceRef=\"registerDocument\" targetRef=\"proposeHandling\" | sourceRef=\"registerDocument\" targetRef=\"planHandling\" | Biến này do bảng quyết định “Đề xuất lĩnh vực và thời hạn xử lý” ghi",
         "incoming-document | sourceRef=\"registerDocument\" targetRef=\"proposeHandling\" | sourceRef=\"registerDocument\" targetRef=\"planHandling\" | Bước “Đề xuất lĩnh vực, thời hạn” không có đường nào dẫn tới",
         "incoming-document | sourceRef=\"documentAccepted\" targetRef=\"registerDocument\" | sourceRef=\"documentAccepted\" targetRef=\"proposeHandling\" | Bước “Đề xuất lĩnh vực, thời hạn” đọc biến “documentType”",
         "incoming-document | camunda:delegateExpression=\"${noteDocument}\" | camunda:delegateExpression=\"${closeDocument}\" | dùng nội dung của biểu mẫu “Xác nhận kết quả”, nhưng trên một nhánh việc cuối cùng trước đó là biểu mẫu “Cho ý kiến chỉ đạo”",
@@ -95,6 +96,8 @@ class ProcessModelsTest {
         "incoming-document | <bpmn:sequenceFlow id=\"returnToSenderToDocumentReturned\" sourceRef=\"returnToSender\" targetRef=\"documentReturned\" /> | | Bước “Trả lại nơi gửi” không có lối ra",
         "incoming-document | <bpmn:sequenceFlow id=\"returnToSenderToDocumentReturned\" | <bpmn:sequenceFlow id=\"secondEnd\" sourceRef=\"returnToSender\" targetRef=\"documentClosed\" /><bpmn:sequenceFlow id=\"returnToSenderToDocumentReturned\" | Bước “Trả lại nơi gửi” có 2 nhánh đi ra",
         "incoming-document | <bpmn:startEvent id=\"documentArrived\" name=\"Văn bản đến\"> | <bpmn:startEvent id=\"documentArrived\" name=\"Văn bản đến\"><bpmn:timerEventDefinition id=\"t\"><bpmn:timeCycle>R3/P1D</bpmn:timeCycle></bpmn:timerEventDefinition> | Sự kiện “Văn bản đến” có điều kiện khởi động riêng",
+        "incoming-document | targetRef=\"documentReturned\" | targetRef=\"\" | không nối đủ hai đầu",
+        "incoming-document | targetRef=\"documentReturned\" | targetRef=\"incomingDocumentDefinitions\" | không nối đủ hai đầu",
         "incoming-document | errorCode=\"NoHandlingUnit\" | errorCode=\"NoHandlingUnits\" | Bước “Chuyển đơn vị theo quy chế” có thể từ chối với “NoHandlingUnit”",
         "incoming-document | errorCode=\"NoHandlingUnit\" | errorCode=\"NoHandlingUnits\" | bước này không bao giờ từ chối như vậy",
         "incoming-document | name=\"HandlingFinished\" | name=\"HandlingDone\" | chờ thông điệp “HandlingDone” mà không ai gửi",
@@ -135,7 +138,7 @@ class ProcessModelsTest {
         "handle-assignment | <bpmn:serviceTask id=\"recordReturn\" | <bpmn:callActivity id=\"ask\" name=\"Hỏi thêm\" calledElement=\"ask-more\"/><bpmn:serviceTask id=\"recordReturn\" | Bước “Hỏi thêm” gọi quy trình “ask-more” không tồn tại",
         "handle-assignment | <bpmn:serviceTask id=\"recordReturn\" | <bpmn:callActivity id=\"ask\" name=\"Hỏi thêm\" calledElement=\"incoming-document\"/><bpmn:serviceTask id=\"recordReturn\" | không chuyển biến “agencyId” mà quy trình “incoming-document” cần",
         "handle-assignment | <bpmn:serviceTask id=\"recordReturn\" | <bpmn:callActivity id=\"ask\" name=\"Hỏi thêm\" calledElement=\"handle-assignment\"/><bpmn:serviceTask id=\"recordReturn\" | rồi quy trình ấy lại gọi về đây",
-        "handle-assignment | <bpmn:outgoing>unitReturns</bpmn:outgoing> | <bpmn:outgoing>unitReturns</bpmn:outgoing><bpmn:outcome/> | không đúng chuẩn",
+        "handle-assignment | <bpmn:outgoing>unitReturns</bpmn:outgoing> | <bpmn:outgoing>unitReturns</bpmn:outgoing><bpmn:outcome/> | Tệp không đúng chuẩn: dòng ",
         "propose-handling | <decision id=\"propose-handling\" | <decision id=\"propose\" | có mã “propose” nhưng nằm trong tệp “propose-handling.dmn”",
         "propose-handling | camunda:historyTimeToLive=\"P365D\" | | chưa ghi thời hạn giữ lịch sử",
         "propose-handling | hitPolicy=\"FIRST\" | hitPolicy=\"COLLECT\" | dùng hit policy COLLECT",
@@ -284,6 +287,34 @@ class ProcessModelsTest {
   }
 
   @Test
+  void aProcessThatNobodyCallsAnyMoreHindersNobody() {
+    var parent = file("handle-assignment");
+    var calling =
+        parent.with(
+            parent
+                .text()
+                .replace(
+                    "<bpmn:serviceTask id=\"recordReturn\"",
+                    "<bpmn:callActivity id=\"rest\" name=\"Nghỉ\" calledElement=\"have-a-rest\"/><bpmn:serviceTask id=\"recordReturn\""));
+    var called =
+        new ModelFile(
+            "have-a-rest.bpmn",
+            null,
+            small("have-a-rest", "<bpmn:receiveTask id='rest' name='Nghỉ'/>")
+                .getBytes(StandardCharsets.UTF_8));
+    var inForce = new ArrayList<>(FILES);
+    inForce.remove(parent);
+    inForce.add(calling);
+    inForce.add(called);
+
+    assertThat(
+            told(
+                CHECKS.check(
+                    List.of(new ModelFile(parent.name(), null, parent.content())), inForce)))
+        .isEmpty();
+  }
+
+  @Test
   void afterParallelWaysBothHaveBeenWrittenAndInAGroupOfBoxesTheSameIsKnown() {
     var both =
         small(
@@ -331,6 +362,16 @@ class ProcessModelsTest {
         .singleElement()
         .asString()
         .contains("không phải là XML hợp lệ hoặc có khai báo DTD");
+  }
+
+  @Test
+  void aTableInPlaceOfADiagramIsOneFault() {
+    var file = file("incoming-document");
+
+    assertThat(told(CHECKS.check(List.of(file.with(file("propose-handling").text())))))
+        .singleElement()
+        .asString()
+        .contains("phải có đúng một");
   }
 
   @Test

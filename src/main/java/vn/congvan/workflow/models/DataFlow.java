@@ -154,6 +154,16 @@ final class DataFlow {
         by.add("biểu mẫu “" + form.label() + "”");
       }
     }
+    for (var message : catalogue.messages().values()) {
+      if (message.brings().stream().anyMatch(variable -> variable.name().equals(name))) {
+        by.add("thông điệp “" + message.name() + "”");
+      }
+    }
+    for (var table : world.tables.values()) {
+      if (table.output(name) != null) {
+        by.add("bảng quyết định “" + table.decision.getAttribute("name").strip() + "”");
+      }
+    }
     return by.isEmpty()
         ? "Hãy bỏ chỗ đọc biến này."
         : "Biến này do %s ghi: hãy đặt ở trước, trên mọi nhánh.".formatted(String.join(", ", by));

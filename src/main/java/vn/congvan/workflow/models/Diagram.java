@@ -106,6 +106,12 @@ final class Diagram {
     return byId.get(id);
   }
 
+  /** The box of that id; null where nothing has it or something else. */
+  @Nullable Element box(String id) {
+    var found = byId(id);
+    return found != null && isBox(String.valueOf(found.getLocalName())) ? found : null;
+  }
+
   static boolean isBox(String kind) {
     return TASKS.contains(kind)
         || GATEWAYS.contains(kind)

@@ -24,7 +24,7 @@ final class Links {
     messages();
     diagram.all("businessRuleTask").forEach(this::table);
     diagram.all("callActivity").forEach(this::call);
-    if (!catalogue.starts().containsKey(diagram.key()) && world.callsOf(diagram.key()).isEmpty()) {
+    if (!world.isStarted(diagram)) {
       findings.add(
           Rule.CALLS,
           diagram.process,

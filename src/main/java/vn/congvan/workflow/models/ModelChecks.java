@@ -100,12 +100,15 @@ public final class ModelChecks {
     return all;
   }
 
-  /** What goes wrong on the other diagrams in force that was right before. */
+  /**
+   * What goes wrong on the other diagrams in force that was right before. Nothing can, where nobody
+   * calls the diagram any more: going back to a version without the call stays possible.
+   */
   private List<Finding> elsewhere(World before, World then, Set<String> changed) {
     List<Finding> all = new ArrayList<>();
     for (var diagram : then.diagrams.values()) {
       var was = before.diagrams.get(diagram.key());
-      if (was == null || changed.contains(diagram.file.name())) {
+      if (was == null || changed.contains(diagram.file.name()) || !then.isStarted(diagram)) {
         continue;
       }
       var old = new Findings(was.file.name());
@@ -148,28 +151,28 @@ public final class ModelChecks {
       return;
     }
     NoCode.look(root, findings);
-    if (file.isTable()) {
-      table(file, root, world, findings);
-    } else {
-      diagram(file, root, world, findings);
+    var isOne =
+        file.isTable() ? table(file, root, world, findings) : diagram(file, root, world, findings);
+    if (isOne) {
+      schema(file, findings);
     }
-    schema(file, findings);
   }
 
-  private static void diagram(ModelFile file, Element root, World world, Findings findings) {
+  private static boolean diagram(ModelFile file, Element root, World world, Findings findings) {
     var processes =
         Xml.BPMN.equals(root.getNamespaceURI())
             ? Xml.children(root, "process")
             : List.<Element>of();
     if (processes.size() != 1) {
       unreadable(findings, "có %d quy trình, phải có đúng một.".formatted(processes.size()));
-      return;
+      return false;
     }
     var diagram = new Diagram(file, root, processes.get(0));
     world.diagrams.put(diagram.key(), diagram);
+    return true;
   }
 
-  private static void table(ModelFile file, Element root, World world, Findings findings) {
+  private static boolean table(ModelFile file, Element root, World world, Findings findings) {
     var decisions =
         Xml.DMN.contains(String.valueOf(root.getNamespaceURI()))
             ? Xml.children(root, "decision")
@@ -177,10 +180,11 @@ public final class ModelChecks {
     var table = decisions.size() == 1 ? Xml.child(decisions.get(0), "decisionTable") : null;
     if (table == null) {
       unreadable(findings, "phải có đúng một bảng quyết định.");
-      return;
+      return false;
     }
     var decision = new DecisionTable(file, root, decisions.get(0), table);
     world.tables.put(decision.key(), decision);
+    return true;
   }
 
   /** What the engine's own reader would refuse, so that nothing is told only later. */
@@ -200,9 +204,17 @@ public final class ModelChecks {
           Rule.FILE,
           "Tệp",
           "",
-          "không đúng chuẩn: %s.".formatted(String.valueOf(cause.getMessage()).strip()),
+          "không đúng chuẩn: %s.".formatted(inTheOfficesWords(String.valueOf(cause.getMessage()))),
           "Hãy mở bằng Camunda Modeler, sửa chỗ ấy và lưu lại.");
     }
+  }
+
+  private static String inTheOfficesWords(String fault) {
+    return fault
+        .strip()
+        .replaceFirst("^(Error: )?(URI=\\S* )?Line=(\\d+): ", "dòng $3: ")
+        .replaceFirst("cvc-[\\w.-]+: ", "")
+        .replaceFirst("\\.$", "");
   }
 
   private void look(Diagram diagram, World world, Findings findings) {

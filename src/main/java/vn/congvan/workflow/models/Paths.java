@@ -178,8 +178,8 @@ final class Paths {
   }
 
   private static void flow(Diagram diagram, Element flow, Findings findings) {
-    var source = diagram.byId(flow.getAttribute("sourceRef"));
-    var target = diagram.byId(flow.getAttribute("targetRef"));
+    var source = diagram.box(flow.getAttribute("sourceRef"));
+    var target = diagram.box(flow.getAttribute("targetRef"));
     if (source == null || target == null) {
       findings.add(Rule.PATHS, flow, "không nối đủ hai đầu.", "Hãy xóa nhánh này và vẽ lại.");
       return;

@@ -40,6 +40,11 @@ final class World {
     return given == null ? Set.of() : given;
   }
 
+  /** Whether the product or another diagram starts it. */
+  boolean isStarted(Diagram diagram) {
+    return catalogue.starts().containsKey(diagram.key()) || !callsOf(diagram.key()).isEmpty();
+  }
+
   /** The boxes that call a process, with the diagrams they stand on. */
   Map<Element, Diagram> callsOf(String process) {
     Map<Element, Diagram> calls = new LinkedHashMap<>();
