@@ -27,7 +27,7 @@ public class ChangeWords {
             "change." + change.kind(),
             new Object[] {
               box(change.element(), locale),
-              change.label(),
+              isSetting(change) ? named(change) : change.label(),
               property(change, locale),
               shown(change.before(), locale),
               shown(change.after(), locale)
@@ -44,7 +44,7 @@ public class ChangeWords {
   }
 
   private Side compare(Change change, Locale locale) {
-    var thing = box(change.element(), locale) + " “" + change.label() + "”";
+    var thing = box(change.element(), locale) + " " + named(change);
     var is = word("change.there", "", locale);
     var isNot = word("change.not-there", "", locale);
     return switch (change.kind()) {
@@ -65,6 +65,18 @@ public class ChangeWords {
       case COLUMN_MOVED, FIRST, NOTHING, DRAWING_ONLY, MORE ->
           new Side(say(change, locale), "", "");
     };
+  }
+
+  private static boolean isSetting(Change change) {
+    return switch (change.kind()) {
+      case PROPERTY_SET, PROPERTY_CHANGED, PROPERTY_CLEARED -> true;
+      default -> false;
+    };
+  }
+
+  /** In quotation marks; an arrow has those of its two ends. */
+  private static String named(Change change) {
+    return change.element().equals("sequenceFlow") ? change.label() : "“" + change.label() + "”";
   }
 
   /** The word for a kind of box. */

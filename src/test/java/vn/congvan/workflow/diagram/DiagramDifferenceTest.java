@@ -97,7 +97,7 @@ class DiagramDifferenceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "${receipt == 'return'} | ${receipt == 'refuse'} | Ở mũi tên ““Tiếp nhận văn bản?” → “Trả lại nơi gửi” [Trả lại]”: đổi điều kiện từ ${receipt == 'return'} thành ${receipt == 'refuse'}.",
+        "${receipt == 'return'} | ${receipt == 'refuse'} | Ở mũi tên “Tiếp nhận văn bản?” → “Trả lại nơi gửi” [Trả lại]: đổi điều kiện từ ${receipt == 'return'} thành ${receipt == 'refuse'}.",
         "camunda:assignee=\"${office.holderOf(directingPost)}\" | camunda:assignee=\"${office.holderOf(confirmingPost)}\" | Ở ô người làm “Cho ý kiến chỉ đạo”: đổi người nhận từ ${office.holderOf(directingPost)} thành ${office.holderOf(confirmingPost)}.",
         "receive-document.html\" camunda:candidateGroups=\"${office.clerksOf(agencyId)}\" | receive-document.html\" | Ở ô người làm “Tiếp nhận, đăng ký văn bản”: bỏ nhóm nhận việc (trước là ${office.clerksOf(agencyId)}).",
         "incoming-document/confirm-result.html | incoming-document/direct-document.html | Ở ô người làm “Xác nhận kết quả”: đổi biểu mẫu từ embedded:/forms/incoming-document/confirm-result.html thành embedded:/forms/incoming-document/direct-document.html.",
