@@ -7,4 +7,9 @@ public class NotAllowed extends Refusal {
   public NotAllowed(String message) {
     super(message);
   }
+
+  @Override
+  public int status() {
+    return 403;
+  }
 }

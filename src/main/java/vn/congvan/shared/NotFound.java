@@ -7,4 +7,9 @@ public class NotFound extends Refusal {
   public NotFound(String message) {
     super(message);
   }
+
+  @Override
+  public int status() {
+    return 404;
+  }
 }

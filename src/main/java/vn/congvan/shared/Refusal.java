@@ -29,6 +29,11 @@ public class Refusal extends RuntimeException {
     return fields;
   }
 
+  /** The status of an answer over HTTP that tells this refusal. */
+  public int status() {
+    return 422;
+  }
+
   /** The code by which a diagram catches this refusal. */
   public String code() {
     return getClass().getSimpleName();

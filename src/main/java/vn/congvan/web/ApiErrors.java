@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import vn.congvan.shared.Refusal;
 import vn.congvan.workflow.RefusalAnswer;
 
@@ -97,6 +98,15 @@ class ApiErrors {
             HttpStatus.BAD_REQUEST,
             "Có giá trị không đọc được.",
             Map.of(fault.getName(), "Giá trị không hợp lệ."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Answer> missingFile(MissingServletRequestPartException fault) {
+    var part = fault.getRequestPartName();
+    return answer(
+        HttpStatus.BAD_REQUEST,
+        "Yêu cầu thiếu phần «" + part + "» chứa tệp.",
+        Map.of(part, "Hãy gửi kèm tệp."));
   }
 
   @ExceptionHandler

@@ -1,8 +1,6 @@
 package vn.congvan.workflow;
 
 import java.util.Map;
-import vn.congvan.shared.NotAllowed;
-import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
 
 /**
@@ -14,16 +12,6 @@ public record RefusalAnswer(int status, String message, Map<String, String> fiel
   /** The answer to a refusal. */
   public static RefusalAnswer to(Refusal refusal) {
     var message = refusal.getMessage();
-    return new RefusalAnswer(statusOf(refusal), message == null ? "" : message, refusal.fields());
-  }
-
-  private static int statusOf(Refusal refusal) {
-    if (refusal instanceof NotFound) {
-      return 404;
-    }
-    if (refusal instanceof NotAllowed) {
-      return 403;
-    }
-    return refusal instanceof StaleDraft ? 409 : 422;
+    return new RefusalAnswer(refusal.status(), message == null ? "" : message, refusal.fields());
   }
 }

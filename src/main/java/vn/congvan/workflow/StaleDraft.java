@@ -10,4 +10,9 @@ public class StaleDraft extends Refusal {
     super(
         "Biểu mẫu này vừa được lưu ở nơi khác. Hãy tải lại công việc để xem nội dung mới nhất rồi hoàn thành lại.");
   }
+
+  @Override
+  public int status() {
+    return 409;
+  }
 }

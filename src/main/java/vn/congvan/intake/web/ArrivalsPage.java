@@ -5,14 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import vn.congvan.access.Access;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
@@ -23,10 +20,8 @@ import vn.congvan.intake.Arrivals;
 import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.IntakeSettings;
 import vn.congvan.organization.Directory;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
-import vn.congvan.shared.Refusal;
 import vn.congvan.workflow.Processes;
 
 /** The page on which a clerk hands in files and sees what became of everything that came. */
@@ -119,20 +114,6 @@ class ArrivalsPage {
     return "redirect:"
         + TASKLIST
         + open.stream().findFirst().map(task -> "#/?task=" + task.id()).orElse("");
-  }
-
-  @ExceptionHandler
-  ModelAndView refused(Refusal refusal) {
-    var status =
-        refusal instanceof NotFound
-            ? HttpStatus.NOT_FOUND
-            : refusal instanceof NotAllowed
-                ? HttpStatus.FORBIDDEN
-                : HttpStatus.UNPROCESSABLE_ENTITY;
-    var page = new ModelAndView("refusal", status);
-    page.addObject("refusal", refusal.getMessage());
-    page.addObject("back", null);
-    return page;
   }
 
   private void list(Model model, String agencyId, @Nullable ArrivalState state, int page) {

@@ -12,12 +12,14 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class TooLarge {
 
   @ExceptionHandler
-  ResponseEntity<Refusals.Answer> tooLarge(MaxUploadSizeExceededException refused) {
+  ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException refused) {
     return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
         .body(
-            new Refusals.Answer(
+            Map.of(
+                "message",
                 "Tệp gửi lên quá lớn nên chưa được đọc. Hãy quét lại ở 200–300 dpi hoặc tách thành"
                     + " nhiều tệp rồi gửi lại.",
+                "fields",
                 Map.of()));
   }
 }

@@ -9,8 +9,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import vn.congvan.shared.NotAllowed;
-import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
 
 /**
@@ -36,13 +34,7 @@ class RefusalPage {
     if (person != null) {
       model.put("office", frame.office(person.getName(), request));
     }
-    var status =
-        refusal instanceof NotFound
-            ? HttpStatus.NOT_FOUND
-            : refusal instanceof NotAllowed
-                ? HttpStatus.FORBIDDEN
-                : HttpStatus.UNPROCESSABLE_ENTITY;
-    return new ModelAndView("refusal", model, status);
+    return new ModelAndView("refusal", model, HttpStatus.valueOf(refusal.status()));
   }
 
   /** The page one came from, only if it is one of this very site. */

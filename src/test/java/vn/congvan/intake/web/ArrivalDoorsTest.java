@@ -173,6 +173,16 @@ class ArrivalDoorsTest extends PostgresProvince {
   }
 
   @Test
+  void whoForgetsTheFileIsToldWhichPartIsMissing() throws Exception {
+    var answer =
+        Browserless.loggedIn(port, "vanthu.snv")
+            .upload("/api/arrivals", "tep", "a.pdf", "application/pdf", new byte[] {1});
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json.readTree(answer.body()).get("message").asText()).contains("thiếu phần «files»");
+  }
+
+  @Test
   void theDoorOfOtherSystemsIsShutToEveryoneElse() throws Exception {
     var letter = PracticeLetter.ofDepartment().pdf();
     var id = UUID.randomUUID().toString();
