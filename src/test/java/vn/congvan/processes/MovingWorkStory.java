@@ -1,11 +1,14 @@
 package vn.congvan.processes;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
+import vn.congvan.Modeler;
 import vn.congvan.document.DocumentState;
 import vn.congvan.support.DiagramDesk;
 import vn.congvan.support.Drawing;
+import vn.congvan.workflow.models.ModelFile;
 
 /** An analyst changes the way of documents while documents are on their way. */
 class MovingWorkStory extends OfficeStory {
@@ -28,6 +35,7 @@ class MovingWorkStory extends OfficeStory {
   private static final String ANALYST = "phantich.vpubnd";
   private static final String DOCUMENTS = "incoming-document";
   private static final String ASSIGNMENTS = "handle-assignment";
+  private static final String CALLED = "ask-others";
   private static final String ANSWER = "Giải quyết, báo cáo kết quả";
 
   @LocalServerPort private int port;
@@ -35,6 +43,7 @@ class MovingWorkStory extends OfficeStory {
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private PlatformTransactionManager transactions;
 
   private DiagramDesk desk;
   private Browserless analyst;
@@ -156,6 +165,168 @@ class MovingWorkStory extends OfficeStory {
   }
 
   @Test
+  void whatOfficialsFinishMeanwhileIsNoFailure() {
+    var first = version(ASSIGNMENTS);
+    var waiting = aLetterInHand();
+    var finished = aLetterReported();
+    put(ASSIGNMENTS, withAnotherName());
+    move(ASSIGNMENTS, first);
+    headOfStaffing.approves(finished);
+    assertThat(instances(finished, ASSIGNMENTS)).isEmpty();
+    runBatches();
+    runBatches();
+
+    assertThat(analyst.get(running(ASSIGNMENTS)).body())
+        .contains("Đã chuyển xong")
+        .doesNotContain("lượt chưa chuyển được");
+    assertThat(versionOf(waiting)).isEqualTo(first + 1);
+  }
+
+  @Test
+  void aMovingIsOverWhenItsLastInstanceIsAlthoughTheEngineHasNotYetLooked() {
+    var first = version(ASSIGNMENTS);
+    aLetterInHand();
+    put(ASSIGNMENTS, withAnotherName());
+    move(ASSIGNMENTS, first);
+    management.createBatchQuery().list().forEach(batch -> run(batch.getSeedJobDefinitionId()));
+    management.createBatchQuery().list().forEach(batch -> run(batch.getBatchJobDefinitionId()));
+    assertThat(management.createBatchQuery().count()).isEqualTo(1);
+
+    assertThat(analyst.get(running(ASSIGNMENTS)).body())
+        .contains("Đã chuyển xong")
+        .doesNotContain("Dừng, giữ phần đã chuyển");
+    assertThat(analyst.get(running(ASSIGNMENTS) + "/progress").body()).contains("\"over\":true");
+    put(ASSIGNMENTS, withoutApproval());
+    assertThat(move(ASSIGNMENTS, first + 1).statusCode()).as("the next may begin").isEqualTo(302);
+  }
+
+  @Test
+  void anOfficialWhoseWorkIsMovedInTheMomentHeCompletesItNoticesNothing() throws Exception {
+    var first = version(ASSIGNMENTS);
+    var waiting = aLetterInHand();
+    put(ASSIGNMENTS, withAnotherName());
+    var instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(ASSIGNMENTS)
+            .variableValueEquals("documentId", waiting.id.toString())
+            .singleResult();
+    var plan =
+        runtime
+            .createMigrationPlan(
+                instance.getProcessDefinitionId(),
+                repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(ASSIGNMENTS)
+                    .latestVersion()
+                    .singleResult()
+                    .getId())
+            .mapEqualActivities()
+            .updateEventTriggers()
+            .build();
+
+    var desk = Executors.newSingleThreadExecutor();
+    try {
+      var reporting =
+          new TransactionTemplate(transactions)
+              .execute(
+                  moving -> {
+                    runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+                    var completing =
+                        desk.submit(() -> staffingOfficer.reports(waiting, "Đã rà soát xong."));
+                    await().atMost(30, SECONDS).until(() -> completing.isDone() || waitsForARow());
+                    assertThat(completing.isDone()).as("he waits for the moving").isFalse();
+                    return completing;
+                  });
+      reporting.get(30, SECONDS);
+    } finally {
+      desk.shutdownNow();
+    }
+
+    assertThat(versionOf(waiting)).isEqualTo(first + 1);
+    assertThat(headOfStaffing.toDo(waiting)).containsExactly(APPROVE);
+  }
+
+  @Test
+  void aCalledProcessAndTheOneThatCallsItMoveEachForItself() {
+    var first = version(DOCUMENTS);
+    putBoth(calling("Chờ ý kiến"), called("Chờ ý kiến"));
+    var letter = aLetterBeforeTheDirector();
+    assertThat(director.toDo(letter)).as("first the called process has to end").isEmpty();
+    assertThat(instances(letter, CALLED)).containsExactly(1);
+
+    putBoth(calling("Đợi ý kiến"), called("Đợi ý kiến"));
+    assertThat(analyst.get(running(DOCUMENTS) + "/" + (first + 1)).body())
+        .contains("Đi tiếp ở ô “Đợi ý kiến”");
+    move(DOCUMENTS, first + 1);
+    runBatches();
+    assertThat(instances(letter, DOCUMENTS)).containsExactly(first + 2);
+    assertThat(instances(letter, CALLED)).as("the called one goes on as it was").containsExactly(1);
+
+    move(CALLED, 1);
+    runBatches();
+    assertThat(instances(letter, CALLED)).containsExactly(2);
+    var waits = management.createJobQuery().processDefinitionKey(CALLED).timers().singleResult();
+    management.executeJob(waits.getId());
+    assertThat(director.toDo(letter))
+        .as("and comes back to the one that called")
+        .containsExactly(DIRECT);
+
+    put(DOCUMENTS, product(DOCUMENTS));
+    assertThat(version(DOCUMENTS)).as("without the call again").isEqualTo(first + 3);
+  }
+
+  private static String calling(String box) {
+    return product(DOCUMENTS)
+        .replace(
+            "sourceRef=\"registerDocument\" targetRef=\"proposeHandling\"",
+            "sourceRef=\"registerDocument\" targetRef=\"askOthers\"")
+        .replace(
+            "<bpmn:businessRuleTask id=\"proposeHandling\"",
+            """
+            <bpmn:callActivity id="askOthers" name="%s" calledElement="ask-others">
+              <bpmn:extensionElements><camunda:in source="documentId" target="documentId" /></bpmn:extensionElements>
+              <bpmn:incoming>registerDocumentToProposeHandling</bpmn:incoming><bpmn:outgoing>othersAsked</bpmn:outgoing>
+            </bpmn:callActivity>
+            <bpmn:sequenceFlow id="othersAsked" sourceRef="askOthers" targetRef="proposeHandling" />
+            <bpmn:businessRuleTask id="proposeHandling\""""
+                .formatted(box));
+  }
+
+  private static String called(String box) {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://congvan.vn/processes">
+          <bpmn:process id="ask-others" name="Hỏi ý kiến" isExecutable="true" camunda:versionTag="1.0" camunda:historyTimeToLive="P365D" camunda:isStartableInTasklist="false">
+            <bpmn:startEvent id="othersToBeAsked" name="Cần hỏi" />
+            <bpmn:sequenceFlow id="toAnswer" sourceRef="othersToBeAsked" targetRef="awaitAnswer" />
+            <bpmn:intermediateCatchEvent id="awaitAnswer" name="%s">
+              <bpmn:timerEventDefinition id="answerTimer"><bpmn:timeDuration>PT2H</bpmn:timeDuration></bpmn:timerEventDefinition>
+            </bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="toEnd" sourceRef="awaitAnswer" targetRef="othersAnswered" />
+            <bpmn:endEvent id="othersAnswered" name="Đã hỏi" />
+          </bpmn:process>
+        </bpmn:definitions>
+        """
+        .formatted(box);
+  }
+
+  private void putBoth(String calling, String called) {
+    var answer =
+        new Modeler(port, ANALYST)
+            .deploy(
+                "with-a-call",
+                new ModelFile(DOCUMENTS + ".bpmn", null, calling.getBytes(StandardCharsets.UTF_8)),
+                new ModelFile(CALLED + ".bpmn", null, called.getBytes(StandardCharsets.UTF_8)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private boolean waitsForARow() {
+    return jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class)
+        > 0;
+  }
+
+  @Test
   void aDiagramIsTriedOnRunningWorkWithoutBeingPutIntoWork() {
     var first = version(ASSIGNMENTS);
     aLetterInHand();
@@ -222,6 +393,12 @@ class MovingWorkStory extends OfficeStory {
         .text();
   }
 
+  private static String withAnotherName() {
+    return Drawing.of(ASSIGNMENTS + "/" + ASSIGNMENTS + ".bpmn")
+        .renamed("handleDocument", ANSWER)
+        .text();
+  }
+
   private static String product(String process) {
     return Drawing.product(process + "/" + process + ".bpmn");
   }
@@ -270,13 +447,17 @@ class MovingWorkStory extends OfficeStory {
             batch.getBatchJobDefinitionId(),
             batch.getMonitorJobDefinitionId()
           }) {
-        for (var job : management.createJobQuery().jobDefinitionId(definition).list()) {
-          try {
-            management.executeJob(job.getId());
-          } catch (MigratingProcessInstanceValidationException stays) {
-            assertThat(stays.getValidationReport().hasFailures()).isTrue();
-          }
-        }
+        run(definition);
+      }
+    }
+  }
+
+  private void run(String jobDefinition) {
+    for (var job : management.createJobQuery().jobDefinitionId(jobDefinition).list()) {
+      try {
+        management.executeJob(job.getId());
+      } catch (MigratingProcessInstanceValidationException stays) {
+        assertThat(stays.getValidationReport().hasFailures()).isTrue();
       }
     }
   }

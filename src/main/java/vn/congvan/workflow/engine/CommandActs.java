@@ -68,7 +68,8 @@ class CommandActs {
 
   void installIn(ProcessEngineConfigurationImpl configuration) {
     Supplier<@Nullable String> actor = () -> actor(configuration);
-    configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new Around(actor)));
+    configuration.setCustomPreCommandInterceptorsTxRequired(
+        List.of(new Around(actor), new OnceMore()));
     configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new Within()));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new Around(actor)));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new Within()));

@@ -79,6 +79,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setStandaloneTasksEnabled(false);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setCustomPostDeployers(List.of(journal));
+    configuration.setDeploymentHandlerFactory(AgainstWhatIsInForce::new);
+    configuration.setCustomBatchJobHandlers(List.of(new MovesWhatStillRuns()));
     taskDoor.installIn(configuration);
     commandActs.installIn(configuration);
     clock.follow(EngineSetup::keepStep);

@@ -17,9 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
+import vn.congvan.Modeler;
 import vn.congvan.PostgresProvince;
 import vn.congvan.support.DiagramDesk;
 import vn.congvan.support.Drawing;
+import vn.congvan.workflow.models.ModelFile;
 
 /** Who put which version into work, what changed, and how one goes back. */
 class DiagramsInForceTest extends PostgresProvince {
@@ -94,7 +96,8 @@ class DiagramsInForceTest extends PostgresProvince {
     var back = PAGE + "/versions/" + first + "/return";
     assertThat(admin.get(back).body())
         .contains("cột “Số ngày làm việc”: đổi 3 thành 2.")
-        .contains("Đưa vào sử dụng");
+        .contains("kể cả văn bản đang chạy mà chưa qua ô hỏi bảng", "Đưa vào sử dụng")
+        .doesNotContain("Việc đang chạy");
     assertThat(version()).as("looking changes nothing").isEqualTo(first + 1);
 
     assertThat(admin.form(back, Map.of("seen", String.valueOf(first + 1))).statusCode())
@@ -106,6 +109,23 @@ class DiagramsInForceTest extends PostgresProvince {
         .endsWith("ROLLBACK by admin: " + (first + 1) + " -> " + (first + 2) + " of " + first);
     assertThat(admin.get(PAGE).body())
         .contains("Quay lại phiên bản " + first, "Đã đưa bản cũ vào sử dụng lại.");
+  }
+
+  @Test
+  void whatWasGoneBackFromComesIntoForceWhenItIsDeployedAgain() {
+    var modeler = new Modeler(port, ANALYST);
+    var file = new ModelFile(TABLE, null, table("3").getBytes(StandardCharsets.UTF_8));
+    modeler.deploy("propose-handling", file);
+    Browserless.loggedIn(port, "admin")
+        .form(PAGE + "/versions/" + first + "/return", Map.of("seen", String.valueOf(first + 1)));
+
+    var again = modeler.deploy("propose-handling", file);
+
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(inForce()).isEqualTo(table("3"));
+    assertThat(version()).isEqualTo(first + 3);
+    modeler.deploy("propose-handling", file);
+    assertThat(version()).as("what holds already is no new version").isEqualTo(first + 3);
   }
 
   @Test
