@@ -41,16 +41,27 @@ public final class Modeler {
       body.add("\r\n".getBytes(StandardCharsets.UTF_8));
     }
     body.add("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return post("/deployment/create", "multipart/form-data; boundary=" + boundary, body);
+  }
+
+  /** Presses "Start current diagram". */
+  public HttpResponse<String> start(String definitionId) {
+    return post(
+        "/process-definition/" + definitionId + "/start",
+        "application/json",
+        List.of("{}".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private HttpResponse<String> post(String path, String type, List<byte[]> body) {
     var login =
         Base64.getEncoder().encodeToString((person + ":congvan").getBytes(StandardCharsets.UTF_8));
     try {
       return HttpClient.newHttpClient()
           .send(
-              HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
+              HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest" + path))
                   .header("Authorization", "Basic " + login)
                   .header("Accept", "application/json")
-                  .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                  .header("Content-Type", type)
                   .POST(HttpRequest.BodyPublishers.ofByteArrays(body))
                   .build(),
               HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
@@ -104,7 +105,8 @@ class Doors {
     var engine = new EngineDoor(sessions);
     http.securityMatcher(path("/engine-rest/**"))
         .headers(Doors::forPrograms)
-        .exceptionHandling(refused -> refused.accessDeniedHandler(new Refused(acts)))
+        .exceptionHandling(
+            refused -> refused.accessDeniedHandler(new RefusedToModeler(acts, sessions)))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -373,12 +375,7 @@ class Doors {
       var who = SecurityContextHolder.getContext().getAuthentication();
       if (isNewcomer(who) && !(refused instanceof CsrfException)) {
         if (PROGRAMS.matches(request)) {
-          response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-          response.setContentType("application/json;charset=UTF-8");
-          response
-              .getWriter()
-              .write(
-                  "{\"message\":\"Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục.\",\"fields\":{}}");
+          say(response, "Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục.");
         } else {
           response.sendRedirect("/account/password");
         }
@@ -389,7 +386,39 @@ class Doors {
               .saying(request.getMethod() + " " + request.getRequestURI()),
           Outcome.REFUSED,
           "403");
+      answer(response, who);
+    }
+
+    /** What the person is answered. */
+    void answer(HttpServletResponse response, @Nullable Authentication who) throws IOException {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** Answers a program with one sentence. */
+    static void say(HttpServletResponse response, String sentence) throws IOException {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      response.setContentType("application/json;charset=UTF-8");
+      response.getWriter().write("{\"message\":\"" + sentence + "\",\"fields\":{}}");
+    }
+  }
+
+  /** Modeler shows the sentence of the answer; without one it would say what is not so. */
+  static class RefusedToModeler extends Refused {
+
+    private final EngineSessions sessions;
+
+    RefusedToModeler(Acts acts, EngineSessions sessions) {
+      super(acts);
+      this.sessions = sessions;
+    }
+
+    @Override
+    void answer(HttpServletResponse response, @Nullable Authentication who) throws IOException {
+      say(
+          response,
+          who != null && sessions.mayUseRest(who.getName())
+              ? "Từ Modeler chỉ triển khai và xem sơ đồ. Quy trình do hệ thống khởi động khi có văn bản."
+              : "Chỉ cán bộ phân tích quy trình và người quản trị của tỉnh được triển khai sơ đồ.");
     }
   }
 

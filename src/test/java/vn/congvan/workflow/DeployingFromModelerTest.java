@@ -91,8 +91,27 @@ class DeployingFromModelerTest extends PostgresProvince {
   void officialsCannotDeploy() throws Exception {
     var file = file("propose-handling.dmn");
 
-    assertThat(new Modeler(port, "vanthu.snv").deploy("modeler-test", file).statusCode())
-        .isIn(401, 403);
+    var answer = new Modeler(port, "vanthu.snv").deploy("modeler-test", file);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(message(answer.body()).get("message").asText()).contains("Chỉ cán bộ phân tích");
+  }
+
+  @Test
+  void nobodyStartsAProcessFromModelerAndIsToldWhy() throws Exception {
+    var definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("incoming-document")
+            .latestVersion()
+            .singleResult()
+            .getId();
+
+    var answer = modeler().start(definition);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(message(answer.body()).get("message").asText())
+        .contains("Quy trình do hệ thống khởi động khi có văn bản");
   }
 
   private Modeler modeler() {
