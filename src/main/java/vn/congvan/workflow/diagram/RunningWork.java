@@ -71,6 +71,11 @@ public class RunningWork {
   /** The moving as it would be. */
   public record Preview(int from, int to, int instances, int movable, List<Move> moves) {
 
+    /** Whether there is anything to choose. */
+    public boolean offersChoices() {
+      return moves.stream().anyMatch(move -> !move.choices().isEmpty());
+    }
+
     /** How many stay where they are. */
     public int staying() {
       return instances - movable;
@@ -398,9 +403,11 @@ public class RunningWork {
     return statistics(moving).isEmpty();
   }
 
+  /** Nothing once all is done: the engine itself notices that only half a minute later. */
   private Optional<BatchStatistics> statistics(Begun moving) {
     return Optional.ofNullable(
-        management.createBatchStatisticsQuery().batchId(moving.batchId()).singleResult());
+            management.createBatchStatisticsQuery().batchId(moving.batchId()).singleResult())
+        .filter(batch -> batch.getRemainingJobs() > 0);
   }
 
   private List<Begun> begun(String processKey) {
