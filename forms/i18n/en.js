@@ -48,6 +48,8 @@ export default {
   'card.unread': 'Unread.',
   'choose': '– Choose –',
   'close': 'Close',
+  'coApprove.agree': 'Agree to the result',
+  'coApprove.decision': 'Co-approval',
   'comment.add': 'Add the comment',
   'comment.level': 'Level of the comment',
   'comment.none': 'No comments yet.',

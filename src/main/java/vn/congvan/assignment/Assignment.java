@@ -262,6 +262,10 @@ class Assignment {
     return reportedBy;
   }
 
+  boolean isReplied() {
+    return outcome == Outcome.REPLY;
+  }
+
   @Nullable String replyReference() {
     return replyReference;
   }

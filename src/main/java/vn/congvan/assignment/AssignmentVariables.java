@@ -103,6 +103,20 @@ public final class AssignmentVariables {
           .allowing("approve", "Duyệt kết quả")
           .allowing("rework", "Yêu cầu làm lại");
 
+  /** The co-approver's decision on the result. */
+  public static final ProcessVariable<String> CONSENT =
+      ProcessVariable.of("consent", String.class, "Quyết định của người đồng duyệt kết quả")
+          .allowing("agree", "Đồng ý với kết quả")
+          .allowing("rework", "Yêu cầu làm lại");
+
+  /** Who is told about the document: a group of its agency. */
+  public static final ProcessVariable<String> NOTICE_TO =
+      ProcessVariable.of("noticeTo", String.class, "Nơi nhận thông báo");
+
+  /** What is told about the document. */
+  public static final ProcessVariable<String> NOTICE_TEXT =
+      ProcessVariable.of("noticeText", String.class, "Nội dung thông báo");
+
   /** The post that decides on more time, in the scope of its own event. */
   public static final ProcessVariable<String> DECIDING_POST =
       ProcessVariable.of("decidingPost", String.class, "Vị trí của người quyết định gia hạn");

@@ -292,6 +292,20 @@ public class Assignments {
    */
   public @Nullable Instant sendBackForRework(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
+    return sendBack(row, row.allottedByPostId(), CommentLevel.UNIT, form, by);
+  }
+
+  /**
+   * Somebody besides the head wants the result improved, by a new deadline if he sets one; refuses
+   * with {@link HandlerHasLeft} if nobody is there to do it. Returns the deadline that holds.
+   */
+  public @Nullable Instant object(UUID id, ApprovalForm form, String by) {
+    var row = ledger.locked(id);
+    return sendBack(row, null, levelOf(row, by), form, by);
+  }
+
+  private @Nullable Instant sendBack(
+      Assignment row, @Nullable UUID forPost, CommentLevel level, ApprovalForm form, String by) {
     var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm tiếp.");
     var dueAt = ledger.within(row, ledger.deadline(form.dueAt(), "dueAt"), "dueAt");
     var handler = row.handlerPostId();
@@ -299,23 +313,33 @@ public class Assignments {
       throw new HandlerHasLeft();
     }
     row.backToHandler(dueAt);
-    documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
+    documents.comment(row.documentId(), level, by, note);
     ledger.record(
         row.documentId(),
         by,
-        row.allottedByPostId(),
+        forPost,
         EventKind.REWORK,
         note + (dueAt == null ? "" : " Hạn " + AssignmentLedger.moment(dueAt) + "."));
     return row.effectiveDueAt();
   }
 
+  /** Somebody besides the head agrees to the result. */
+  public void agree(UUID id, ApprovalForm form, String by) {
+    var row = ledger.locked(id);
+    requireAnother(
+        row, by, "Không tự đồng duyệt kết quả do mình báo cáo. Hãy để người khác duyệt.");
+    var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
+    if (note != null) {
+      documents.comment(row.documentId(), levelOf(row, by), by, note);
+    }
+    documents.record(row.documentId(), by, EventKind.CONSENTED, note);
+  }
+
   /** The head approves the result. */
   public void approve(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
-    if (by.equals(row.reportedBy())) {
-      throw new NotAllowed(
-          "Không tự duyệt kết quả do mình báo cáo. Hãy để trưởng đơn vị khác duyệt.");
-    }
+    requireAnother(
+        row, by, "Không tự duyệt kết quả do mình báo cáo. Hãy để trưởng đơn vị khác duyệt.");
     var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
     if (note != null) {
       documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
@@ -466,6 +490,18 @@ public class Assignments {
 
   private @Nullable String unitOf(UUID postId) {
     return directory.post(postId).map(Directory.Post::unitId).orElse(null);
+  }
+
+  private static void requireAnother(Assignment row, String by, String refusal) {
+    if (by.equals(row.reportedBy())) {
+      throw new NotAllowed(refusal);
+    }
+  }
+
+  private CommentLevel levelOf(Assignment row, String by) {
+    return directory.groupsOf(by).contains(Role.LEADER.at(row.agencyId()))
+        ? CommentLevel.LEADER
+        : CommentLevel.UNIT;
   }
 
   private @Nullable UUID headPostOf(String personId, String agencyId, String unitId) {

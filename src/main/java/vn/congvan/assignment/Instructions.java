@@ -17,6 +17,7 @@ import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.Receivers;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -105,6 +106,14 @@ public class Instructions {
     ledger.record(documentId, by, directingPost, EventKind.DIRECTED, "Lưu để biết");
     ledger.settleReturned(documentId);
     documents.note(documentId, by, instruction);
+  }
+
+  /** Refuses with {@link ReplyMissing} unless some unit or person has answered in writing. */
+  @Recorded(false)
+  public void requireReply(UUID documentId) {
+    if (ledger.ofDocument(documentId).stream().noneMatch(Assignment::isReplied)) {
+      throw new ReplyMissing();
+    }
   }
 
   /** Gives the document back to the clerk, who completes it and submits it again. */

@@ -1,6 +1,7 @@
 package vn.congvan.registration;
 
 import java.util.Date;
+import java.util.List;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.Field;
 import vn.congvan.document.IssuerLevel;
@@ -64,20 +65,25 @@ public final class RegistrationVariables {
 
   /** The clerk checks and registers what arrived. */
   public static final ProcessForm RECEIVE_DOCUMENT =
-      ProcessForm.of(
+      new ProcessForm(
           "incoming-document/receive-document",
           "Tiếp nhận, đăng ký văn bản",
           "Văn thư kiểm tra văn bản, ghi các trường đăng ký, chọn nơi chuyển tiếp, hoặc trả lại nơi gửi.",
-          RECEIPT,
-          DRAFT_ID);
+          List.of(RECEIPT, DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          TaskOffers.REGISTRATION);
 
   /** The clerk completes what the leader or the process sent back. */
   public static final ProcessForm RESUBMIT_DOCUMENT =
-      ProcessForm.of(
+      new ProcessForm(
           "incoming-document/resubmit-document",
           "Bổ sung, trình lại",
           "Văn thư bổ sung theo ý kiến, rồi trình lại lãnh đạo hoặc chuyển thẳng đơn vị.",
-          DRAFT_ID);
+          List.of(DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          TaskOffers.DUE_AT);
 
   private RegistrationVariables() {}
 }

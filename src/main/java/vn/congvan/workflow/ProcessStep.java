@@ -35,6 +35,9 @@ public @interface ProcessStep {
   /** Variables the step reads; each must have been written before on every path. */
   String[] reads() default {};
 
+  /** Those of the read variables that the analyst fills in at the box itself. */
+  String[] asks() default {};
+
   /** Variables the step writes. */
   String[] writes() default {};
 

@@ -98,6 +98,7 @@ abstract class OfficeStory extends PostgresProvince {
   static final String HANDLE = "Xử lý văn bản";
   static final String APPROVE = "Duyệt kết quả xử lý";
   static final String EXTEND = "Xem xét gia hạn";
+  static final String CO_APPROVE = "Đồng duyệt kết quả";
 
   /** A letter on paper that the clerk takes in. */
   Letter aLetter() {

@@ -68,6 +68,7 @@ class ProcessFactsTest {
   @MethodSource("steps")
   void aStepNamesOnlyKnownVariables(Step step) {
     assertThat(CATALOGUE.variables().keySet()).containsAll(step.reads()).containsAll(step.writes());
+    assertThat(step.reads()).containsAll(step.asks());
     assertThat(step.label()).isNotBlank();
     assertThat(step.does()).endsWith(".");
   }

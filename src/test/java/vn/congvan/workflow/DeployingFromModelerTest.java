@@ -38,6 +38,8 @@ class DeployingFromModelerTest extends PostgresProvince {
                 .replace("name=\"Lưu để biết\"", "name=\"\"")
                 .replace("errorCode=\"NoHandlingUnit\"", "errorCode=\"Nobody\""));
 
+    var before = versions("incoming-document");
+
     var answer = modeler().deploy("modeler-test", broken);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -47,7 +49,7 @@ class DeployingFromModelerTest extends PostgresProvince {
     assertThat(told.get(1)).contains("Bước “noteDocument” chưa có tên");
     assertThat(told.get(2)).contains("có thể từ chối với “NoHandlingUnit”");
     assertThat(told.get(3)).contains("không bao giờ từ chối như vậy");
-    assertThat(versions("incoming-document")).isEqualTo(1);
+    assertThat(versions("incoming-document")).isEqualTo(before);
   }
 
   @Test
@@ -61,6 +63,8 @@ class DeployingFromModelerTest extends PostgresProvince {
             null,
             table.with(table.text().replace("\"propose-handling\"", "\"propose-more\"")).content());
 
+    var before = versions("incoming-document");
+
     var alone = modeler().deploy("modeler-test", asking);
     assertThat(alone.statusCode()).isEqualTo(400);
     assertThat(message(alone.body()).get("message").asText())
@@ -68,7 +72,7 @@ class DeployingFromModelerTest extends PostgresProvince {
 
     var together = modeler().deploy("modeler-test", asking, asked);
     assertThat(together.statusCode()).as(together.body()).isEqualTo(200);
-    assertThat(versions("incoming-document")).isEqualTo(2);
+    assertThat(versions("incoming-document")).isEqualTo(before + 1);
   }
 
   @Test

@@ -41,10 +41,10 @@ public class Office {
     return Role.LEADER.at(agencyId);
   }
 
-  /** The heads of a unit. */
+  /** The heads of a unit; nobody where no unit is known. */
   @ProcessFunction("nhóm trưởng đơn vị")
-  public String headsOf(String unitId) {
-    return Role.HEAD.at(unitId);
+  public @Nullable String headsOf(@Nullable String unitId) {
+    return unitId == null ? null : Role.HEAD.at(unitId);
   }
 
   /**

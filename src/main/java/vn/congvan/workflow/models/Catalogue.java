@@ -22,13 +22,14 @@ import vn.congvan.workflow.ProcessForm;
 import vn.congvan.workflow.ProcessFunction;
 import vn.congvan.workflow.ProcessFunctions;
 import vn.congvan.workflow.ProcessMessage;
+import vn.congvan.workflow.ProcessOffer;
 import vn.congvan.workflow.ProcessStart;
 import vn.congvan.workflow.ProcessStep;
 import vn.congvan.workflow.ProcessVariable;
 
 /**
  * What diagrams may use, as the product's own classes declare it: steps, functions, variables,
- * forms, and what processes are started with and told.
+ * forms, what processes are started with and told, and what Modeler offers in lists.
  *
  * @param functions by library and name
  * @param forms by form key
@@ -40,7 +41,8 @@ public record Catalogue(
     Map<String, ProcessVariable<?>> variables,
     Map<String, ProcessForm> forms,
     Map<String, ProcessMessage> messages,
-    Map<String, ProcessStart> starts) {
+    Map<String, ProcessStart> starts,
+    List<ProcessOffer> offers) {
 
   /** A step with its contract. */
   public record Step(
@@ -48,6 +50,7 @@ public record Catalogue(
       String label,
       String does,
       List<String> reads,
+      List<String> asks,
       List<String> writes,
       List<String> forms,
       List<Rejection> rejects,
@@ -59,6 +62,7 @@ public record Catalogue(
           contract.label(),
           contract.does(),
           List.of(contract.reads()),
+          List.of(contract.asks()),
           List.of(contract.writes()),
           List.of(contract.forms()),
           Arrays.stream(contract.rejects()).map(Rejection::of).toList(),
@@ -104,7 +108,13 @@ public record Catalogue(
     }
     var facts =
         new Catalogue(
-            steps, functions, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            steps,
+            functions,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new ArrayList<>());
     for (var type : annotated(ProcessFacts.class)) {
       for (var field : type.getFields()) {
         try {
@@ -138,6 +148,8 @@ public record Catalogue(
       once(forms.put(form.key(), form), form.path());
     } else if (fact instanceof ProcessMessage message) {
       once(messages.put(message.name(), message), message.name());
+    } else if (fact instanceof ProcessOffer offer) {
+      offers.add(offer);
     } else if (fact instanceof ProcessStart start) {
       once(starts.put(start.process(), start), start.process());
     }

@@ -85,7 +85,11 @@ final class DataFlow {
     }
     catalogue
         .stepOf(Xml.camunda(box, "delegateExpression"))
-        .ifPresent(step -> own.addAll(step.reads()));
+        .ifPresent(
+            step ->
+                step.reads().stream()
+                    .filter(name -> !step.asks().contains(name))
+                    .forEach(own::add));
     var table = world.tables.get(Xml.camunda(box, "decisionRef"));
     if (table != null) {
       own.addAll(table.reads(catalogue));

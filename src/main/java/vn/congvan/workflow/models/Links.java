@@ -8,6 +8,9 @@ import org.w3c.dom.Element;
 /** What a diagram counts on elsewhere: messages that somebody sends, tables and processes. */
 final class Links {
 
+  /** How the ids of the templates of messages begin. */
+  private static final String MESSAGE_TEMPLATE = "vn.congvan.message.";
+
   private final Diagram diagram;
   private final World world;
   private final Catalogue catalogue;
@@ -65,6 +68,19 @@ final class Links {
             box,
             "chờ thông điệp “%s” chỉ gửi cho quy trình “%s”.".formatted(name, told.process()),
             "Hãy chờ nó ở quy trình ấy.");
+      }
+    }
+    for (var box : diagram.boxes) {
+      var template = Xml.camunda(box, "modelerTemplate");
+      var chosen = diagram.messageOf(box).map(found -> found.getAttribute("name")).orElse("");
+      if (template.startsWith(MESSAGE_TEMPLATE)
+          && !template.substring(MESSAGE_TEMPLATE.length()).equals(chosen)) {
+        findings.add(
+            Rule.MESSAGES,
+            box,
+            "dùng mẫu thông điệp “%s” nhưng chờ “%s”."
+                .formatted(template.substring(MESSAGE_TEMPLATE.length()), chosen),
+            "Hãy chọn thông điệp của mẫu ở ô Global message reference.");
       }
     }
     for (var told : catalogue.messages().values()) {

@@ -41,6 +41,20 @@ final class Steps {
           "Hãy chọn mẫu “%s” trong danh mục.".formatted(step.get().label()));
     }
     refusals(diagram, box, step.get(), findings);
+    var filled =
+        Diagram.parameters(box, "inputParameter").stream()
+            .map(input -> input.getAttribute("name"))
+            .toList();
+    for (var asked : step.get().asks()) {
+      if (!filled.contains(asked)) {
+        var variable = catalogue.variables().get(asked);
+        findings.add(
+            Rule.STEPS,
+            box,
+            "chưa điền “%s” (%s).".formatted(asked, variable == null ? "" : variable.meaning()),
+            "Hãy chọn lại mẫu “%s” rồi điền ở bảng bên phải.".formatted(step.get().label()));
+      }
+    }
   }
 
   private static void refusals(

@@ -1,6 +1,7 @@
 package vn.congvan.workflow.models;
 
 import org.w3c.dom.Element;
+import vn.congvan.workflow.ProcessForm;
 
 /** The work of people: a form of ours, somebody who is to do it, until when, how urgent. */
 final class Tasks {
@@ -25,6 +26,15 @@ final class Tasks {
           key.isEmpty() ? "chưa có biểu mẫu." : "dùng biểu mẫu “%s” không tồn tại.".formatted(key),
           "Hãy chọn một mẫu việc trong danh mục; biểu mẫu bắt đầu bằng embedded:/forms/.");
       return;
+    }
+    var template = Xml.camunda(task, "modelerTemplate");
+    var declared = catalogue.forms().get(key);
+    if (!template.isEmpty() && declared != null && !template.equals(templateOf(declared))) {
+      findings.add(
+          Rule.TASKS,
+          task,
+          "dùng mẫu “%s” nhưng mở biểu mẫu “%s”.".formatted(template, declared.label()),
+          "Hãy chọn mẫu “%s”.".formatted(declared.label()));
     }
     page.get()
         .writes()
@@ -53,6 +63,11 @@ final class Tasks {
           "dùng biểu mẫu có ô “%s” chưa có nhãn.".formatted(field),
           "Hãy báo người giữ biểu mẫu.");
     }
+  }
+
+  /** The id of the template of a form. */
+  static String templateOf(ProcessForm form) {
+    return "vn.congvan.task." + form.path().substring(form.path().lastIndexOf('/') + 1);
   }
 
   private static void who(Element task, Findings findings) {
