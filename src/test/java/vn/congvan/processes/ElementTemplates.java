@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -126,7 +128,11 @@ final class ElementTemplates {
   }
 
   private ObjectNode task(ProcessForm form) {
-    var lines = new ArrayList<>(List.of(form.purpose()));
+    var lines =
+        new ArrayList<>(
+            List.of(
+                form.purpose(),
+                "Đặt ID là %s để việc hiện đúng mục trong Tasklist.".formatted(boxOf(form))));
     line(lines, "Ghi", form.writes().stream().map(ProcessVariable::name).toList());
     var template =
         template(
@@ -394,6 +400,13 @@ final class ElementTemplates {
             variable.meaning(),
             WORDS.get(variable.type()),
             values.isEmpty() ? "" : ": " + values);
+  }
+
+  /** A form is named after its box, by which Tasklist's filters find the work. */
+  private static String boxOf(ProcessForm form) {
+    return Pattern.compile("-(.)")
+        .matcher(form.path().replaceFirst(".*/", ""))
+        .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static boolean isAnswer(ProcessVariable<?> variable) {

@@ -106,7 +106,12 @@ class ElementTemplatesTest {
       for (var box :
           Jsoup.parse(file.text(), "", Parser.xmlParser())
               .getElementsByAttribute("camunda:modelerTemplate")) {
-        for (var property : templates.get(box.attr("camunda:modelerTemplate")).get("properties")) {
+        var template = templates.get(box.attr("camunda:modelerTemplate"));
+        if (box.nameIs("bpmn:userTask")
+            && !template.get("description").asText().contains("ID là " + box.id() + " ")) {
+          wrong.add(box.id() + " is not named as its template says");
+        }
+        for (var property : template.get("properties")) {
           var allowed = allowed(property);
           var value = value(box, property.get("binding"));
           if (value == null || !allowed.isEmpty() && !allowed.contains(value)) {

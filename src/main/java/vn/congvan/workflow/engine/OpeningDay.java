@@ -102,7 +102,9 @@ class OpeningDay implements SmartLifecycle {
         "Cần duyệt, xác nhận",
         50,
         "Kết quả xử lý và đề nghị gia hạn chờ duyệt.",
-        mine().taskDefinitionKeyIn("approveResult", "confirmResult", "decideExtension"));
+        mine()
+            .taskDefinitionKeyIn(
+                "approveResult", "coApproveResult", "confirmResult", "decideExtension"));
     shelf(
         EngineGroups.OFFICIALS,
         "Phối hợp",
