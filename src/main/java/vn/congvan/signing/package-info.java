@@ -1,0 +1,9 @@
+/**
+ * Signs documents by token, phone or server, and tells whether a signature that arrived is good.
+ */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package vn.congvan.signing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

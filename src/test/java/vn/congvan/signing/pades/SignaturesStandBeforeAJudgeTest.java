@@ -1,0 +1,226 @@
+package vn.congvan.signing.pades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvan.signing.pades.PracticeLetters.letter;
+import static vn.congvan.signing.pades.PracticeLetters.personsImage;
+import static vn.congvan.signing.pades.PracticeLetters.sealImage;
+import static vn.congvan.signing.pades.PracticeLetters.token;
+
+import com.itextpdf.kernel.pdf.StampingProperties;
+import com.itextpdf.signatures.AccessPermissions;
+import com.itextpdf.signatures.PdfPadesSigner;
+import com.itextpdf.signatures.SignerProperties;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.jaxb.object.Message;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.signing.NotSignable;
+import vn.congvan.signing.SignatureMismatch;
+import vn.congvan.signing.practice.KeyKind;
+import vn.congvan.signing.practice.PracticeAuthority;
+
+/**
+ * What we sign passes two independent judges: EU DSS for the signature, veraPDF for the archive.
+ */
+class SignaturesStandBeforeAJudgeTest {
+
+  private static final Clock CLOCK = Clock.system(ProvinceClock.ZONE);
+
+  // Decree 30/2020, Appendix I, Part I, II.8: the seal lies over a third of the signature's image.
+  private static final String SEAL_OVER_SIGNATURE = "Elements overlap on page(s) [1]";
+
+  private static PracticeAuthority authority;
+  private static TrustServices trust;
+
+  @BeforeAll
+  static void theAuthorityOpens() {
+    authority = new PracticeAuthority(0, CLOCK);
+    trust = new TrustServices(List.of(authority.root()), authority.timeStampAddress(), null, null);
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  @AfterAll
+  static void theAuthorityCloses() {
+    authority.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void aPersonsTokenThenTheSealThenTheProofs(KeyKind kind) throws Exception {
+    var signer = new PadesSigner(trust, CLOCK);
+    var person = authority.issue("Nguyễn Văn An", kind, Duration.ofDays(365));
+    var agency = authority.issue("UBND tỉnh", kind, Duration.ofDays(365));
+
+    var prepared = signer.prepare(letter(), personsImage(), person.chain());
+    var signed =
+        signer.complete(prepared, token(person, prepared.signedAttributes()), person.certificate());
+    var sealed =
+        signer.sign(signed.pdf(), sealImage(), agency.chain(), agency.key(), providerOf(kind));
+
+    assertThat(signed.timestamped()).isTrue();
+    judge(signed.pdf(), 1, SignatureLevel.PAdES_BASELINE_T);
+    judge(sealed.pdf(), 2, SignatureLevel.PAdES_BASELINE_T);
+    assertThat(Arrays.copyOf(sealed.pdf(), signed.pdf().length)).isEqualTo(signed.pdf());
+
+    var lifetime = new SignatureLifetime(trust);
+    var proved = lifetime.prolong(sealed.pdf(), false);
+    judge(proved, 2, SignatureLevel.PAdES_BASELINE_LT);
+    var archived = lifetime.prolong(sealed.pdf(), true);
+    judge(archived, 2, SignatureLevel.PAdES_BASELINE_LTA);
+    isArchivable(letter());
+    isArchivable(archived);
+  }
+
+  @Test
+  void twoNumbersSideBySideFromATokenAreTakenToo() throws Exception {
+    var signer = new PadesSigner(trust, CLOCK);
+    var person = authority.issue("Trần Thị Bình", KeyKind.P_256, Duration.ofDays(365));
+    var prepared = signer.prepare(letter(), SignatureLook.INVISIBLE, person.chain());
+    var raw = Signature.getInstance("SHA256withECDSAinP1363Format");
+    raw.initSign(person.key());
+    raw.update(prepared.signedAttributes());
+
+    var signed = signer.complete(prepared, raw.sign(), person.certificate());
+
+    judge(signed.pdf(), 1, SignatureLevel.PAdES_BASELINE_T);
+  }
+
+  @Test
+  void anotherPersonsKeyIsRefused() {
+    var signer = new PadesSigner(trust, CLOCK);
+    var person = authority.issue("Nguyễn Văn An", KeyKind.P_256, Duration.ofDays(365));
+    var other = authority.issue("Lê Văn Cường", KeyKind.P_256, Duration.ofDays(365));
+    var prepared = signer.prepare(letter(), SignatureLook.INVISIBLE, person.chain());
+
+    assertThatThrownBy(
+            () ->
+                signer.complete(
+                    prepared, token(other, prepared.signedAttributes()), person.certificate()))
+        .isInstanceOf(SignatureMismatch.class);
+    assertThatThrownBy(() -> signer.complete(prepared, new byte[] {1, 2, 3}, person.certificate()))
+        .isInstanceOf(SignatureMismatch.class);
+    var again = signer.prepare(letter(), SignatureLook.INVISIBLE, person.chain());
+    assertThatThrownBy(
+            () ->
+                signer.complete(
+                    again, token(person, prepared.signedAttributes()), person.certificate()))
+        .isInstanceOf(SignatureMismatch.class);
+  }
+
+  @Test
+  void aSilentTimeStampAuthorityCostsNobodysSignature() throws Exception {
+    var silent =
+        new TrustServices(
+            List.of(authority.root()), URI.create("http://127.0.0.1:1/tsa"), null, null);
+    var signer = new PadesSigner(silent, CLOCK);
+    var person = authority.issue("Nguyễn Văn An", KeyKind.RSA_2048, Duration.ofDays(365));
+    var prepared = signer.prepare(letter(), SignatureLook.INVISIBLE, person.chain());
+
+    var signed =
+        signer.complete(prepared, token(person, prepared.signedAttributes()), person.certificate());
+    var sealed =
+        signer.sign(
+            signed.pdf(), SignatureLook.INVISIBLE, person.chain(), person.key(), "SunRsaSign");
+
+    assertThat(signed.timestamped()).isFalse();
+    assertThat(sealed.timestamped()).isFalse();
+    judge(sealed.pdf(), 2, SignatureLevel.PAdES_BASELINE_B);
+    assertThatThrownBy(() -> new SignatureLifetime(silent).prolong(sealed.pdf(), true))
+        .isInstanceOf(ProofsMissing.class);
+    var later = new SignatureLifetime(trust).prolong(sealed.pdf(), true);
+    judge(later, 2, SignatureLevel.PAdES_BASELINE_T);
+  }
+
+  @Test
+  void nothingIsAddedWhereAnEarlierSignatureForbidsIt() throws Exception {
+    var person = authority.issue("Nguyễn Văn An", KeyKind.RSA_2048, Duration.ofDays(365));
+    var closed = new ByteArrayOutputStream();
+    new PdfPadesSigner(PadesSigner.reader(letter()), closed)
+        .setStampingProperties(new StampingProperties().useAppendMode())
+        .signWithBaselineBProfile(
+            new SignerProperties()
+                .setFieldName("a")
+                .setCertificationLevel(AccessPermissions.NO_CHANGES_PERMITTED),
+            person.chain().toArray(Certificate[]::new),
+            person.key());
+
+    assertThatThrownBy(
+            () ->
+                new PadesSigner(trust, CLOCK)
+                    .prepare(closed.toByteArray(), SignatureLook.INVISIBLE, person.chain()))
+        .isInstanceOf(NotSignable.class);
+  }
+
+  /** DSS passes changed pages with warnings only, so a warning counts as a failure. */
+  private static void judge(byte[] pdf, int signatures, SignatureLevel level) {
+    var verifier = new CommonCertificateVerifier();
+    var roots = new CommonTrustedCertificateSource();
+    roots.addCertificate(new CertificateToken(authority.root()));
+    verifier.setTrustedCertSources(roots);
+    if (level == SignatureLevel.PAdES_BASELINE_B || level == SignatureLevel.PAdES_BASELINE_T) {
+      verifier.setCrlSource(lists());
+    }
+    var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
+    validator.setCertificateVerifier(verifier);
+    Reports reports = validator.validateDocument();
+    var simple = reports.getSimpleReport();
+    assertThat(simple.getSignatureIdList()).hasSize(signatures);
+    for (var id : simple.getSignatureIdList()) {
+      var words =
+          simple.getAdESValidationErrors(id).toString()
+              + simple.getAdESValidationWarnings(id)
+              + simple.getAdESValidationInfo(id);
+      assertThat(simple.getIndication(id)).as(words).isEqualTo(Indication.TOTAL_PASSED);
+      assertThat(simple.getAdESValidationWarnings(id))
+          .extracting(Message::getValue)
+          .isSubsetOf(SEAL_OVER_SIGNATURE);
+      assertThat(simple.getSignatureFormat(id)).as(words).isEqualTo(level);
+    }
+  }
+
+  private static ExternalResourcesCRLSource lists() {
+    var base = authority.timeStampAddress();
+    try (var ofRoot = base.resolve("/root.crl").toURL().openStream();
+        var ofIssuing = base.resolve("/issuing.crl").toURL().openStream()) {
+      return new ExternalResourcesCRLSource(ofRoot, ofIssuing);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void isArchivable(byte[] pdf) throws Exception {
+    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf));
+        var validator = Foundries.defaultInstance().createValidator(parser.getFlavour(), false)) {
+      assertThat(validator.validate(parser).isCompliant()).isTrue();
+    }
+  }
+
+  private static String providerOf(KeyKind kind) {
+    return kind == KeyKind.P_256 ? "SunEC" : "SunRsaSign";
+  }
+}
