@@ -1,0 +1,197 @@
+package vn.congvan.signing.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import vn.congvan.signing.HashSigner;
+import vn.congvan.signing.SignerAnswer;
+import vn.congvan.signing.SignerAnswer.NotSigned;
+import vn.congvan.signing.SignerAnswer.Signed;
+import vn.congvan.signing.SignerAnswer.Waiting;
+import vn.congvan.signing.SignerAnswer.Why;
+import vn.congvan.signing.SignerUnreachable;
+import vn.congvan.signing.SigningRequest;
+
+/** Signs by the national form of remote signing: REST, asked again until the owner has decided. */
+public class RemoteSigner implements HashSigner {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final RemoteSigningSettings settings;
+  private final Clock clock;
+  private final HttpClient client;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /** Speaks with one service. */
+  public RemoteSigner(RemoteSigningSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.client = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+  }
+
+  /** A certificate that the service holds a key for, with those that issued it. */
+  public record Offered(String id, String serialNumber, List<X509Certificate> chain) {}
+
+  /**
+   * The certificates of an account, to be registered for a person or an agency.
+   *
+   * @throws SignerUnreachable if the service does not answer or does not know us
+   */
+  public List<Offered> certificates(String account, String requestId) throws SignerUnreachable {
+    var answer =
+        post(
+            "/v1/credentials/get_certificate",
+            us().put("user_id", account).put("transaction_id", requestId));
+    if (answer.status() != HTTP_OK) {
+      throw new SignerUnreachable("get_certificate: " + answer.message(), null);
+    }
+    var offered = new ArrayList<Offered>();
+    for (var found : answer.data().path("user_certificates")) {
+      offered.add(
+          new Offered(
+              found.path("cert_id").asText(),
+              found.path("serial_number").asText(),
+              List.of(
+                  certificate(found.path("cert_data").asText()),
+                  certificate(found.path("chain_data").path("ca_cert").asText()),
+                  certificate(found.path("chain_data").path("root_cert").asText()))));
+    }
+    return offered;
+  }
+
+  @Override
+  public String ask(SigningRequest request) throws SignerUnreachable {
+    var body =
+        us().put("user_id", request.account())
+            .put("transaction_id", request.id())
+            .put("transaction_desc", request.shown())
+            .put("time_stamp", STAMP.format(clock.instant()));
+    body.putArray("sign_files")
+        .addObject()
+        .put("data_to_be_signed", HexFormat.of().formatHex(request.hash()))
+        .put("doc_id", request.document())
+        .put("file_type", "pdf")
+        .put("sign_type", "hash");
+    var answer = post("/v1/signatures/sign", body);
+    var transaction = answer.data().path("transaction_id").asText();
+    if (answer.status() != HTTP_OK) {
+      // What was refused at once is answered by the same name later.
+      return REFUSED + why(answer.message()) + ":" + answer.message();
+    }
+    return transaction.isEmpty() ? request.id() : transaction;
+  }
+
+  @Override
+  public SignerAnswer answer(String transaction) throws SignerUnreachable {
+    if (transaction.startsWith(REFUSED)) {
+      var end = transaction.indexOf(':', REFUSED.length());
+      return new NotSigned(
+          Why.valueOf(transaction.substring(REFUSED.length(), end)),
+          transaction.substring(end + 1));
+    }
+    var answer = post("/v1/signatures/sign/" + transaction + "/status", json.createObjectNode());
+    var value = answer.data().path("signatures").path(0).path("signature_value").asText("");
+    if (answer.status() == HTTP_OK && !value.isEmpty() && !value.equals("null")) {
+      return new Signed(base64(value));
+    }
+    if (answer.status() == HTTP_OK && isPending(answer.message())) {
+      return new Waiting();
+    }
+    return new NotSigned(why(answer.message()), answer.message());
+  }
+
+  private static final int HTTP_OK = 200;
+  private static final String REFUSED = "!";
+
+  private static boolean isPending(String message) {
+    var said = message.toLowerCase(Locale.ROOT);
+    return said.isEmpty() || said.contains("wait") || said.contains("pending");
+  }
+
+  private static Why why(String message) {
+    var said = message.toUpperCase(Locale.ROOT);
+    if (said.contains("EXPIRED") || said.contains("TIMEOUT")) {
+      return Why.EXPIRED;
+    }
+    if (said.contains("REJECT") || said.contains("CANCEL")) {
+      return Why.CANCELLED;
+    }
+    if (said.contains("SP_CREDENTIAL")) {
+      return Why.REFUSED;
+    }
+    if (said.contains("CREDENTIAL")) {
+      return Why.NO_CERTIFICATE;
+    }
+    return Why.FAILED;
+  }
+
+  private ObjectNode us() {
+    return json.createObjectNode()
+        .put("sp_id", settings.providerId())
+        .put("sp_password", settings.providerPassword());
+  }
+
+  private record Reply(int status, String message, JsonNode data) {}
+
+  private Reply post(String path, ObjectNode body) throws SignerUnreachable {
+    try {
+      var response =
+          client.send(
+              HttpRequest.newBuilder(URI.create(settings.address() + path))
+                  .timeout(settings.timeout())
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      var answer = json.readTree(response.body());
+      if (answer == null || !answer.has("status_code")) {
+        throw new SignerUnreachable(path + ": HTTP " + response.statusCode(), null);
+      }
+      return new Reply(
+          answer.path("status_code").asInt(),
+          answer.path("message").asText(""),
+          answer.path("data"));
+    } catch (IOException e) {
+      throw new SignerUnreachable(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SignerUnreachable(path, e);
+    }
+  }
+
+  private static byte[] base64(String text) throws SignerUnreachable {
+    try {
+      return Base64.getMimeDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new SignerUnreachable("The signature is no base64", e);
+    }
+  }
+
+  private static X509Certificate certificate(String text) throws SignerUnreachable {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(base64(text)));
+    } catch (CertificateException e) {
+      throw new SignerUnreachable("The service offered something that is no certificate", e);
+    }
+  }
+}
