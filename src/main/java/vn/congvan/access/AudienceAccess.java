@@ -86,10 +86,7 @@ class AudienceAccess implements Access {
   @Override
   @Transactional(readOnly = true, noRollbackFor = NotAllowed.class)
   public void requireRole(String personId, Role role, String agencyId) {
-    var holds =
-        directory.postsOf(personId).stream()
-            .anyMatch(post -> post.role() == role && post.agencyId().equals(agencyId));
-    if (!holds) {
+    if (!directory.holds(personId, role, agencyId)) {
       throw new NotAllowed("Việc này chỉ dành cho " + nameOf(role) + " của cơ quan.");
     }
   }

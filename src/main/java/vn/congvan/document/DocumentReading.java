@@ -281,11 +281,11 @@ public class DocumentReading {
   }
 
   private Acts acts(DocumentView document, String personId) {
-    var clerk = holds(personId, Role.CLERK, document.agencyId());
+    var clerk = directory.holds(personId, Role.CLERK, document.agencyId());
     return new Acts(
         levels(document, personId),
         document.state() == DocumentState.IN_WORK
-            && holds(personId, Role.LEADER, document.agencyId()),
+            && directory.holds(personId, Role.LEADER, document.agencyId()),
         clerk && document.arrivalNumber() != null && !document.state().isFinal(),
         clerk && document.state() == DocumentState.IN_DIRECTION);
   }
@@ -295,22 +295,17 @@ public class DocumentReading {
    */
   private List<CommentLevel> levels(DocumentView document, String personId) {
     var levels = new ArrayList<CommentLevel>();
-    if (holds(personId, Role.LEADER, document.agencyId())) {
+    if (directory.holds(personId, Role.LEADER, document.agencyId())) {
       levels.add(CommentLevel.LEADER);
     }
-    if (holds(personId, Role.HEAD, document.agencyId())) {
+    if (directory.holds(personId, Role.HEAD, document.agencyId())) {
       levels.add(CommentLevel.UNIT);
     }
-    if (holds(personId, Role.SPECIALIST, document.agencyId())
-        || holds(personId, Role.CLERK, document.agencyId())) {
+    if (directory.holds(personId, Role.SPECIALIST, document.agencyId())
+        || directory.holds(personId, Role.CLERK, document.agencyId())) {
       levels.add(CommentLevel.HANDLER);
     }
     return levels;
-  }
-
-  private boolean holds(String personId, Role role, String agencyId) {
-    return directory.postsOf(personId).stream()
-        .anyMatch(post -> post.role() == role && post.agencyId().equals(agencyId));
   }
 
   /**

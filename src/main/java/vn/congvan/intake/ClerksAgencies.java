@@ -51,7 +51,7 @@ public class ClerksAgencies {
     var own = required(personId);
     if (own.size() > 1) {
       throw new Refusal(
-          "Bạn là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",
+          "Anh/chị là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",
           Map.of("agencyId", "Hãy chọn cơ quan nhận."));
     }
     return own.get(0).id();

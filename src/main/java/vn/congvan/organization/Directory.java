@@ -85,6 +85,12 @@ public interface Directory {
   /** The posts the person holds today, and those he is substituting today. */
   List<Post> postsOf(String personId);
 
+  /** Whether the person holds, or substitutes today, a post of that role in the agency. */
+  default boolean holds(String personId, Role role, String agencyId) {
+    return postsOf(personId).stream()
+        .anyMatch(post -> post.role() == role && post.agencyId().equals(agencyId));
+  }
+
   /**
    * Every group the person is in today: the roles of his posts and of the posts he substitutes, and
    * those posts' own groups. Empty for a person who has left.

@@ -166,9 +166,7 @@ public class IncomingRegister {
             .filter(found -> found.code().equals(code))
             .findFirst()
             .orElseGet(() -> all.get(0));
-    var clerk =
-        directory.postsOf(personId).stream()
-            .anyMatch(post -> post.role() == Role.CLERK && post.agencyId().equals(agency.id()));
+    var clerk = directory.holds(personId, Role.CLERK, agency.id());
     return new Shelf(agency, register, from, to, readable, all, clerk);
   }
 

@@ -159,10 +159,8 @@ public class RegisterBooks {
   }
 
   private void requireKeeper(String personId, String agencyId) {
-    var clerk =
-        directory.postsOf(personId).stream()
-            .anyMatch(post -> post.role() == Role.CLERK && post.agencyId().equals(agencyId));
-    if (!clerk && !rights.overAgency(personId, agencyId)) {
+    if (!directory.holds(personId, Role.CLERK, agencyId)
+        && !rights.overAgency(personId, agencyId)) {
       throw notAllowed();
     }
   }

@@ -22,11 +22,11 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.document.Particulars;
 import vn.congvan.document.Urgency;
 import vn.congvan.document.WrongState;
+import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.Readings;
 import vn.congvan.intake.Suggestion;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -49,6 +49,7 @@ public class Registration {
   private final Duplicates duplicates;
   private final Access access;
   private final Directory directory;
+  private final ClerksAgencies agencies;
   private final Processes processes;
   private final WorkingCalendar calendar;
   private final Readings readings;
@@ -61,6 +62,7 @@ public class Registration {
       Duplicates duplicates,
       Access access,
       Directory directory,
+      ClerksAgencies agencies,
       Processes processes,
       WorkingCalendar calendar,
       Readings readings,
@@ -71,6 +73,7 @@ public class Registration {
     this.duplicates = duplicates;
     this.access = access;
     this.directory = directory;
+    this.agencies = agencies;
     this.processes = processes;
     this.calendar = calendar;
     this.readings = readings;
@@ -188,8 +191,7 @@ public class Registration {
    * for state secrets.
    */
   public UUID enterPaper(@Nullable String agencyId, String by) {
-    var agency = agencyId == null || agencyId.isBlank() ? onlyAgencyOf(by) : agencyId;
-    access.requireRole(by, Role.CLERK, agency);
+    var agency = agencies.chosen(by, agencyId);
     var documentId =
         documents.arrive(new NewArrival(agency, Channel.PAPER, clock.instant(), List.of(), by));
     var variables = new HashMap<String, Object>();
@@ -376,24 +378,6 @@ public class Registration {
     var leader = receipts.leader(document.agencyId(), route.directingPost()).orElseThrow();
     documents.inDirection(document.id(), by, leader.title() + " " + leader.personName());
     access.open(document.id(), leader.group());
-  }
-
-  private String onlyAgencyOf(String personId) {
-    var agencies =
-        directory.postsOf(personId).stream()
-            .filter(post -> post.role() == Role.CLERK)
-            .map(Directory.Post::agencyId)
-            .distinct()
-            .toList();
-    if (agencies.isEmpty()) {
-      throw new NotAllowed("Việc này chỉ dành cho văn thư của cơ quan.");
-    }
-    if (agencies.size() > 1) {
-      throw new Refusal(
-          "Anh/chị là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",
-          Map.of("agencyId", "Chọn cơ quan."));
-    }
-    return agencies.get(0);
   }
 
   /** One fault is told as it is; of several, the form shows each beside its field. */

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.Readings;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.ProvinceClock;
@@ -42,7 +43,7 @@ import vn.congvan.workflow.Processes;
   FlywayAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
-@Import(Readings.class)
+@Import({ClerksAgencies.class, Readings.class})
 @EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @EntityScan({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @ComponentScan(
