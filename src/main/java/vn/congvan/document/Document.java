@@ -239,11 +239,6 @@ public class Document {
     return processInstanceId;
   }
 
-  /** Whether it has files at all; a state secret has none here. */
-  public boolean hasFiles() {
-    return !attachments.isEmpty();
-  }
-
   List<Attachment> attachments() {
     return List.copyOf(attachments);
   }

@@ -11,8 +11,7 @@ public enum DocumentState {
   CONFIRMING("Chờ xác nhận kết quả", "Result to be confirmed"),
   CLOSED("Đã giải quyết xong", "Closed"),
   NOTED("Đã xem, lưu", "Noted and kept"),
-  RETURNED("Đã trả lại bên gửi", "Returned to the sender"),
-  REFUSED("Đã từ chối tiếp nhận", "Refused");
+  RETURNED("Đã trả lại bên gửi", "Returned to the sender");
 
   private final String vietnamese;
   private final String english;
@@ -25,23 +24,22 @@ public enum DocumentState {
   /** Whether a document in this state may go over into the next one. */
   public boolean mayBecome(DocumentState next) {
     return switch (this) {
-      case RECEIVED -> next == REGISTERED || next == RETURNED || next == REFUSED;
+      case RECEIVED -> next == REGISTERED || next == RETURNED;
       case REGISTERED -> next == IN_DIRECTION || next == IN_WORK || next == NOTED || next == CLOSED;
       // A leader sends back what lacks something; the clerk submits it again.
-      // What nobody has opened is taken back, and a unit returns what was not its own: both are
-      // sent
-      // on anew.
+      // What nobody has opened is taken back, and a unit returns what was not its own; both go on
+      // anew.
       case IN_DIRECTION ->
           next == IN_DIRECTION || next == IN_WORK || next == NOTED || next == REGISTERED;
       case IN_WORK -> next == IN_WORK || next == CONFIRMING || next == REGISTERED;
       case CONFIRMING -> next == IN_WORK || next == CLOSED;
-      case CLOSED, NOTED, RETURNED, REFUSED -> false;
+      case CLOSED, NOTED, RETURNED -> false;
     };
   }
 
   /** Whether nothing is left to be done. */
   public boolean isFinal() {
-    return this == CLOSED || this == NOTED || this == RETURNED || this == REFUSED;
+    return this == CLOSED || this == NOTED || this == RETURNED;
   }
 
   /** The state in the words of the office. */

@@ -29,7 +29,7 @@ class Duplicates {
       select d.id, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on, d.issuer_agency_id,
              d.issuer_name, d.subject, d.state
       from document d
-      where d.agency_id = :agency and d.id <> :self and d.state not in ('RETURNED', 'REFUSED')
+      where d.agency_id = :agency and d.id <> :self and d.state <> 'RETURNED'
       """;
 
   private record Found(

@@ -58,9 +58,7 @@ class PracticeDocumentsTest extends PostgresProvince {
       practice.tasksAbout(id, clerk).forEach(task -> tasks.add(task.activityId()));
     }
     // A document is REGISTERED only within one act, and nothing refuses one yet.
-    assertThat(states)
-        .isEqualTo(
-            EnumSet.complementOf(EnumSet.of(DocumentState.REGISTERED, DocumentState.REFUSED)));
+    assertThat(states).isEqualTo(EnumSet.complementOf(EnumSet.of(DocumentState.REGISTERED)));
     assertThat(tasks).isEqualTo(USER_TASKS);
     assertThat(agencies).hasSizeGreaterThanOrEqualTo(6);
     assertThat(made).hasSameSizeAs(papers);
