@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import vn.congvan.workflow.models.Xml;
 
 /** Reads the text of a diagram or table, without document types and without what lies outside. */
 final class Markup {
@@ -30,18 +29,8 @@ final class Markup {
 
   static Element parse(String xml) {
     try {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setXIncludeAware(false);
-      factory.setExpandEntityReferences(false);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
-      return builder
-          .parse(new InputSource(new StringReader(xml.replaceFirst("^\\uFEFF", ""))))
-          .getDocumentElement();
-    } catch (ParserConfigurationException | SAXException | IOException e) {
+      return Xml.parse(new InputSource(new StringReader(xml.replaceFirst("^\\uFEFF", ""))));
+    } catch (SAXException | IOException e) {
       throw new IllegalArgumentException("This is no diagram and no decision table", e);
     }
   }

@@ -11,11 +11,12 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML that strangers wrote: no document type, no entities, nothing from elsewhere. */
-final class Xml {
+public final class Xml {
 
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -31,6 +32,11 @@ final class Xml {
   private Xml() {}
 
   static Element parse(byte[] content) throws SAXException, IOException {
+    return parse(new InputSource(new ByteArrayInputStream(content)));
+  }
+
+  /** Reads XML that fetches nothing, expands nothing and is not nested without end. */
+  public static Element parse(InputSource content) throws SAXException, IOException {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
@@ -41,7 +47,7 @@ final class Xml {
       factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler());
-      return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
+      return builder.parse(content).getDocumentElement();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
