@@ -29,6 +29,7 @@ class Diagrams implements SmartLifecycle {
   private final DeploymentJournal journal;
   private volatile boolean running;
 
+  /** Asks for the indexes only so that they are there before anything runs. */
   Diagrams(
       RepositoryService repository,
       ProductModels products,

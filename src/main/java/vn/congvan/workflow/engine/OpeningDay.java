@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.congvan.organization.Role;
 
 /**
  * What every office finds from the first day: the task filters of each role and the few grants that
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpeningDay implements SmartLifecycle {
+
+  private static final String SUPERVISORS = EngineGroups.everyone(Role.SUPERVISOR.key());
+  private static final String ANALYSTS = EngineGroups.everyone(Role.ANALYST.key());
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -43,50 +47,58 @@ class OpeningDay implements SmartLifecycle {
 
   @Override
   public void start() {
+    grantRights();
+    layOutShelves();
+    running = true;
+  }
+
+  private void grantRights() {
     for (var resource : Resources.values()) {
       grant(EngineGroups.ADMINISTRATORS, resource, "*", Permissions.ALL);
     }
     grant(EngineGroups.OFFICIALS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grant(EngineGroups.OFFICIALS, Resources.APPLICATION, "welcome", Permissions.ACCESS);
     grant(EngineGroups.OFFICIALS, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
-    grant("every-supervisor", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grant(
-        "every-supervisor",
+        SUPERVISORS,
         Resources.PROCESS_DEFINITION,
         "*",
         Permissions.READ,
         ProcessDefinitionPermissions.READ_INSTANCE,
         ProcessDefinitionPermissions.READ_HISTORY);
     grant(
-        "every-supervisor",
+        SUPERVISORS,
         Resources.DECISION_DEFINITION,
         "*",
         Permissions.READ,
         Permissions.READ_HISTORY);
-    grant("every-analyst", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-    grant("every-analyst", Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+    grant(ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(ANALYSTS, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
     grant(
-        "every-analyst",
+        ANALYSTS,
         Resources.DECISION_DEFINITION,
         "*",
         Permissions.READ,
         Permissions.CREATE_INSTANCE);
-    grant("every-analyst", Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
+    grant(ANALYSTS, Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
+  }
 
+  private void layOutShelves() {
     shelf(
-        "every-clerk",
+        EngineGroups.everyone(Role.CLERK.key()),
         "Cần tiếp nhận, đăng ký",
         10,
         "Văn bản đến chờ văn thư tiếp nhận, đăng ký hoặc trình lại.",
         mine().taskDefinitionKeyIn("receiveDocument", "resubmitDocument"));
     shelf(
-        "every-leader",
+        EngineGroups.everyone(Role.LEADER.key()),
         "Cần cho ý kiến chỉ đạo",
         20,
         "Văn bản chờ lãnh đạo cho ý kiến chỉ đạo.",
         mine().taskDefinitionKeyIn("directDocument", "reassignReturned"));
     shelf(
-        "every-head",
+        EngineGroups.everyone(Role.HEAD.key()),
         "Cần phân công",
         30,
         "Văn bản đã giao cho đơn vị, chờ phân công người xử lý.",
@@ -142,7 +154,6 @@ class OpeningDay implements SmartLifecycle {
         100,
         "Mọi công việc đang mở trong phạm vi của bạn.",
         tasks.createTaskQuery());
-    running = true;
   }
 
   /**
