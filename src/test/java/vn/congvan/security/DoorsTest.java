@@ -166,6 +166,25 @@ class DoorsTest extends PostgresProvince {
         .isIn(400, 404);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/admin/setup/default/user/create",
+        "/camunda/app/admin/default/setup/"
+      })
+  void theSetupPageIsNotThere(String path) {
+    for (var browser : List.of(stranger(), Browserless.loggedIn(port, "admin"))) {
+      assertThat(browser.get(path).statusCode()).isEqualTo(404);
+      assertThat(browser.json("POST", path, "{}").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private Browserless stranger() {
+    var browser = new Browserless(port);
+    browser.get("/login");
+    return browser;
+  }
+
   @Test
   void theWebAppsOwnPasswordDoorIsWalledUp() {
     var stranger = new Browserless(port);
