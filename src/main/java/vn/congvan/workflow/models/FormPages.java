@@ -2,17 +2,16 @@ package vn.congvan.workflow.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 
 /** Where the HTML of the forms is found. */
 @FunctionalInterface
@@ -33,16 +32,7 @@ public interface FormPages {
 
   /** The forms that the product carries. */
   static FormPages ofTheProduct() {
-    return path -> {
-      var resource = new ClassPathResource("static/forms/" + path);
-      try {
-        return resource.exists()
-            ? Optional.of(resource.getContentAsString(StandardCharsets.UTF_8))
-            : Optional.empty();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+    return new ProductForms();
   }
 
   /** The forms in a folder. */
@@ -82,6 +72,6 @@ public interface FormPages {
         withoutLabel.add(field.attr("name"));
       }
     }
-    return new Page(writes, withoutLabel);
+    return new Page(Collections.unmodifiableMap(writes), List.copyOf(withoutLabel));
   }
 }

@@ -1,6 +1,5 @@
 package vn.congvan.workflow.models;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.xml.ModelException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /**
  * The one checker behind three doors: the build, the analyst's command and the server when a
@@ -49,15 +46,15 @@ public final class ModelChecks {
     Set<String> names = new HashSet<>();
     changed.forEach(file -> names.add(file.name()));
     for (var file : around) {
-      add(file, before, new Findings(file.name()));
+      addInForce(file, before);
       if (!names.contains(file.name())) {
-        add(file, then, new Findings(file.name()));
+        addInForce(file, then);
       }
     }
     for (var file : changed) {
       var found = findings.computeIfAbsent(file.name(), Findings::new);
       if (names.remove(file.name())) {
-        add(file, then, found);
+        add(file, then, found, true);
       } else {
         found.add(Rule.FILE, "Tệp", "", "có hai tệp cùng tên.", "Hãy chỉ gửi một.");
       }
@@ -120,15 +117,20 @@ public final class ModelChecks {
     return all;
   }
 
-  private void add(ModelFile file, World world, Findings findings) {
+  /** What is in force already was looked at when it came: it is only read. */
+  private void addInForce(ModelFile file, World world) {
+    add(file, world, new Findings(file.name()), false);
+  }
+
+  private void add(ModelFile file, World world, Findings findings, boolean whole) {
     try {
-      read(file, world, findings);
+      read(file, world, findings, whole);
     } catch (StackOverflowError tooDeep) {
       unreadable(findings, "lồng nhau quá sâu.");
     }
   }
 
-  private void read(ModelFile file, World world, Findings findings) {
+  private void read(ModelFile file, World world, Findings findings, boolean whole) {
     if (!file.name().matches("[a-z0-9-]+\\.(bpmn|dmn)")) {
       findings.add(
           Rule.FILE,
@@ -150,11 +152,13 @@ public final class ModelChecks {
       unreadable(findings, "không phải là XML hợp lệ hoặc có khai báo DTD.");
       return;
     }
-    NoCode.look(root, findings);
     var isOne =
         file.isTable() ? table(file, root, world, findings) : diagram(file, root, world, findings);
-    if (isOne) {
-      schema(file, findings);
+    if (whole) {
+      NoCode.look(root, findings);
+    }
+    if (whole && isOne) {
+      grammar(file, root, findings);
     }
   }
 
@@ -188,33 +192,26 @@ public final class ModelChecks {
   }
 
   /** What the engine's own reader would refuse, so that nothing is told only later. */
-  private static void schema(ModelFile file, Findings findings) {
-    try {
-      if (file.isTable()) {
-        Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
-      } else {
-        Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
-      }
-    } catch (ModelException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      findings.add(
-          Rule.FILE,
-          "Tệp",
-          "",
-          "không đúng chuẩn: %s.".formatted(inTheOfficesWords(String.valueOf(cause.getMessage()))),
-          "Hãy mở bằng Camunda Modeler, sửa chỗ ấy và lưu lại.");
-    }
+  private static void grammar(ModelFile file, Element root, Findings findings) {
+    Grammar.breach(file, root)
+        .ifPresent(
+            breach ->
+                findings.add(
+                    Rule.FILE,
+                    "Tệp",
+                    "",
+                    "không đúng chuẩn: %s.".formatted(inTheOfficesWords(breach)),
+                    "Hãy mở bằng Camunda Modeler, sửa chỗ ấy và lưu lại."));
   }
 
-  private static String inTheOfficesWords(String fault) {
-    return fault
-        .strip()
-        .replaceFirst("^(Error: )?(URI=\\S* )?Line=(\\d+): ", "dòng $3: ")
-        .replaceFirst("cvc-[\\w.-]+: ", "")
-        .replaceFirst("\\.$", "");
+  private static String inTheOfficesWords(SAXParseException breach) {
+    return "dòng %d: %s"
+        .formatted(
+            breach.getLineNumber(),
+            String.valueOf(breach.getMessage())
+                .strip()
+                .replaceFirst("cvc-[\\w.-]+: ", "")
+                .replaceFirst("\\.$", ""));
   }
 
   private void look(Diagram diagram, World world, Findings findings) {

@@ -11,13 +11,28 @@ import java.util.Set;
 public final class DeploymentFuzz {
 
   private static final ModelChecks CHECKS = ModelChecks.ofTheProduct();
+  private static final List<ModelFile> FILES = ModelFile.ofTheProduct();
   private static final Set<String> CODE =
       Set.of("class", "expression", "resource", "variableMappingClass", "formHandlerClass", "type");
 
   private DeploymentFuzz() {}
 
-  /** One file. */
+  /** Loads everything before the first try's time is measured. */
+  public static void fuzzerInitialize() {
+    if (!CHECKS.check(FILES).isEmpty()) {
+      throw new IllegalStateException("The product's own files have faults");
+    }
+  }
+
+  /** One file: one of ours with code planted into it, or anything. */
   public static void fuzzerTestOneInput(FuzzedDataProvider data) {
+    if (data.consumeBoolean()) {
+      var hostile = HostileChange.in(FILES, choices -> data.consumeInt(0, choices - 1));
+      if (CHECKS.check(List.of(hostile.file()), FILES).isEmpty()) {
+        throw new AssertionError("Not refused: " + hostile);
+      }
+      return;
+    }
     var name = data.consumeBoolean() ? "x.bpmn" : "x.dmn";
     var file = new ModelFile(name, null, data.consumeRemainingAsBytes());
     CHECKS.check(List.of(file));
