@@ -405,6 +405,9 @@ class AssignmentLedger {
     if (typed != null && !typed.isAfter(clock.instant())) {
       throw Typed.fault(field, "Hạn xử lý phải sau thời điểm hiện tại.");
     }
+    if (typed != null && TimeLimits.isTooFar(clock.instant(), typed)) {
+      throw Typed.fault(field, "Hạn xử lý quá xa. Hãy xem lại năm.");
+    }
     return typed;
   }
 

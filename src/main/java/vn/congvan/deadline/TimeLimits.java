@@ -12,10 +12,20 @@ public class TimeLimits {
   private static final int NEAR = 2;
   private static final int READING = 5;
 
+  private static final int LONGEST_IN_YEARS = 10;
+
   private final WorkingCalendar calendar;
 
   TimeLimits(WorkingCalendar calendar) {
     this.calendar = calendar;
+  }
+
+  /**
+   * Whether a deadline lies so far away that it is a slip of the pen: no law sets the limit, but
+   * nothing that an office does takes ten years, and lists count each working day until then.
+   */
+  public static boolean isTooFar(Instant now, Instant dueAt) {
+    return dueAt.isAfter(now.atZone(ProvinceClock.ZONE).plusYears(LONGEST_IN_YEARS).toInstant());
   }
 
   /**

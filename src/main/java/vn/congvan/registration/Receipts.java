@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.congvan.deadline.TimeLimits;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.DocumentView;
@@ -87,6 +88,9 @@ class Receipts {
     if (form.dueOn() != null) {
       if (form.dueOn().isBefore(clock.today())) {
         faults.put("dueOn", "Thời hạn đã qua.");
+      } else if (TimeLimits.isTooFar(
+          clock.instant(), form.dueOn().atStartOfDay(ProvinceClock.ZONE).toInstant())) {
+        faults.put("dueOn", "Thời hạn quá xa. Hãy xem lại năm.");
       } else if (!calendar.isWorkingDay(document.agencyId(), form.dueOn())) {
         faults.put("dueOn", "Thời hạn rơi vào ngày nghỉ. Hãy chọn một ngày làm việc.");
       }

@@ -48,7 +48,9 @@ class FuzzingTest {
               List.of(
                   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>"),
               "vn.congvan.organization.roster.RosterFuzz",
-              List.of("PK")));
+              List.of("PK"),
+              "vn.congvan.registration.ReceiptFuzz",
+              List.of("{\"typeCode\":\"CV\",\"subject\":\"Về việc\",\"dueOn\":\"2026-09-14\"}")));
 
   private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
   private static final StringBuilder REPORT = new StringBuilder();
@@ -83,7 +85,8 @@ class FuzzingTest {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + seconds,
-                "-timeout=10",
+                // The first try also loads and instruments classes.
+                "-timeout=30",
                 "-max_len=20000",
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1",

@@ -464,6 +464,15 @@ abstract class RegistrationContract {
   }
 
   @Test
+  void aDeadlineInAYearThatIsASlipOfThePenIsAFaultAtItsField() {
+    var id = arrive();
+    for (var day : List.of(LocalDate.of(20_026, 9, 14), LocalDate.MAX)) {
+      assertThat(registration.check(id, form("5").dueOn(day).to(leader), "clerk").fields())
+          .containsEntry("dueOn", "Thời hạn quá xa. Hãy xem lại năm.");
+    }
+  }
+
+  @Test
   void onlyAClerkOfTheAgencyRegisters() {
     var id = arrive();
     directory.post("stranger", "elsewhere", null, Role.CLERK);
