@@ -42,6 +42,8 @@ import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuc
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -81,6 +83,9 @@ class Doors {
   private static final Pattern FILES =
       Pattern.compile("/camunda/assets/.*|/camunda/api/[a-z]+/plugin/[^/]+/static/.*");
 
+  private static final Pattern USELESS =
+      Pattern.compile("\\x00|^\\s*(?:\\+\\d{5,}|-\\d{4,})-\\d\\d-\\d\\d\\s*$");
+
   private static RequestMatcher path(String pattern) {
     return withDefaults().matcher(pattern);
   }
@@ -92,6 +97,17 @@ class Doors {
   @Bean
   PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  /**
+   * No database of ours holds the character NUL, and no calendar goes on counting from a year of
+   * more than four digits: such values end here instead of in an error somewhere behind.
+   */
+  @Bean
+  HttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> !USELESS.matcher(value).find());
+    return firewall;
   }
 
   /**

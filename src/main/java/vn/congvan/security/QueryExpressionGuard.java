@@ -29,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * engine's REST interfaces, unless its value is one of the three that shared filters need
  * (CVE-2026-109432, first lock; the second is in the engine).
  *
- * <p>A body that it cannot read is refused as well: the engine might read it.
+ * <p>A body that it cannot read is refused as well: the engine might read it. So is one with the
+ * character NUL, which PostgreSQL answers with an error in the middle of a query.
  */
 class QueryExpressionGuard extends OncePerRequestFilter {
 
@@ -119,6 +120,10 @@ class QueryExpressionGuard extends OncePerRequestFilter {
     try (var parser = json.createParser(body)) {
       @Nullable JsonToken token;
       while ((token = parser.nextToken()) != null) {
+        if ((token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING)
+            && parser.getText().indexOf('\0') >= 0) {
+          return true;
+        }
         if (token == JsonToken.FIELD_NAME
             && parser.currentName().toLowerCase(Locale.ROOT).endsWith("expression")) {
           var value = parser.nextToken();

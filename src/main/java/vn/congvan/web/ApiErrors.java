@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -114,7 +115,8 @@ class ApiErrors {
       throws Exception {
     // What the login chain decides about is its own; what is half sent cannot be answered any more.
     if (fault instanceof AccessDeniedException
-        || fault instanceof org.springframework.security.core.AuthenticationException) {
+        || fault instanceof org.springframework.security.core.AuthenticationException
+        || fault instanceof RequestRejectedException) {
       throw fault;
     }
     if (response.isCommitted()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ class BulkPages {
   private static final Logger log = LoggerFactory.getLogger(BulkPages.class);
   private static final int MOST = 100;
 
-  record Noting(List<String> taskIds) {}
+  record Noting(@Nullable List<String> taskIds) {}
 
   record Assigning(
-      List<String> taskIds,
+      @Nullable List<String> taskIds,
       @Nullable UUID handlerPost,
       @Nullable String instruction,
       @Nullable Instant dueAt) {}
@@ -61,8 +62,8 @@ class BulkPages {
     return each(assigning.taskIds(), id -> work.assign(id, form, person.getName()));
   }
 
-  private static List<Result> each(List<String> taskIds, Consumer<String> act) {
-    var ids = new LinkedHashSet<>(taskIds);
+  private static List<Result> each(@Nullable List<String> taskIds, Consumer<String> act) {
+    var ids = taskIds == null ? Set.<String>of() : new LinkedHashSet<>(taskIds);
     if (ids.size() > MOST) {
       throw new Refusal("Mỗi lần chỉ xử lý được tối đa " + MOST + " việc.");
     }

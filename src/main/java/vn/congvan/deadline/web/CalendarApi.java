@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.deadline.CalendarSettings;
 import vn.congvan.deadline.OfficeDays;
+import vn.congvan.shared.NotFound;
 
 /** What a form needs of the calendar while somebody types a deadline. */
 @RestController
@@ -16,6 +17,8 @@ import vn.congvan.deadline.OfficeDays;
 class CalendarApi {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private static final int LAST_YEAR = 9999;
 
   private final OfficeDays days;
   private final CalendarSettings settings;
@@ -39,6 +42,9 @@ class CalendarApi {
 
   @GetMapping("/{agencyId}/{day}")
   Day day(@PathVariable String agencyId, @PathVariable LocalDate day, Principal person) {
+    if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+      throw new NotFound("Không có ngày này.");
+    }
     var worked = days.workedFrom(agencyId, day, person.getName());
     return new Day(worked.equals(day), worked);
   }

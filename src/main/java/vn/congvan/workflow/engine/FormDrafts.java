@@ -132,11 +132,14 @@ class FormDrafts implements Drafts {
       throw new StaleDraft();
     }
     try {
-      return json.readValue(draft.content(), type);
-    } catch (JsonProcessingException e) {
+      var typed = json.readValue(draft.content(), type);
+      if (typed != null) {
+        return typed;
+      }
+    } catch (JsonProcessingException wrongShape) {
       // The form saves what was typed as it is; a value of the wrong shape is told, not lost.
-      throw new Refusal(
-          "Biểu mẫu có giá trị không đọc được. Hãy kiểm tra lại ngày tháng và các con số.");
     }
+    throw new Refusal(
+        "Biểu mẫu có giá trị không đọc được. Hãy kiểm tra lại ngày tháng và các con số.");
   }
 }

@@ -4,6 +4,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -13,7 +19,8 @@ import vn.congvan.workflow.RefusalAnswer;
 
 /**
  * Lets the engine's REST interfaces, of the web applications and of analysts, answer a refusal with
- * what is wrong by field, so that a form can mark its fields and rows.
+ * what is wrong by field, so that a form can mark its fields and rows; and keeps to themselves what
+ * broke inside.
  */
 @Component
 class RefusalsOverRest implements BeanFactoryPostProcessor {
@@ -21,7 +28,13 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     // Both interfaces read this list once, when they are made.
-    CamundaRestResources.getConfigurationClasses().add(Answers.class);
+    var mappers = CamundaRestResources.getConfigurationClasses();
+    mappers.removeAll(
+        Set.of(
+            ExceptionHandler.class,
+            RestExceptionHandler.class,
+            ProcessEngineExceptionHandler.class));
+    mappers.addAll(Set.of(Answers.class, Others.class));
   }
 
   /** Nearer to a refusal than Camunda's mapper of every throwable, which would answer 500. */
@@ -35,6 +48,35 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
           .entity(
               Map.of(
                   "type", refusal.code(), "message", answer.message(), "fields", answer.fields()))
+          .build();
+    }
+  }
+
+  /**
+   * Everything else is answered as Camunda does, but for what broke: its message would show whoever
+   * asked our tables, with the values of others in them. The log has it all.
+   */
+  public static class Others implements ExceptionMapper<Throwable> {
+
+    @Override
+    public Response toResponse(Throwable fault) {
+      if (fault instanceof OptimisticLockingException) {
+        return answer(
+            Response.Status.CONFLICT,
+            "Người khác vừa cập nhật nội dung này. Hãy tải lại rồi thực hiện lại.");
+      }
+      var answer = ExceptionHandlerHelper.getInstance().getResponse(fault);
+      return answer.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR
+          ? answer(
+              answer.getStatusInfo(),
+              "Hệ thống gặp lỗi nên việc này chưa được thực hiện. Hãy thử lại sau, hoặc báo bộ phận kỹ thuật.")
+          : answer;
+    }
+
+    private static Response answer(Response.StatusType status, String message) {
+      return Response.status(status)
+          .type(MediaType.APPLICATION_JSON_TYPE)
+          .entity(Map.of("type", status.getReasonPhrase(), "message", message, "fields", Map.of()))
           .build();
     }
   }

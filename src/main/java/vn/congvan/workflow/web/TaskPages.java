@@ -77,9 +77,9 @@ class TaskPages {
 
   record DraftView(UUID id, int version, String content) {}
 
-  record DraftSaving(int basedOn, String content) {}
+  record DraftSaving(int basedOn, @Nullable String content) {}
 
-  record CardQuestion(List<String> ids) {}
+  record CardQuestion(@Nullable List<String> ids) {}
 
   @GetMapping("/{taskId}")
   TaskView task(@PathVariable String taskId, Principal person, Locale locale) {
@@ -109,7 +109,8 @@ class TaskPages {
   @Recorded(false)
   @PutMapping("/{taskId}/draft")
   DraftView save(@PathVariable String taskId, @RequestBody DraftSaving saving, Principal person) {
-    var saved = drafts.save(taskId, saving.basedOn(), saving.content(), person.getName());
+    var content = saving.content() == null ? "" : saving.content();
+    var saved = drafts.save(taskId, saving.basedOn(), content, person.getName());
     return new DraftView(saved.id(), saved.version(), saved.content());
   }
 
@@ -123,8 +124,8 @@ class TaskPages {
   @PostMapping("/cards")
   Map<String, Map<String, Object>> cards(
       @RequestBody CardQuestion question, Principal person, Locale locale) {
-    var listed =
-        processes.listed(question.ids().stream().limit(MOST_CARDS).toList(), person.getName());
+    var asked = question.ids() == null ? List.<String>of() : question.ids();
+    var listed = processes.listed(asked.stream().limit(MOST_CARDS).toList(), person.getName());
     var shown =
         cards
             .getIfAvailable(() -> (ids, who) -> Map.of())
