@@ -109,8 +109,7 @@ final class EngineDoor {
           "GET      " + WEBAPPS + "/history/identity-link-log/count",
           "GET      " + WEBAPPS + "/history/decision-instance",
           "GET      " + WEBAPPS + "/history/decision-instance/count",
-          "GET      " + WEBAPPS + "/history/decision-instance/*",
-          "GET      " + WEBAPPS + "/history/process-definition/*/statistics");
+          "GET      " + WEBAPPS + "/history/decision-instance/*");
 
   /** What Camunda Modeler and an analyst's commands use, by password at each request. */
   private static final List<Line> MODELER =

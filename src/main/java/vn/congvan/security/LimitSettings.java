@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param requestsPerMinute requests to our own interface and to the engine's
  * @param uploadsPerMinute requests that hand in files
+ * @param passwordsPerMinute tries to change one's own password, for which the present one is typed
  */
 @ConfigurationProperties("congvan.limits")
 record LimitSettings(
-    @DefaultValue("1200") int requestsPerMinute, @DefaultValue("120") int uploadsPerMinute) {}
+    @DefaultValue("1200") int requestsPerMinute,
+    @DefaultValue("120") int uploadsPerMinute,
+    @DefaultValue("5") int passwordsPerMinute) {}

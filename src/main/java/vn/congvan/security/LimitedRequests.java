@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,7 +17,8 @@ import vn.congvan.acts.Outcome;
 
 /**
  * Behind the login: whoever asks our interface, the engine's, or hands in files faster than any
- * person could is asked to wait.
+ * person could is asked to wait; and so is who tries one present password after another in a
+ * session that somebody left open.
  */
 class LimitedRequests extends OncePerRequestFilter {
 
@@ -24,14 +26,18 @@ class LimitedRequests extends OncePerRequestFilter {
   private static final Pattern UPLOADS =
       Pattern.compile("/api/(channel/)?arrivals/?|/admin/import/?");
 
+  private static final Pattern OWN_PASSWORD = Pattern.compile("/account/password/?");
+
   private final Acts acts;
   private final RequestPatience requests;
   private final RequestPatience uploads;
+  private final RequestPatience passwords;
 
   LimitedRequests(Acts acts, LimitSettings settings, Clock realTime) {
     this.acts = acts;
     this.requests = new RequestPatience(settings.requestsPerMinute(), realTime);
     this.uploads = new RequestPatience(settings.uploadsPerMinute(), realTime);
+    this.passwords = new RequestPatience(settings.passwordsPerMinute(), realTime);
   }
 
   @Override
@@ -39,35 +45,51 @@ class LimitedRequests extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var person = request.getUserPrincipal();
-    var path = request.getRequestURI();
-    var upload = request.getMethod().equals("POST") && UPLOADS.matcher(path).matches();
-    if (person == null || !upload && !INTERFACES.matcher(path).matches()) {
-      chain.doFilter(request, response);
-      return;
-    }
-    var answer = (upload ? uploads : requests).ask(person.getName());
-    if (answer.allowed()) {
+    var patience = patienceWith(request);
+    var answer = person == null || patience == null ? null : patience.ask(person.getName());
+    if (answer == null || answer.allowed()) {
       chain.doFilter(request, response);
       return;
     }
     if (answer.firstRefusal()) {
       acts.brokeOff(
-          ActInHand.momentary("request").saying(request.getMethod() + " " + (upload ? path : "…")),
+          ActInHand.momentary("request")
+              .saying(
+                  request.getMethod()
+                      + " "
+                      + (patience == requests ? "…" : request.getRequestURI())),
           Outcome.REFUSED,
           "429");
     }
-    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(answer.retryAfter()));
+    if (patience == passwords) {
+      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+      return;
+    }
+    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     response.setContentType("application/json;charset=UTF-8");
     response
         .getWriter()
         .write(
             "{\"type\":\"TooManyRequests\",\"message\":\"%s\",\"fields\":{}}"
                 .formatted(
-                    upload
+                    patience == uploads
                         ? "Bạn gửi tệp quá nhanh nên lần này chưa được nhận. Hãy chờ %d giây rồi gửi lại."
                             .formatted(answer.retryAfter())
                         : "Bạn gửi quá nhiều yêu cầu trong một phút. Hãy chờ %d giây rồi thử lại."
                             .formatted(answer.retryAfter())));
+  }
+
+  /** Which limit the request falls under; none for pages and their files. */
+  private @Nullable RequestPatience patienceWith(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    var post = request.getMethod().equals("POST");
+    if (post && OWN_PASSWORD.matcher(path).matches()) {
+      return passwords;
+    }
+    if (post && UPLOADS.matcher(path).matches()) {
+      return uploads;
+    }
+    return INTERFACES.matcher(path).matches() ? requests : null;
   }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ class LoginPatience {
 
   private static final int REMEMBERED = 100_000;
   private static final int LONGEST_NAME = 64;
+  private static final int DOORS = 512;
 
   /**
    * Somebody at the door.
@@ -40,6 +43,7 @@ class LoginPatience {
 
   private final DoorSettings settings;
   private final Clock clock;
+  private final Object[] doors = Stream.generate(Object::new).limit(DOORS).toArray();
   private final Map<String, Own> places = remembering();
   private final Map<String, Wide> addresses = remembering();
   private final Map<String, Wide> accounts = remembering();
@@ -53,6 +57,16 @@ class LoginPatience {
   LoginPatience(DoorSettings settings, Clock realTime) {
     this.settings = settings;
     this.clock = realTime;
+  }
+
+  /**
+   * Lets the tries for one account from one place in one after another: of many at once each would
+   * find that nobody had failed yet.
+   */
+  <T> T oneAfterAnother(Attempt attempt, Supplier<T> trying) {
+    synchronized (doors[Math.floorMod(attempt.place().hashCode(), DOORS)]) {
+      return trying.get();
+    }
   }
 
   /** How long this one must wait; zero if not at all. */

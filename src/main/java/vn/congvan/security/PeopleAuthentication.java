@@ -57,11 +57,15 @@ class PeopleAuthentication implements AuthenticationProvider {
             ? details.getRemoteAddress()
             : "?";
     var attempt = new LoginPatience.Attempt(account, address, devices.of(account));
+    return patience.oneAfterAnother(
+        attempt, () -> tried(attempt, String.valueOf(login.getCredentials())));
+  }
+
+  private Authentication tried(LoginPatience.Attempt attempt, String password) {
     if (!patience.waitFor(attempt).isZero()) {
       throw new MustWait(patience.isFirstTold(attempt));
     }
-    var person = directory.person(account).filter(found -> !found.left());
-    var password = String.valueOf(login.getCredentials());
+    var person = directory.person(attempt.account()).filter(found -> !found.left());
     // An unknown account costs the same time as a known one, so that accounts cannot be told by the
     // clock.
     var matches =

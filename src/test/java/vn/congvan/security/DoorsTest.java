@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.document.DocumentVariables;
 import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
@@ -41,6 +46,7 @@ class DoorsTest extends PostgresProvince {
 
   @LocalServerPort private int port;
   @Autowired private Staff staff;
+  @Autowired private PasswordEncoder encoder;
   @Autowired private ProvinceClock clock;
 
   @ParameterizedTest
@@ -136,6 +142,42 @@ class DoorsTest extends PostgresProvince {
     assertThat(guesser.get("/login?locked").body()).contains("Đã nhập sai quá nhiều lần");
     assertThat(guesser.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(Browserless.loggedIn(port, "vanthu.snv").get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  /** Each of them would find that nobody has failed yet, if all were looked at together. */
+  @Test
+  void whoGuessesManyPasswordsAtOnceHasNoMoreTriesThanOneAfterAnother() throws Exception {
+    var person = "doan." + UUID.randomUUID().toString().substring(0, 8);
+    staff.engage(
+        person,
+        new PersonDetails(person.toUpperCase(Locale.ROOT), "Đoàn Văn Đoán", null, null),
+        new PasswordHash(encoder.encode("congvan"), false),
+        new Place("snv", null, Role.ARCHIVIST, "Lưu trữ"),
+        clock.today());
+    var guessers = Stream.generate(() -> new Browserless(port)).limit(20).toList();
+    guessers.forEach(guesser -> guesser.get("/login"));
+    var start = new CountDownLatch(1);
+    var tries = Executors.newFixedThreadPool(guessers.size());
+    try {
+      var led =
+          guessers.stream()
+              .map(
+                  guesser ->
+                      tries.submit(
+                          () -> {
+                            start.await();
+                            return led(guesser, person, "sai");
+                          }))
+              .toList();
+      start.countDown();
+      var wrong = 0;
+      for (var each : led) {
+        wrong += each.get().endsWith("/login?error") ? 1 : 0;
+      }
+      assertThat(wrong).isEqualTo(5);
+    } finally {
+      tries.shutdown();
+    }
   }
 
   private static String led(Browserless browser, String person, String password) {
@@ -306,6 +348,31 @@ class DoorsTest extends PostgresProvince {
         .isEqualTo(400);
   }
 
+  /**
+   * PostgreSQL has no character NUL and breaks off; a year of nine digits breaks every calendar.
+   */
+  @Test
+  void whatNothingBehindCanHoldEndsAtTheDoor() {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    var nul = "{\"nameLike\":\"a\\u0000b\"}";
+    assertThat(clerk.json("POST", TASKS, nul).statusCode()).isEqualTo(400);
+    for (var query : List.of("q=a%00b", "from=%2B999999999-12-31", "to=-999999999-01-01")) {
+      assertThat(clerk.get("/api/documents?" + query).statusCode()).as(query).isEqualTo(400);
+      assertThat(clerk.get("/documents?" + query).statusCode()).as(query).isEqualTo(400);
+    }
+    assertThat(clerk.get("/api/calendar/snv/+999999999-12-31").statusCode()).isEqualTo(404);
+    assertThat(clerk.json("POST", "/api/tasks/cards", "{\"ids\":[null]}").statusCode())
+        .isEqualTo(200);
+    assertThat(clerk.json("POST", "/api/tasks/cards", "{}").statusCode()).isEqualTo(200);
+    assertThat(clerk.json("POST", "/api/tasks/cards", "{\"ids\":[\"a\\u0000b\"]}").statusCode())
+        .isEqualTo(422);
+    var stranger = new Browserless(port);
+    stranger.get("/login");
+    assertThat(
+            stranger.form("/login", Map.of("username", "a\0b", "password", "congvan")).statusCode())
+        .isEqualTo(400);
+  }
+
   @Test
   void whatFiltersNeedPassesTheDoor() {
     var answer =
@@ -361,6 +428,18 @@ class DoorsTest extends PostgresProvince {
     var clerk = Browserless.loggedIn(port, "vanthu.snv");
     var answer = body == null ? clerk.get(ENGINE + path) : clerk.json(method, ENGINE + path, body);
     assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  /** The engine counts there over all agencies, whoever asks. */
+  @Test
+  void noSupervisorCountsTheWorkOfTheWholeProvince() {
+    var definition = DocumentVariables.INCOMING_DOCUMENT + ":1:x";
+
+    assertThat(
+            Browserless.loggedIn(port, "giamsat.snv")
+                .get(ENGINE + "/history/process-definition/" + definition + "/statistics")
+                .statusCode())
+        .isEqualTo(403);
   }
 
   @Test

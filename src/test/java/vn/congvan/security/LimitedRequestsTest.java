@@ -21,7 +21,8 @@ class LimitedRequestsTest {
 
   private final MovedClock clock = new MovedClock();
   private final Acts acts = mock();
-  private final LimitedRequests limits = new LimitedRequests(acts, new LimitSettings(60, 3), clock);
+  private final LimitedRequests limits =
+      new LimitedRequests(acts, new LimitSettings(60, 3, 2), clock);
 
   @Test
   void whoAsksFasterThanAPersonCouldMustWaitAndIsToldHowLong() throws Exception {
@@ -51,6 +52,22 @@ class LimitedRequestsTest {
       assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("gửi tệp quá nhanh");
     }
     assertThat(ask("an", "GET", "/api/arrivals").getStatus()).isEqualTo(200);
+  }
+
+  /**
+   * Otherwise whoever finds a session open could guess its owner's password as fast as he likes.
+   */
+  @Test
+  void thePresentPasswordIsNotGuessedInAnOpenSessionEither() throws Exception {
+    for (var i = 0; i < 2; i++) {
+      assertThat(ask("an", "POST", "/account/password").getStatus()).isEqualTo(200);
+    }
+    assertThat(ask("an", "POST", "/account/password").getStatus()).isEqualTo(429);
+    assertThat(ask("an", "GET", "/account/password").getStatus()).isEqualTo(200);
+    assertThat(ask("binh", "POST", "/account/password").getStatus()).isEqualTo(200);
+
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(ask("an", "POST", "/account/password").getStatus()).isEqualTo(200);
   }
 
   @Test
