@@ -189,12 +189,18 @@ final class ActVerification {
         while (rows.next()) {
           waiting++;
           var at = rows.getObject("occurred_at", OffsetDateTime.class).toInstant();
-          if (!told && at.plus(patience).isBefore(now)) {
+          var late = at.plus(patience).isBefore(now);
+          // A row that was slipped in with a day to come would otherwise wait, and could go, until
+          // then.
+          if (!told && (late || at.minus(patience).isAfter(now))) {
             var agency = rows.getString("agency_id");
             findings.add(
                 inChain(agency == null ? "" : agency)
-                    + ": dòng số %d ghi lúc %s chờ niêm phong quá lâu"
-                        .formatted(rows.getLong("number"), MOMENT.format(at)));
+                    + ": dòng số %d ghi lúc %s %s"
+                        .formatted(
+                            rows.getLong("number"),
+                            MOMENT.format(at),
+                            late ? "chờ niêm phong quá lâu" : "nhưng lúc ấy chưa đến"));
             told = true;
           }
         }

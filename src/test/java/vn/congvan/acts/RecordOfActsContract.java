@@ -235,6 +235,16 @@ abstract class RecordOfActsContract {
   }
 
   @Test
+  void aRowOfADayToComeIsNamed() throws Exception {
+    fiveSealed();
+    acts.done(act("an"));
+    database.update("delete from recorded_act_unsealed");
+    clock.now = clock.now.minus(Duration.ofDays(30));
+
+    assertThat(verify().findings()).singleElement().asString().contains("lúc ấy chưa đến");
+  }
+
+  @Test
   void theCommandComparesWithWhatItPrintedBefore() throws Exception {
     fiveSealed();
     var first = command(List.of(), 0);
