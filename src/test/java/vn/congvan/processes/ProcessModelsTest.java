@@ -3,12 +3,14 @@ package vn.congvan.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,9 @@ class ProcessModelsTest {
         "handle-assignment | <bpmn:serviceTask id=\"recordReturn\" | <bpmn:callActivity id=\"ask\" name=\"Hỏi thêm\" calledElement=\"incoming-document\"/><bpmn:serviceTask id=\"recordReturn\" | không chuyển biến “agencyId” mà quy trình “incoming-document” cần",
         "handle-assignment | <bpmn:serviceTask id=\"recordReturn\" | <bpmn:callActivity id=\"ask\" name=\"Hỏi thêm\" calledElement=\"handle-assignment\"/><bpmn:serviceTask id=\"recordReturn\" | rồi quy trình ấy lại gọi về đây",
         "handle-assignment | <bpmn:outgoing>unitReturns</bpmn:outgoing> | <bpmn:outgoing>unitReturns</bpmn:outgoing><bpmn:outcome/> | Tệp không đúng chuẩn: dòng ",
+        "incoming-document | sourceRef=\"handlingUnitUnknown\" targetRef=\"toBeSupplemented\" | sourceRef=\"handlingUnitUnknown\" targetRef=\"readyToSubmit\" | Điểm rẽ “readyToSubmit” nằm trên một vòng không chờ ai: ",
+        "incoming-document | outputParameter name=\"handlingDays\" | outputParameter name=\"agencyId\">stc</camunda:outputParameter><camunda:outputParameter name=\"handlingDays\" | Bước “Đề xuất lĩnh vực, thời hạn” ghi lại biến “agencyId”",
+        "incoming-document | outputParameter name=\"handlingDays\" | inputParameter name=\"documentId\">${directingPost}</camunda:inputParameter><camunda:outputParameter name=\"handlingDays\" | Bước “Đề xuất lĩnh vực, thời hạn” ghi lại biến “documentId”",
         "propose-handling | <decision id=\"propose-handling\" | <decision id=\"propose\" | có mã “propose” nhưng nằm trong tệp “propose-handling.dmn”",
         "propose-handling | camunda:historyTimeToLive=\"P365D\" | | chưa ghi thời hạn giữ lịch sử",
         "propose-handling | hitPolicy=\"FIRST\" | hitPolicy=\"COLLECT\" | dùng hit policy COLLECT",
@@ -159,6 +164,37 @@ class ProcessModelsTest {
     var findings = check(file.with(file.text().replace(right, wrong == null ? "" : wrong)));
 
     assertThat(String.join("\n", told(findings))).contains(told);
+  }
+
+  /** What happens on the edge of a box goes back before it; whether that may be is told by when. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<bpmn:timeDuration>PT0S</bpmn:timeDuration> | true",
+        "<bpmn:timeDuration>PT59M</bpmn:timeDuration> | true",
+        "<bpmn:timeDate>${dueAt}</bpmn:timeDate> | true",
+        "<bpmn:timeDuration>PT1H</bpmn:timeDuration> | false",
+        "<bpmn:timeCycle>R5/P1D</bpmn:timeCycle> | false",
+      })
+  void aTimerThatGoesRoundMustHoldUp(String timer, boolean endless) {
+    var file = file("incoming-document");
+
+    var findings =
+        check(
+            file.with(
+                file.text()
+                    .replace(
+                        "<bpmn:exclusiveGateway id=\"handlingGiven\">",
+                        "<bpmn:boundaryEvent id=\"supplementLate\" name=\"Bổ sung chậm\" cancelActivity=\"false\""
+                            + " attachedToRef=\"resubmitDocument\"><bpmn:timerEventDefinition id=\"late\">"
+                            + timer
+                            + "</bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:sequenceFlow"
+                            + " id=\"supplementLateAgain\" sourceRef=\"supplementLate\""
+                            + " targetRef=\"toBeSupplemented\" /><bpmn:exclusiveGateway id=\"handlingGiven\">")));
+
+    assertThat(String.join("\n", told(findings)).contains("nằm trên một vòng không chờ ai"))
+        .isEqualTo(endless);
   }
 
   @Test
@@ -356,6 +392,41 @@ class ProcessModelsTest {
         .singleElement()
         .asString()
         .contains("không phải là XML hợp lệ hoặc có khai báo DTD");
+  }
+
+  /** Otherwise this checker and the engine, or Modeler, could read two different diagrams. */
+  @Test
+  void whatIsNotWrittenInUtf8IsNotRead() {
+    var text = file("incoming-document").text();
+    for (var charset : List.of(StandardCharsets.UTF_16, Charset.forName("IBM037"))) {
+      var content =
+          text.replace("encoding=\"UTF-8\"", "encoding=\"" + charset.name() + "\"")
+              .getBytes(charset);
+
+      assertThat(
+              told(CHECKS.check(List.of(new ModelFile("incoming-document.bpmn", null, content)))))
+          .singleElement()
+          .asString()
+          .contains("không ghi bằng UTF-8");
+    }
+    assertThat(
+            told(
+                check(
+                    file("incoming-document")
+                        .with(text.replace("encoding=\"UTF-8\"", "encoding=\"UTF-7\"")))))
+        .singleElement()
+        .asString()
+        .contains("không ghi bằng UTF-8");
+  }
+
+  @Test
+  void tooManyAtOnceAreNotEvenRead() {
+    var many =
+        IntStream.range(0, 101)
+            .mapToObj(each -> new ModelFile("a" + each + ".bpmn", null, new byte[0]))
+            .toList();
+
+    assertThat(told(CHECKS.check(many))).singleElement().asString().contains("có 101");
   }
 
   @Test

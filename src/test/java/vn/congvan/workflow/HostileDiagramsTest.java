@@ -157,6 +157,46 @@ class HostileDiagramsTest extends PostgresProvince {
         .isZero();
   }
 
+  /** One goes round for ever, the other one doubles its work twenty times. */
+  @ParameterizedTest
+  @MethodSource("endless")
+  void whatNeverEndsIsUndone(String boxes) {
+    assertThatThrownBy(
+            () ->
+                HostileDiagrams.withoutTheGuard(
+                    configuration(),
+                    () -> {
+                      deploy(repository, HostileDiagrams.diagram(boxes));
+                      start();
+                    }))
+        .hasMessageContaining("mà không dừng");
+
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("hostile").count())
+        .isZero();
+  }
+
+  static List<String> endless() {
+    var doubling = new StringBuilder("<bpmn:exclusiveGateway id='t'/>");
+    var before = "t";
+    for (var i = 0; i < 20; i++) {
+      doubling.append(
+          ("<bpmn:parallelGateway id='p%1$d'/><bpmn:exclusiveGateway id='x%1$d'/>"
+                  + "<bpmn:sequenceFlow id='a%1$d' sourceRef='%2$s' targetRef='p%1$d'/>"
+                  + "<bpmn:sequenceFlow id='b%1$d' sourceRef='p%1$d' targetRef='x%1$d'/>"
+                  + "<bpmn:sequenceFlow id='c%1$d' sourceRef='p%1$d' targetRef='x%1$d'/>")
+              .formatted(i, before));
+      before = "x" + i;
+    }
+    return List.of(
+        "<bpmn:exclusiveGateway id='t'/><bpmn:exclusiveGateway id='u'/>"
+            + "<bpmn:sequenceFlow id='g' sourceRef='t' targetRef='u'/>"
+            + "<bpmn:sequenceFlow id='h' sourceRef='u' targetRef='t'/>",
+        doubling
+            + "<bpmn:endEvent id='e'/><bpmn:sequenceFlow id='z' sourceRef='"
+            + before
+            + "' targetRef='e'/>");
+  }
+
   /** As if it had been stored before the guard was there, or written into the table by hand. */
   @Test
   void whatIsStoredIsLookedAtAgainWhenTheEngineReadsIt() {

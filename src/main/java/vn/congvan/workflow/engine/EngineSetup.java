@@ -70,7 +70,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setTenantIdProvider(tenant);
     configuration.setTenantCheckEnabled(true);
     configuration.setCustomSessionFactories(
-        List.of(authorizations, new OverseenAgencies.Factory()));
+        List.of(authorizations, new OverseenAgencies.Factory(), new LongestAct.Passed.Factory()));
+    LongestAct.installIn(configuration);
     configuration.setCommandCheckers(List.of(new OverseenAgencies.Checker(), scopeChecker));
     configuration.setResourceAuthorizationProvider(new NoTaskRows());
     configuration.setAuthorizationCheckRevokes(

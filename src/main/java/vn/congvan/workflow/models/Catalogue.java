@@ -44,6 +44,9 @@ public record Catalogue(
     Map<String, ProcessStart> starts,
     List<ProcessOffer> offers) {
 
+  /** By these a process belongs to a document, an assignment and an agency; no box changes them. */
+  static final Set<String> WHOSE_IT_IS = Set.of("documentId", "assignmentId", "agencyId");
+
   /** A step with its contract. */
   public record Step(
       String name,

@@ -1,14 +1,15 @@
 package vn.congvan.workflow.models;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.w3c.dom.Element;
 
 /** Collects what is found in one file. */
 final class Findings {
 
   private final String file;
-  private final List<Finding> all = new ArrayList<>();
+  private final Set<Finding> all = new LinkedHashSet<>();
 
   Findings(String file) {
     this.file = file;
@@ -19,10 +20,7 @@ final class Findings {
   }
 
   void add(Rule rule, String box, String boxId, String wrong, String todo) {
-    var finding = new Finding(file, box, boxId, rule, wrong, todo);
-    if (!all.contains(finding)) {
-      all.add(finding);
-    }
+    all.add(new Finding(file, box, boxId, rule, wrong, todo));
   }
 
   List<Finding> all() {

@@ -113,7 +113,7 @@ final class Links {
     var variable = catalogue.typeOf(result);
     var single =
         Xml.camunda(box, "mapDecisionResult").equals("singleEntry") && table.outputs.size() == 1;
-    if (!single || variable == null) {
+    if (!single || variable == null || Catalogue.WHOSE_IT_IS.contains(result)) {
       findings.add(
           Rule.CALLS,
           box,

@@ -1,6 +1,9 @@
 package vn.congvan.workflow.models;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -19,6 +23,10 @@ import org.xml.sax.SAXParseException;
 public final class ModelChecks {
 
   private static final int LARGEST = 2_000_000;
+  private static final int MOST_FILES = 100;
+  private static final Pattern OTHER_ENCODING =
+      Pattern.compile(
+          "^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-8[\"'])", Pattern.CASE_INSENSITIVE);
 
   private final Catalogue catalogue;
   private final FormPages forms;
@@ -40,6 +48,16 @@ public final class ModelChecks {
    * @param around what else is in force; a file of the same name is replaced
    */
   public List<Finding> check(Collection<ModelFile> changed, Collection<ModelFile> around) {
+    if (changed.size() > MOST_FILES) {
+      var tooMany = new Findings("…");
+      tooMany.add(
+          Rule.FILE,
+          "Tệp",
+          "",
+          "có %d trong một lần triển khai.".formatted(changed.size()),
+          "Hãy gửi nhiều nhất %d tệp mỗi lần.".formatted(MOST_FILES));
+      return tooMany.all();
+    }
     Map<String, Findings> findings = new LinkedHashMap<>();
     var before = new World(catalogue);
     var then = new World(catalogue);
@@ -145,6 +163,10 @@ public final class ModelChecks {
       unreadable(findings, "lớn hơn 2 MB.");
       return;
     }
+    if (!isUtf8(file)) {
+      unreadable(findings, "không ghi bằng UTF-8.");
+      return;
+    }
     Element root;
     try {
       root = Xml.parse(file.content());
@@ -159,6 +181,16 @@ public final class ModelChecks {
     }
     if (whole && isOne) {
       grammar(file, root, findings);
+    }
+  }
+
+  /** Everybody who reads the file, this checker and the engine, must read the same. */
+  private static boolean isUtf8(ModelFile file) {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.content()));
+      return !OTHER_ENCODING.matcher(text).find();
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 
@@ -223,6 +255,7 @@ public final class ModelChecks {
       var flow = new DataFlow(diagram, world, catalogue, forms);
       flow.look(findings);
       Paths.reach(diagram, flow.reached(), findings);
+      Loops.look(diagram, world, findings);
       new Links(diagram, world, catalogue, findings).look();
       new Expressions(diagram, world, catalogue, findings).look();
       Timers.look(diagram, findings);

@@ -13,7 +13,7 @@ final class Paths {
           "timerEventDefinition",
           "errorEventDefinition",
           "terminateEventDefinition");
-  private static final int MOST_BOXES = 500;
+  static final int MOST_BOXES = 500;
 
   private Paths() {}
 

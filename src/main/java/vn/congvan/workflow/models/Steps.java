@@ -112,7 +112,10 @@ final class Steps {
     }
   }
 
-  /** Parameters carry known variables, and a fixed text only where a text belongs. */
+  /**
+   * Parameters carry known variables but none that says whose the process is, and a fixed text only
+   * where a text belongs.
+   */
   private static void parameters(Element box, Catalogue catalogue, Findings findings) {
     Set<String> outputs = new TreeSet<>();
     for (var output : Diagram.parameters(box, "outputParameter")) {
@@ -144,6 +147,14 @@ final class Steps {
           box,
           "có tham số “%s” không phải biến nào của hệ thống.".formatted(name),
           "Hãy bỏ tham số ấy, hoặc chọn tên trong danh sách biến.");
+      return;
+    }
+    if (Catalogue.WHOSE_IT_IS.contains(name)) {
+      findings.add(
+          Rule.STEPS,
+          box,
+          "ghi lại biến “%s” (%s).".formatted(name, variable.meaning()),
+          "Hãy bỏ tham số ấy: biến này cho biết quy trình đang chạy cho văn bản nào, của cơ quan nào, không bước nào được đổi.");
       return;
     }
     if (value.isEmpty()) {

@@ -49,6 +49,12 @@ final class Timers {
     }
   }
 
+  /** How long such a timer at least holds up; null for a date, which may be over already. */
+  static @Nullable Duration spanOf(Element timer) {
+    var cycle = REPEATED.matcher(Xml.textOf(Xml.child(timer, "timeCycle")));
+    return span(cycle.matches() ? cycle.group(2) : Xml.textOf(Xml.child(timer, "timeDuration")));
+  }
+
   private static void cycle(Element box, String text, Findings findings) {
     var repeated = REPEATED.matcher(text);
     var span = repeated.matches() ? span(repeated.group(2)) : null;
