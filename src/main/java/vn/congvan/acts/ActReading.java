@@ -15,6 +15,7 @@ import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -94,6 +95,9 @@ public class ActReading {
     if (agencyId == null ? !readsProvince(personId) : !mayRead(personId, agencyId)) {
       throw notAllowed();
     }
+    if (agencyId != null && !isKnown(agencyId)) {
+      throw new NotFound("Không có cơ quan «" + agencyId + "».");
+    }
     var values = new ArrayList<Object>();
     var where = new StringBuilder(agencyId == null ? "agency_id is null" : "agency_id = ?");
     add(values, agencyId);
@@ -134,6 +138,14 @@ public class ActReading {
       next = new Mark(last.occurredAt(), last.number());
     }
     return new Page(List.copyOf(rows), next);
+  }
+
+  /** Reading is an act of that agency; one that never was gets no record by it. */
+  private boolean isKnown(String agencyId) {
+    return directory.agency(agencyId).isPresent()
+        || !database
+            .queryForList("select 1 from recorded_act_chain where chain = ?", agencyId)
+            .isEmpty();
   }
 
   private boolean mayRead(String personId, String agencyId) {

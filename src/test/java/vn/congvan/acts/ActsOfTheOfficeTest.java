@@ -195,8 +195,12 @@ class ActsOfTheOfficeTest extends PostgresProvince {
     assertThat(own.get("/acts?agency=stc").statusCode()).isEqualTo(403);
     assertThat(own.get("/acts?agency=-").statusCode()).isEqualTo(403);
     assertThat(clerk.get("/acts").statusCode()).isEqualTo(403);
-    assertThat(Browserless.loggedIn(port, "admin").get("/acts?agency=-").statusCode())
-        .isEqualTo(200);
+    var admin = Browserless.loggedIn(port, "admin");
+    assertThat(admin.get("/acts?agency=-").statusCode()).isEqualTo(200);
+    assertThat(admin.get("/acts?agency=stc").statusCode()).isEqualTo(200);
+    // To read of an agency that never was would be an act of it, and the beginning of its record.
+    assertThat(admin.get("/acts?agency=khong-co").statusCode()).isEqualTo(404);
+    assertThat(admin.get("/acts?agency=" + "x".repeat(500)).statusCode()).isEqualTo(404);
   }
 
   @Test
