@@ -345,8 +345,8 @@ class Doors {
 
   /**
    * Addresses that must not exist: those that look like others, making the first administrator in
-   * the browser (CVE-2026-77226, first lock), and the web applications' own password door, which
-   * knows no patience.
+   * the browser (CVE-2026-77226, first lock), the web applications' own password door, which knows
+   * no patience, and those of an engine that there is not.
    */
   static class WalledUp extends OncePerRequestFilter {
 
@@ -361,6 +361,7 @@ class Doors {
       var path = RequestPath.of(request);
       if (path.startsWith("/camunda/api/admin/setup")
           || path.matches("/camunda/app/admin/[^/]+/setup.*")
+          || path.matches("/camunda/app/[^/]+/(?!default/)[^/]+/")
           || path.matches("/camunda/api/admin/auth/user/[^/]+/login/.*")) {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;

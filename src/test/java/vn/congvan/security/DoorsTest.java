@@ -30,7 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
-import vn.congvan.document.DocumentVariables;
 import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
@@ -240,6 +239,15 @@ class DoorsTest extends PostgresProvince {
     assertThat(answer.statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void anEngineThatThereIsNotHasNoPages() {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    for (var engine : List.of("another", "-1", "null")) {
+      assertThat(clerk.get("/camunda/app/tasklist/" + engine + "/").statusCode()).isEqualTo(404);
+    }
+    assertThat(clerk.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -365,7 +373,7 @@ class DoorsTest extends PostgresProvince {
         .isEqualTo(200);
     assertThat(clerk.json("POST", "/api/tasks/cards", "{}").statusCode()).isEqualTo(200);
     assertThat(clerk.json("POST", "/api/tasks/cards", "{\"ids\":[\"a\\u0000b\"]}").statusCode())
-        .isEqualTo(422);
+        .isEqualTo(400);
     var stranger = new Browserless(port);
     stranger.get("/login");
     assertThat(
@@ -433,11 +441,9 @@ class DoorsTest extends PostgresProvince {
   /** The engine counts there over all agencies, whoever asks. */
   @Test
   void noSupervisorCountsTheWorkOfTheWholeProvince() {
-    var definition = DocumentVariables.INCOMING_DOCUMENT + ":1:x";
-
     assertThat(
             Browserless.loggedIn(port, "giamsat.snv")
-                .get(ENGINE + "/history/process-definition/" + definition + "/statistics")
+                .get(ENGINE + "/history/process-definition/incoming-document:1:x/statistics")
                 .statusCode())
         .isEqualTo(403);
   }
