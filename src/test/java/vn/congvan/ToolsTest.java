@@ -40,6 +40,16 @@ class ToolsTest {
   }
 
   @Test
+  void oneFileMayLieAnywhereAsTheServerDoesNotSeeItsFolderEither(@TempDir Path folder)
+      throws IOException {
+    var file = folder.resolve("incoming-document.bpmn");
+    Files.copy(Path.of("processes/incoming-document/incoming-document.bpmn"), file);
+
+    assertThat(run("check", file.toString())).as(told()).isZero();
+    assertThat(run("check", folder.toString())).isEqualTo(1);
+  }
+
+  @Test
   void whoCallsItWronglyIsToldHow() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("sing")).isEqualTo(2);

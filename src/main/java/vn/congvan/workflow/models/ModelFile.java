@@ -16,13 +16,16 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public record ModelFile(String name, @Nullable String folder, byte[] content) {
 
-  /** The files of diagrams and decision tables in a folder and below it, or the one file. */
+  /**
+   * The files of diagrams and decision tables in a folder and below it; or the one file, which may
+   * lie anywhere, as one that is sent to the server.
+   */
   public static List<ModelFile> in(Path place) {
     try (var found = Files.walk(place)) {
       return found
           .filter(file -> isModel(file.getFileName().toString()))
           .sorted()
-          .map(ModelFile::of)
+          .map(file -> of(file, !file.equals(place)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,12 +72,12 @@ public record ModelFile(String name, @Nullable String folder, byte[] content) {
     return name.endsWith(".bpmn") || name.endsWith(".dmn");
   }
 
-  private static ModelFile of(Path file) {
+  private static ModelFile of(Path file, boolean inFolder) {
     try {
       var folder = file.toAbsolutePath().normalize().getParent();
       return new ModelFile(
           file.getFileName().toString(),
-          folder == null ? null : folder.getFileName().toString(),
+          inFolder && folder != null ? folder.getFileName().toString() : null,
           Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
