@@ -19,19 +19,21 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -126,7 +128,7 @@ class Doors {
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(modeler -> modeler.authenticationEntryPoint(new AskingModeler()))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -392,7 +394,10 @@ class Doors {
       var who = SecurityContextHolder.getContext().getAuthentication();
       if (isNewcomer(who) && !(refused instanceof CsrfException)) {
         if (PROGRAMS.matches(request)) {
-          say(response, "Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục.");
+          say(
+              response,
+              HttpServletResponse.SC_FORBIDDEN,
+              "Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục.");
         } else {
           response.sendRedirect("/account/password");
         }
@@ -412,8 +417,8 @@ class Doors {
     }
 
     /** Answers a program with one sentence. */
-    static void say(HttpServletResponse response, String sentence) throws IOException {
-      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    static void say(HttpServletResponse response, int status, String sentence) throws IOException {
+      response.setStatus(status);
       response.setContentType("application/json;charset=UTF-8");
       response.getWriter().write("{\"message\":\"" + sentence + "\",\"fields\":{}}");
     }
@@ -433,9 +438,30 @@ class Doors {
     void answer(HttpServletResponse response, @Nullable Authentication who) throws IOException {
       say(
           response,
+          HttpServletResponse.SC_FORBIDDEN,
           who != null && sessions.mayUseRest(who.getName())
               ? "Từ Modeler chỉ triển khai và xem sơ đồ. Quy trình do hệ thống khởi động khi có văn bản."
               : "Chỉ cán bộ phân tích quy trình và người quản trị của tỉnh được triển khai sơ đồ.");
+    }
+  }
+
+  /**
+   * Asks Modeler for name and password. Who must wait is told so: otherwise the right password
+   * would be called wrong.
+   */
+  static class AskingModeler implements AuthenticationEntryPoint {
+
+    @Override
+    public void commence(
+        HttpServletRequest request, HttpServletResponse response, AuthenticationException wrong)
+        throws IOException {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Realm\"");
+      Refused.say(
+          response,
+          HttpServletResponse.SC_UNAUTHORIZED,
+          wrong instanceof MustWait
+              ? "Đã nhập sai quá nhiều lần. Hãy đợi một lúc rồi thử lại."
+              : "Tên đăng nhập hoặc mật khẩu không đúng.");
     }
   }
 
