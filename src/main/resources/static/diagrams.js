@@ -1,3 +1,12 @@
+// What was chosen anew has to be looked at again before it is done.
+const choices = document.querySelector('[data-choices]');
+choices?.addEventListener('change', () => {
+  const act = document.getElementById(choices.dataset.choices);
+  if (act) {
+    act.hidden = true;
+  }
+});
+
 // A page that waits for work in the background: shows how far it is, then loads itself anew.
 const waiting = document.querySelector('[data-progress]');
 

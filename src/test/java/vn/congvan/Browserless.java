@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -139,6 +140,26 @@ public final class Browserless {
                         head.getBytes(StandardCharsets.UTF_8),
                         content,
                         ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  /** Uploads several files in one field. */
+  public HttpResponse<String> upload(String path, String field, Map<String, byte[]> files) {
+    var boundary = "----congvan" + System.nanoTime();
+    List<byte[]> body = new ArrayList<>();
+    files.forEach(
+        (name, content) -> {
+          body.add(
+              "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                  .formatted(boundary, field, name)
+                  .getBytes(StandardCharsets.UTF_8));
+          body.add(content);
+          body.add("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+    body.add(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
   }
 
   /** Downloads the bytes of an answer. */

@@ -98,6 +98,24 @@ class DiagramsLookTest extends PostgresProvince {
     }
   }
 
+  @Test
+  void whatWasChosenAnewIsLookedAtBeforeItIsDone() {
+    try (var browser = OfficeBrowser.open()) {
+      var page = browser.desk("http://localhost:" + port, ANALYST);
+      page.navigate(PROCESS + "/running");
+      page.locator("main a.button").first().click();
+      var choice = page.locator("main select").first();
+      choice.selectOption("acceptDocument");
+      assertThat(page.locator("#move").isVisible()).isFalse();
+      page.locator("[data-choices] button").click();
+      assertThat(page.locator("#move").innerText()).contains("Chuyển");
+
+      choice.selectOption("");
+
+      assertThat(page.locator("#move").isVisible()).isFalse();
+    }
+  }
+
   private static void look(Page page, String place, Map<String, String> pages) {
     pages.forEach(
         (name, path) -> {

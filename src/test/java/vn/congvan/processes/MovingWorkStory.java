@@ -352,6 +352,33 @@ class MovingWorkStory extends OfficeStory {
   }
 
   @Test
+  void aDiagramIsTriedTogetherWithTheProcessThatItCalls() {
+    var first = version(DOCUMENTS);
+    aLetterBeforeTheDirector();
+    var calling = calling("Chờ ý kiến").getBytes(StandardCharsets.UTF_8);
+    var called = called("Chờ ý kiến").getBytes(StandardCharsets.UTF_8);
+    var page = "/admin/diagrams/process/" + DOCUMENTS + "/trial";
+
+    assertThat(tried(DOCUMENTS, calling("Chờ ý kiến")).body())
+        .contains("triển khai tệp ask-others.bpmn cùng với sơ đồ");
+    assertThat(
+            analyst
+                .upload(page, "file", Map.of("other.bpmn", calling, CALLED + ".bpmn", called))
+                .body())
+        .contains("Trong các tệp đã chọn không có «incoming-document.bpmn».");
+    var together =
+        analyst.upload(
+            page, "file", Map.of(DOCUMENTS + ".bpmn", calling, CALLED + ".bpmn", called));
+
+    assertThat(together.statusCode()).as(together.body()).isEqualTo(200);
+    assertThat(together.body())
+        .contains("Thêm ô gọi quy trình “Chờ ý kiến”.", "Đi tiếp ở ô “" + DIRECT + "”");
+    assertThat(version(DOCUMENTS)).isEqualTo(first);
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey(CALLED).count())
+        .isZero();
+  }
+
+  @Test
   void aDiagramThatWouldBeRefusedIsRefusedWhenTried() {
     var first = version(DOCUMENTS);
     var refused =

@@ -145,7 +145,27 @@ class TableTrialStory extends OfficeStory {
   void aTableThatFailsSaysSoForEachDocument() {
     registered(1, "personnel");
     var page = tried(Drawing.of(folder()).cell("urgentHandlingDays", "field"), 100);
-    assertThat(page).contains("DMN-01005", "personnel");
+    assertThat(page)
+        .contains("⚠ personnel ≠ integer", "không đăng ký được")
+        .doesNotContain("DMN-01005");
+  }
+
+  @Test
+  void aCellThatCannotBeEvaluatedIsNamedAsItStandsInTheTable() {
+    registered(1, "personnel");
+    var page = tried(Drawing.of(folder()).cell("urgentHandlingDays", "substring(field, 100)"), 100);
+    assertThat(page)
+        .contains("→ ⚠ substring(field, 100)</span>")
+        .doesNotContain("SCALA", "StringIndexOutOfBounds");
+  }
+
+  @Test
+  void anEmptyResultIsPointedOut() {
+    registered(1, "personnel");
+    var page = tried(Drawing.of(folder()).cell("urgentHandlingDays", "number(documentType)"), 100);
+    assertThat(page).contains("Số ngày làm việc: 2 → –", "không đăng ký được");
+    assertThat(tried(Drawing.of(folder()).cell("urgentHandlingDays", "3"), 100))
+        .doesNotContain("không đăng ký được");
   }
 
   @Test

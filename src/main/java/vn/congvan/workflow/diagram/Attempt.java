@@ -2,7 +2,9 @@ package vn.congvan.workflow.diagram;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,14 +39,34 @@ class Attempt {
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** Puts a file into work for as long as it takes to look at it. */
+  /**
+   * The texts of the changed files by the names under which they would be deployed: one alone is
+   * that of {@code file} whatever its name, among several one must have that name.
+   */
+  static Map<String, String> named(String file, Map<String, byte[]> files) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (files.size() == 1) {
+      texts.put(file, Markup.text(files.values().iterator().next()));
+      return texts;
+    }
+    if (!files.containsKey(file)) {
+      throw new Refusal("Trong các tệp đã chọn không có «" + file + "».");
+    }
+    files.forEach((name, content) -> texts.put(name, Markup.text(content)));
+    return texts;
+  }
+
+  /** Puts files into work together for as long as it takes to look at them. */
   <T> T look(
-      String file, String text, String personId, Function<DeploymentWithDefinitions, T> look) {
+      String name,
+      Map<String, String> files,
+      String personId,
+      Function<DeploymentWithDefinitions, T> look) {
     return Objects.requireNonNull(
         transactions.execute(
             transaction -> {
               transaction.setRollbackOnly();
-              var deployment = deploy(file, text, personId);
+              var deployment = deploy(name, files, personId);
               try {
                 return look.apply(deployment);
               } finally {
@@ -53,14 +75,16 @@ class Attempt {
             }));
   }
 
-  private DeploymentWithDefinitions deploy(String file, String text, String personId) {
+  private DeploymentWithDefinitions deploy(
+      String name, Map<String, String> files, String personId) {
     sessions.begin(personId);
     try {
-      return repository
-          .createDeployment()
-          .name(file)
-          .addInputStream(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-          .deployWithResult();
+      var deployment = repository.createDeployment().name(name);
+      files.forEach(
+          (file, text) ->
+              deployment.addInputStream(
+                  file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+      return deployment.deployWithResult();
     } catch (ProcessEngineException refused) {
       throw new Refusal(Optional.ofNullable(refused.getMessage()).orElse("Không thể triển khai."));
     } finally {

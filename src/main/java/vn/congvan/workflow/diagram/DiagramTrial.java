@@ -1,6 +1,8 @@
 package vn.congvan.workflow.diagram;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Service;
 import vn.congvan.shared.Refusal;
@@ -22,14 +24,15 @@ public class DiagramTrial {
     this.work = work;
   }
 
-  /** Tries a changed file of a process. */
-  public Outcome look(String processKey, byte[] file, String personId) {
+  /** Tries a changed file of a process, with others that go together with it. */
+  public Outcome look(String processKey, Map<String, byte[]> files, String personId) {
     var inForce = diagrams.inForce(DiagramKind.PROCESS, processKey);
-    var text = Markup.text(file);
+    var texts = Attempt.named(inForce.getResourceName(), files);
+    var text = Objects.requireNonNull(texts.get(inForce.getResourceName()));
     var running = work.versions(processKey);
     return attempt.look(
         inForce.getResourceName(),
-        text,
+        texts,
         personId,
         deployment -> {
           List<ProcessDefinition> deployed = deployment.getDeployedProcessDefinitions();
@@ -52,7 +55,7 @@ public class DiagramTrial {
                           work.preview(
                               diagrams.version(DiagramKind.PROCESS, processKey, version.number()),
                               target,
-                              java.util.Map.of()))
+                              Map.of()))
                   .toList());
         });
   }

@@ -60,7 +60,13 @@ public class TableTrials implements DisposableBean {
   public static final List<Integer> SIZES = List.of(100, 500, 2000, 5000);
 
   /** One output of one document that differs. */
-  public record Difference(String output, String before, String after) {}
+  public record Difference(String output, String before, String after) {
+
+    /** Whether the changed table gives nothing here. */
+    boolean isWithoutResult() {
+      return after.equals(NOTHING) || after.startsWith(FAULT);
+    }
+  }
 
   /** One document whose result differs. */
   public record Case(
@@ -89,7 +95,15 @@ public class TableTrials implements DisposableBean {
       List<Case> cases,
       Set<String> later,
       Set<String> unknown,
-      Set<String> withheld) {}
+      Set<String> withheld) {
+
+    /** Whether the changed table gives no result for some documents: they would get stuck. */
+    public boolean leavesOut() {
+      return groups.stream()
+          .flatMap(group -> group.differences().stream())
+          .anyMatch(Difference::isWithoutResult);
+    }
+  }
 
   /** A trial on its way or done. */
   public record Trial(
@@ -113,6 +127,12 @@ public class TableTrials implements DisposableBean {
   private static final int KEPT_TRIALS = 8;
   private static final int WAITING_TRIALS = 10;
   private static final String DOCUMENT = "documentId";
+  private static final String NOTHING = "–";
+  private static final String FAULT = "⚠ ";
+  private static final Pattern NOT_REACHED =
+      Pattern.compile("failed to evaluate expression '(.*?)' ?:", Pattern.DOTALL);
+  private static final Pattern OTHER_TYPE =
+      Pattern.compile("Invalid value '(.*?)' for clause with type '(\\w+)'", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern REFERENCE_NAME =
@@ -158,19 +178,22 @@ public class TableTrials implements DisposableBean {
   }
 
   /** Begins a trial and returns the word by which to ask for it; a faulty table is refused. */
-  public String begin(String key, String fileName, byte[] file, int documents, String personId) {
+  public String begin(String key, Map<String, byte[]> files, int documents, String personId) {
     if (!SIZES.contains(documents)) {
       throw new Refusal("Hãy chọn số văn bản để thử.");
     }
     var inForce = diagrams.inForce(DiagramKind.DECISION, key);
-    var text = Markup.text(file);
-    attempt.look(inForce.getResourceName(), text, personId, deployment -> true);
+    var texts = Attempt.named(inForce.getResourceName(), files);
+    var text = Objects.requireNonNull(texts.get(inForce.getResourceName()));
+    attempt.look(inForce.getResourceName(), texts, personId, deployment -> true);
     if (DecisionTable.of(text, key) == null) {
       throw new Refusal("Tệp này không có bảng quyết định «" + key + "».");
     }
     var token = UUID.randomUUID().toString();
     var inForceText = diagrams.text(inForce);
-    keep(new Trial(token, key, fileName, personId, documents, 0, null, null));
+    keep(
+        new Trial(
+            token, key, String.join(", ", files.keySet()), personId, documents, 0, null, null));
     try {
       worker.execute(() -> run(token, inForceText, text));
     } catch (RejectedExecutionException full) {
@@ -384,12 +407,12 @@ public class TableTrials implements DisposableBean {
       var before = evaluated(old, inputs);
       var after = evaluated(fresh, inputs);
       List<Difference> differences = new ArrayList<>();
-      if (before.size() == 1 && after.size() == 1) {
+      if (before.size() == 1 && after.size() == 1 && !isFault(before) && !isFault(after)) {
         var outputs = new LinkedHashSet<>(before.get(0).keySet());
         outputs.addAll(after.get(0).keySet());
         for (var output : outputs) {
-          var one = before.get(0).getOrDefault(output, "–");
-          var two = after.get(0).getOrDefault(output, "–");
+          var one = before.get(0).getOrDefault(output, NOTHING);
+          var two = after.get(0).getOrDefault(output, NOTHING);
           if (!one.equals(two)) {
             differences.add(new Difference(label(output), one, two));
           }
@@ -417,8 +440,25 @@ public class TableTrials implements DisposableBean {
             .toList();
       } catch (RuntimeException fault) {
         // Whatever an expression of the table throws is the table's result for these inputs.
-        return List.of(Map.of("", Objects.requireNonNullElse(fault.getMessage(), "?")));
+        return List.of(Map.of("", FAULT + told(fault)));
       }
+    }
+
+    private static boolean isFault(List<Map<String, String>> rows) {
+      return rows.stream().anyMatch(row -> row.containsKey(""));
+    }
+
+    /** The cell that fails, or the value that does not fit, as they stand in the table. */
+    private static String told(RuntimeException fault) {
+      var message = Objects.requireNonNullElse(fault.getMessage(), "?");
+      var cell = NOT_REACHED.matcher(message);
+      if (cell.find()) {
+        return cell.group(1);
+      }
+      var value = OTHER_TYPE.matcher(message);
+      return value.find()
+          ? value.group(1) + " ≠ " + value.group(2)
+          : message.replaceFirst("^[A-Z/]+-\\d+ ", "");
     }
 
     /** What the decision recorded, by the variables that its columns asked for. */
@@ -543,14 +583,20 @@ public class TableTrials implements DisposableBean {
     }
 
     private String line(Collection<Map<String, String>> rows) {
-      return rows.stream()
-          .map(
-              row ->
-                  row.entrySet().stream()
-                      .map(cell -> label(cell.getKey()) + ": " + cell.getValue())
-                      .sorted()
-                      .collect(Collectors.joining("; ")))
-          .collect(Collectors.joining(" | "));
+      return rows.isEmpty()
+          ? NOTHING
+          : rows.stream()
+              .map(
+                  row ->
+                      row.entrySet().stream()
+                          .map(
+                              cell ->
+                                  cell.getKey().isEmpty()
+                                      ? cell.getValue()
+                                      : label(cell.getKey()) + ": " + cell.getValue())
+                          .sorted()
+                          .collect(Collectors.joining("; ")))
+              .collect(Collectors.joining(" | "));
     }
 
     private String label(String output) {
@@ -562,7 +608,7 @@ public class TableTrials implements DisposableBean {
     }
 
     private String text(@Nullable Object value) {
-      return value == null ? "–" : String.valueOf(value);
+      return value == null ? NOTHING : String.valueOf(value);
     }
 
     private static Set<String> names(DecisionTable table) {

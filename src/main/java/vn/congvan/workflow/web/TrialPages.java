@@ -3,7 +3,10 @@ package vn.congvan.workflow.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +37,7 @@ class TrialPages {
 
   private static final int PAGE = 200;
   private static final long MOST_BYTES = 2_000_000;
+  private static final int MOST_FILES = 10;
 
   private final TableTrials tables;
   private final DiagramTrial trial;
@@ -67,7 +71,7 @@ class TrialPages {
   String begin(
       @PathVariable String kind,
       @PathVariable String key,
-      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(required = false) @Nullable List<MultipartFile> file,
       @RequestParam(defaultValue = "500") int documents,
       Principal person,
       Locale locale,
@@ -77,22 +81,15 @@ class TrialPages {
       throws IOException {
     rights.require(person.getName());
     try {
-      if (file == null || file.isEmpty()) {
-        throw new Refusal("Hãy chọn tệp đã sửa.");
-      }
-      if (file.getSize() > MOST_BYTES) {
-        throw new Refusal("Tệp lớn hơn 2 MB.");
-      }
-      var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+      var files = contents(file);
       if (DiagramKind.ofKey(kind) == DiagramKind.DECISION) {
         next.addAttribute("key", key);
-        next.addAttribute(
-            "token", tables.begin(key, name, file.getBytes(), documents, person.getName()));
+        next.addAttribute("token", tables.begin(key, files, documents, person.getName()));
         return "redirect:/admin/diagrams/decision/{key}/trial/{token}";
       }
-      var outcome = trial.look(key, file.getBytes(), person.getName());
+      var outcome = trial.look(key, files, person.getName());
       model.addAttribute("diagram", diagrams.get(DiagramKind.PROCESS, key));
-      model.addAttribute("file", name);
+      model.addAttribute("file", String.join(", ", files.keySet()));
       model.addAttribute("changes", words.say(outcome.changes(), locale));
       model.addAttribute("previews", outcome.previews());
       return "admin/diagram-trial";
@@ -141,6 +138,27 @@ class TrialPages {
     rights.require(person.getName());
     var found = tables.get(key, token, person.getName());
     return new Progress(found.over(), found.done(), found.wanted());
+  }
+
+  private static Map<String, byte[]> contents(@Nullable List<MultipartFile> chosen)
+      throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (var file : chosen == null ? List.<MultipartFile>of() : chosen) {
+      if (file.isEmpty()) {
+        continue;
+      }
+      if (file.getSize() > MOST_BYTES) {
+        throw new Refusal("Tệp lớn hơn 2 MB.");
+      }
+      files.put(Optional.ofNullable(file.getOriginalFilename()).orElse(""), file.getBytes());
+    }
+    if (files.isEmpty()) {
+      throw new Refusal("Hãy chọn tệp đã sửa.");
+    }
+    if (files.size() > MOST_FILES) {
+      throw new Refusal("Mỗi lần chỉ thử nhiều nhất " + MOST_FILES + " tệp.");
+    }
+    return files;
   }
 
   private String form(String kind, String key, Model model) {
