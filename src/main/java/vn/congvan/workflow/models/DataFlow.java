@@ -174,7 +174,9 @@ final class DataFlow {
   }
 
   private void run() {
-    for (var changed = true; changed; ) {
+    // Bounded: a deployment holds the lock of all others while it is looked at.
+    var changed = true;
+    for (var round = 0; changed && round <= 10 * diagram.boxes.size(); round++) {
       changed = false;
       for (var box : diagram.boxes) {
         var id = box.getAttribute("id");

@@ -247,6 +247,9 @@ public final class ModelChecks {
   }
 
   private void look(Diagram diagram, World world, Findings findings) {
+    if (!Names.areUnique(diagram, findings)) {
+      return;
+    }
     try {
       Names.look(diagram, findings);
       Paths.look(diagram, findings);

@@ -1,5 +1,7 @@
 package vn.congvan.workflow.models;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -10,6 +12,25 @@ final class Names {
       Pattern.compile("[A-Z][A-Za-z]*_[0-9a-z]{7}|[A-Z][A-Za-z]*_\\d+|sid-.*");
 
   private Names() {}
+
+  /** Whether each id stands for one thing; where it does not, nothing else can be told. */
+  static boolean areUnique(Diagram diagram, Findings findings) {
+    Map<String, Element> seen = new HashMap<>();
+    var unique = true;
+    for (var element : Xml.all(diagram.root)) {
+      var id = element.getAttribute("id");
+      var other = id.isBlank() ? null : seen.putIfAbsent(id, element);
+      if (other != null) {
+        unique = false;
+        findings.add(
+            Rule.NAMES,
+            element,
+            "có mã “%s” trùng với %s.".formatted(id, Labels.of(other)),
+            "Hãy đặt mã khác ở ô ID.");
+      }
+    }
+    return unique;
+  }
 
   static void look(Diagram diagram, Findings findings) {
     var process = diagram.process;
