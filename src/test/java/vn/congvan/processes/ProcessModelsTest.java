@@ -63,6 +63,7 @@ class ProcessModelsTest {
         "incoming-document | name=\"Trả lại\" sourceRef=\"documentAccepted\" | sourceRef=\"documentAccepted\" | đi ra từ Điểm rẽ “Tiếp nhận văn bản?” mà chưa có tên",
         "incoming-document | <bpmn:process id=\"incoming-document\" | <bpmn:process id=\"incoming-documents\" | tên tệp và tên thư mục phải như nhau",
         "incoming-document | <bpmn:serviceTask id=\"noteDocument\" | <bpmn:userTask id=\"receiveDocument\" name=\"Nhận lại\"/><bpmn:serviceTask id=\"noteDocument\" | Bước “Nhận lại” có mã “receiveDocument” trùng với Bước “Tiếp nhận, đăng ký văn bản”",
+        "incoming-document | bpmnElement=\"returnToSender\" | bpmnElement=\"ghost\" | là của “ghost”, không có trên sơ đồ",
         "incoming-document | camunda:historyTimeToLive=\"P365D\" | | chưa ghi thời hạn giữ lịch sử",
         "incoming-document | camunda:historyTimeToLive=\"P365D\" | camunda:historyTimeToLive=\"một năm\" | thời hạn giữ lịch sử “một năm” không đọc được",
         "incoming-document | camunda:versionTag=\"1.0\" | | chưa ghi nhãn phiên bản",

@@ -62,8 +62,24 @@ final class Names {
           "còn khởi động được từ Tasklist.",
           "Hãy bỏ chọn ô Startable: hệ thống tự khởi động quy trình khi có văn bản.");
     }
+    drawn(diagram, findings);
     diagram.boxes.forEach(box -> box(diagram, box, findings));
     diagram.flows.forEach(flow -> flow(diagram, flow, findings));
+  }
+
+  /** The engine reads the drawing too, and refuses a shape of nothing in its own words. */
+  private static void drawn(Diagram diagram, Findings findings) {
+    for (var shape : Xml.all(diagram.root)) {
+      var of = shape.getAttribute("bpmnElement");
+      if (!of.isEmpty() && diagram.byId(of.substring(of.indexOf(':') + 1)) == null) {
+        findings.add(
+            Rule.NAMES,
+            "Hình vẽ “%s”".formatted(shape.getAttribute("id")),
+            shape.getAttribute("id"),
+            "là của “%s”, không có trên sơ đồ.".formatted(of),
+            "Hãy mở bằng Camunda Modeler, xóa hình ấy và lưu lại.");
+      }
+    }
   }
 
   static void keeping(Element model, String timeToLive, String version, Findings findings) {
