@@ -156,6 +156,7 @@ class ProcessModelsTest {
         "propose-handling | <text>4</text> | <text></text> | cột “Số giờ làm việc” để trống kết quả",
         "propose-handling | <text>4</text> | <text>\"4\"</text> | có kết quả \"4\" không thuộc kiểu integer",
         "propose-handling | <text>4</text> | <text>4.5</text> | có kết quả 4.5 không phải số nguyên",
+        "propose-handling | <inputEntry id=\"telegramField\"> | <inputEntry id=\"one\"><text></text></inputEntry><inputEntry id=\"telegramField\"> | Dòng 2 “Công điện: giải quyết trong ngày làm việc tiếp theo.” có 8 ô, bảng có 7 cột",
         "propose-handling | <description>Công điện: giải quyết trong ngày làm việc tiếp theo.</description> | | Dòng 2 chưa có ghi chú",
         "propose-handling | <text>\"CD\"</text> | <text></text> | khớp mọi trường hợp nên các dòng dưới không bao giờ được dùng",
       })

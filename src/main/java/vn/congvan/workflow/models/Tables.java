@@ -106,6 +106,16 @@ final class Tables {
 
   private void rows() {
     for (var row : table.rows) {
+      if (row.conditions().size() != table.inputs.size()
+          || row.results().size() != table.outputs.size()) {
+        add(
+            row.label(),
+            "có %d ô, bảng có %d cột."
+                .formatted(
+                    row.conditions().size() + row.results().size(),
+                    table.inputs.size() + table.outputs.size()),
+            "Hãy xóa dòng này và ghi lại.");
+      }
       if (row.note().isEmpty()) {
         add(row.label(), "chưa có ghi chú.", "Hãy ghi ở cột Annotations vì sao có dòng này.");
       }
