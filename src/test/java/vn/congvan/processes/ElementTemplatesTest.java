@@ -3,9 +3,7 @@ package vn.congvan.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +28,8 @@ import vn.congvan.workflow.models.Rule;
 /** What Modeler offers is what the product's classes declare, no more and no less. */
 class ElementTemplatesTest {
 
-  private static final Path FOLDER = Path.of("processes/.camunda/element-templates");
   private static final Catalogue CATALOGUE = Catalogue.ofTheProduct();
   private static final List<ModelFile> FILES = ModelFile.in(Path.of("processes"));
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<ProcessOffer> offers() {
     return CATALOGUE.offers();
@@ -43,8 +39,9 @@ class ElementTemplatesTest {
   void theFilesHoldWhatTheClassesDeclare() throws IOException {
     var texts = new ElementTemplates(CATALOGUE, FILES).texts();
 
-    texts.forEach((name, text) -> Generated.holds(FOLDER.resolve(name), text, getClass()));
-    try (var files = Files.list(FOLDER)) {
+    texts.forEach(
+        (name, text) -> Generated.holds(Templates.FOLDER.resolve(name), text, getClass()));
+    try (var files = Files.list(Templates.FOLDER)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(texts.keySet());
     }
@@ -62,15 +59,18 @@ class ElementTemplatesTest {
     expected.add("vn.congvan.decision.propose-handling");
     expected.add("vn.congvan.process");
 
-    assertThat(templates())
+    assertThat(Templates.all())
         .extracting(template -> template.get("id").asText())
         .doesNotHaveDuplicates();
+    assertThat(Templates.all())
+        .extracting(template -> template.get("name").asText())
+        .doesNotHaveDuplicates();
     assertThat(
-            templates().stream()
+            Templates.all().stream()
                 .map(template -> template.get("id").asText())
                 .filter(id -> !id.startsWith("vn.congvan.condition.")))
         .containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(templates())
+    assertThat(Templates.all())
         .allSatisfy(
             template -> {
               assertThat(template.get("name").asText()).isNotBlank();
@@ -82,7 +82,7 @@ class ElementTemplatesTest {
 
   @Test
   void everyTemplateThatADiagramNamesExists() {
-    var known = templates().stream().map(template -> template.get("id").asText()).toList();
+    var known = Templates.all().stream().map(template -> template.get("id").asText()).toList();
     var named =
         FILES.stream()
             .flatMap(
@@ -99,7 +99,7 @@ class ElementTemplatesTest {
   @Test
   void everyBoxHasWhatItsTemplateOffers() {
     var templates =
-        templates().stream()
+        Templates.all().stream()
             .collect(Collectors.toMap(template -> template.get("id").asText(), each -> each));
     List<String> wrong = new ArrayList<>();
     for (var file : FILES) {
@@ -184,17 +184,5 @@ class ElementTemplatesTest {
     assertThat(text).contains("camunda:" + attribute + "=\"" + offer.expression());
     assertThat(findings)
         .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(Rule.DATA_FLOW));
-  }
-
-  private static List<JsonNode> templates() {
-    List<JsonNode> templates = new ArrayList<>();
-    try (var files = Files.list(FOLDER)) {
-      for (var file : files.sorted().toList()) {
-        JSON.readTree(file.toFile()).forEach(templates::add);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return templates;
   }
 }

@@ -73,6 +73,7 @@ class ProcessModelsTest {
         "incoming-document | <bpmn:documentation>Kiểm tra tính xác thực | <bpmn:documentation></bpmn:documentation><bpmn:documentation>x | Bước “Tiếp nhận, đăng ký văn bản” chưa có mô tả",
         "handle-assignment | camunda:delegateExpression=\"${handOver}\" | camunda:delegateExpression=\"${handOverNow}\" | Bước “Chuyển người xử lý” gọi “${handOverNow}”",
         "handle-assignment | camunda:delegateExpression=\"${handOver}\" | | Bước “Chuyển người xử lý” chưa chọn bước nào",
+        "handle-assignment | camunda:delegateExpression=\"${handOver}\" | camunda:delegateExpression=\"${giveNotice}\" | Bước “Chuyển người xử lý” chưa điền “noticeText” (Nội dung thông báo)",
         "handle-assignment | camunda:modelerTemplate=\"vn.congvan.handOver\" | | Bước “Chuyển người xử lý” không được đặt từ mẫu",
         "handle-assignment | camunda:delegateExpression=\"${handOver}\" | camunda:class=\"java.lang.Runtime\" | Bước “Chuyển người xử lý” gọi thẳng lớp",
         "handle-assignment | <bpmn:incoming>handedOver</bpmn:incoming> | <bpmn:extensionElements><camunda:executionListener event=\"start\" class=\"x.Y\" /></bpmn:extensionElements><bpmn:incoming>handedOver</bpmn:incoming> | Bước “Chuyển người xử lý” có bộ lắng nghe",
