@@ -202,7 +202,7 @@ public class AssignmentBook {
         row.replyReference(),
         row.returnReason(),
         row.state().isOpen()
-            && Assignments.mayWithdraw(row, reader.personId(), reader.groups())
+            && Assignments.mayWithdraw(row, reader.groups())
             && Assignments.leavesNobodyMissing(row, all)
             && !ledger.hasBeenSeen(row, reader.openings()),
         Assignments.mayTakeBackFromHandler(row, reader.groups())

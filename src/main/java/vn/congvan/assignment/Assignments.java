@@ -369,7 +369,7 @@ public class Assignments {
   @Transactional(rollbackFor = Refusal.class)
   public void withdraw(UUID id, String by) {
     var row = ledger.locked(id);
-    if (!mayWithdraw(row, by, directory.groupsOf(by))) {
+    if (!mayWithdraw(row, directory.groupsOf(by))) {
       throw new NotAllowed("Chỉ nơi đã giao việc mới thu hồi được.");
     }
     if (!row.state().isOpen()) {
@@ -414,10 +414,10 @@ public class Assignments {
     }
   }
 
-  static boolean mayWithdraw(Assignment row, String personId, Set<String> groups) {
+  /** The post that gave it decides, not the person: he may have left it since. */
+  static boolean mayWithdraw(Assignment row, Set<String> groups) {
     var giver = row.givenByPostId();
-    return row.givenBy().equals(personId)
-        || (giver != null && groups.contains(Directory.postGroup(giver)))
+    return (giver != null && groups.contains(Directory.postGroup(giver)))
         || (row.isGivenByRegulation() && groups.contains(Role.CLERK.at(row.agencyId())))
         || groups.contains(Role.LEADER.at(row.agencyId()));
   }

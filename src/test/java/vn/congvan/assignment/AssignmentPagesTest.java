@@ -30,6 +30,7 @@ import vn.congvan.shared.ProvinceClock;
 class AssignmentPagesTest extends H2Province {
 
   private static final String TASKS = "/camunda/api/engine/engine/default/task";
+  private static final String DIRECT = "Cho ý kiến chỉ đạo";
   private static final String ALLOT = "Phân công người xử lý";
   private static final String HANDLE = "Xử lý văn bản";
 
@@ -154,6 +155,105 @@ class AssignmentPagesTest extends H2Province {
   }
 
   @Test
+  void theHeadTakesBackWhatHeAllottedUntilTheHandlerOpensIt() {
+    var letter = directed(List.of(row("LEAD", "snv.ccvc")));
+    var back =
+        "/api/assignments/"
+            + read(director.get("/api/documents/" + letter + "/assignments"))
+                .get(0)
+                .get("id")
+                .asText()
+            + "/taking-back";
+    var toOfficer = Map.of("handlerPost", postOf("chuyenvien.ccvc.snv"));
+    complete(headOfStaffing, ALLOT, letter, Map.of("allotment", "assign"), toOfficer);
+
+    // Of another agency nobody knows the work; the leader and the receiver himself may not.
+    refused(Browserless.loggedIn(port, "giamdoc.stc"), back, 404, "Không tìm thấy");
+    refused(headOfReform, back, 404, "Không tìm thấy");
+    refused(director, back, 403, "Chỉ người vừa phân công hoặc vừa chuyển việc này");
+
+    var row = read(send(headOfStaffing, back, Map.of()));
+    assertThat(row.get("state").asText()).isEqualTo("GIVEN");
+    assertThat(row.get("handlerPostId").isNull()).isTrue();
+    assertThat(row.get("mayTakeBack").asBoolean()).isFalse();
+    assertThat(tasksOf(officer, HANDLE, letter)).isEmpty();
+    assertThat(officer.get("/api/documents/" + letter).statusCode()).isEqualTo(404);
+    refused(headOfStaffing, back, 422, "không còn ở người nhận");
+
+    complete(headOfStaffing, ALLOT, letter, Map.of("allotment", "assign"), toOfficer);
+    refused(officer, back, 403, "Chỉ người vừa phân công hoặc vừa chuyển việc này");
+    assertThat(officer.get("/api/documents/" + letter).statusCode()).isEqualTo(200);
+    refused(headOfStaffing, back, 422, "Người nhận đã mở xem văn bản");
+    assertThat(tasksOf(officer, HANDLE, letter)).hasSize(1);
+  }
+
+  @Test
+  void whoHandedHisWorkOverTakesItBackUntilTheOtherOpensIt() {
+    var letter = directed(List.of(row("LEAD", "snv.ccvc")));
+    var back =
+        "/api/assignments/"
+            + read(director.get("/api/documents/" + letter + "/assignments"))
+                .get(0)
+                .get("id")
+                .asText()
+            + "/taking-back";
+    complete(
+        headOfStaffing,
+        ALLOT,
+        letter,
+        Map.of("allotment", "assign"),
+        Map.of("handlerPost", postOf("chuyenvien.ccvc.snv")));
+    var handOver = Map.of("handOverPost", postOf("chuyenvien2.ccvc.snv"), "reason", "Đi học.");
+    complete(officer, HANDLE, letter, Map.of("outcome", "handOver"), handOver);
+    var second = Browserless.loggedIn(port, "chuyenvien2.ccvc.snv");
+
+    refused(headOfStaffing, back, 403, "Chỉ người vừa phân công hoặc vừa chuyển việc này");
+    assertThat(read(send(officer, back, Map.of())).get("handlerPostId").asText())
+        .isEqualTo(postOf("chuyenvien.ccvc.snv"));
+    assertThat(tasksOf(second, HANDLE, letter)).isEmpty();
+    refused(officer, back, 422, "không còn ở người nhận");
+
+    complete(officer, HANDLE, letter, Map.of("outcome", "handOver"), handOver);
+    assertThat(second.get("/api/documents/" + letter + "/timeline").statusCode()).isEqualTo(200);
+    assertThat(second.get("/api/documents/" + letter).statusCode()).isEqualTo(200);
+    refused(officer, back, 422, "Người nhận đã mở xem văn bản");
+    assertThat(tasksOf(second, HANDLE, letter)).hasSize(1);
+  }
+
+  @Test
+  void theClerkTakesBackWhatHeSubmittedUntilTheLeaderOpensIt() {
+    var letter = submitted();
+    var submission = "/api/registration/" + letter + "/submission";
+    var back = submission + "/taking-back";
+
+    refused(Browserless.loggedIn(port, "vanthu.stc"), back, 404, "Không tìm thấy");
+    refused(officer, back, 404, "Không tìm thấy");
+    refused(director, back, 403, "");
+    assertThat(read(clerk.get(submission)).get("mayTakeBack").asBoolean()).isTrue();
+    assertThat(send(clerk, back, Map.of()).statusCode()).isEqualTo(204);
+    assertThat(tasksOf(director, DIRECT, letter)).isEmpty();
+    assertThat(tasksOf(clerk, "Bổ sung, trình lại", letter)).hasSize(1);
+    refused(clerk, back, 422, "không còn ở lãnh đạo");
+
+    complete(
+        clerk,
+        "Bổ sung, trình lại",
+        letter,
+        Map.of(),
+        Map.of("route", "leader", "leaderPost", postOf("giamdoc.snv")));
+    assertThat(director.get("/api/documents/" + letter).statusCode()).isEqualTo(200);
+    assertThat(read(clerk.get(submission)).get("mayTakeBack").asBoolean()).isFalse();
+    refused(clerk, back, 422, "Lãnh đạo đã mở xem văn bản");
+    assertThat(tasksOf(director, DIRECT, letter)).hasSize(1);
+  }
+
+  private void refused(Browserless person, String path, int status, String words) {
+    var answer = send(person, path, Map.of());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains(words);
+  }
+
+  @Test
   void moreTimeIsAskedForFromTheForm() {
     var letter = directed(List.of(row("LEAD", "snv.ccvc")));
     var id =
@@ -231,6 +331,17 @@ class AssignmentPagesTest extends H2Province {
   }
 
   private String directed(List<Map<String, Object>> rows) {
+    var letter = submitted();
+    complete(
+        director,
+        DIRECT,
+        letter,
+        Map.of("direction", "assign"),
+        Map.of("instruction", "Phòng chủ trì tham mưu.", "rows", rows));
+    return letter;
+  }
+
+  private String submitted() {
     var letter = registration.enterPaper("snv", "vanthu.snv").toString();
     complete(
         clerk,
@@ -250,12 +361,6 @@ class AssignmentPagesTest extends H2Province {
             Map.entry("secrecy", 0),
             Map.entry("route", "leader"),
             Map.entry("leaderPost", postOf("giamdoc.snv"))));
-    complete(
-        director,
-        "Cho ý kiến chỉ đạo",
-        letter,
-        Map.of("direction", "assign"),
-        Map.of("instruction", "Phòng chủ trì tham mưu.", "rows", rows));
     return letter;
   }
 

@@ -1,11 +1,13 @@
 package vn.congvan.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
+import vn.congvan.assignment.Assignments;
 import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
@@ -21,6 +24,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.organization.Staff;
 import vn.congvan.organization.Substitutions;
 import vn.congvan.organization.Units;
+import vn.congvan.shared.NotAllowed;
 
 /**
  * What becomes of work that lies with a person when he moves, leaves or no longer acts for another:
@@ -36,6 +40,7 @@ class MovingPeopleStory extends OfficeStory {
   @Autowired private Posts posts;
   @Autowired private Substitutions substitutions;
   @Autowired private Units units;
+  @Autowired private Assignments assignments;
   @Autowired private ObjectMapper json;
 
   private String unit;
@@ -104,6 +109,36 @@ class MovingPeopleStory extends OfficeStory {
                 .json("POST", ENGINE + "/task/" + allotting.getId() + "/unclaim", "{}")
                 .statusCode())
         .isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void whoHasLeftThePostThatGaveTheWorkTakesNothingBack() {
+    var slug = UUID.randomUUID().toString().substring(0, 8);
+    var leader = new Official("phogiamdoc." + slug);
+    var leadersPost = engaged(leader, new Place(AGENCY, null, Role.LEADER, "Phó Giám đốc"));
+    var letter = aLetter();
+    clerk.completes(
+        RECEIVE, letter, "receipt", "register", entry("personnel").with("leaderPost", leadersPost));
+    leader.directs(letter, lead(unit), co(OFFICE), toKnow(REFORM));
+    var work = letter.workOf("Văn phòng").id();
+    assertThat(mayWithdraw(leader, work)).isTrue();
+
+    var next =
+        staff.transfer(
+            leadersPost, new Place(AGENCY, REFORM, Role.HEAD, "Trưởng phòng"), clock.today());
+
+    assertThat(mayWithdraw(leader, work)).as("though he sees the letter as a head").isFalse();
+    assertThatThrownBy(() -> leader.acts(() -> assignments.withdraw(work, leader.login)))
+        .isInstanceOf(NotAllowed.class);
+    staff.transfer(next, new Place("stc", null, Role.LEADER, "Phó Giám đốc"), clock.today());
+    assertThatThrownBy(() -> leader.acts(() -> assignments.withdraw(work, leader.login)))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(
+            Browserless.loggedIn(port, leader.login)
+                .json("POST", "/api/assignments/" + work + "/withdrawal", "{}")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(mayWithdraw(director, work)).as("whose agency it is still").isTrue();
   }
 
   @Test
@@ -187,6 +222,10 @@ class MovingPeopleStory extends OfficeStory {
     works(browser, letter, handling, 1);
     head.reports(letter, "Trưởng phòng đã xử lý thay.");
     assertThat(processes.task(handling.getId())).isEmpty();
+  }
+
+  private boolean mayWithdraw(Official who, UUID work) {
+    return assignmentBook.one(work, who.login, Locale.ROOT).mayWithdraw();
   }
 
   private UUID engaged(Official who, Place place) {
