@@ -63,6 +63,8 @@ final class EngineDoor {
           "GET      " + WEBAPPS + "/process-definition/**",
           "GET      " + WEBAPPS + "/decision-definition/**",
           "GET      " + WEBAPPS + "/decision-requirements-definition/**",
+          // There are none, but without this answer Cockpit's first page shows no other number.
+          "GET      " + WEBAPPS + "/case-definition/count",
           "GET      " + WEBAPPS + "/deployment/**",
           "GET POST " + WEBAPPS + "/process-instance",
           "GET POST " + WEBAPPS + "/process-instance/count",
