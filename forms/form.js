@@ -2,6 +2,7 @@
 import { get, post, put, isStale, Refused, SessionExpired } from './api.js';
 import { showMoment } from './dates.js';
 import { showDocument } from './document.js';
+import { h } from './elements.js';
 import * as fields from './fields.js';
 import { t, translate } from './i18n.js';
 import { me } from './me.js';
@@ -213,10 +214,14 @@ class TaskForm {
     }
   }
 
-  /** A task is worked on by its assignee; a task of a group is taken first. */
+  /** A task is worked on by its assignee; a task of a group is taken first, and may be put back. */
   followRight() {
+    this.putBack ??= h('p', { class: 'cv-put-back' }, t('right.taken'), ' ',
+      h('button', { type: 'button', onclick: () => document.querySelector('.task-details button.unclaim')?.click() }, t('right.putBack')));
+    this.body.before(this.putBack);
     const apply = (disabled) => {
       this.body.disabled = disabled === true;
+      this.putBack.hidden = disabled === true || !this.task.ofGroup;
       if (!disabled) {
         if (this.message.dataset.about === 'right') {
           this.hush();
@@ -233,7 +238,8 @@ class TaskForm {
         }]);
       }
       const taken = this.task.assignee ? t('right.others') : t('right.pool');
-      this.offer(this.task.mayTakeOver && !this.task.assignee ? t('right.vacant') : taken, actions, 'right');
+      const takenOver = this.task.vacant ? t('right.vacant') : t('right.away');
+      this.offer(this.task.mayTakeOver ? takenOver : taken, actions, 'right');
     };
     apply(this.scope.options?.disableForm);
     this.scope.$watch('options.disableForm', apply);

@@ -16,6 +16,7 @@ export async function load(form) {
     roles.value = rowsOf(editor).length > 1 ? 'CO' : 'LEAD';
   });
   offerSeveral(form, editor, choices.units);
+  offerProposed(form, editor, choices.units.find(({ value }) => value === `unit:${form.task.variables.proposedUnit}`));
 }
 
 export function begin(form) {
@@ -45,6 +46,23 @@ export function faults(form) {
     seen.add(receiver.value);
   }
   return found;
+}
+
+/** The unit that the agency's table proposes is offered, not chosen: the leader decides. */
+function offerProposed(form, editor, unit) {
+  if (!unit) {
+    return;
+  }
+  const use = () => {
+    const rows = rowsOf(editor);
+    const row = rows.find((each) => each.querySelector('[name=role]').value === 'LEAD') ?? rows[0] ?? addRow(editor);
+    row.querySelector('[name=receiver]').value = unit.value;
+    row.querySelector('[name=role]').value = 'LEAD';
+    form.changed();
+  };
+  editor.querySelector('.cv-rows').before(h('p', { class: 'cv-suggestion' },
+    h('span', {}, t('direct.proposed', { unit: unit.label })),
+    h('button', { type: 'button', onclick: use }, t('suggestion.use'))));
 }
 
 /** Many units for information are ticked in one go instead of row by row. */

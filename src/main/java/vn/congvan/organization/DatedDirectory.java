@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -247,6 +248,50 @@ class DatedDirectory implements Directory {
                         : Role.LEADER.at(row.getString("agency_id")))
         .optional()
         .orElseGet(() -> Directory.postGroup(postId));
+  }
+
+  @Override
+  public Set<String> groupsLeftTo(String personId) {
+    var units = places(personId, Role.HEAD);
+    var agencies = places(personId, Role.LEADER);
+    if (units.isEmpty() && agencies.isEmpty()) {
+      return Set.of();
+    }
+    var left = new LinkedHashSet<String>();
+    today(
+            "select p.id, p.agency_id, p.unit_id, p.role,"
+                + " case when exists (select 1 from post q where q.role = p.role"
+                + " and q.agency_id = p.agency_id and (q.unit_id = p.unit_id or p.unit_id is null) and "
+                + HOLDS.formatted("q")
+                + ") then true else false end as continued from post p where p.valid_to <= :today"
+                + " and (p.unit_id in (:units) or p.agency_id in (:agencies) and not exists"
+                + " (select 1 from post q where q.unit_id = p.unit_id and q.role = 'head' and "
+                + HOLDS.formatted("q")
+                + ")) order by p.valid_to, p.id")
+        .param("units", orNone(units))
+        .param("agencies", orNone(agencies))
+        .query(
+            row -> {
+              var role = Role.ofKey(row.getString("role"));
+              left.add(Directory.postGroup(row.getObject("id", UUID.class)));
+              if (!row.getBoolean("continued")) {
+                left.add(role.at(row.getString(role.ofUnit() ? "unit_id" : "agency_id")));
+              }
+            });
+    return Set.copyOf(left);
+  }
+
+  private Set<String> places(String personId, Role role) {
+    var prefix = role.at("");
+    return standingOf(personId).groups().stream()
+        .filter(group -> group.startsWith(prefix))
+        .map(group -> group.substring(prefix.length()))
+        .collect(Collectors.toSet());
+  }
+
+  // An empty list is no SQL.
+  private static Set<String> orNone(Set<String> ids) {
+    return ids.isEmpty() ? Set.of("-") : ids;
   }
 
   @Override

@@ -121,6 +121,13 @@ public interface Directory {
    */
   String groupInChargeOf(UUID postId);
 
+  /**
+   * The groups in which nobody is left and whose waiting work the person answers for: ended posts
+   * of a unit that he heads; for a leader those for which no unit's head answers, and units and
+   * registries in which nobody works any more.
+   */
+  Set<String> groupsLeftTo(String personId);
+
   /** Who acts for the post today: its holder, or the substitute while the holder is away. */
   Optional<Person> actingFor(UUID postId);
 

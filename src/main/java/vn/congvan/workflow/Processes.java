@@ -70,6 +70,9 @@ public interface Processes {
   /** Whether the person may work on (claim, complete, draft) the open task now. */
   boolean mayWork(String personId, String taskId);
 
+  /** Whether the open task is a group's, so that who has taken it may put it back. */
+  boolean isOfGroup(String taskId);
+
   /** A task as it stands in a list. */
   record ListedTask(
       String id, String agencyId, UUID documentId, Instant createdAt, @Nullable Instant dueAt) {}

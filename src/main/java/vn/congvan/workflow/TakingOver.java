@@ -9,6 +9,9 @@ public interface TakingOver {
   /** Whether the person may take this task over now. */
   boolean mayTakeOver(String personId, String taskId);
 
+  /** Whether nobody is left in any of the groups to which the task is offered. */
+  boolean isVacant(String taskId);
+
   /** Makes the person the one who works on the task; refuses with {@code NotAllowed}. */
   void takeOver(String personId, String taskId);
 }

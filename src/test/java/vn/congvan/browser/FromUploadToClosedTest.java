@@ -113,6 +113,8 @@ class FromUploadToClosedTest extends PostgresProvince {
     assertThat(reader.locator("main")).containsText("Văn bản thử nghiệm số 0");
     OfficeBrowser.picture(reader, "09-register");
     noSeriousFaults(reader, "main");
+    reader.navigate("/registers/incoming/books");
+    OfficeBrowser.picture(reader, "19-books");
   }
 
   private void register(Page clerk, String subject, boolean first) {

@@ -24,7 +24,7 @@ class KeepsWordsBesideFormsTest extends Walk {
 
     // Tasklist itself notices that the session is over, and leads to the login page.
     expire(page);
-    officer.tab("Lịch sử");
+    officer.tab("Sơ đồ");
     page.waitForURL("**/login**");
     OfficeBrowser.signIn(page, Ward.OFFICER);
 

@@ -50,7 +50,7 @@ final class OfficeBrowser implements AutoCloseable {
       Assumptions.abort("no browser");
     }
     // Machines that build do other things as well.
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

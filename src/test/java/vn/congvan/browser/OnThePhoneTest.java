@@ -50,6 +50,7 @@ class OnThePhoneTest extends Walk {
       form.getByLabel("Nội dung ý kiến").fill("Phòng Kinh tế chủ trì.");
       form.locator("[name=receiver]").selectOption("unit:" + Ward.ECONOMY);
       looks(chair.page(), subject);
+      OfficeBrowser.picture(chair.page(), "16-phone-direct");
       chair.completes();
     }
     chair.page().context().close();
@@ -63,6 +64,7 @@ class OnThePhoneTest extends Walk {
       form.getByLabel("Người xử lý chính").selectOption(ward.post(Ward.OFFICER));
       form.getByLabel("Tôi duyệt kết quả trước khi báo cáo").check();
       looks(head.page(), subject);
+      OfficeBrowser.picture(head.page(), "17-phone-allot");
       head.completes();
     }
 
@@ -144,6 +146,9 @@ class OnThePhoneTest extends Walk {
     officer.tab("Văn bản");
     for (var part : List.of("Thông tin", "Ý kiến", "Phân công", "Quá trình")) {
       assertThat(officer.part(part)).isVisible();
+      if (part.equals("Quá trình")) {
+        OfficeBrowser.picture(page, "18-phone-timeline");
+      }
       fits(page);
       noSeriousFaults(page, ".task-details");
     }

@@ -53,7 +53,7 @@ class WorkplaceTest extends Walk {
 
     // What was taken may be put back for the others of the group.
     head.takes();
-    page.locator(".task-details button.unclaim").click();
+    button(page.locator(Tasklist.READY), "Trả việc về nhóm").click();
     assertThat(page.locator(".cv-message")).containsText("Việc này của cả nhóm");
     head.takes();
 
@@ -73,6 +73,79 @@ class WorkplaceTest extends Walk {
     Assertions.assertThat((Integer) page.evaluate(LIST + ".scrollTop")).isGreaterThanOrEqualTo(80);
     assertThat(search).hasValue("ho kinh doanh");
     page.setViewportSize(1366, 768);
+  }
+
+  @Test
+  void theListComesByDeadlineUntilAnotherOrderIsChosen() {
+    var earlier = "Về việc thống kê giếng khoan";
+    var later = "Về việc thống kê lò gạch";
+    ward.allotted(port, earlier);
+    ward.allotted(port, later);
+    var officer = desk(Ward.OFFICER).shelf("Cần xử lý");
+    var page = officer.page();
+    assertThat(page.locator(".sorting-choice .sort-by")).hasText("Hạn xử lý");
+    // Each letter of the ward is due before the one that came before it.
+    comeInOrder(page, later, earlier);
+
+    page.locator(".sorting-choice .sort-by").click();
+    assertThat(
+            page.locator(".sorting-choice .dropdown-menu").getByText("Biến của quy trình").first())
+        .isHidden();
+    page.locator(".sorting-choice .dropdown-menu a").filter(Tasklist.named("Ngày tạo")).click();
+    assertThat(page.locator(".sorting-choice .sort-by")).hasText("Ngày tạo");
+    comeInOrder(page, earlier, later);
+    page.locator(".sorting-choice .sort-direction").click();
+    comeInOrder(page, later, earlier);
+  }
+
+  private static void comeInOrder(Page page, String first, String second) {
+    assertThat(page.locator("section.tasks-list"))
+        .containsText(Pattern.compile(first + "[\\s\\S]*" + second));
+  }
+
+  @Test
+  void whatAnOfficialMayNotDoIsNotOffered() {
+    var subject = "Về việc thay đèn đường khóm 2";
+    ward.allotted(port, subject);
+    var officer = desk(Ward.OFFICER).shelf("Cần xử lý");
+    var page = officer.page();
+    var form = officer.opens(subject);
+
+    // His own task is not the group's: there is nobody to whom it could be put back.
+    assertThat(page.locator(".task-details button.unclaim")).isHidden();
+    assertThat(form.locator(".cv-put-back")).isHidden();
+    // Nor does he give it to somebody else by the name that stands above it.
+    page.locator(".task-card .meta .assignee .view-value")
+        .click(new Locator.ClickOptions().setForce(true));
+    assertThat(page.locator(".task-card .meta input")).hasCount(0);
+    assertThat(page.locator(".task-card .meta [tabindex='0']")).hasCount(0);
+    assertThat(page.locator(".task-filter .actions").first()).isHidden();
+    assertThat(page.locator(".task-details .nav-tabs > li:visible"))
+        .hasText(new String[] {"Biểu mẫu", "Văn bản", "Sơ đồ", "Mô tả"});
+  }
+
+  @Test
+  void theHeadTakesBackWhatHasNotBeenOpened() {
+    var subject = "Về việc kiểm tra bờ kè sông Cổ Chiên";
+    ward.allotted(port, subject);
+    var head = desk(Ward.HEAD).shelf("Tất cả công việc");
+    var page = head.page();
+    head.opens(subject);
+    head.tab("Văn bản");
+    var work = head.part("Phân công");
+    assertThat(work).containsText("Lý Hoàng Phúc");
+    OfficeBrowser.picture(page, "14-taking-back");
+    button(work, "Thu hồi").click();
+    noSeriousFaults(page, "dialog[open]");
+    button(page.locator("dialog[open]"), "Thu hồi").click();
+    assertThat(page.locator("dialog[open]")).hasCount(0);
+    assertThat(button(work, "Thu hồi")).hasCount(0);
+
+    // The next task opens at the same tab.
+    head.shelf("Cần phân công").card(subject).locator("h4.task a").click();
+    head.tab("Biểu mẫu");
+    head.form(subject);
+    assertThat(desk(Ward.OFFICER).shelf("Cần xử lý").card(subject)).hasCount(0);
   }
 
   @Test
@@ -100,6 +173,7 @@ class WorkplaceTest extends Walk {
     dialog.locator("#cv-bulk-handler").selectOption(ward.post(Ward.OFFICER));
     dialog.locator("#cv-bulk-instruction").fill("Xử lý trong tuần.");
     noSeriousFaults(page, "dialog[open]");
+    OfficeBrowser.picture(page, "15-bulk");
     button(dialog, "Phân công").click();
 
     var results = page.locator(".cv-results li");

@@ -18,7 +18,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.congvan.Browserless;
 import vn.congvan.assignment.Extensions;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.PasswordHash;
+import vn.congvan.organization.PersonDetails;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Role;
+import vn.congvan.organization.Staff;
 import vn.congvan.organization.Substitutions;
+import vn.congvan.organization.Units;
 import vn.congvan.workflow.TakingOver;
 
 /** What each official finds on which shelf of his list, and what its cards tell him. */
@@ -33,6 +39,7 @@ class TaskListStory extends OfficeStory {
   private static final String TO_KNOW = "Để biết";
   private static final String NEAR = "Sắp đến hạn";
   private static final String OVERDUE = "Quá hạn";
+  private static final String LEFT = "Chờ nhận thay";
   private static final String ALL = "Tất cả công việc";
 
   @LocalServerPort private int port;
@@ -40,6 +47,8 @@ class TaskListStory extends OfficeStory {
   @Autowired private TaskService tasks;
   @Autowired private Substitutions substitutions;
   @Autowired private TakingOver takingOver;
+  @Autowired private Staff staff;
+  @Autowired private Units units;
   @Autowired private Extensions extensions;
   @Autowired private ObjectMapper json;
 
@@ -196,6 +205,63 @@ class TaskListStory extends OfficeStory {
     assertThat(onShelf(headOfStaffing, TO_HANDLE, letter)).containsExactly(HANDLE);
   }
 
+  @Test
+  void workThatNobodyHoldsWaitsOnTheShelfOfWhoIsInCharge() {
+    var slug = UUID.randomUUID().toString().substring(0, 8);
+    var unit = AGENCY + ".ke" + slug;
+    units.open(AGENCY, "ke" + slug, "Phòng " + slug, "PK", List.of("other"), clock.today());
+    var head = engaged("truongphong." + slug, new Place(AGENCY, unit, Role.HEAD, "Trưởng phòng"));
+    var handler =
+        engaged("chuyenvien." + slug, new Place(AGENCY, unit, Role.SPECIALIST, "Chuyên viên"));
+    var handled = aLetterGivenTo(lead(unit));
+    head.allots(handled, handler);
+    var waiting = aLetterGivenTo(lead(unit));
+    assertThat(onShelf(head, LEFT, handled)).isEmpty();
+
+    staff.leave(handler.login, clock.today());
+    assertThat(onShelf(head, LEFT, handled)).containsExactly(HANDLE);
+    assertThat(onShelf(head, LEFT, waiting)).isEmpty();
+    for (var other : List.of(director, headOfStaffing, officer, clerk, clerkElsewhere)) {
+      assertThat(onShelf(other, LEFT, handled)).as(other.login).isEmpty();
+    }
+
+    // Without a head the leaders answer for the unit, all of them.
+    staff.leave(head.login, clock.today());
+    for (var leader : List.of(director, deputyDirector)) {
+      assertThat(onShelf(leader, LEFT, handled)).containsExactly(HANDLE);
+      assertThat(onShelf(leader, LEFT, waiting)).containsExactly(ALLOT);
+    }
+    assertThat(onShelf(new Official("giamdoc.stc"), LEFT, waiting)).isEmpty();
+
+    // Who takes it over has it as his own, and so have the other leaders if he leaves.
+    var task = taskOf(director, LEFT, waiting);
+    director.acts(() -> takingOver.takeOver(director.login, task));
+    assertThat(onShelf(director, LEFT, waiting)).isEmpty();
+    assertThat(onShelf(deputyDirector, LEFT, waiting)).isEmpty();
+    var successor =
+        engaged("chuyenvien2." + slug, new Place(AGENCY, unit, Role.SPECIALIST, "Chuyên viên"));
+    director.allots(waiting, successor);
+    assertThat(onShelf(successor, TO_HANDLE, waiting)).containsExactly(HANDLE);
+  }
+
+  @Test
+  void whatAHeadTookOverFromWhoHasLeftIsNoLongerLeftToAnybody() {
+    var slug = UUID.randomUUID().toString().substring(0, 8);
+    var handler =
+        engaged("chuyenvien." + slug, new Place(AGENCY, STAFFING, Role.SPECIALIST, "Chuyên viên"));
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, handler);
+    staff.leave(handler.login, clock.today());
+    var task = taskOf(headOfStaffing, LEFT, letter);
+
+    headOfStaffing.acts(() -> takingOver.takeOver(headOfStaffing.login, task));
+
+    assertThat(onShelf(headOfStaffing, LEFT, letter)).isEmpty();
+    assertThat(onShelf(headOfStaffing, TO_HANDLE, letter)).containsExactly(HANDLE);
+    headOfStaffing.reports(letter, "Đã xử lý thay.");
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
   /** The filter and the person's scope share one join on the groups of a task. */
   @Test
   void aTaskOfTwoGroupsIsListedAndCountedOnce() {
@@ -265,8 +331,27 @@ class TaskListStory extends OfficeStory {
     assertThat(unread(staffingOfficer, HANDLE, letter)).isFalse();
   }
 
+  private Official engaged(String login, Place place) {
+    var who = new Official(login);
+    staff.engage(
+        login,
+        new PersonDetails("K-" + login, "Người Tạm", null, null),
+        new PasswordHash("{noop}congvan", false),
+        place,
+        clock.today());
+    return who;
+  }
+
+  private String taskOf(Official person, String shelf, Letter letter) {
+    return tasksOnShelf(person, shelf, letter).get(0).getId();
+  }
+
   /** The names of the tasks about the letter on a shelf; empty also where the shelf is not his. */
   private List<String> onShelf(Official person, String shelf, Letter letter) {
+    return tasksOnShelf(person, shelf, letter).stream().map(Task::getName).toList();
+  }
+
+  private List<Task> tasksOnShelf(Official person, String shelf, Letter letter) {
     var filter = filters.createTaskFilterQuery().filterName(shelf).singleResult().getId();
     try {
       return person.does(
@@ -279,7 +364,7 @@ class TaskListStory extends OfficeStory {
             assertThat(filters.count(filter, about))
                 .as("count of " + shelf)
                 .isEqualTo(listed.size());
-            return listed.stream().map(Task::getName).toList();
+            return listed;
           });
     } catch (AuthorizationException notHisShelf) {
       return List.of();

@@ -137,6 +137,11 @@ public class FakeDirectory implements Directory {
   }
 
   @Override
+  public Set<String> groupsLeftTo(String personId) {
+    return Set.of();
+  }
+
+  @Override
   public Optional<Person> actingFor(UUID postId) {
     return post(postId).flatMap(post -> person(post.personId()));
   }

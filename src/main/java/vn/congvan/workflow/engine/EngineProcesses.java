@@ -254,6 +254,11 @@ class EngineProcesses implements Processes {
         });
   }
 
+  @Override
+  public boolean isOfGroup(String taskId) {
+    return asSystem(() -> TaskScope.isOfGroup(candidates(taskId)));
+  }
+
   private Set<String> candidates(String taskId) {
     return TaskScope.candidateGroups(tasks.getIdentityLinksForTask(taskId));
   }

@@ -21,9 +21,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
  */
 class ExpressionGrammar extends Builder {
 
-  /** The engine's own functions that read nothing but the clock and who is acting. */
+  /** The functions that read nothing but the clock and who is acting. */
   private static final Set<String> FUNCTIONS =
-      Set.of("currentUser", "currentUserGroups", "now", "dateTime");
+      Set.of("currentUser", "currentUserGroups", GuardedExpressions.GROUPS_LEFT, "now", "dateTime");
 
   /** Names that the engine gives to its own objects. */
   private static final Set<String> RESERVED =

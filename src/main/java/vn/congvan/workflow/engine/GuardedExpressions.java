@@ -2,6 +2,7 @@ package vn.congvan.workflow.engine;
 
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Iterator;
 import java.util.Set;
@@ -29,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * Nothing has properties, so there is no way to a class, to {@code execution}'s services or to a
  * bean.
  *
- * <p>An expression outside a running process (a filter, an ad-hoc query) must be one of three
- * texts, whatever door it came through: CVE-2026-109432 evaluates those hidden in {@code
- * orQueries}.
+ * <p>An expression outside a running process (a filter, an ad-hoc query) must be one of four texts,
+ * whatever door it came through: CVE-2026-109432 evaluates those hidden in {@code orQueries}.
  */
 class GuardedExpressions extends JuelExpressionManager {
 
+  /** The groups whose waiting work nobody but the acting person answers for. */
+  static final String GROUPS_LEFT = "groupsLeftToCurrentUser";
+
   static final Set<String> QUERY_EXPRESSIONS =
-      Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
+      Set.of("${currentUser()}", "${currentUserGroups()}", "${" + GROUPS_LEFT + "()}", "${now()}");
 
   private static final int REMEMBERED = 1_000;
 
@@ -48,6 +51,17 @@ class GuardedExpressions extends JuelExpressionManager {
     setExpressionFactory(
         new ExpressionFactoryImpl(
             new TreeStore(new ExpressionGrammar(steps), new Cache(REMEMBERED))));
+    addFunction(GROUPS_LEFT, groupsLeft());
+  }
+
+  private static Method groupsLeft() {
+    try {
+      var method = TaskScopeAuthorizations.class.getDeclaredMethod(GROUPS_LEFT);
+      method.setAccessible(true);
+      return method;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

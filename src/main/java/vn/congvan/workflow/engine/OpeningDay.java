@@ -148,6 +148,17 @@ class OpeningDay implements SmartLifecycle {
         90,
         "Việc đã quá hạn xử lý.",
         mine().dueBeforeExpression("${now()}"));
+    var left =
+        shelf(
+            "every-head",
+            "Chờ nhận thay",
+            95,
+            "Việc của vị trí không còn ai giữ, chờ bạn nhận thay.",
+            tasks
+                .createTaskQuery()
+                .taskCandidateGroupInExpression("${" + GuardedExpressions.GROUPS_LEFT + "()}")
+                .includeAssignedTasks());
+    grant("every-leader", Resources.FILTER, left, Permissions.READ);
     shelf(
         EngineGroups.OFFICIALS,
         "Tất cả công việc",
@@ -169,7 +180,8 @@ class OpeningDay implements SmartLifecycle {
         .endOr();
   }
 
-  private void shelf(String group, String name, int priority, String description, TaskQuery query) {
+  private String shelf(
+      String group, String name, int priority, String description, TaskQuery query) {
     var known = filters.createTaskFilterQuery().filterName(name).list();
     var filter = known.isEmpty() ? filters.newTaskFilter(name) : known.get(0);
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -180,10 +192,11 @@ class OpeningDay implements SmartLifecycle {
     properties.put("showUndefinedVariable", false);
     properties.put("variables", List.of());
     filter.setProperties(properties);
-    filter.setQuery(
-        query.orderByDueDate().asc().orderByTaskPriority().desc().orderByTaskCreateTime().asc());
+    // An order of the filter's own would stand above the one that a person chooses on the list.
+    filter.setQuery(query);
     filters.saveFilter(filter);
     grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
+    return filter.getId();
   }
 
   private void grant(

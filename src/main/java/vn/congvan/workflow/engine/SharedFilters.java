@@ -10,7 +10,7 @@ import vn.congvan.shared.Refusal;
 
 /**
  * The filters of Tasklist's list: saved by the server and the administrator only, and with none but
- * the three expressions that everybody's filters need, compared as text before anything evaluates
+ * the few expressions that everybody's filters need, compared as text before anything evaluates
  * them.
  */
 class SharedFilters extends FilterServiceImpl {

@@ -20,6 +20,8 @@ import vn.congvan.workflow.TaskTakenOver;
 @UseCase
 class SubstituteTakingOver implements TakingOver {
 
+  private static final String POST = "post@";
+
   private enum Reason {
     NONE,
     /** He is in the post's group, as its substitute, or heads the unit of the post. */
@@ -50,6 +52,17 @@ class SubstituteTakingOver implements TakingOver {
     return TaskDoor.asSystem(identity, () -> reason(personId, task(taskId)) != Reason.NONE);
   }
 
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  @Override
+  public boolean isVacant(String taskId) {
+    return TaskDoor.asSystem(
+        identity,
+        () -> {
+          var task = task(taskId);
+          return task != null && isVacant(candidates(task));
+        });
+  }
+
   @Override
   public void takeOver(String personId, String taskId) {
     TaskDoor.asSystem(
@@ -61,9 +74,13 @@ class SubstituteTakingOver implements TakingOver {
             throw new NotAllowed(
                 "Chỉ người được giao thay, trưởng đơn vị, hoặc lãnh đạo cơ quan khi vị trí không còn ai giữ, mới nhận thay được việc này.");
           }
-          if (reason == Reason.VACANT) {
-            // From now on it is the leaders' work: it stays theirs when this one leaves as well.
-            tasks.addCandidateGroup(taskId, Role.LEADER.at(task.getTenantId()));
+          var candidates = candidates(task);
+          if (isVacant(candidates)) {
+            // From now on it is their work who answer for it, and stays so when this one leaves.
+            var heir =
+                reason == Reason.VACANT ? Role.LEADER.at(task.getTenantId()) : headsOf(candidates);
+            tasks.addCandidateGroup(taskId, heir);
+            candidates.forEach(vacant -> tasks.deleteCandidateGroup(taskId, vacant));
           }
           tasks.setAssignee(taskId, personId);
           if (tasks.getVariable(taskId, "documentId") instanceof String documentId) {
@@ -79,7 +96,7 @@ class SubstituteTakingOver implements TakingOver {
     if (task == null || Objects.equals(task.getAssignee(), personId)) {
       return Reason.NONE;
     }
-    var candidates = TaskScope.candidateGroups(tasks.getIdentityLinksForTask(task.getId()));
+    var candidates = candidates(task);
     var standing = directory.standingOf(personId);
     if (candidates.stream().anyMatch(standing.groups()::contains)) {
       // What nobody has taken yet is taken like any other work of the group.
@@ -91,6 +108,19 @@ class SubstituteTakingOver implements TakingOver {
     return standing.groups().contains(Role.LEADER.at(task.getTenantId())) && isVacant(candidates)
         ? Reason.VACANT
         : Reason.NONE;
+  }
+
+  /** The heads of the unit whose ended post it was. */
+  private String headsOf(Set<String> vacant) {
+    return vacant.stream()
+        .filter(group -> group.startsWith(POST))
+        .map(group -> directory.groupInChargeOf(UUID.fromString(group.substring(POST.length()))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Set<String> candidates(Task task) {
+    return TaskScope.candidateGroups(tasks.getIdentityLinksForTask(task.getId()));
   }
 
   private boolean isVacant(Set<String> candidates) {

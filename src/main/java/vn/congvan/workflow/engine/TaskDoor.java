@@ -319,7 +319,7 @@ class TaskDoor {
               return false;
             }
             var groups = TaskScope.candidateGroups(getIdentityLinksForTask(taskId));
-            return groups.stream().anyMatch(group -> !group.startsWith("post@"))
+            return TaskScope.isOfGroup(groups)
                 && scopes.of(personId).mayWork(task.getTenantId(), personId, groups);
           });
     }

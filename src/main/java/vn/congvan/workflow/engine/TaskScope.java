@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -59,6 +60,10 @@ class TaskScope {
         seen.tenantIdIn(overseenAgencies.toArray(String[]::new));
       }
       seen.endOr();
+      if (query instanceof TaskQueryImpl listed && !listed.getOrderingProperties().isEmpty()) {
+        // What is equal in the chosen order: the urgent first, then the older; else pages overlap.
+        query.orderByTaskPriority().desc().orderByTaskCreateTime().asc().orderByTaskId().asc();
+      }
     }
 
     private static boolean anyOf(Set<String> groups, Set<String> candidateGroups) {
@@ -80,10 +85,20 @@ class TaskScope {
         .collect(Collectors.toSet());
   }
 
+  /** Whether a task of those groups is not for one post alone. */
+  static boolean isOfGroup(Set<String> candidateGroups) {
+    return candidateGroups.stream().anyMatch(group -> !group.startsWith("post@"));
+  }
+
   private final Directory directory;
 
   TaskScope(Directory directory) {
     this.directory = directory;
+  }
+
+  /** The groups in which nobody is left and for whose work the person answers. */
+  Set<String> leftTo(String personId) {
+    return directory.groupsLeftTo(personId);
   }
 
   /** The person's scope as of now. */

@@ -1,6 +1,9 @@
 package vn.congvan.workflow.engine;
 
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -31,6 +34,18 @@ class TaskScopeAuthorizations extends AuthorizationManager {
     check.setAuthUserId(null);
     check.setAuthGroupIds(null);
     scope.narrow(query);
+  }
+
+  /** What a saved filter can ask for by {@link GuardedExpressions#GROUPS_LEFT}. */
+  static List<String> groupsLeftToCurrentUser() {
+    var command = Context.getCommandContext();
+    var acting = command == null ? null : command.getAuthenticatedUserId();
+    Set<String> left =
+        acting != null && command.getAuthorizationManager() instanceof TaskScopeAuthorizations ours
+            ? ours.scopes.leftTo(acting)
+            : Set.of();
+    // The engine refuses an empty list.
+    return left.isEmpty() ? List.of("-") : List.copyOf(left);
   }
 
   /** Hands the engine its authorization manager. */

@@ -72,6 +72,8 @@ class TaskPages {
       int priority,
       boolean mayWork,
       boolean mayTakeOver,
+      boolean vacant,
+      boolean ofGroup,
       Map<String, Object> variables,
       @Nullable DraftView draft) {}
 
@@ -88,6 +90,7 @@ class TaskPages {
         drafts
             .newest(taskId)
             .map(found -> new DraftView(found.id(), found.version(), found.content()));
+    var mayTakeOver = takingOver.mayTakeOver(person.getName(), taskId);
     return new TaskView(
         task.id(),
         task.name(),
@@ -101,7 +104,9 @@ class TaskPages {
         task.dueAt() == null ? null : remaining(task.agencyId(), task.dueAt().toInstant(), locale),
         task.priority(),
         processes.mayWork(person.getName(), taskId),
-        takingOver.mayTakeOver(person.getName(), taskId),
+        mayTakeOver,
+        mayTakeOver && takingOver.isVacant(taskId),
+        processes.isOfGroup(taskId),
         task.variables(),
         draft.orElse(null));
   }

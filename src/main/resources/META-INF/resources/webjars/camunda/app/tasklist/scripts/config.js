@@ -2,10 +2,17 @@ import { dateFormat, language, locales, prepare } from './congvan/webapp.js';
 
 await prepare();
 
+// What is due first stands first, and the list says so; Tasklist alone would begin with what came last.
+if (!location.hash.includes('sorting=')) {
+  const order = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+  const place = location.hash || '#/';
+  history.replaceState(null, '', `${place}${place.includes('?') ? '&' : '?'}sorting=${order}`);
+}
+
 const vietnamese = language === 'vi';
 
 export default {
-  app: { name: vietnamese ? 'Việc của tôi' : 'My work', vendor: 'Công Văn' },
+  app: { name: vietnamese ? 'Việc của tôi' : 'My work', vendor: 'Công Văn ·' },
   dateFormat,
   locales,
   customScripts: ['scripts/congvan/plugins'],

@@ -1,4 +1,5 @@
-// Gives a name to the controls that Tasklist shows as bare icons, so that a screen reader can say what they do.
+// Gives a name to the controls that Tasklist shows as bare icons, so that a screen reader can say what they do, and
+// takes from the keyboard what nobody may change here.
 import { t } from '/forms/i18n.js';
 
 const NAMES = [
@@ -7,8 +8,6 @@ const NAMES = [
   ['button.region-toggle[data-region=task]', 'name.task'],
   ['button.maximize', 'name.maximize'],
   ['button.reset-regions', 'name.reset'],
-  ['button.unclaim', 'name.unclaim'],
-  ['a.reset-assignee', 'name.unassign'],
   ['.app-switch > a', 'name.apps'],
   ['.task-filter .actions a', 'name.filter'],
   ['.sort-direction', 'name.direction'],
@@ -18,8 +17,11 @@ const NAMES = [
 
 let planned = false;
 
+const SHOWN_ONLY = '.task-card .meta [cam-widget-inline-field][tabindex="0"]';
+
 function nameAll() {
   planned = false;
+  document.querySelectorAll(SHOWN_ONLY).forEach((field) => field.removeAttribute('tabindex'));
   for (const [selector, key] of NAMES) {
     for (const control of document.querySelectorAll(`${selector}:not([aria-label])`)) {
       control.setAttribute('aria-label', t(key));

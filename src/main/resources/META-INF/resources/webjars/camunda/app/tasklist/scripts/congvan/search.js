@@ -49,20 +49,23 @@ export const search = {
       try {
         const answer = await get(`/api/documents?q=${encodeURIComponent(words)}`);
         if (asked === words) {
-          draw(answer.documents);
+          draw(answer.documents, answer.more ? words : null);
         }
       } catch (error) {
         results.replaceChildren(h('li', {}, inWords(error)));
         results.hidden = false;
       }
     };
-    const draw = (documents) => {
+    const draw = (documents, words) => {
       said.textContent = documents.length === 0 ? t('search.none') : t('search.found', { count: documents.length });
       results.replaceChildren(...(documents.length === 0 ? [h('li', { class: 'cv-empty' }, t('search.none'))] : documents.map((each) => h('li', {},
         h('button', { type: 'button', onclick: () => { hide(); showDocumentDialog(each.id); }, onkeydown: step },
           h('strong', {}, [each.arrivalNumber ? t('card.arrivalNumber', { number: each.arrivalNumber }) : null, identifier(each)].filter(Boolean).join(' · ')),
           h('span', {}, each.subject || t('document.unregistered')),
           h('small', {}, [each.issuer, each.stateInWords].filter(Boolean).join(' · ')))))));
+      if (words) {
+        results.append(h('li', {}, h('a', { class: 'cv-more-hits', href: `/documents?q=${encodeURIComponent(words)}` }, t('search.more'))));
+      }
       results.hidden = false;
     };
     const step = (event) => {
