@@ -151,21 +151,26 @@ final class OfficeBrowser implements AutoCloseable {
   static void picture(Page page, String name) {
     if (System.getProperty("screens") != null) {
       awaitPaper(page);
+      // A hint under the pointer would cover what is beside it.
+      page.mouse().move(0, 0);
     }
     var folder = System.getProperty("screens", "target/screens");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
   }
 
-  /** Chromium's viewer tells nobody when it has drawn a paper: it is there when it is white. */
+  /**
+   * Chromium's viewer tells nobody when it has drawn a paper: it is there when it is white and the
+   * viewer's own dark bar is above it.
+   */
   private static void awaitPaper(Page page) {
     var paper = page.locator(".cv-paper iframe:visible");
     var until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (paper.count() > 0 && !isWhite(page, paper.first()) && System.nanoTime() < until) {
+    while (paper.count() > 0 && !isDrawn(page, paper.first()) && System.nanoTime() < until) {
       Thread.onSpinWait();
     }
   }
 
-  private static boolean isWhite(Page page, Locator paper) {
+  private static boolean isDrawn(Page page, Locator paper) {
     var box = paper.boundingBox();
     var screen = page.viewportSize();
     var clip =
@@ -181,8 +186,9 @@ final class OfficeBrowser implements AutoCloseable {
                   page.screenshot(new Page.ScreenshotOptions().setClip(clip))));
       var pixels =
           image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-      return Arrays.stream(pixels).filter(pixel -> (pixel & 0xF0F0F0) == 0xF0F0F0).count() * 2
-          > pixels.length;
+      var white = Arrays.stream(pixels).filter(pixel -> (pixel & 0xF0F0F0) == 0xF0F0F0).count();
+      var dark = Arrays.stream(pixels).filter(pixel -> (pixel & 0xC0C0C0) == 0).count();
+      return white * 5 > pixels.length * 2L && dark * 20 > pixels.length;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

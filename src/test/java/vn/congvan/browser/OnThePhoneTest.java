@@ -147,6 +147,7 @@ class OnThePhoneTest extends Walk {
     for (var part : List.of("Thông tin", "Ý kiến", "Phân công", "Quá trình")) {
       assertThat(officer.part(part)).isVisible();
       if (part.equals("Quá trình")) {
+        assertThat(officer.part(part).locator(".cv-timeline li").first()).isVisible();
         OfficeBrowser.picture(page, "18-phone-timeline");
       }
       fits(page);

@@ -91,7 +91,10 @@ class WorkplaceTest extends Walk {
     assertThat(
             page.locator(".sorting-choice .dropdown-menu").getByText("Biến của quy trình").first())
         .isHidden();
-    page.locator(".sorting-choice .dropdown-menu a").filter(Tasklist.named("Ngày tạo")).click();
+    page.locator(".sorting-choice .dropdown-menu a")
+        .filter(Tasklist.named("Ngày tạo"))
+        .first()
+        .click();
     assertThat(page.locator(".sorting-choice .sort-by")).hasText("Ngày tạo");
     comeInOrder(page, earlier, later);
     page.locator(".sorting-choice .sort-direction").click();
