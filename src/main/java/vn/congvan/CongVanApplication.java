@@ -10,6 +10,15 @@ import org.springframework.modulith.Modulithic;
 public class CongVanApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(CongVanApplication.class, args);
+    application().run(args);
+  }
+
+  /**
+   * The product as it starts by itself; tests that start it otherwise bring their own conditions.
+   */
+  static SpringApplication application() {
+    var application = new SpringApplication(CongVanApplication.class);
+    application.addListeners(new StartingConditions());
+    return application;
   }
 }

@@ -3,17 +3,23 @@ package vn.congvan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.env.EnvironmentPostProcessor;
-import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import vn.congvan.organization.Passwords;
 
 /**
- * Refuses to start without a database and an administrator, naming each setting that is missing.
+ * Refuses to start without a database and an administrator, or with secrets that protect nothing,
+ * naming each setting; no profile but the practice province's loosens it.
  */
-public class StartingConditions implements EnvironmentPostProcessor {
+class StartingConditions implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -27,24 +33,37 @@ public class StartingConditions implements EnvironmentPostProcessor {
   /** Passwords that stand in this repository and so protect nothing. */
   private static final List<String> PUBLISHED = List.of("congvan", "admin", "password", "changeit");
 
+  /** Hashes that are slow by intention; all others are read back in no time. */
+  private static final Set<String> SLOW =
+      Set.of(
+          "bcrypt",
+          "pbkdf2",
+          "pbkdf2@SpringSecurity_v5_8",
+          "scrypt",
+          "scrypt@SpringSecurity_v5_8",
+          "argon2",
+          "argon2@SpringSecurity_v5_8");
+
+  /** What is read of another system's account. */
+  record Account(@Nullable String secret) {}
+
   @Override
-  public void postProcessEnvironment(
-      ConfigurableEnvironment environment, SpringApplication application) {
-    if (environment.matchesProfiles("test")) {
-      return;
-    }
+  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+    check(event.getEnvironment());
+  }
+
+  /** Refuses an environment in which something is missing or protects nothing. */
+  static void check(Environment environment) {
+    var practice = environment.acceptsProfiles(Profiles.of("demo"));
     var missing = new ArrayList<String>();
     REQUIRED.forEach(
         (key, meaning) -> {
           var value = environment.getProperty(key, "");
           if (value.isBlank()) {
             missing.add(key + ": " + meaning);
-          } else if (key.endsWith("password")
-              && PUBLISHED.contains(value)
-              && !environment.matchesProfiles("demo")) {
+          } else if (key.endsWith("password") && PUBLISHED.contains(value) && !practice) {
             missing.add(key + ": mật khẩu này ai cũng biết, hãy đặt mật khẩu khác");
-          } else if (key.equals("congvan.administrator.password")
-              && !environment.matchesProfiles("demo")) {
+          } else if (key.equals("congvan.administrator.password") && !practice) {
             // It opens everything, and no page lets it be changed after the first login.
             var fault =
                 Passwords.faultOf(
@@ -54,9 +73,25 @@ public class StartingConditions implements EnvironmentPostProcessor {
             }
           }
         });
+    if (!practice) {
+      Binder.get(environment)
+          .bind("congvan.channels.accounts", Bindable.mapOf(String.class, Account.class))
+          .ifBound(accounts -> accounts.forEach((name, account) -> check(name, account, missing)));
+    }
     if (!missing.isEmpty()) {
       missing.sort(null);
       throw new NotReady(missing);
+    }
+  }
+
+  private static void check(String name, Account account, List<String> missing) {
+    var secret = account.secret() == null ? "" : account.secret();
+    var hash = secret.startsWith("{") ? secret.substring(1, Math.max(1, secret.indexOf('}'))) : "";
+    if (!SLOW.contains(hash)) {
+      missing.add(
+          "congvan.channels.accounts."
+              + name
+              + ".secret: phải là chuỗi băm bcrypt, pbkdf2, scrypt hoặc argon2, ví dụ {bcrypt}$2a$10$…");
     }
   }
 
@@ -65,7 +100,7 @@ public class StartingConditions implements EnvironmentPostProcessor {
 
     NotReady(List<String> missing) {
       super(
-          "Chưa thể khởi động Công Văn, còn thiếu cấu hình:\n  - "
+          "Chưa thể khởi động Công Văn, còn thiếu hoặc sai cấu hình:\n  - "
               + String.join("\n  - ", missing));
     }
   }

@@ -21,7 +21,6 @@ class BareCamunda {
 
   public static void main(String[] args) {
     new SpringApplicationBuilder(BareCamunda.class)
-        .profiles("test")
         .properties(
             "spring.config.name=bare",
             "camunda.bpm.auto-deployment-enabled=false",
