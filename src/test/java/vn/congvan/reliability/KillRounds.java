@@ -2,13 +2,16 @@ package vn.congvan.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,19 +26,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * kill -9 during uploads and registrations: nothing acknowledged is lost, no number is given twice,
- * no gap is without a trace. {@code -Dkill.rounds} says how often; three rounds by default, twenty
- * under {@code -Pendurance}.
+ * kill -9 during uploads, registrations and scans: nothing acknowledged is lost, no number is given
+ * twice, no gap is without a trace, each scan is taken in exactly once. {@code -Dkill.rounds} says
+ * how often; three rounds by default, twenty under {@code -Pendurance}.
  */
 abstract class KillRounds {
 
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
   private static final int CLERKS = 4;
+  private static final int SCANS = 40;
 
   @TempDir Path folder;
 
   private final Map<UUID, String> uploaded = new ConcurrentHashMap<>();
   private final Map<UUID, Boolean> registered = new ConcurrentHashMap<>();
+  private final Map<String, String> scanned = new LinkedHashMap<>();
   private final AtomicInteger letters = new AtomicInteger();
 
   /** The settings that lead to the database under test. */
@@ -51,30 +56,42 @@ abstract class KillRounds {
     Files.createFile(log);
     for (var round = 1; round <= ROUNDS; round++) {
       var before = registered.size();
-      var office = OfficeProcess.start(database(data), data, log);
-      workUntilKilled(office, 12 + round % 3 * 5);
+      var office = OfficeProcess.start(settings(data), data, log);
+      workUntilKilled(office, data, 12 + round % 3 * 5);
       assertThat(registered.size())
           .as("registrations acknowledged in round " + round)
           .isGreaterThan(before);
       theNumbersHoldIn(data);
     }
 
-    var office = OfficeProcess.start(database(data), data, log);
+    var office = OfficeProcess.start(settings(data), data, log);
     try {
       everyAcknowledgedLetterIsReadable(new ClerkAtWork(office.port()));
+      waitUntilTheScannersFolderIsEmpty(data);
     } finally {
       office.kill();
     }
+    theNumbersHoldIn(data);
+    eachScanWasTakenInOnce(data);
     System.out.printf(
-        "kill -9, %d rounds: %d uploads and %d registrations acknowledged, none lost%n",
-        ROUNDS, uploaded.size(), registered.size());
+        "kill -9, %d rounds: %d uploads and %d registrations acknowledged and %d scans laid down, none lost%n",
+        ROUNDS, uploaded.size(), registered.size(), scanned.size());
+  }
+
+  private List<String> settings(Path data) throws Exception {
+    var settings = new ArrayList<>(database(data));
+    settings.add("--congvan.intake.scan-after=PT0.5S");
+    settings.add("--congvan.intake.scan-every=PT0.05S");
+    settings.add("--congvan.intake.scan-settled=0s");
+    return settings;
   }
 
   /**
    * Four clerks work at once; the power fails in the middle of it, once enough has been
    * acknowledged.
    */
-  private void workUntilKilled(OfficeProcess office, int registrations) throws Exception {
+  private void workUntilKilled(OfficeProcess office, Path data, int registrations)
+      throws Exception {
     var enough = registered.size() + registrations;
     var stop = new AtomicBoolean();
     Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
@@ -101,9 +118,14 @@ abstract class KillRounds {
           });
     }
     var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    var scans = 0;
     while (registered.size() < enough
         && surprises.size() < CLERKS
         && System.nanoTime() < patience) {
+      if (scans < SCANS) {
+        layDownAScan(data);
+        scans++;
+      }
       TimeUnit.MILLISECONDS.sleep(5);
     }
     stop.set(true);
@@ -111,6 +133,49 @@ abstract class KillRounds {
     clerks.shutdown();
     assertThat(clerks.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     assertThat(surprises).as("failures before the power went").isEmpty();
+  }
+
+  /** As a scanner should: under another name first. */
+  private void layDownAScan(Path data) throws Exception {
+    var mark = "scan " + letters.incrementAndGet();
+    var pdf = ClerkAtWork.letter(mark);
+    var folder = Files.createDirectories(scanFolder(data));
+    var unfinished = Files.write(folder.resolve(mark + ".part"), pdf);
+    Files.move(unfinished, folder.resolve(mark + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
+    scanned.put(mark, sha256(pdf));
+  }
+
+  private static void waitUntilTheScannersFolderIsEmpty(Path data) throws Exception {
+    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (!lyingThere(data).isEmpty() && System.nanoTime() < patience) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    assertThat(lyingThere(data)).as("scans that nobody took").isEmpty();
+  }
+
+  private static List<Path> lyingThere(Path data) throws IOException {
+    try (var files = Files.list(scanFolder(data))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static Path scanFolder(Path data) {
+    return data.resolve("scan").resolve("snv");
+  }
+
+  private void eachScanWasTakenInOnce(Path data) throws SQLException {
+    List<String> taken = new ArrayList<>();
+    try (var connection = connect(data);
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select f.sha256 from arrival a join document d on d.id = a.document_id "
+                    + "join attachment f on f.document_id = d.id where a.channel = 'SCAN'")) {
+      while (rows.next()) {
+        taken.add(rows.getString(1));
+      }
+    }
+    assertThat(taken).as("scans taken in").containsExactlyInAnyOrderElementsOf(scanned.values());
   }
 
   private void theNumbersHoldIn(Path data) throws SQLException {
