@@ -1,5 +1,6 @@
 package vn.congvan.registration;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.DocumentState;
@@ -14,5 +15,7 @@ public record Duplicate(
     String numberAndSymbol,
     @Nullable String issuer,
     @Nullable String subject,
+    @Nullable String fileName,
+    LocalDate arrivedOn,
     DocumentState state,
     String reason) {}

@@ -3,6 +3,7 @@ package vn.congvan.registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentView;
 import vn.congvan.shared.FoldedText;
+import vn.congvan.shared.ProvinceClock;
 
 /**
  * Looks inside one agency for documents that a new one may repeat; other agencies' documents are
@@ -27,7 +29,8 @@ class Duplicates {
   private static final String SELECT =
       """
       select d.id, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on, d.issuer_agency_id,
-             d.issuer_name, d.subject, d.state
+             d.issuer_name, d.subject, d.state, d.arrived_at,
+             (select min(f.name) from attachment f where f.document_id = d.id and f.ordinal = 1) as file_name
       from document d
       where d.agency_id = :agency and d.id <> :self and d.state <> 'RETURNED'
       """;
@@ -42,6 +45,8 @@ class Duplicates {
       @Nullable String issuerAgencyId,
       @Nullable String issuerName,
       @Nullable String subject,
+      @Nullable String fileName,
+      LocalDate arrivedOn,
       DocumentState state) {
 
     Duplicate because(String reason) {
@@ -51,6 +56,8 @@ class Duplicates {
           DocumentView.numberAndSymbol(number, symbol),
           issuerName,
           subject,
+          fileName,
+          arrivedOn,
           state,
           reason);
     }
@@ -175,6 +182,10 @@ class Duplicates {
         row.getString("issuer_agency_id"),
         row.getString("issuer_name"),
         row.getString("subject"),
+        row.getString("file_name"),
+        row.getObject("arrived_at", OffsetDateTime.class)
+            .atZoneSameInstant(ProvinceClock.ZONE)
+            .toLocalDate(),
         DocumentState.valueOf(row.getString("state")));
   }
 }
