@@ -98,6 +98,9 @@ function warnOfSecrecy(form) {
   form.field('subject').required = degree !== 3;
   warning.hidden = !secret;
   warning.textContent = secret ? t('secret') : '';
+  const hasFiles = form.document.files.length > 0;
+  form.body.querySelector('[data-removal=register]').hidden = !secret || !hasFiles;
+  form.body.querySelector('[data-removal=return]').hidden = !hasFiles;
 }
 
 function showDuplicates(form, duplicates) {
@@ -111,7 +114,9 @@ function showDuplicates(form, duplicates) {
     h('p', {}, h('strong', {}, t('duplicate.title'))),
     h('ul', {}, duplicates.map((each) => h('li', {},
       h('button', { type: 'button', class: 'cv-link', onclick: () => earlier(each.documentId ?? each.id) },
-        t('duplicate.one', { number: each.arrivalNumber ?? '–', subject: each.subject ?? '' })),
+        each.arrivalNumber
+          ? t('duplicate.one', { number: each.arrivalNumber, subject: each.subject ?? '' })
+          : t('duplicate.unregistered', { day: showDay(each.arrivedOn), file: each.fileName ?? '' })),
       each.reason ? ` (${each.reason})` : ''))),
     h('p', { class: 'cv-check' },
       h('input', { type: 'checkbox', id: 'cv-duplicateAccepted', name: 'duplicateAccepted', value: 'true', 'data-kind': 'boolean', 'aria-describedby': 'cv-duplicateAccepted-error', checked: form.acceptedBefore }),

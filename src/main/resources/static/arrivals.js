@@ -172,6 +172,7 @@ function finish(upload, state, reason, result) {
     accepted: text.textAccepted,
     refused: text.textRefused,
     quarantined: text.textQuarantined,
+    deleted: text.textDeleted,
     failed: text.textUnsent,
   }[state];
   upload.result.append(badge, ' ');
@@ -179,6 +180,12 @@ function finish(upload, state, reason, result) {
     const link = document.createElement('a');
     link.href = `${text.arrivals}/${result.arrivalId}/task`;
     link.textContent = text.textOpen;
+    upload.result.append(link, ' ');
+  }
+  if (result?.state === 'QUARANTINED') {
+    const link = document.createElement('a');
+    link.href = `${text.arrivals}/${result.arrivalId}/quarantine`;
+    link.textContent = text.textDecide;
     upload.result.append(link, ' ');
   }
   if (reason) {

@@ -2,6 +2,8 @@ package vn.congvan.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * Keeps the bytes of files under their SHA-256; a local folder now, S3 behind the same port later.
@@ -23,6 +25,12 @@ public interface ContentStore {
    * @throws IOException also when the bytes no longer match their name
    */
   InputStream open(String sha256) throws IOException;
+
+  /**
+   * Deletes bytes for good, also what was set aside, unless they were brought again after that
+   * moment of real time or somebody knows them.
+   */
+  void erase(String sha256, Instant moment, Predicate<String> known) throws IOException;
 
   /** Whether the bytes are there. */
   boolean has(String sha256);

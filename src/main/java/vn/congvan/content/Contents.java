@@ -2,12 +2,19 @@ package vn.congvan.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.shared.ProvinceClock;
 
@@ -21,6 +28,8 @@ import vn.congvan.shared.ProvinceClock;
  */
 @Service
 public class Contents {
+
+  private static final Logger log = LoggerFactory.getLogger(Contents.class);
 
   private final ContentStore store;
   private final JdbcClient jdbc;
@@ -52,6 +61,28 @@ public class Contents {
       }
     }
     return stored;
+  }
+
+  /**
+   * Forgets bytes that may not be kept: their row in the caller's transaction, the bytes themselves
+   * once it has committed. The caller has seen to it that no document has them.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(String sha256) {
+    // The ages of files are real time, whatever the province's clock shows.
+    var moment = Instant.now();
+    jdbc.sql("delete from content_blob where sha256 = ?").param(sha256).update();
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            try {
+              store.erase(sha256, moment, Contents.this::isKnown);
+            } catch (IOException e) {
+              log.error("Bytes that may not be kept are left to the sweeper: {}", sha256, e);
+            }
+          }
+        });
   }
 
   /** Whether a row names these bytes. */

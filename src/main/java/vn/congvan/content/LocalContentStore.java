@@ -111,6 +111,26 @@ class LocalContentStore implements ContentStore {
   }
 
   @Override
+  public void erase(String sha256, Instant moment, Predicate<String> known) throws IOException {
+    moving.writeLock().lock();
+    try {
+      var file = path(sha256);
+      if (known.test(sha256)) {
+        return;
+      }
+      Files.deleteIfExists(quarantine.resolve(sha256));
+      if (isOlder(file, moment)) {
+        Files.delete(file);
+        force(file.getParent());
+      }
+    } catch (NoSuchFileException e) {
+      log.debug("Gone already: {}", sha256, e);
+    } finally {
+      moving.writeLock().unlock();
+    }
+  }
+
+  @Override
   public boolean has(String sha256) {
     return Files.isRegularFile(path(sha256));
   }

@@ -77,7 +77,7 @@ public class Document {
   private @Nullable String processInstanceId;
   @Version private @Nullable Integer version;
 
-  @OneToMany(mappedBy = "document", cascade = CascadeType.PERSIST)
+  @OneToMany(mappedBy = "document", cascade = CascadeType.PERSIST, orphanRemoval = true)
   @OrderBy("ordinal")
   private List<Attachment> attachments = new ArrayList<>();
 
@@ -127,6 +127,15 @@ public class Document {
     toPlaces = entered.toPlaces();
     note = entered.note();
     renumber(arrival, at, by);
+  }
+
+  /** Whether it came with any file; a document on paper has none. */
+  public boolean hasFiles() {
+    return !attachments.isEmpty();
+  }
+
+  void removeFiles() {
+    attachments.clear();
   }
 
   private @Nullable Integer pagesOfFiles() {

@@ -104,6 +104,30 @@ public class Documents {
     record(documentId, by, EventKind.REGISTERED, "Số đến " + number);
   }
 
+  /**
+   * Removes all files of the document; returns the bytes that no document has any more, by their
+   * names in the content store.
+   */
+  public List<String> removeFiles(UUID documentId, String by, String reason) {
+    var document = lock(documentId);
+    var removed = document.view().files().stream().map(AttachmentView::sha256).distinct().toList();
+    document.removeFiles();
+    entities.flush();
+    record(documentId, by, EventKind.FILES_REMOVED, reason + " (số tệp: " + removed.size() + ")");
+    return removed.stream().filter(sha256 -> !haveFile(sha256)).toList();
+  }
+
+  /** Whether any document has a file of these bytes. */
+  @Transactional(readOnly = true)
+  public boolean haveFile(String sha256) {
+    return database
+            .sql("select count(*) from attachment where sha256 = ?")
+            .param(sha256)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Gives the document another number instead of one that was voided for that reason. */
   public void renumber(UUID documentId, ArrivalNumber number, String reason, String by) {
     var document = lock(documentId);

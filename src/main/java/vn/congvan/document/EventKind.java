@@ -7,6 +7,8 @@ public enum EventKind {
   DUPLICATE_ACCEPTED(
       "Xác nhận đăng ký dù có văn bản trùng", "Registered in spite of a possible duplicate"),
   ENTRY_VOIDED("Hủy số đến", "Arrival number voided"),
+  FILES_REMOVED("Xóa tệp chứa bí mật nhà nước", "Files with a state secret removed"),
+  STATED_NOT_SECRET("Xác nhận không phải văn bản mật", "Stated to be no state secret"),
   RETURNED("Trả lại bên gửi", "Returned to the sender"),
   SUBMITTED("Trình lãnh đạo", "Submitted to the leader"),
   RESUBMITTED("Bổ sung, trình lại", "Submitted again"),

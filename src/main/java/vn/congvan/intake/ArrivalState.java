@@ -7,7 +7,9 @@ public enum ArrivalState {
   /** Turned away with the reason; its bytes are not kept. */
   REFUSED("Không nhận", "Refused"),
   /** Kept apart with the reason: nobody can open it. */
-  QUARANTINED("Cách ly", "Quarantined");
+  QUARANTINED("Cách ly", "Quarantined"),
+  /** Was kept apart and then deleted by a clerk with a reason. */
+  DELETED("Đã xóa", "Deleted");
 
   private final String vietnamese;
   private final String english;

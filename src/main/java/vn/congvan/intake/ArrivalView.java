@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Channel;
+import vn.congvan.document.DocumentState;
 
 /** A delivery as the list of arrivals shows it. */
 public record ArrivalView(
@@ -12,8 +13,18 @@ public record ArrivalView(
     Channel channel,
     Instant receivedAt,
     String receivedBy,
+    @Nullable String receiverName,
     ArrivalState state,
     String fileName,
     long size,
     @Nullable String reason,
-    @Nullable UUID documentId) {}
+    @Nullable Cause cause,
+    @Nullable String decision,
+    @Nullable String deciderName,
+    @Nullable UUID documentId,
+    @Nullable DocumentState documentState) {
+
+  Receipt receipt() {
+    return new Receipt(id, state, fileName, documentId, reason, false);
+  }
+}

@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.content.ContentStore;
+import vn.congvan.content.Contents;
 import vn.congvan.document.Channel;
+import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
 import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.document.Urgency;
@@ -33,23 +38,39 @@ public class Arrivals {
 
   private static final int LONGEST_REASON = 1000;
 
+  private static final String SELECT =
+      """
+      select a.*, d.state as document_state, p.full_name as receiver_name, q.full_name as decider_name
+      from arrival a left join document d on d.id = a.document_id left join person p on p.id = a.received_by
+        left join person q on q.id = a.decided_by
+      """;
+
   private final JdbcClient database;
   private final Documents documents;
   private final Readings readings;
+  private final Contents contents;
+  private final ContentStore store;
   private final Processes processes;
   private final ProvinceClock clock;
+  private final ApplicationEventPublisher events;
 
   Arrivals(
       JdbcClient database,
       Documents documents,
       Readings readings,
+      Contents contents,
+      ContentStore store,
       Processes processes,
-      ProvinceClock clock) {
+      ProvinceClock clock,
+      ApplicationEventPublisher events) {
     this.database = database;
     this.documents = documents;
     this.readings = readings;
+    this.contents = contents;
+    this.store = store;
     this.processes = processes;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -59,12 +80,12 @@ public class Arrivals {
   public List<ArrivalView> of(String agencyId, @Nullable ArrivalState state, int page) {
     return database
         .sql(
-            """
-            select * from arrival
-            where agency_id = :agency and (cast(:state as varchar(15)) is null or state = :state)
-            order by received_at desc, id
-            limit :count offset :skip
-            """)
+            SELECT
+                + """
+                where a.agency_id = :agency and (cast(:state as varchar(15)) is null or a.state = :state)
+                order by a.received_at desc, a.id
+                limit :count offset :skip
+                """)
         .param("agency", agencyId)
         .param("state", state == null ? null : state.name())
         .param("count", PAGE)
@@ -77,27 +98,34 @@ public class Arrivals {
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public ArrivalView get(UUID arrivalId) {
     return database
-        .sql("select * from arrival where id = ?")
+        .sql(SELECT + "where a.id = ?")
         .param(arrivalId)
         .query(Arrivals::view)
         .optional()
-        .orElseThrow(() -> new NotFound("Không tìm thấy lần tiếp nhận này."));
+        .orElseThrow(Arrivals::unknown);
   }
 
-  /** The answer that a delivery got, if it was brought before. */
+  /** The arrival that a delivery became, if it was brought before. */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  Optional<Receipt> answerTo(String agencyId, Channel channel, String messageId) {
+  Optional<ArrivalView> before(Delivery delivery) {
     return database
-        .sql("select * from arrival where agency_id = ? and channel = ? and message_id = ?")
-        .param(agencyId)
-        .param(channel.name())
-        .param(messageId)
+        .sql(SELECT + "where a.agency_id = ? and a.channel = ? and a.message_id = ?")
+        .param(delivery.agencyId())
+        .param(delivery.channel().name())
+        .param(delivery.messageId())
         .query(Arrivals::view)
+        .optional();
+  }
+
+  /** What was set apart, as it was once delivered; its content lies in the content store. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  Delivery held(UUID arrivalId) {
+    return database
+        .sql("select * from arrival where id = ? and state = 'QUARANTINED'")
+        .param(arrivalId)
+        .query(this::delivery)
         .optional()
-        .map(
-            row ->
-                new Receipt(
-                    row.id(), row.state(), row.fileName(), row.documentId(), row.reason(), false));
+        .orElseThrow(DecidedMeanwhile::new);
   }
 
   /**
@@ -107,19 +135,35 @@ public class Arrivals {
   // Unlike other use cases this one changes first: the row under the message id shuts out every
   // repetition.
   @Transactional
-  Receipt accept(Delivery delivery, ArrivedFile file, Suggestions suggestions, String text) {
+  Receipt accept(
+      Delivery delivery,
+      Deciding deciding,
+      ArrivedFile file,
+      Suggestions suggestions,
+      String text) {
     var arrivalId =
-        insert(delivery, file.name(), ArrivalState.ACCEPTED, file.sha256(), file.size(), null);
+        note(
+            delivery,
+            deciding,
+            file.name(),
+            ArrivalState.ACCEPTED,
+            file.sha256(),
+            file.size(),
+            null,
+            null);
     var documentId =
         documents.arrive(
             new NewArrival(
                 delivery.agencyId(),
                 delivery.channel(),
-                clock.instant(),
+                deciding.held() == null ? clock.instant() : get(arrivalId).receivedAt(),
                 List.of(file),
                 delivery.by(),
                 delivery.identifier()));
     readings.keep(documentId, suggestions, text);
+    if (deciding.notSecret()) {
+      documents.record(documentId, deciding.by(), EventKind.STATED_NOT_SECRET, deciding.decision());
+    }
     var instance =
         processes.start(
             DocumentVariables.INCOMING_DOCUMENT,
@@ -140,18 +184,104 @@ public class Arrivals {
     return new Receipt(arrivalId, ArrivalState.ACCEPTED, file.name(), documentId, null, false);
   }
 
-  /** Notes that a file was refused or quarantined, and why. */
+  /** Notes that a file was refused, and why; of one that had been set apart nothing is kept. */
   @Transactional
-  Receipt turnAway(
+  Receipt refuse(Delivery delivery, Deciding deciding, String fileName, long size, String reason) {
+    var bytes = deciding.held() == null ? null : sha256Of(deciding.held());
+    var arrivalId =
+        note(delivery, deciding, fileName, ArrivalState.REFUSED, null, size, cut(reason), null);
+    eraseUnlessNamed(bytes);
+    return new Receipt(arrivalId, ArrivalState.REFUSED, fileName, null, cut(reason), false);
+  }
+
+  /** Notes that a file is kept apart, and why. */
+  @Transactional
+  Receipt setApart(
       Delivery delivery,
+      Deciding deciding,
       String fileName,
-      ArrivalState state,
-      @Nullable String sha256,
-      long size,
-      String reason) {
-    var shortened = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-    var arrivalId = insert(delivery, fileName, state, sha256, size, shortened);
-    return new Receipt(arrivalId, state, fileName, null, shortened, false);
+      ContentStore.Stored stored,
+      String reason,
+      Cause cause) {
+    var arrivalId =
+        note(
+            delivery,
+            deciding,
+            fileName,
+            ArrivalState.QUARANTINED,
+            stored.sha256(),
+            stored.size(),
+            cut(reason),
+            cause);
+    return new Receipt(arrivalId, ArrivalState.QUARANTINED, fileName, null, cut(reason), false);
+  }
+
+  /** Deletes for good what was set apart; its line stays, with the clerk's reason. */
+  void delete(UUID arrivalId, String reason, String by) {
+    var bytes = sha256Of(arrivalId);
+    var deciding = new Deciding(arrivalId, by, "Xóa tệp: " + reason, false);
+    tellForgotten("id", arrivalId);
+    decide(deciding, ArrivalState.DELETED, null, null, get(arrivalId).reason(), null);
+    eraseUnlessNamed(bytes);
+  }
+
+  /** Forgets the name and the bytes of the file that became the document. */
+  void forgetFileOf(UUID documentId) {
+    tellForgotten("document_id", documentId);
+    database
+        .sql("update arrival set sha256 = null, file_name = :name where document_id = :document")
+        .param("name", "(tệp đã xóa)")
+        .param("document", documentId)
+        .update();
+  }
+
+  private void tellForgotten(String column, UUID id) {
+    database
+        .sql(
+            "select agency_id, sha256, size from arrival where sha256 is not null and "
+                + column
+                + " = ?")
+        .param(id)
+        .query(
+            (row, number) ->
+                new FileForgotten(
+                    row.getString("agency_id"), row.getString("sha256"), row.getLong("size")))
+        .list()
+        .forEach(events::publishEvent);
+  }
+
+  /** Whether any delivery still has these bytes. */
+  @Transactional(readOnly = true)
+  boolean isNamed(String sha256) {
+    return database
+            .sql("select count(*) from arrival where sha256 = ?")
+            .param(sha256)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void eraseUnlessNamed(@Nullable String sha256) {
+    if (sha256 != null && !isNamed(sha256) && !documents.haveFile(sha256)) {
+      contents.erase(sha256);
+    }
+  }
+
+  private @Nullable String sha256Of(UUID arrivalId) {
+    return database
+        .sql("select sha256 from arrival where id = ? and sha256 is not null")
+        .param(arrivalId)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private static String cut(String reason) {
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+  }
+
+  static NotFound unknown() {
+    return new NotFound("Không tìm thấy lần tiếp nhận này.");
   }
 
   // Urgent documents are to be registered at once (Decree 30/2020, Art. 4.2.c), so the stamp that
@@ -163,21 +293,29 @@ public class Arrivals {
         .priority();
   }
 
-  private UUID insert(
+  private UUID note(
       Delivery delivery,
+      Deciding deciding,
       String fileName,
       ArrivalState state,
       @Nullable String sha256,
       long size,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable Cause cause) {
+    var held = deciding.held();
+    if (held != null) {
+      decide(deciding, state, fileName, sha256, reason, cause);
+      return held;
+    }
     var id = UUID.randomUUID();
     database
         .sql(
             """
             insert into arrival
-              (id, agency_id, channel, message_id, received_at, received_by, state, file_name, sha256, size, reason)
+              (id, agency_id, channel, message_id, received_at, received_by, state, file_name, sha256, size, reason,
+               cause, identifier)
             values
-              (:id, :agency, :channel, :message, :at, :by, :state, :name, :sha256, :size, :reason)
+              (:id, :agency, :channel, :message, :at, :by, :state, :name, :sha256, :size, :reason, :cause, :identifier)
             """)
         .param("id", id)
         .param("agency", delivery.agencyId())
@@ -190,22 +328,78 @@ public class Arrivals {
         .param("sha256", sha256)
         .param("size", size)
         .param("reason", reason)
+        .param("cause", cause == null ? null : cause.name())
+        .param("identifier", delivery.identifier())
         .update();
     return id;
   }
 
+  /** Decides anew about what was set apart; of two who do so at once, one is told. */
+  private void decide(
+      Deciding deciding,
+      ArrivalState state,
+      @Nullable String fileName,
+      @Nullable String sha256,
+      @Nullable String reason,
+      @Nullable Cause cause) {
+    var by = deciding.decision() == null ? null : deciding.by();
+    var changed =
+        database
+            .sql(
+                """
+                update arrival set state = :state, file_name = coalesce(cast(:name as varchar(200)), file_name),
+                  sha256 = :sha256, reason = :reason, cause = :cause,
+                  decision = coalesce(cast(:decision as varchar(1000)), decision),
+                  decided_by = coalesce(cast(:by as varchar(64)), decided_by),
+                  decided_at = :at
+                where id = :id and state = 'QUARANTINED'
+                """)
+            .param("id", deciding.held())
+            .param("state", state.name())
+            .param("name", fileName)
+            .param("sha256", sha256)
+            .param("reason", reason)
+            .param("cause", cause == null ? null : cause.name())
+            .param("decision", deciding.decision())
+            .param("by", by)
+            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (changed == 0) {
+      throw new DecidedMeanwhile();
+    }
+  }
+
+  private Delivery delivery(ResultSet row, int number) throws SQLException {
+    var sha256 = row.getString("sha256");
+    return new Delivery(
+        row.getString("agency_id"),
+        Channel.valueOf(row.getString("channel")),
+        row.getString("message_id"),
+        row.getString("file_name"),
+        () -> store.open(sha256),
+        row.getString("identifier"),
+        row.getString("received_by"));
+  }
+
   private static ArrivalView view(ResultSet row, int number) throws SQLException {
     Instant at = row.getObject("received_at", OffsetDateTime.class).toInstant();
+    var cause = row.getString("cause");
+    var documentState = row.getString("document_state");
     return new ArrivalView(
         row.getObject("id", UUID.class),
         row.getString("agency_id"),
         Channel.valueOf(row.getString("channel")),
         at,
         row.getString("received_by"),
+        row.getString("receiver_name"),
         ArrivalState.valueOf(row.getString("state")),
         row.getString("file_name"),
         row.getLong("size"),
         row.getString("reason"),
-        row.getObject("document_id", UUID.class));
+        cause == null ? null : Cause.valueOf(cause),
+        row.getString("decision"),
+        row.getString("decider_name"),
+        row.getObject("document_id", UUID.class),
+        documentState == null ? null : DocumentState.valueOf(documentState));
   }
 }

@@ -26,9 +26,11 @@ public class ClerksAgencies {
 
   /** Where the person is clerk, by name of the agency. */
   public List<Agency> of(String personId) {
-    var groups = directory.groupsOf(personId);
-    return directory.agencies().stream()
-        .filter(agency -> groups.contains(Role.CLERK.at(agency.id())))
+    return directory.postsOf(personId).stream()
+        .filter(post -> post.role() == Role.CLERK)
+        .map(Directory.Post::agencyId)
+        .distinct()
+        .flatMap(id -> directory.agency(id).stream())
         .sorted(Comparator.comparing(Agency::name))
         .toList();
   }

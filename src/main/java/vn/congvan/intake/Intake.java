@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +31,13 @@ import vn.congvan.shared.Refusal;
 public class Intake {
 
   private static final int ATTEMPTS = 5;
+
+  private static final String DOUBT =
+      "Gần đầu văn bản có chữ “MẬT” đứng riêng một dòng, có thể là dấu độ mật, nên tệp được cách ly"
+          + " và chưa ai mở được. Nếu là văn bản mật, hãy xóa tệp và đăng ký bản giấy vào sổ văn bản"
+          + " mật ("
+          + StateSecrets.LAW
+          + "); nếu không phải, văn thư xác nhận để tiếp nhận.";
 
   private final FileInspection inspection;
   private final IntakeSettings settings;
@@ -64,17 +72,26 @@ public class Intake {
     if (delivery.messageId().isBlank() || delivery.messageId().length() > 200) {
       throw new Refusal("Mã lần gửi phải có từ 1 đến 200 ký tự.");
     }
-    return arrivals
-        .answerTo(delivery.agencyId(), delivery.channel(), delivery.messageId())
-        .map(Receipt::asRepeated)
-        .orElseGet(() -> acceptNew(delivery));
+    var before = arrivals.before(delivery).orElse(null);
+    if (before == null) {
+      return accept(delivery, Deciding.first(delivery));
+    }
+    // What could not be decided in time may be decided by now.
+    return before.cause() == Cause.UNDECIDED
+        ? accept(delivery, new Deciding(before.id(), delivery.by(), null, false))
+        : before.receipt().asRepeated();
   }
 
-  private Receipt acceptNew(Delivery delivery) {
+  /** Decides anew about a delivery that was set apart. */
+  Receipt again(Delivery held, Deciding deciding) {
+    return accept(held, deciding);
+  }
+
+  private Receipt accept(Delivery delivery, Deciding deciding) {
     try {
       var copy = landing.copy(delivery.content(), settings.maxFileSize().toBytes());
       try {
-        return decide(delivery, copy);
+        return decide(delivery, deciding, copy);
       } finally {
         landing.remove(copy);
       }
@@ -83,21 +100,27 @@ public class Intake {
     }
   }
 
-  private Receipt decide(Delivery delivery, Path copy) throws IOException {
-    var size = Files.size(copy);
+  private Receipt decide(Delivery delivery, Deciding deciding, Path copy) throws IOException {
     var finding = inspection.inspect(copy, delivery.fileName());
     if (finding instanceof Finding.Accepted accepted) {
-      return LetterReading.secrecy(accepted.text())
-          .map(stamp -> refuse(delivery, size, secret(stamp)))
-          .orElseGet(() -> take(delivery, copy, accepted));
+      var stamp = LetterReading.secrecy(accepted.text());
+      if (stamp.isEmpty() || deciding.notSecret()) {
+        return take(delivery, deciding, copy, accepted);
+      }
+      return stamp.get().confidence() == Suggestion.Confidence.HIGH
+          ? refuse(delivery, deciding, Files.size(copy), secret(stamp.get()))
+          : setApart(delivery, deciding, copy, accepted.mediaType(), DOUBT, Cause.SECRET);
     }
-    if (finding instanceof Finding.Quarantined quarantined) {
-      return setApart(delivery, copy, quarantined);
+    if (finding instanceof Finding.Quarantined found) {
+      return setApart(delivery, deciding, copy, found.mediaType(), found.reason(), Cause.HOSTILE);
     }
-    return refuse(delivery, size, ((Finding.Refused) finding).reason());
+    if (finding instanceof Finding.Undecided found) {
+      return setApart(delivery, deciding, copy, found.mediaType(), found.reason(), Cause.UNDECIDED);
+    }
+    return refuse(delivery, deciding, Files.size(copy), ((Finding.Refused) finding).reason());
   }
 
-  private Receipt take(Delivery delivery, Path copy, Finding.Accepted accepted) {
+  private Receipt take(Delivery delivery, Deciding deciding, Path copy, Finding.Accepted accepted) {
     var stored = keep(copy, accepted.mediaType());
     var file =
         new ArrivedFile(
@@ -106,51 +129,54 @@ public class Intake {
             stored.size(),
             stored.sha256(),
             accepted.pages());
-    var suggestions = withAgency(LetterReading.of(accepted.text()));
+    var suggestions = LetterReading.of(accepted.text());
     try {
-      return once(delivery, () -> arrivals.accept(delivery, file, suggestions, accepted.text()));
+      return once(
+          delivery,
+          deciding,
+          () -> arrivals.accept(delivery, deciding, file, suggestions, accepted.text()));
+    } catch (DecidedMeanwhile meanwhile) {
+      throw meanwhile;
     } catch (Refusal refused) {
-      return refuse(delivery, stored.size(), String.valueOf(refused.getMessage()));
+      return refuse(delivery, deciding, stored.size(), String.valueOf(refused.getMessage()));
     }
   }
 
-  private Receipt setApart(Delivery delivery, Path copy, Finding.Quarantined quarantined) {
-    var stored = keep(copy, quarantined.mediaType());
+  private Receipt setApart(
+      Delivery delivery,
+      Deciding deciding,
+      Path copy,
+      String mediaType,
+      String reason,
+      Cause cause) {
+    var stored = keep(copy, mediaType);
+    var name = FileName.clean(delivery.fileName());
     return once(
         delivery,
-        () ->
-            arrivals.turnAway(
-                delivery,
-                FileName.clean(delivery.fileName()),
-                ArrivalState.QUARANTINED,
-                stored.sha256(),
-                stored.size(),
-                quarantined.reason()));
+        deciding,
+        () -> arrivals.setApart(delivery, deciding, name, stored, reason, cause));
   }
 
-  private Receipt refuse(Delivery delivery, long size, String reason) {
-    return once(
-        delivery,
-        () ->
-            arrivals.turnAway(
-                delivery,
-                FileName.clean(delivery.fileName()),
-                ArrivalState.REFUSED,
-                null,
-                size,
-                reason));
+  private Receipt refuse(Delivery delivery, Deciding deciding, long size, String reason) {
+    var name = FileName.clean(delivery.fileName());
+    return once(delivery, deciding, () -> arrivals.refuse(delivery, deciding, name, size, reason));
   }
 
   /** Writes the delivery's rows, or finds those of a repetition that was quicker. */
-  private Receipt once(Delivery delivery, Supplier<Receipt> write) {
+  private Receipt once(Delivery delivery, Deciding deciding, Supplier<Receipt> write) {
     for (var attempt = 1; ; attempt++) {
       try {
         return write.get();
+      } catch (DecidedMeanwhile e) {
+        if (deciding.decision() != null) {
+          throw e;
+        }
+        return arrivals.before(delivery).orElseThrow().receipt().asRepeated();
       } catch (DuplicateKeyException | ConcurrencyFailureException e) {
         var first =
-            arrivals.answerTo(delivery.agencyId(), delivery.channel(), delivery.messageId());
+            deciding.held() == null ? arrivals.before(delivery) : Optional.<ArrivalView>empty();
         if (first.isPresent()) {
-          return first.get().asRepeated();
+          return first.get().receipt().asRepeated();
         }
         if (attempt == ATTEMPTS) {
           throw e;
@@ -167,15 +193,6 @@ public class Intake {
     }
   }
 
-  private Suggestions withAgency(Suggestions read) {
-    var name = read.issuerName();
-    return name == null
-        ? read
-        : Letterheads.agencyOf(name.value(), directory.agencies())
-            .map(agency -> read.from(new Suggestion(agency.id(), name.confidence(), name.source())))
-            .orElse(read);
-  }
-
   private static String secret(Suggestion stamp) {
     var degree =
         switch (stamp.value()) {
@@ -185,8 +202,9 @@ public class Intake {
         };
     return "Văn bản đóng dấu “"
         + degree
-        + "”. Theo Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, tài liệu bí mật nhà nước không"
-        + " được đưa lên hệ thống này; tệp không được lưu. Hãy xóa tệp khỏi máy nối mạng và đăng ký"
-        + " bản giấy vào sổ văn bản mật.";
+        + "”. Theo "
+        + StateSecrets.LAW
+        + ", tài liệu bí mật nhà nước không được đưa lên hệ thống này; tệp không được lưu. Hãy xóa"
+        + " tệp khỏi máy nối mạng và đăng ký bản giấy vào sổ văn bản mật.";
   }
 }

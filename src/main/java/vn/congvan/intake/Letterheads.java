@@ -6,12 +6,12 @@ import vn.congvan.organization.Directory.Agency;
 import vn.congvan.shared.FoldedText;
 
 /** Knows which agency of the directory a letterhead names, in capitals and often abbreviated. */
-final class Letterheads {
+public final class Letterheads {
 
   private Letterheads() {}
 
   /** The one agency that is meant; empty if none is, or several could be. */
-  static Optional<Agency> agencyOf(String letterhead, List<Agency> agencies) {
+  public static Optional<Agency> agencyOf(String letterhead, List<Agency> agencies) {
     var wanted = plain(letterhead);
     var same =
         agencies.stream()

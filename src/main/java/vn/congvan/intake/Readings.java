@@ -47,6 +47,11 @@ public class Readings {
         .update();
   }
 
+  /** Forgets what was read, where it may not be kept. */
+  void forget(UUID documentId) {
+    database.sql("delete from reading where document_id = ?").param(documentId).update();
+  }
+
   private Suggestions parsed(String suggestions) {
     try {
       return json.readValue(suggestions, Suggestions.class);

@@ -1,7 +1,10 @@
 package vn.congvan.intake;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -27,6 +31,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import vn.congvan.document.Channel;
 import vn.congvan.organization.Directory;
 
@@ -44,6 +49,9 @@ public class ScanFolders {
   public static final String BY = "scan";
 
   private static final Logger log = LoggerFactory.getLogger(ScanFolders.class);
+
+  private static final String DONE = "done";
+  private static final String REFUSED = "refused";
 
   private static final Set<String> UNFINISHED = Set.of(".tmp", ".part", ".partial", ".crdownload");
   private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini");
@@ -102,6 +110,31 @@ public class ScanFolders {
     }
     seen.keySet().retainAll(present);
     troubles.keySet().removeIf(path -> !Files.exists(path));
+  }
+
+  /** Deletes the scanner's own copy, with the note beside it, of a file that is to be forgotten. */
+  @TransactionalEventListener
+  void forget(FileForgotten file) {
+    for (var drawer : List.of(DONE, REFUSED)) {
+      var folder = root.resolve(file.agencyId()).resolve(drawer);
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (var copies = Files.newDirectoryStream(folder, copy -> isCopy(copy, file))) {
+        for (var copy : copies) {
+          Files.delete(copy);
+          Files.deleteIfExists(noteBeside(copy));
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        log.error("A scanner's copy in {} must be deleted by hand: {}", folder, file.sha256(), e);
+      }
+    }
+  }
+
+  private static boolean isCopy(Path copy, FileForgotten file) throws IOException {
+    return Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(copy) == file.size()
+        && sha256(copy).equals(file.sha256());
   }
 
   private List<Path> poll(String agencyId, Path folder) throws IOException {
@@ -169,12 +202,11 @@ public class ScanFolders {
         return;
       }
       if (receipt.state() == ArrivalState.ACCEPTED) {
-        move(file, folder.resolve("done"), receipt);
+        move(file, folder.resolve(DONE), receipt);
       } else {
-        var moved = move(file, folder.resolve("refused"), receipt);
+        var moved = move(file, folder.resolve(REFUSED), receipt);
         Files.writeString(
-            moved.resolveSibling(moved.getFileName() + ".ly-do.txt"),
-            receipt.state().vietnamese() + ": " + receipt.reason() + "\n");
+            noteBeside(moved), receipt.state().vietnamese() + ": " + receipt.reason() + "\n");
       }
     } finally {
       landing.remove(copy);
@@ -195,22 +227,27 @@ public class ScanFolders {
     }
   }
 
+  private static Path noteBeside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".ly-do.txt");
+  }
+
   /** Content and name: the same page scanned under another name is another delivery. */
   private static String messageId(Path copy, String name) throws IOException {
+    var named = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    return sha256(copy) + "-" + HexFormat.of().formatHex(named, 0, 8);
+  }
+
+  private static String sha256(Path file) throws IOException {
+    var content = sha256();
+    try (var bytes = new DigestInputStream(Files.newInputStream(file), content)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(content.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      var content = MessageDigest.getInstance("SHA-256");
-      try (var bytes = Files.newInputStream(copy)) {
-        var buffer = new byte[65536];
-        for (var count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-          content.update(buffer, 0, count);
-        }
-      }
-      var named =
-          MessageDigest.getInstance("SHA-256")
-              .digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(content.digest())
-          + "-"
-          + HexFormat.of().formatHex(named, 0, 8);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -14,7 +14,6 @@ public record Suggestions(
     @Nullable Suggestion identifier,
     @Nullable Suggestion issuedOn,
     @Nullable Suggestion issuerName,
-    @Nullable Suggestion issuerAgencyId,
     @Nullable Suggestion typeCode,
     @Nullable Suggestion subject,
     @Nullable Suggestion signerName,
@@ -24,23 +23,6 @@ public record Suggestions(
 
   /** Nothing suggested: a picture, or a text that is no letter. */
   public static Suggestions none() {
-    return new Suggestions(null, null, null, null, null, null, null, null, null, null, null, null);
-  }
-
-  /** The same with the agency that the letterhead was found to mean. */
-  public Suggestions from(Suggestion agencyId) {
-    return new Suggestions(
-        number,
-        symbol,
-        identifier,
-        issuedOn,
-        issuerName,
-        agencyId,
-        typeCode,
-        subject,
-        signerName,
-        signerPosition,
-        urgency,
-        secrecy);
+    return new Suggestions(null, null, null, null, null, null, null, null, null, null, null);
   }
 }

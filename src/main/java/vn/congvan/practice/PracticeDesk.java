@@ -277,7 +277,9 @@ final class PracticeDesk {
         unitId,
         dueOn,
         null,
-        returnReason);
+        null,
+        returnReason,
+        null);
   }
 
   private UUID post(String person) {

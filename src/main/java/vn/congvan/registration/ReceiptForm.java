@@ -30,4 +30,6 @@ public record ReceiptForm(
     @Nullable String unitId,
     @Nullable LocalDate dueOn,
     @Nullable Boolean duplicateAccepted,
-    @Nullable String returnReason) {}
+    @Nullable Boolean removeFiles,
+    @Nullable String returnReason,
+    @Nullable Boolean returnRemovesFiles) {}

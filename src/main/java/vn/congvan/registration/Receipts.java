@@ -15,6 +15,7 @@ import vn.congvan.document.IssuerLevel;
 import vn.congvan.document.Particulars;
 import vn.congvan.document.Secrecy;
 import vn.congvan.document.Urgency;
+import vn.congvan.intake.StateSecrets;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
@@ -24,7 +25,6 @@ import vn.congvan.shared.ProvinceClock;
 @Component
 class Receipts {
 
-  static final String SECRETS_LAW = "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15";
   private static final String LANGUAGE = "Tiếng Việt";
 
   private final Directory directory;
@@ -72,12 +72,15 @@ class Receipts {
     }
     if (Secrecy.of(secrecy(form)).isEmpty()) {
       faults.put("secrecy", "Chọn độ mật trong danh sách.");
-    } else if (secrecy(form) > 0 && !document.files().isEmpty()) {
+    } else if (secrecy(form) > 0
+        && !document.files().isEmpty()
+        && !Boolean.TRUE.equals(form.removeFiles())) {
       faults.put(
           "secrecy",
-          "Văn bản chứa bí mật nhà nước không được đưa tệp lên hệ thống ("
-              + SECRETS_LAW
-              + "). Hãy trả lại tệp này cho bên gửi, rồi chỉ đăng ký số đến cho bản giấy, không kèm tệp.");
+          "Văn bản chứa bí mật nhà nước không được để tệp trên hệ thống ("
+              + StateSecrets.LAW
+              + "). Hãy đánh dấu để hệ thống xóa tệp và chỉ đăng ký số đến cho bản giấy.");
+      faults.put("removeFiles", "Cần đồng ý xóa tệp khỏi hệ thống.");
     }
     longest(faults, "signerName", form.signerName(), 50);
     longest(faults, "signerPosition", form.signerPosition(), 100);
@@ -199,7 +202,7 @@ class Receipts {
     if (topSecret) {
       return blank(form.subject())
           ? Optional.empty()
-          : Optional.of("Văn bản Tuyệt mật không ghi trích yếu (" + SECRETS_LAW + ").");
+          : Optional.of("Văn bản Tuyệt mật không ghi trích yếu (" + StateSecrets.LAW + ").");
     }
     return blank(form.subject())
         ? Optional.of("Nhập trích yếu nội dung văn bản.")

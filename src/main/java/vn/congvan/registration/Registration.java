@@ -23,7 +23,9 @@ import vn.congvan.document.Particulars;
 import vn.congvan.document.Urgency;
 import vn.congvan.document.WrongState;
 import vn.congvan.intake.ClerksAgencies;
+import vn.congvan.intake.Letterheads;
 import vn.congvan.intake.Readings;
+import vn.congvan.intake.StateSecrets;
 import vn.congvan.intake.Suggestion;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
@@ -53,6 +55,7 @@ public class Registration {
   private final Processes processes;
   private final WorkingCalendar calendar;
   private final Readings readings;
+  private final StateSecrets secrets;
   private final ProvinceClock clock;
 
   Registration(
@@ -66,6 +69,7 @@ public class Registration {
       Processes processes,
       WorkingCalendar calendar,
       Readings readings,
+      StateSecrets secrets,
       ProvinceClock clock) {
     this.documents = documents;
     this.registers = registers;
@@ -77,6 +81,7 @@ public class Registration {
     this.processes = processes;
     this.calendar = calendar;
     this.readings = readings;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -140,6 +145,9 @@ public class Registration {
                 : code,
             documentId,
             by);
+    if (particulars.secrecy() > 0 && document.hasFiles()) {
+      secrets.remove(documentId, by);
+    }
     documents.register(documentId, particulars, number, by);
     if (!earlier.isEmpty()) {
       documents.record(documentId, by, EventKind.DUPLICATE_ACCEPTED, earlier.get(0).reason());
@@ -172,8 +180,11 @@ public class Registration {
   /**
    * Returns a document that is not for this agency or fails the check of authenticity (Decree
    * 30/2020, Art. 21).
+   *
+   * @param removesFiles whether it bears a state secret, whose files may not stay here
    */
-  public void returnToSender(UUID documentId, @Nullable String reason, String by) {
+  public void returnToSender(
+      UUID documentId, @Nullable String reason, boolean removesFiles, String by) {
     var document = documents.lock(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
     if (reason == null || reason.isBlank()) {
@@ -182,6 +193,9 @@ public class Registration {
     }
     if (reason.strip().length() > 500) {
       throw new Refusal("Lý do quá dài.", Map.of("returnReason", "Tối đa 500 ký tự."));
+    }
+    if (removesFiles && document.hasFiles()) {
+      secrets.remove(documentId, by);
     }
     documents.returnToSender(documentId, by, reason.strip());
   }
@@ -287,17 +301,18 @@ public class Registration {
     var document = documents.get(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
     var agencyId = document.agencyId();
+    var agencies = directory.agencies();
     var nothing =
         new ReceiptForm(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     return new Choices(
-        suggestions(document),
+        suggestions(document, agencies),
         duplicates.of(document.view(), nothing),
         registers.ofThisYear(agencyId),
         directory.posts(agencyId, null, Role.LEADER),
         directory.units(agencyId),
-        directory.agencies());
+        agencies);
   }
 
   /**
@@ -316,7 +331,7 @@ public class Registration {
    * What was read from the file, by field, as the form writes values; an issuer that is known under
    * its own name.
    */
-  private Map<String, Suggestion> suggestions(Document document) {
+  private Map<String, Suggestion> suggestions(Document document, List<Directory.Agency> agencies) {
     var suggestions = new HashMap<String, Suggestion>();
     readings
         .of(document.id())
@@ -333,14 +348,13 @@ public class Registration {
               suggest(suggestions, "signerPosition", read.signerPosition());
               suggest(suggestions, "urgency", read.urgency());
               suggest(suggestions, "secrecy", read.secrecy());
-              var agencyId = read.issuerAgencyId();
-              if (agencyId != null) {
-                directory
-                    .agency(agencyId.value())
+              var letterhead = read.issuerName();
+              if (letterhead != null) {
+                Letterheads.agencyOf(letterhead.value(), agencies)
                     .ifPresent(
                         agency -> {
-                          suggestions.put("issuerName", as(agencyId, agency.name()));
-                          suggestions.put("issuerLevel", as(agencyId, agency.level()));
+                          suggestions.put("issuerName", as(letterhead, agency.name()));
+                          suggestions.put("issuerLevel", as(letterhead, agency.level()));
                         });
               }
             });

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,12 +38,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.ContentSweeper;
+import vn.congvan.content.Contents;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.intake.inspection.FileInspection;
+import vn.congvan.organization.Role;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;
 import vn.congvan.workflow.Processes;
@@ -73,6 +80,9 @@ abstract class IntakeContract {
   @Autowired Intake intake;
   @Autowired Arrivals arrivals;
   @Autowired Readings readings;
+  @Autowired Quarantine quarantine;
+  @Autowired StateSecrets secrets;
+  @Autowired Contents contents;
   @Autowired Landing landing;
   @Autowired IntakeSettings settings;
   @Autowired Documents documents;
@@ -90,6 +100,7 @@ abstract class IntakeContract {
     RegisterSlice.createAgency(database, agency);
     directory.clear();
     directory.agency(agency, "Sở Nội vụ", "province");
+    directory.post("clerk", agency, null, Role.CLERK);
     Mockito.reset(processes);
     IntakeSlice.startAll(processes);
   }
@@ -118,20 +129,6 @@ abstract class IntakeContract {
     assertThat(suggestions.number().value()).isEqualTo("1205");
     assertThat(suggestions.signerName().value()).isEqualTo("Trần Thị Ngọc Hạnh");
     assertThat(landingFiles()).isEmpty();
-  }
-
-  @Test
-  void theLetterheadIsFoundInTheDirectory() {
-    directory.agency("snnmt", "Sở Nông nghiệp và Môi trường", "province");
-    directory.agency("xth", "Ủy ban nhân dân xã Tân Hạnh", "commune");
-
-    var department = intake.accept(delivery("m1", "a.pdf", PracticeLetter.ofDepartment().pdf()));
-    var commune = intake.accept(delivery("m2", "b.pdf", PracticeLetter.ofCommune().pdf()));
-
-    assertThat(readings.of(department.documentId()).orElseThrow().issuerAgencyId().value())
-        .isEqualTo("snnmt");
-    assertThat(readings.of(commune.documentId()).orElseThrow().issuerAgencyId().value())
-        .isEqualTo("xth");
   }
 
   @Test
@@ -241,9 +238,10 @@ abstract class IntakeContract {
     assertThat(sweeper.sweep().isSound()).isTrue();
   }
 
-  @Test
-  void aStateSecretIsRefusedAndNotKept() throws IOException {
-    var secret = PracticeLetter.ofDepartment().stamped("TỐI MẬT").pdf();
+  @ParameterizedTest
+  @ValueSource(strings = {"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
+  void aStateSecretIsRefusedAndNotKept(String stamp) throws IOException {
+    var secret = PracticeLetter.ofDepartment().stamped(stamp).pdf();
     var before = storedFiles();
 
     var receipt = intake.accept(delivery("m1", "a.pdf", secret));
@@ -252,6 +250,104 @@ abstract class IntakeContract {
     assertThat(receipt.reason()).contains("117/2025/QH15");
     assertThat(storedFiles()).isEqualTo(before);
     assertThat(landingFiles()).isEmpty();
+  }
+
+  @Test
+  void aLoneWordMayBeAStampSoTheClerkSaysWhetherItIs() throws IOException {
+    var letter = aboutHoney();
+    var receipt = intake.accept(delivery("m1", "a.pdf", letter));
+
+    assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
+    assertThat(receipt.reason()).contains("MẬT", "117/2025/QH15");
+    assertThat(documentCount()).isZero();
+    assertThatThrownBy(() -> quarantine.stateNotSecret(receipt.arrivalId(), "x", "stranger"))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> quarantine.stateNotSecret(receipt.arrivalId(), " ", "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("statement"));
+    assertThat(quarantine.tryAgain(receipt.arrivalId(), "clerk").state())
+        .isEqualTo(ArrivalState.QUARANTINED);
+
+    var taken = quarantine.stateNotSecret(receipt.arrivalId(), "Chữ trong tên loài ong", "clerk");
+    assertThat(taken.state()).isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(taken.arrivalId()).isEqualTo(receipt.arrivalId());
+    assertThat(rows()).isEqualTo(1);
+    assertThat(documents.view(taken.documentId()).files()).hasSize(1);
+    assertThat(documents.history(taken.documentId()))
+        .anySatisfy(
+            event -> {
+              assertThat(event.kind()).isEqualTo(EventKind.STATED_NOT_SECRET);
+              assertThat(event.actor()).isEqualTo("clerk");
+              assertThat(event.detail()).contains("Chữ trong tên loài ong");
+            });
+    assertThat(intake.accept(delivery("m1", "a.pdf", letter)).documentId())
+        .isEqualTo(taken.documentId());
+    assertThatThrownBy(() -> quarantine.tryAgain(receipt.arrivalId(), "clerk"))
+        .isInstanceOf(DecidedMeanwhile.class);
+  }
+
+  @Test
+  void aQuarantinedFileIsDeletedWithAReason() throws IOException {
+    var letter = aboutHoney();
+    var before = storedFiles();
+    var receipt = intake.accept(delivery("m1", "a.pdf", letter));
+    assertThat(storedFiles()).hasSize(before.size() + 1);
+
+    assertThatThrownBy(() -> quarantine.delete(receipt.arrivalId(), "", "clerk"))
+        .isInstanceOf(Refusal.class);
+    quarantine.delete(receipt.arrivalId(), "Là văn bản mật, đã đăng ký bản giấy", "clerk");
+
+    assertThat(storedFiles()).isEqualTo(before);
+    var line = arrivals.get(receipt.arrivalId());
+    assertThat(line.state()).isEqualTo(ArrivalState.DELETED);
+    assertThat(line.decision()).isEqualTo("Xóa tệp: Là văn bản mật, đã đăng ký bản giấy");
+    assertThat(intake.accept(delivery("m1", "a.pdf", letter)).state())
+        .isEqualTo(ArrivalState.DELETED);
+    assertThat(sweeper.sweep().isSound()).isTrue();
+  }
+
+  @Test
+  void whatCouldNotBeDecidedInTimeIsTriedAgain() {
+    var letter = PracticeLetter.ofCommune().pdf();
+    var hurried = intakeWith(Duration.ofNanos(1));
+    var receipt = hurried.accept(delivery("m1", "a.pdf", letter));
+    assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
+    assertThat(receipt.reason()).contains("chưa xong");
+    assertThat(hurried.accept(delivery("m1", "a.pdf", letter)).state())
+        .isEqualTo(ArrivalState.QUARANTINED);
+
+    var again = intake.accept(delivery("m1", "a.pdf", letter));
+    assertThat(again.state()).isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(again.arrivalId()).isEqualTo(receipt.arrivalId());
+    assertThat(rows()).isEqualTo(1);
+    assertThat(documentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aClerkHasAnUndecidedFileLookedAtAgain() {
+    var letter = PracticeLetter.ofCommune().pdf();
+    var receipt = intakeWith(Duration.ofNanos(1)).accept(delivery("m1", "a.pdf", letter));
+
+    assertThat(quarantine.tryAgain(receipt.arrivalId(), "clerk").state())
+        .isEqualTo(ArrivalState.ACCEPTED);
+    assertThat(arrivals.get(receipt.arrivalId()).decision()).isEqualTo("Kiểm tra lại");
+    assertThat(arrivals.of(agency, null, 0).get(0).documentState())
+        .isEqualTo(DocumentState.RECEIVED);
+  }
+
+  @Test
+  void aStateSecretFoundLaterLeavesNoTraceOfItsContent() throws IOException {
+    var before = storedFiles();
+    var receipt = intake.accept(delivery("m1", "mật.pdf", letterOfItsOwn().pdf()));
+    assertThat(storedFiles()).hasSize(before.size() + 1);
+
+    secrets.remove(receipt.documentId(), "clerk");
+
+    assertThat(storedFiles()).isEqualTo(before);
+    assertThat(documents.view(receipt.documentId()).files()).isEmpty();
+    assertThat(readings.of(receipt.documentId())).isEmpty();
+    assertThat(arrivals.get(receipt.arrivalId()).fileName()).isEqualTo("(tệp đã xóa)");
+    assertThat(sweeper.sweep().isSound()).isTrue();
   }
 
   @Test
@@ -374,6 +470,42 @@ abstract class IntakeContract {
   }
 
   @Test
+  void theScannersCopyOfAStateSecretGoesToo() throws IOException {
+    var letter = letterOfItsOwn().pdf();
+    scan("mật.pdf", letter);
+    scan("khác.pdf", letterOfItsOwn().pdf());
+    var folders = folders();
+    folders.poll();
+    folders.poll();
+    var copy = data.resolve("scan/" + agency + "/done/mật.pdf");
+    assertThat(copy).exists();
+    var taken =
+        arrivals.of(agency, null, 0).stream()
+            .filter(each -> each.fileName().equals("mật.pdf"))
+            .findFirst()
+            .orElseThrow();
+
+    secrets.remove(taken.documentId(), "clerk");
+
+    assertThat(copy).doesNotExist();
+    assertThat(data.resolve("scan/" + agency + "/done/khác.pdf")).exists();
+  }
+
+  @Test
+  void theScannersCopyOfADeletedFileGoesWithTheNoteBesideIt() throws IOException {
+    scan("mật ong.pdf", aboutHoney());
+    var folders = folders();
+    folders.poll();
+    folders.poll();
+    var refused = data.resolve("scan/" + agency + "/refused");
+    assertThat(refused.resolve("mật ong.pdf")).exists();
+
+    quarantine.delete(arrivals.of(agency, null, 0).get(0).id(), "Là văn bản mật", "clerk");
+
+    assertThat(refused).isEmptyDirectory();
+  }
+
+  @Test
   void aTroubleLeavesTheScanForTheNextRound() throws IOException {
     var scan = scan("scan0001.pdf", PracticeLetter.ofCommune().pdf());
     when(processes.start(any(), any(), any())).thenThrow(new IllegalStateException("no engine"));
@@ -403,6 +535,47 @@ abstract class IntakeContract {
     folders.poll();
     assertThat(stays).allMatch(Files::exists);
     assertThat(rows()).isZero();
+  }
+
+  private static PracticeLetter letterOfItsOwn() {
+    return PracticeLetter.ofCommune().numbered(System.nanoTime() % 1_000_000 + "/UBND-VP");
+  }
+
+  /** A letter in whose body the word of the stamp stands alone on a line. */
+  private static byte[] aboutHoney() {
+    var letter = PracticeLetter.ofDepartment();
+    return new PracticeLetter(
+            letter.parent(),
+            letter.issuer(),
+            "Số: " + System.nanoTime() % 1_000_000 + "/SNNMT-VP",
+            letter.placeAndDate(),
+            null,
+            letter.subject(),
+            null,
+            letter.authority(),
+            letter.signer(),
+            1,
+            "Hội Nuôi ong",
+            List.of("Sản phẩm được kiểm tra gồm:", "MẬT"))
+        .pdf();
+  }
+
+  /** An intake whose inspectors have only so much time. */
+  private Intake intakeWith(Duration inspectionTime) {
+    var hurried =
+        new IntakeSettings(
+            settings.maxFileSize(),
+            settings.maxFiles(),
+            settings.maxPages(),
+            settings.maxImageSide(),
+            settings.maxImagePixels(),
+            settings.maxEntries(),
+            settings.maxUnpacked(),
+            settings.maxRatio(),
+            inspectionTime,
+            settings.inspectors(),
+            settings.scanSettled());
+    return new Intake(new FileInspection(hurried), hurried, landing, contents, arrivals, directory);
   }
 
   private ScanFolders folders() {

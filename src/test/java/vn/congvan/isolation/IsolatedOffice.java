@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.congvan.Browserless;
 import vn.congvan.organization.Agencies;
@@ -246,6 +248,7 @@ final class IsolatedOffice {
             .get(0);
     ids.put("arrival", arrival.get("arrivalId").asText());
     ids.put("document", arrival.get("documentId").asText());
+    ids.put("quarantined", somethingHostileComes());
     complete(
         "clerk",
         "document",
@@ -322,6 +325,21 @@ final class IsolatedOffice {
       } else if (filter.get("name").asText().equals("Tất cả công việc")) {
         ids.put("filter", filter.get("id").asText());
       }
+    }
+  }
+
+  private String somethingHostileComes() {
+    try (var letter = PracticeLetter.ofDepartment().document()) {
+      letter.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+      var bytes = new ByteArrayOutputStream();
+      letter.save(bytes);
+      return read(browser(login(OWN, "clerk"))
+              .upload("/api/arrivals", "files", "Lạ.pdf", "application/pdf", bytes.toByteArray()))
+          .get(0)
+          .get("arrivalId")
+          .asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

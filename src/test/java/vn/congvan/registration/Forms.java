@@ -13,6 +13,7 @@ public class Forms {
   private LocalDate issuedOn = LocalDate.of(2026, 8, 20);
   private int secrecy;
   private boolean accepted;
+  private boolean removesFiles;
   private @Nullable LocalDate dueOn;
   private @Nullable String toPlaces;
   private @Nullable String identifier;
@@ -28,7 +29,7 @@ public class Forms {
   public static ReceiptForm empty() {
     return new ReceiptForm(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   Forms ofType(String code) {
@@ -69,6 +70,11 @@ public class Forms {
 
   Forms withoutPages() {
     pages = null;
+    return this;
+  }
+
+  Forms removingFiles() {
+    removesFiles = true;
     return this;
   }
 
@@ -119,6 +125,8 @@ public class Forms {
         unitId,
         dueOn,
         accepted,
+        removesFiles,
+        null,
         null);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static vn.congvan.support.RegisterSlice.createAgency;
 import static vn.congvan.support.RegisterSlice.storedFile;
@@ -32,6 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.content.ContentStore;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
@@ -74,6 +77,7 @@ abstract class RegistrationContract {
   @Autowired TransactionTemplate transaction;
   @Autowired ProvinceClock clock;
   @Autowired Processes processes;
+  @Autowired ContentStore store;
   @Autowired AdministrationRights rights;
 
   String agency;
@@ -319,8 +323,13 @@ abstract class RegistrationContract {
         .isInstanceOf(PossibleDuplicate.class);
     assertThat(registration.choices(again, "clerk").duplicates())
         .singleElement()
-        .extracting(Duplicate::reason)
-        .isEqualTo("cùng nội dung tệp");
+        .satisfies(
+            earlier -> {
+              assertThat(earlier.reason()).isEqualTo("cùng nội dung tệp");
+              // What was not registered yet is known by its file and day.
+              assertThat(earlier.fileName()).isEqualTo("a.pdf");
+              assertThat(earlier.arrivedOn()).isEqualTo(clock.today());
+            });
   }
 
   @Test
@@ -356,6 +365,38 @@ abstract class RegistrationContract {
 
     registration.register(id, form("7").to(leader), "clerk");
     assertThat(documents.view(id).identifier()).isEqualTo("H58,2026/08/20,07/UBND-VX");
+  }
+
+  @Test
+  void theLetterheadIsFoundInTheDirectory() {
+    directory.agency("snnmt", "Sở Nông nghiệp và Môi trường", "department");
+    directory.agency("xth", "Ủy ban nhân dân xã Tân Hạnh", "commune");
+    var department = arrive();
+    read(department, "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG");
+    var commune = arrive();
+    read(commune, "UBND XÃ TÂN HẠNH");
+    var stranger = arrive();
+    read(stranger, "CÔNG TY CỔ PHẦN MÊ KÔNG");
+
+    assertThat(suggested(department, "issuerName")).isEqualTo("Sở Nông nghiệp và Môi trường");
+    assertThat(suggested(department, "issuerLevel")).isEqualTo("department");
+    assertThat(suggested(commune, "issuerName")).isEqualTo("Ủy ban nhân dân xã Tân Hạnh");
+    assertThat(suggested(stranger, "issuerName")).isEqualTo("CÔNG TY CỔ PHẦN MÊ KÔNG");
+  }
+
+  private String suggested(UUID documentId, String field) {
+    return registration.choices(documentId, "clerk").suggestions().get(field).value();
+  }
+
+  private void read(UUID documentId, String letterhead) {
+    database
+        .sql(
+            "insert into reading (document_id, read_at, suggestions) values (?, current_timestamp, ?)")
+        .param(documentId)
+        .param(
+            "{\"issuerName\":{\"value\":\"%s\",\"confidence\":\"HIGH\",\"source\":\"\"}}"
+                .formatted(letterhead))
+        .update();
   }
 
   @Test
@@ -400,16 +441,55 @@ abstract class RegistrationContract {
   }
 
   @Test
-  void aStateSecretWithAFileIsRefusedByLaw() {
-    var id = arrive();
+  void aStateSecretKeepsNoFileAndTheClerkIsToldBefore() throws Exception {
+    var file = storedFile(database, "a.pdf");
+    var id = arrive(agency, file, null);
+    transaction.executeWithoutResult(status -> readOut(id, "Nội dung mật"));
 
     var refusal =
         catchThrowableOfType(
             Refusal.class,
             () -> registration.register(id, form("5").secret(1).to(leader), "clerk"));
+    assertThat(refusal.fields()).containsOnlyKeys("secrecy", "removeFiles");
     assertThat(refusal.fields().get("secrecy")).contains("117/2025/QH15");
-    assertThat(documents.view(id).state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(documents.view(id).files()).hasSize(1);
     assertThat(numbers(agency)).isEmpty();
+
+    registration.register(id, form("5").secret(1).removingFiles().to(leader), "clerk");
+    assertThat(documents.view(id).files()).isEmpty();
+    assertThat(documents.view(id).arrivalNumber().number()).isEqualTo(1);
+    assertThat(texts(id)).isZero();
+    assertThat(blobs(file)).isZero();
+    verify(store).erase(eq(file.sha256()), any(), any());
+    assertThat(documents.history(id))
+        .anySatisfy(
+            event -> {
+              assertThat(event.kind()).isEqualTo(EventKind.FILES_REMOVED);
+              assertThat(event.detail()).contains("117/2025/QH15").doesNotContain("a.pdf");
+            });
+  }
+
+  @Test
+  void aStateSecretThatIsReturnedLeavesNoFileEither() {
+    var file = storedFile(database, "a.pdf");
+    var id = arrive(agency, file, null);
+    registration.returnToSender(id, "Văn bản mật gửi qua mạng", true, "clerk");
+
+    assertThat(documents.view(id).state()).isEqualTo(DocumentState.RETURNED);
+    assertThat(documents.view(id).files()).isEmpty();
+    assertThat(blobs(file)).isZero();
+  }
+
+  @Test
+  void bytesThatAnotherDocumentHasToStay() {
+    var file = storedFile(database, "a.pdf");
+    var id = arrive(agency, file, null);
+    var other = arrive(newAgency(), file, null);
+    registration.returnToSender(id, "Văn bản mật gửi qua mạng", true, "clerk");
+
+    assertThat(documents.view(id).files()).isEmpty();
+    assertThat(documents.view(other).files()).hasSize(1);
+    assertThat(blobs(file)).isEqualTo(1);
   }
 
   @Test
@@ -486,9 +566,9 @@ abstract class RegistrationContract {
   @Test
   void aReturnNeedsAReason() {
     var id = arrive();
-    assertThatThrownBy(() -> registration.returnToSender(id, " ", "clerk"))
+    assertThatThrownBy(() -> registration.returnToSender(id, " ", false, "clerk"))
         .isInstanceOf(Refusal.class);
-    registration.returnToSender(id, "Gửi nhầm cơ quan", "clerk");
+    registration.returnToSender(id, "Gửi nhầm cơ quan", false, "clerk");
 
     assertThat(documents.view(id).state()).isEqualTo(DocumentState.RETURNED);
     assertThat(documents.view(id).closeReason()).isEqualTo("Gửi nhầm cơ quan");
@@ -719,6 +799,31 @@ abstract class RegistrationContract {
 
     assertThatThrownBy(() -> register.page(thisYear(), 0, "specialist"))
         .isInstanceOf(NotAllowed.class);
+  }
+
+  private void readOut(UUID documentId, String text) {
+    database
+        .sql(
+            "insert into reading (document_id, read_at, suggestions, text) values (?, current_timestamp, '{}', ?)")
+        .param(documentId)
+        .param(text)
+        .update();
+  }
+
+  private long texts(UUID documentId) {
+    return database
+        .sql("select count(*) from reading where document_id = ?")
+        .param(documentId)
+        .query(Long.class)
+        .single();
+  }
+
+  private long blobs(ArrivedFile file) {
+    return database
+        .sql("select count(*) from content_blob where sha256 = ?")
+        .param(file.sha256())
+        .query(Long.class)
+        .single();
   }
 
   private static Entry invitations() {

@@ -22,9 +22,13 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.congvan.content.ContentStore;
+import vn.congvan.content.Contents;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.intake.Arrivals;
 import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.Readings;
+import vn.congvan.intake.StateSecrets;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Processes;
@@ -43,7 +47,7 @@ import vn.congvan.workflow.Processes;
   FlywayAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
-@Import({ClerksAgencies.class, Readings.class})
+@Import({ClerksAgencies.class, Readings.class, Arrivals.class, StateSecrets.class, Contents.class})
 @EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @EntityScan({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @ComponentScan(
@@ -74,6 +78,11 @@ public class RegisterSlice {
   ProvinceClock provinceClock() {
     return new ProvinceClock(
         Clock.offset(Clock.system(ProvinceClock.ZONE), Duration.between(Instant.now(), START)));
+  }
+
+  @Bean
+  ContentStore contentStore() {
+    return Mockito.mock(ContentStore.class);
   }
 
   @Bean

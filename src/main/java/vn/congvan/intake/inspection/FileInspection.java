@@ -85,12 +85,12 @@ public class FileInspection {
     return wallClock.within(
         () -> look(file, mediaType, name),
         () ->
-            new Finding.Quarantined(
+            new Finding.Undecided(
                 mediaType,
                 "Kiểm tra tệp quá "
                     + settings.inspectionTime().toSeconds()
-                    + " giây chưa xong nên tệp được cách ly. Hãy đề nghị nơi gửi in lại văn bản"
-                    + " thành PDF thường rồi gửi lại; nếu vẫn vậy, báo quản trị hệ thống."));
+                    + " giây chưa xong nên tệp được cách ly. Hãy thử kiểm tra lại khi máy rảnh hơn;"
+                    + " nếu vẫn vậy, đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."));
   }
 
   /**

@@ -17,6 +17,9 @@ public sealed interface Finding {
   /** The file is of no use to the office; it is not kept. */
   record Refused(String reason) implements Finding {}
 
+  /** The file could not be looked into in time; it is kept apart until another try decides. */
+  record Undecided(String mediaType, String reason) implements Finding {}
+
   /** The file could do harm; it is kept apart for whoever must look into it. */
   record Quarantined(String mediaType, String reason) implements Finding {}
 }

@@ -125,7 +125,10 @@ public final class LetterReading {
     return new LetterReading(text).read();
   }
 
-  /** The stamp of a state secret on the first page, which may not be on a networked machine. */
+  /**
+   * The stamp of a state secret on the first page, which may not be on a networked machine; without
+   * high confidence where the word may be one like any other.
+   */
   public static Optional<Suggestion> secrecy(String text) {
     return Optional.ofNullable(new LetterReading(text).secrecy());
   }
@@ -153,7 +156,6 @@ public final class LetterReading {
         identifier(),
         date == null ? null : date.suggestion(),
         issuer(top),
-        null,
         type,
         subject,
         signed == null ? null : signed.name(),
@@ -599,13 +601,41 @@ public final class LetterReading {
   }
 
   private @Nullable Suggestion secrecy() {
+    Suggestion doubtful = null;
     for (var piece : pieces(head.stream().limit(FAR_DOWN).toList())) {
       var value = secrecyOf(piece);
-      if (value != null) {
+      if (value != null && (!value.equals("1") || isAStampsPlace(piece))) {
         return suggestion(value, Confidence.HIGH, piece);
       }
+      if (value != null && doubtful == null) {
+        doubtful = suggestion(value, Confidence.LOW, piece);
+      }
     }
-    return null;
+    return doubtful;
+  }
+
+  // "MẬT" is honey too, and the end of "BẢO VỆ BÍ MẬT" where a heading is broken. A stamp stands
+  // between the letterhead and the body, in a line of its own.
+  private boolean isAStampsPlace(Piece piece) {
+    var numbered = numberAndSymbol();
+    var date = date();
+    if (numbered == null && date == null) {
+      return false;
+    }
+    var letterhead = numbered == null ? date.line() : numbered.line();
+    for (var line : head) {
+      if (line.index() >= piece.line().index()) {
+        break;
+      }
+      if (line.index() > letterhead
+          && line.pieces().stream().anyMatch(each -> BODY.matcher(each.text()).matches())) {
+        return false;
+      }
+    }
+    return head.stream()
+        .filter(line -> line.index() == piece.line().index() - 1)
+        .flatMap(line -> line.pieces().stream())
+        .noneMatch(above -> FoldedText.of(above.text()).endsWith("bi"));
   }
 
   private static @Nullable String secrecyOf(Piece piece) {

@@ -19,7 +19,6 @@ import vn.congvan.intake.ArrivalView;
 import vn.congvan.intake.Arrivals;
 import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.IntakeSettings;
-import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Processes;
@@ -35,7 +34,6 @@ class ArrivalsPage {
   private final Arrivals arrivals;
   private final Documents documents;
   private final Processes processes;
-  private final Directory directory;
   private final Access access;
   private final ClerksAgencies agencies;
   private final IntakeSettings settings;
@@ -44,14 +42,12 @@ class ArrivalsPage {
       Arrivals arrivals,
       Documents documents,
       Processes processes,
-      Directory directory,
       Access access,
       ClerksAgencies agencies,
       IntakeSettings settings) {
     this.arrivals = arrivals;
     this.documents = documents;
     this.processes = processes;
-    this.directory = directory;
     this.access = access;
     this.agencies = agencies;
     this.settings = settings;
@@ -67,6 +63,8 @@ class ArrivalsPage {
       String by,
       ArrivalState state,
       @Nullable String reason,
+      @Nullable String decision,
+      @Nullable String decider,
       @Nullable DocumentState documentState) {}
 
   @GetMapping("/arrivals")
@@ -117,7 +115,7 @@ class ArrivalsPage {
   }
 
   private void list(Model model, String agencyId, @Nullable ArrivalState state, int page) {
-    var rows = arrivals.of(agencyId, state, page).stream().map(this::row).toList();
+    var rows = arrivals.of(agencyId, state, page).stream().map(ArrivalsPage::row).toList();
     model.addAttribute("agencyId", agencyId);
     model.addAttribute("state", state);
     model.addAttribute("states", ArrivalState.values());
@@ -126,23 +124,24 @@ class ArrivalsPage {
     model.addAttribute("rows", rows);
   }
 
-  private Row row(ArrivalView arrival) {
-    var documentId = arrival.documentId();
+  private static Row row(ArrivalView arrival) {
     return new Row(
         arrival.id(),
         MOMENT.format(arrival.receivedAt()),
         arrival.fileName(),
         size(arrival.size()),
         arrival.channel(),
-        arrival.channel() == Channel.UPLOAD
-            ? directory
-                .person(arrival.receivedBy())
-                .map(Directory.Person::fullName)
-                .orElse(arrival.receivedBy())
-            : arrival.channel() == Channel.SCAN ? "" : arrival.receivedBy(),
+        arrival.channel() == Channel.SCAN ? "" : nameOfReceiver(arrival),
         arrival.state(),
         arrival.reason(),
-        documentId == null ? null : documents.view(documentId).state());
+        arrival.decision(),
+        arrival.deciderName(),
+        arrival.documentState());
+  }
+
+  private static String nameOfReceiver(ArrivalView arrival) {
+    var name = arrival.receiverName();
+    return name == null ? arrival.receivedBy() : name;
   }
 
   private static String size(long bytes) {

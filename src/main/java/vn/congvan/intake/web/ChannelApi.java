@@ -80,7 +80,7 @@ class ChannelApi {
     return switch (receipt.state()) {
       case ACCEPTED -> receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
       case QUARANTINED -> HttpStatus.ACCEPTED;
-      case REFUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case REFUSED, DELETED -> HttpStatus.UNPROCESSABLE_ENTITY;
     };
   }
 }

@@ -35,6 +35,7 @@ class ReturnToSender implements JavaDelegate {
     registration.returnToSender(
         UUID.fromString(DOCUMENT_ID.get(execution)),
         form.returnReason(),
+        Boolean.TRUE.equals(form.returnRemovesFiles()),
         ActingPerson.of(execution));
   }
 }

@@ -146,8 +146,21 @@ class LetterReadingTest {
   @CsvSource({"MẬT, 1", "TỐI MẬT, 2", "TUYỆT MẬT, 3"})
   void theStampOfAStateSecretIsSeen(String stamp, String value) throws IOException {
     var text = text(PracticeLetter.ofDepartment().stamped(stamp).pdf());
-    assertThat(LetterReading.secrecy(text).orElseThrow().value()).isEqualTo(value);
+    assertHigh(LetterReading.secrecy(text).orElseThrow(), value);
     assertThat(LetterReading.secrecy(text(PracticeLetter.ofDepartment().pdf()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SỞ Y TẾ\nSố: 12/SYT-VP\nKính gửi: Hội Nuôi ong\nMẬT\n",
+        "SỞ Y TẾ\nSố: 12/KH-SYT\nKẾ HOẠCH BẢO VỆ BÍ\nMẬT\n",
+        "BẢNG GIÁ\nMẬT\nSÁP\n"
+      })
+  void aWordThatMayBeAnyOtherIsOnlyDoubted(String text) {
+    var doubted = LetterReading.secrecy(text).orElseThrow();
+    assertThat(doubted.value()).isEqualTo("1");
+    assertThat(doubted.confidence()).isEqualTo(Confidence.LOW);
   }
 
   @ParameterizedTest

@@ -15,11 +15,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.intake.IntakeSettings;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.workflow.Processes;
 
@@ -30,6 +34,7 @@ class ArrivalDoorsTest extends PostgresProvince {
   @Autowired private Processes processes;
   @Autowired private vn.congvan.document.Documents documents;
   @Autowired private ObjectMapper json;
+  @Autowired private IntakeSettings settings;
 
   private final HttpClient machine = HttpClient.newHttpClient();
 
@@ -140,6 +145,56 @@ class ArrivalDoorsTest extends PostgresProvince {
     assertThat(clerk.get("/arrivals/list?agencyId=snv").body())
         .contains("id=\"list\"")
         .doesNotContain("<head");
+  }
+
+  @Test
+  void aClerkDecidesAboutWhatWasQuarantined() throws IOException {
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    var arrival = upload(clerk, "có mã lệnh.pdf", withJavaScript()).get(0);
+    assertThat(arrival.get("state").asText()).isEqualTo("QUARANTINED");
+    var address = "/arrivals/" + arrival.get("arrivalId").asText() + "/quarantine";
+    assertThat(clerk.get("/arrivals?state=QUARANTINED").body()).contains(address);
+
+    var page = clerk.get(address);
+    assertThat(page.body())
+        .contains("có mã lệnh.pdf", "JavaScript", "Kiểm tra lại", "Xóa tệp")
+        .doesNotContain("Xác nhận và tiếp nhận");
+    var again = clerk.form(address + "/another-try", Map.of());
+    assertThat(again.headers().firstValue("Location").orElseThrow()).contains(address);
+    assertThat(clerk.get(address).body()).contains("vẫn bị cách ly");
+
+    assertThat(clerk.form(address + "/statement", Map.of("statement", "Tôi tin")).statusCode())
+        .isEqualTo(422);
+    var unreasoned = clerk.form(address + "/deletion", Map.of("reason", " "));
+    assertThat(unreasoned.statusCode()).isEqualTo(422);
+    assertThat(unreasoned.body()).contains("Nêu lý do xóa tệp", "aria-invalid=\"true\"");
+    var deleted = clerk.form(address + "/deletion", Map.of("reason", "Nơi gửi đã gửi bản sạch"));
+    assertThat(deleted.statusCode()).isEqualTo(302);
+    assertThat(clerk.get("/arrivals?agencyId=snv&state=DELETED").body())
+        .contains("Đã xóa tệp khỏi hệ thống", "Xóa tệp: Nơi gửi đã gửi bản sạch")
+        .contains("<small>Lê Thị Cẩm Tú</small></span>");
+    assertThat(clerk.get(address).body()).contains("không còn bị cách ly");
+    assertThat(clerk.form(address + "/deletion", Map.of("reason", "Lần nữa")).statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatIsTooLargeForOneRequestIsToldWithTheLimits() {
+    var told =
+        new TooLarge(settings, DataSize.ofMegabytes(210))
+            .tooLarge(new MaxUploadSizeExceededException(1));
+    assertThat(told.getStatusCode().value()).isEqualTo(413);
+    assertThat(told.getBody().message())
+        .contains("mỗi tệp đến " + settings.maxFileSize().toMegabytes() + " MB", "210 MB");
+  }
+
+  private static byte[] withJavaScript() throws IOException {
+    try (var letter = PracticeLetter.ofDepartment().document()) {
+      letter.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+      var bytes = new ByteArrayOutputStream();
+      letter.save(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   // The door of other systems
