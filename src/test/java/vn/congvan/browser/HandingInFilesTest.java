@@ -8,6 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,70 @@ class HandingInFilesTest extends PostgresProvince {
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Mở công việc"))
         .click();
     assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/camunda/app/tasklist/.*task=.*"));
+  }
+
+  @Test
+  void aQuarantinedFileIsDecidedAbout() throws IOException {
+    for (var page :
+        List.of(browser.desk(base(), "vanthu.snv"), browser.phone(base(), "vanthu.snv"))) {
+      page.navigate("/arrivals");
+      page.locator("#files")
+          .setInputFiles(new FilePayload("Có mã lệnh.pdf", "application/pdf", withJavaScript()));
+      uploaded(page, "Có mã lệnh.pdf")
+          .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xử lý"))
+          .click();
+      assertThat(page.locator("main")).containsText("chứa mã JavaScript");
+
+      press(page, "Xóa tệp");
+      assertThat(page.locator("#reason-fault")).hasText("Nêu lý do xóa tệp.");
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+          .isEqualTo(true);
+      assertThat(OfficeBrowser.seriousFaults(page, "body")).isEmpty();
+
+      page.getByLabel("Lý do xóa").fill("Nơi gửi đã gửi bản sạch");
+      press(page, "Xóa tệp");
+      assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Đã xóa tệp khỏi hệ thống.");
+    }
+  }
+
+  @Test
+  void aStateSecretIsRegisteredOnceItsFileMayGo() {
+    var page = browser.desk(base(), "vanthu.snv");
+    page.navigate("/arrivals");
+    page.locator("#files").setInputFiles(letter("Bản quét mật.pdf"));
+    uploaded(page, "Bản quét mật.pdf")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Mở công việc"))
+        .click();
+    var tasklist = new Tasklist(page);
+    // The first look at Tasklist in this browser loads all of it.
+    page.locator(Tasklist.READY).waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+    var form = tasklist.form("Bản quét mật.pdf");
+    tasklist.takes();
+    form.getByLabel("Đăng ký vào sổ").check();
+    var removal = form.getByLabel("Xóa tệp, nội dung đã đọc");
+    assertThat(removal).isHidden();
+    form.locator("#cv-secrecy").selectOption("1");
+    assertThat(form.locator(".cv-secret")).containsText("117/2025/QH15");
+    form.locator("#cv-typeCode").selectOption("CV");
+    form.locator("#cv-number").fill("4712");
+    form.locator("#cv-symbol").fill("BNV-VP");
+    form.locator("#cv-issuedOn").fill("01/09/2026");
+    form.locator("#cv-issuerName").fill("Bộ Nội vụ");
+    form.locator("#cv-issuerLevel").selectOption(new SelectOption().setIndex(1));
+    form.locator("#cv-subject").fill("Về việc bảo vệ bí mật");
+    form.locator("#cv-field").selectOption(new SelectOption().setIndex(2));
+    form.locator("#cv-registerCode").selectOption(new SelectOption().setValue("MAT"));
+    form.getByLabel("Trình lãnh đạo cho ý kiến").check();
+    form.locator("#cv-leaderPost").selectOption(new SelectOption().setIndex(1));
+    tasklist.presses();
+    assertThat(form.locator("#cv-removeFiles-error")).not().isEmpty();
+    assertThat(OfficeBrowser.seriousFaults(page, ".cv-form")).isEmpty();
+
+    removal.check();
+    tasklist.completes();
+    page.navigate("/arrivals");
+    assertThat(page.locator("#list")).not().containsText("Bản quét mật.pdf");
+    assertThat(page.locator("#list")).containsText("(tệp đã xóa)");
   }
 
   @Test
@@ -112,6 +181,19 @@ class HandingInFilesTest extends PostgresProvince {
 
   private String base() {
     return "http://localhost:" + port;
+  }
+
+  private static void press(Page page, String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+  }
+
+  private static byte[] withJavaScript() throws IOException {
+    try (var letter = PracticeLetter.ofDepartment().document()) {
+      letter.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+      var bytes = new ByteArrayOutputStream();
+      letter.save(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   private static Locator uploaded(Page page, String name) {
