@@ -91,7 +91,9 @@ public class DiagramsInForce {
             .stream()
             .collect(
                 Collectors.toMap(
-                    entry -> entry.kind() + entry.key(), Function.identity(), (one, two) -> one));
+                    entry -> entry.deploymentId() + entry.kind() + entry.key(),
+                    Function.identity(),
+                    (one, two) -> one));
     var held = products.heldBack();
     return definitions.stream()
         .map(
@@ -99,7 +101,11 @@ public class DiagramsInForce {
                 diagram(
                     each.getKey(),
                     each.getValue(),
-                    Optional.ofNullable(entries.get(each.getKey() + each.getValue().getKey())),
+                    Optional.ofNullable(
+                        entries.get(
+                            each.getValue().getDeploymentId()
+                                + each.getKey()
+                                + each.getValue().getKey())),
                     held.contains(each.getValue().getResourceName())))
         .sorted(Comparator.comparing(Diagram::kind).thenComparing(Diagram::name))
         .toList();

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.congvan.shared.NotFound;
 import vn.congvan.workflow.diagram.ChangeWords;
+import vn.congvan.workflow.diagram.DiagramFaults;
 import vn.congvan.workflow.diagram.DiagramKind;
 import vn.congvan.workflow.diagram.DiagramRights;
 import vn.congvan.workflow.diagram.DiagramsInForce;
@@ -38,12 +39,18 @@ class DiagramPages {
 
   private final DiagramsInForce diagrams;
   private final RunningWork work;
+  private final DiagramFaults faults;
   private final ChangeWords words;
   private final DiagramRights rights;
 
   DiagramPages(
-      DiagramsInForce diagrams, RunningWork work, ChangeWords words, DiagramRights rights) {
+      DiagramsInForce diagrams,
+      RunningWork work,
+      DiagramFaults faults,
+      ChangeWords words,
+      DiagramRights rights) {
     this.diagrams = diagrams;
+    this.faults = faults;
     this.work = work;
     this.words = words;
     this.rights = rights;
@@ -54,6 +61,8 @@ class DiagramPages {
     rights.require(person.getName());
     model.addAttribute("diagrams", diagrams.all());
     model.addAttribute("behind", work.behind());
+    model.addAttribute("faults", faults.inForce());
+    model.addAttribute("missing", faults.missing());
     model.addAttribute("dates", new PageDates());
     return "admin/diagrams";
   }
@@ -66,13 +75,14 @@ class DiagramPages {
       Locale locale,
       Model model) {
     rights.require(person.getName());
-    head(kind, key, model);
+    var file = head(kind, key, model).file();
     model.addAttribute(
         "history",
         diagrams.history(DiagramKind.ofKey(kind), key).stream()
             .map(event -> new Line(event, words.say(event.changes(), locale)))
             .toList());
     model.addAttribute("behind", work.behind().getOrDefault(key, 0));
+    model.addAttribute("faults", faults.inForce().getOrDefault(file, List.of()));
     return "admin/diagram";
   }
 
@@ -125,9 +135,10 @@ class DiagramPages {
       Locale locale,
       Model model) {
     rights.require(person.getName());
-    head(kind, key, model);
+    var file = head(kind, key, model).file();
     var waiting = waiting(kind, key);
     model.addAttribute("waiting", waiting);
+    model.addAttribute("faults", faults.with(file, waiting.products()));
     model.addAttribute("sides", words.compare(waiting.changes(), locale));
     return "admin/diagram-held-back";
   }
@@ -166,9 +177,11 @@ class DiagramPages {
         .orElseThrow(() -> new NotFound("Không có bản nào của sản phẩm đang chờ quyết định."));
   }
 
-  private void head(String kind, String key, Model model) {
-    model.addAttribute("diagram", diagrams.get(DiagramKind.ofKey(kind), key));
+  private DiagramsInForce.Diagram head(String kind, String key, Model model) {
+    var diagram = diagrams.get(DiagramKind.ofKey(kind), key);
+    model.addAttribute("diagram", diagram);
     model.addAttribute("dates", new PageDates());
+    return diagram;
   }
 
   private static String done(String kind, String key, String what, RedirectAttributes next) {

@@ -28,6 +28,7 @@ class DiagramsInForceTest extends PostgresProvince {
 
   private static final String ANALYST = "phantich.vpubnd";
   private static final String TABLE = "propose-handling.dmn";
+  private static final String DIAGRAM = "incoming-document.bpmn";
   private static final String PAGE = "/admin/diagrams/decision/propose-handling";
   private static final String CELL = "urgentHandlingDays";
 
@@ -64,6 +65,7 @@ class DiagramsInForceTest extends PostgresProvince {
         .doesNotContain("??");
     assertThat(Browserless.loggedIn(port, "admin").get("/admin/diagrams").body())
         .contains("Đề xuất lĩnh vực và thời hạn xử lý", "Giải quyết văn bản đến")
+        .contains("Đỗ Anh Khoa", "cán bộ phân tích")
         .doesNotContain("??");
   }
 
@@ -152,18 +154,17 @@ class DiagramsInForceTest extends PostgresProvince {
   }
 
   @Test
-  void aReleaseThatChangesWhatNobodyTouchedComesIntoForce() throws Exception {
-    diagrams.bring(TABLE, release("Khẩn: hai ngày làm việc."));
+  void aReleaseThatChangesWhatNobodyTouchedComesIntoForce() {
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày làm việc.")));
     assertThat(inForce()).contains("Khẩn: hai ngày làm việc.");
     assertThat(acts()).containsExactly("PRODUCT by null: " + first + " -> " + (first + 1));
   }
 
   @Test
-  void aReleaseThatChangesWhatAnAnalystChangedKeepsBothUntilSomebodyKeepsTheAnalysts()
-      throws Exception {
+  void aReleaseThatChangesWhatAnAnalystChangedKeepsBothUntilSomebodyKeepsTheAnalysts() {
     desk.deploy(ANALYST, TABLE, table("3"));
-    diagrams.bring(TABLE, release("Khẩn: hai ngày làm việc."));
-    diagrams.bring(TABLE, release("Khẩn: hai ngày làm việc."));
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày làm việc.")));
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày làm việc.")));
 
     assertThat(inForce()).isEqualTo(table("3"));
     assertThat(acts())
@@ -178,7 +179,7 @@ class DiagramsInForceTest extends PostgresProvince {
         .contains("Khẩn: hai ngày làm việc.")
         .doesNotContain("??");
     assertThat(analyst.get(PAGE + "/held-back/file").body())
-        .isEqualTo(new String(release("Khẩn: hai ngày làm việc."), StandardCharsets.UTF_8));
+        .isEqualTo(release("Khẩn: hai ngày làm việc."));
 
     assertThat(analyst.form(PAGE + "/held-back", decision("keep", page)).statusCode())
         .isEqualTo(302);
@@ -187,18 +188,18 @@ class DiagramsInForceTest extends PostgresProvince {
     assertThat(acts()).endsWith("KEPT by " + ANALYST + ": " + (first + 1) + " -> " + (first + 1));
     assertThat(analyst.get(PAGE).body()).contains("không dùng bản mới của sản phẩm");
     assertThat(analyst.get(PAGE + "/held-back").statusCode()).isEqualTo(404);
-    diagrams.bring(TABLE, release("Khẩn: hai ngày làm việc."));
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày làm việc.")));
     assertThat(acts()).as("not asked again about the same").hasSize(3);
-    diagrams.bring(TABLE, release("Khẩn: hai ngày."));
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày.")));
     assertThat(analyst.get(PAGE + "/held-back").statusCode())
         .as("asked about the next")
         .isEqualTo(200);
   }
 
   @Test
-  void theProductsVersionThatSomebodyTakesIsUpgradedAgainFromThenOn() throws Exception {
+  void theProductsVersionThatSomebodyTakesIsUpgradedAgainFromThenOn() {
     desk.deploy(ANALYST, TABLE, table("3"));
-    diagrams.bring(TABLE, release("Khẩn: hai ngày làm việc."));
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày làm việc.")));
     var admin = Browserless.loggedIn(port, "admin");
     var page = admin.get(PAGE + "/held-back").body();
     desk.deploy(ANALYST, TABLE, table("4"));
@@ -210,8 +211,87 @@ class DiagramsInForceTest extends PostgresProvince {
 
     assertThat(inForce()).contains("Khẩn: hai ngày làm việc.");
     assertThat(acts()).endsWith("PRODUCT by admin: " + (first + 2) + " -> " + (first + 3));
-    diagrams.bring(TABLE, release("Khẩn: hai ngày."));
+    diagrams.bring(Map.of(TABLE, release("Khẩn: hai ngày.")));
     assertThat(inForce()).contains("Khẩn: hai ngày.");
+  }
+
+  @Test
+  void aReleaseThatAnAnalystsOtherDiagramDoesNotFitIsHeldBackAndTheOfficeStarts() {
+    var renamed =
+        Drawing.of("incoming-document/" + DIAGRAM)
+            .renamed("closeDocument", "Kết thúc hồ sơ")
+            .text();
+    assertThat(desk.deploy(ANALYST, DIAGRAM, renamed).statusCode()).isEqualTo(200);
+    var table =
+        Drawing.product("incoming-document/" + TABLE)
+            .replace("name=\"handlingHours\"", "name=\"priority\"");
+
+    diagrams.bring(Map.of(TABLE, table));
+
+    assertThat(version()).isEqualTo(first);
+    assertThat(acts()).containsExactly("HELD_BACK by null: " + first + " -> null");
+    var analyst = Browserless.loggedIn(port, ANALYST);
+    assertThat(analyst.get("/admin/diagrams").body())
+        .contains("Chờ quyết định")
+        .doesNotContain("Không còn khớp", "??");
+    var page = analyst.get(PAGE + "/held-back").body();
+    assertThat(page)
+        .contains("Chưa thể dùng bản của sản phẩm")
+        .contains("lấy kết quả “handlingHours” mà bảng “propose-handling” không có");
+    assertThat(analyst.form(PAGE + "/held-back", decision("take", page)).statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatAReleaseChangesInTwoFilesComesIntoForceTogether() {
+    var table =
+        Drawing.product("incoming-document/" + TABLE)
+            .replace("name=\"handlingHours\"", "name=\"priority\"");
+    var diagram =
+        Drawing.product("incoming-document/" + DIAGRAM)
+            .replace("(decisionResult, 'handlingHours')", "(decisionResult, 'priority')");
+
+    diagrams.bring(Map.of(TABLE, table, DIAGRAM, diagram));
+
+    assertThat(inForce()).isEqualTo(table);
+    assertThat(Browserless.loggedIn(port, ANALYST).get("/admin/diagrams").body())
+        .doesNotContain("Chờ quyết định", "Không còn khớp");
+  }
+
+  /** As after a release without that step: what is stored was right when it was deployed. */
+  @Test
+  void aDiagramWhoseStepIsGoneBreaksNoStartAndThePageSaysSo() {
+    var renamed =
+        Drawing.of("incoming-document/" + DIAGRAM)
+            .renamed("closeDocument", "Kết thúc hồ sơ")
+            .text();
+    assertThat(desk.deploy(ANALYST, DIAGRAM, renamed).statusCode()).isEqualTo(200);
+    var stored =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("incoming-document")
+            .latestVersion()
+            .singleResult();
+    jdbc.update(
+        "update act_ge_bytearray set bytes_ = ? where deployment_id_ = ? and name_ = ?",
+        renamed.replace("${closeDocument}", "${sealDocument}").getBytes(StandardCharsets.UTF_8),
+        stored.getDeploymentId(),
+        DIAGRAM);
+
+    diagrams.start();
+
+    var analyst = Browserless.loggedIn(port, ANALYST);
+    assertThat(analyst.get("/admin/diagrams").body())
+        .contains("Không còn khớp với sản phẩm: 1 chỗ phải sửa")
+        .doesNotContain("??");
+    var page = analyst.get("/admin/diagrams/process/incoming-document").body();
+    assertThat(page)
+        .contains("việc sẽ dừng ở những chỗ sau")
+        .contains("Bước “Kết thúc hồ sơ” gọi “${sealDocument}”");
+    assertThat(analyst.get(PAGE).body()).doesNotContain("việc sẽ dừng ở những chỗ sau");
+    assertThat(desk.deploy(ANALYST, TABLE, table("3")).statusCode())
+        .as("the others can still be changed")
+        .isEqualTo(200);
   }
 
   @Test
@@ -287,10 +367,8 @@ class DiagramsInForceTest extends PostgresProvince {
     return Drawing.of("incoming-document/" + TABLE).cell(CELL, days).text();
   }
 
-  private static byte[] release(String note) {
-    return Drawing.product("incoming-document/" + TABLE)
-        .replace("Khẩn: 2 ngày làm việc.", note)
-        .getBytes(StandardCharsets.UTF_8);
+  private static String release(String note) {
+    return Drawing.product("incoming-document/" + TABLE).replace("Khẩn: 2 ngày làm việc.", note);
   }
 
   private int version() {
