@@ -7,6 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -37,6 +41,31 @@ class AnswerHeaders extends OncePerRequestFilter {
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
     if (https) {
       headers.put("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  /**
+   * The same for what Tomcat answers by itself and no filter sees: a request that it cannot read,
+   * an address or host that is none, a method that it does not know.
+   */
+  Valve ofTheServer() {
+    return new EarlyHeaders();
+  }
+
+  private final class EarlyHeaders extends ValveBase {
+
+    EarlyHeaders() {
+      super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+      headers.forEach(response::setHeader);
+      if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+        // Refused before it came here: what follows is Tomcat's own page, which needs nothing.
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+      }
+      getNext().invoke(request, response);
     }
   }
 

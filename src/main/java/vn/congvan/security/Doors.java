@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
@@ -253,10 +255,20 @@ class Doors {
   /** First of all: every answer has these, also that of a door that is walled up. */
   @Bean
   FilterRegistrationBean<AnswerHeaders> answerHeaders(Environment environment) {
-    var practice = environment.acceptsProfiles(Profiles.of("demo"));
-    var filter = new FilterRegistrationBean<>(new AnswerHeaders(!practice));
+    var filter = new FilterRegistrationBean<>(headers(environment));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /** Also where Tomcat answers by itself, before any filter. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfTheServer(
+      Environment environment) {
+    return server -> server.addEngineValves(headers(environment).ofTheServer());
+  }
+
+  private static AnswerHeaders headers(Environment environment) {
+    return new AnswerHeaders(!environment.acceptsProfiles(Profiles.of("demo")));
   }
 
   /** Behind the login, which says who asks. */

@@ -3,11 +3,16 @@ package vn.congvan.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockFilterChain;
@@ -68,6 +73,7 @@ class AnswerHeadersTest extends PostgresProvince {
         "our interface, not found",
         clerk.get("/api/documents/00000000-0000-0000-0000-000000000000"));
     answers.put("our interface, a wrong id", clerk.get("/api/documents/x"));
+    answers.put("a text with the character 0", clerk.get("/documents?q=%00"));
     answers.put("a file", clerk.get(file));
     answers.put("a reading copy", clerk.get(document + "/reading-copy"));
     answers.put("the register as a sheet", clerk.get("/registers/incoming.xlsx"));
@@ -89,6 +95,8 @@ class AnswerHeadersTest extends PostgresProvince {
     for (var what : new String[] {"a file", "a reading copy"}) {
       assertThat(answers.get(what).statusCode()).as(what).isEqualTo(200);
     }
+    assertThat(answers.get("a text with the character 0").statusCode()).isEqualTo(400);
+    assertThat(json.readValue("\"a\\u0000b\"", String.class)).isEqualTo("ab");
     assertThat(policy(answers.get("a page")))
         .contains("default-src 'self'", "object-src 'none'")
         .doesNotContain("unsafe");
@@ -96,6 +104,44 @@ class AnswerHeadersTest extends PostgresProvince {
         .contains("default-src 'none'");
     assertThat(policy(answers.get("another system without secret"))).contains("default-src 'none'");
     assertThat(policy(answers.get("a web application"))).contains("object-src 'none'");
+  }
+
+  /** No filter sees these: Tomcat cannot read them, or will not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "400 GET /\u0001 HTTP/1.1|Host: localhost",
+        "400 GET /a?b=<c>\"{} HTTP/1.1|Host: localhost",
+        "400 GET /%00 HTTP/1.1|Host: localhost",
+        "400 GET /a%2fb HTTP/1.1|Host: localhost",
+        "400 GET / HTTP/1.1|Host: local host",
+        "400 GET / HTTP/1.1|Accept: */*",
+        "400 GET / HTTP/1.1|Host: localhost|Content-Length: x",
+        "400 GE<T / HTTP/1.1|Host: localhost",
+        "400 TRACE / HTTP/1.1|Host: localhost",
+        "501 POST / HTTP/1.1|Host: localhost|Transfer-Encoding: rot13",
+        "505 GET / HTTP/3.0|Host: localhost"
+      })
+  void whatTheServerRefusesByItselfIsGuardedToo(String request) throws IOException {
+    try (var socket = new Socket("localhost", port)) {
+      socket
+          .getOutputStream()
+          .write(
+              (request.substring(4).replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 " + request.substring(0, 3))
+          .contains(
+              "\r\nX-Content-Type-Options: nosniff\r\n",
+              "\r\nX-Frame-Options: SAMEORIGIN\r\n",
+              "\r\nReferrer-Policy: same-origin\r\n",
+              "\r\nCross-Origin-Opener-Policy: same-origin\r\n",
+              "\r\nCross-Origin-Resource-Policy: same-origin\r\n",
+              "\r\nContent-Security-Policy: default-src 'none'")
+          .doesNotContain("Apache", "Tomcat", "Exception", "\tat ");
+    }
   }
 
   @Test
