@@ -13,19 +13,31 @@ import java.time.LocalDate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JsonComponent;
+import vn.congvan.shared.ReadableText;
 
 /**
  * What no database of ours can hold, or no calendar can go on counting from, is told at its field
- * where it comes in: PostgreSQL has no character NUL, and days have four digits for the year.
+ * where it comes in: PostgreSQL has no character NUL, and days have four digits for the year. Other
+ * characters that nobody can read are left out.
  */
 @JsonComponent
-class SentValues {
+public class SentValues {
 
   private static final int LAST_YEAR = 9999;
 
-  static class Text extends Checked<String> {
-    Text() {
+  /** Reads each text. */
+  public static class Text extends Checked<String> {
+
+    /** Made once. */
+    public Text() {
       super(String.class, StringDeserializer.instance, text -> text.indexOf('\0') < 0);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      var text = super.deserialize(parser, context);
+      return text == null ? null : ReadableText.of(text);
     }
   }
 

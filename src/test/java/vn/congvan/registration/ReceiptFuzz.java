@@ -3,6 +3,7 @@ package vn.congvan.registration;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -21,6 +22,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.ReadableText;
 import vn.congvan.support.FakeDirectory;
+import vn.congvan.web.SentValues;
 
 /**
  * What a clerk's browser sends as the form of registration: whatever it is, it is no JSON, has
@@ -29,7 +31,9 @@ import vn.congvan.support.FakeDirectory;
 public final class ReceiptFuzz {
 
   private static final ObjectMapper JSON =
-      Jackson2ObjectMapperBuilder.json().modulesToInstall(new ReadableText()).build();
+      Jackson2ObjectMapperBuilder.json()
+          .modulesToInstall(new SimpleModule().addDeserializer(String.class, new SentValues.Text()))
+          .build();
   private static final ProvinceClock CLOCK =
       new ProvinceClock(Clock.fixed(Instant.parse("2026-09-07T02:00:00Z"), ProvinceClock.ZONE));
   private static final FakeDirectory DIRECTORY =

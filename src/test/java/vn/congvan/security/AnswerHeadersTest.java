@@ -96,7 +96,7 @@ class AnswerHeadersTest extends PostgresProvince {
       assertThat(answers.get(what).statusCode()).as(what).isEqualTo(200);
     }
     assertThat(answers.get("a text with the character 0").statusCode()).isEqualTo(400);
-    assertThat(json.readValue("\"a\\u0000b\"", String.class)).isEqualTo("ab");
+    assertThat(json.readValue("\"a\\u0001b\"", String.class)).isEqualTo("ab");
     assertThat(policy(answers.get("a page")))
         .contains("default-src 'self'", "object-src 'none'")
         .doesNotContain("unsafe");
