@@ -3,14 +3,8 @@ package vn.congvan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,9 +17,6 @@ import vn.congvan.organization.Role;
  * desk and on a phone.
  */
 class AdministrationLookTest extends PostgresProvince {
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   @LocalServerPort int port;
   @Autowired Directory directory;
@@ -88,50 +79,5 @@ class AdministrationLookTest extends PostgresProvince {
     assertThat(page.locator("#person-fullName").inputValue()).isEqualTo("Nguyễn Văn An");
     assertThat(OfficeBrowser.seriousFaults(page, "html")).isEmpty();
     OfficeBrowser.picture(page, "admin-faults-" + place);
-    lookAtRoster(page, "Thư ký", "admin-import-faults-" + place);
-    lookAtRoster(page, "Chuyên viên", "admin-import-preview-" + place);
-  }
-
-  /** What an imported roster would do, or what is wrong with it. */
-  private static void lookAtRoster(Page page, String role, String picture) {
-    page.navigate("/admin/import");
-    page.locator("input[type=file]")
-        .setInputFiles(new FilePayload("danh-sach.xlsx", XLSX, roster(role)));
-    page.locator("main button[type=submit]").click();
-    page.locator("main table").waitFor();
-    assertThat(OfficeBrowser.seriousFaults(page, "html")).as(picture).isEmpty();
-    assertThat(
-            (Integer)
-                page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .as(picture)
-        .isLessThanOrEqualTo(0);
-    OfficeBrowser.picture(page, picture);
-  }
-
-  private static byte[] roster(String role) {
-    var out = new ByteArrayOutputStream();
-    try (var workbook = new Workbook(out, "test", "1.0")) {
-      var people = workbook.newWorksheet("Cán bộ");
-      var rows =
-          List.of(
-              List.of(
-                  "Mã cơ quan",
-                  "Mã đơn vị",
-                  "Mã cán bộ",
-                  "Họ và tên",
-                  "Vai trò",
-                  "Chức danh",
-                  "Từ ngày"),
-              List.of("snv", "vp", "NV-901", "Ngô Thị Thanh Hương", role, "Cán bộ", "01/09/2026"));
-      for (int row = 0; row < rows.size(); row++) {
-        for (int column = 0; column < rows.get(row).size(); column++) {
-          people.value(row, column, rows.get(row).get(column));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }
