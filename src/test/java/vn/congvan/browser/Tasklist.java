@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 
@@ -11,6 +12,8 @@ import org.assertj.core.api.Assertions;
 record Tasklist(Page page) {
 
   static final String READY = ".cv-form.cv-ready";
+
+  private static final double A_MOMENT = 5_000;
 
   /** Opens one of the shelves anew; on a phone behind the button that shows them. */
   Tasklist shelf(String name) {
@@ -36,10 +39,23 @@ record Tasklist(Page page) {
     return page.locator(".tasks-list li.task").filter(named(subject)).first();
   }
 
-  /** Opens the task about the letter. */
+  /** Opens the task about the letter, on whatever page of the list it stands. */
   Locator opens(String subject) {
+    var next = page.locator(".pagination-next:not(.disabled) a");
+    while (!isListed(subject) && next.isVisible()) {
+      next.click();
+    }
     card(subject).locator("h4.task a").click();
     return form(subject);
+  }
+
+  private boolean isListed(String subject) {
+    try {
+      card(subject).waitFor(new Locator.WaitForOptions().setTimeout(A_MOMENT));
+      return true;
+    } catch (TimeoutError notOnThisPage) {
+      return false;
+    }
   }
 
   /** The form of the task about the letter, once it is ready. */

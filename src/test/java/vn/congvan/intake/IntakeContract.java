@@ -10,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,8 +310,8 @@ abstract class IntakeContract {
   }
 
   @Test
-  void whatCouldNotBeDecidedInTimeIsTriedAgain() {
-    var letter = PracticeLetter.ofCommune().pdf();
+  void whatCouldNotBeDecidedInTimeIsTriedAgain() throws IOException {
+    var letter = thickFile();
     var hurried = intakeWith(Duration.ofNanos(1));
     var receipt = hurried.accept(delivery("m1", "a.pdf", letter));
     assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
@@ -324,8 +327,8 @@ abstract class IntakeContract {
   }
 
   @Test
-  void aClerkHasAnUndecidedFileLookedAtAgain() {
-    var letter = PracticeLetter.ofCommune().pdf();
+  void aClerkHasAnUndecidedFileLookedAtAgain() throws IOException {
+    var letter = thickFile();
     var receipt = intakeWith(Duration.ofNanos(1)).accept(delivery("m1", "a.pdf", letter));
 
     assertThat(quarantine.tryAgain(receipt.arrivalId(), "clerk").state())
@@ -561,6 +564,18 @@ abstract class IntakeContract {
   }
 
   /** An intake whose inspectors have only so much time. */
+  /** Looking into it takes longer than no time at all, however quick the machine. */
+  private static byte[] thickFile() throws IOException {
+    try (var file = new PDDocument()) {
+      for (var page = 0; page < 1_500; page++) {
+        file.addPage(new PDPage());
+      }
+      var bytes = new ByteArrayOutputStream();
+      file.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
   private Intake intakeWith(Duration inspectionTime) {
     var hurried =
         new IntakeSettings(

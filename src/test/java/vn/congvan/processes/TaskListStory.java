@@ -208,8 +208,8 @@ class TaskListStory extends OfficeStory {
   @Test
   void workThatNobodyHoldsWaitsOnTheShelfOfWhoIsInCharge() {
     var slug = UUID.randomUUID().toString().substring(0, 8);
-    var unit = AGENCY + ".ke" + slug;
-    units.open(AGENCY, "ke" + slug, "Phòng " + slug, "PK", List.of("other"), clock.today());
+    var unit = AGENCY + ".moike" + slug;
+    units.open(AGENCY, "moike" + slug, "Phòng " + slug, "PK", List.of("other"), clock.today());
     var head = engaged("truongphong." + slug, new Place(AGENCY, unit, Role.HEAD, "Trưởng phòng"));
     var handler =
         engaged("chuyenvien." + slug, new Place(AGENCY, unit, Role.SPECIALIST, "Chuyên viên"));
