@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -71,6 +72,10 @@ abstract class OfficeStory extends PostgresProvince {
   @Autowired private HistoryService history;
   @Autowired private RepositoryService repository;
   @Autowired private ObjectMapper json;
+
+  // One after the other: of chance numbers two are the same now and then, and a repetition is
+  // refused.
+  private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
 
   final Official clerk = new Official("vanthu.snv");
   final Official director = new Official("giamdoc.snv");
@@ -136,7 +141,7 @@ abstract class OfficeStory extends PostgresProvince {
    */
   Form entry(String field) {
     return form("typeCode", "CV")
-        .with("number", String.valueOf(1000 + Math.abs(UUID.randomUUID().hashCode() % 100_000)))
+        .with("number", String.valueOf(NUMBERS.incrementAndGet()))
         .with("symbol", "BNV-VP")
         .with("issuedOn", clock.today().toString())
         .with("issuerName", "Bộ Nội vụ")
