@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +46,7 @@ import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.intake.inspection.FileInspection;
+import vn.congvan.intake.inspection.Finding;
 import vn.congvan.organization.Role;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.shared.NotFound;
@@ -311,8 +310,8 @@ abstract class IntakeContract {
 
   @Test
   void whatCouldNotBeDecidedInTimeIsTriedAgain() throws IOException {
-    var letter = thickFile();
-    var hurried = intakeWith(Duration.ofNanos(1));
+    var letter = PracticeLetter.ofCommune().pdf();
+    var hurried = hurried();
     var receipt = hurried.accept(delivery("m1", "a.pdf", letter));
     assertThat(receipt.state()).isEqualTo(ArrivalState.QUARANTINED);
     assertThat(receipt.reason()).contains("chưa xong");
@@ -328,8 +327,8 @@ abstract class IntakeContract {
 
   @Test
   void aClerkHasAnUndecidedFileLookedAtAgain() throws IOException {
-    var letter = thickFile();
-    var receipt = intakeWith(Duration.ofNanos(1)).accept(delivery("m1", "a.pdf", letter));
+    var letter = PracticeLetter.ofCommune().pdf();
+    var receipt = hurried().accept(delivery("m1", "a.pdf", letter));
 
     assertThat(quarantine.tryAgain(receipt.arrivalId(), "clerk").state())
         .isEqualTo(ArrivalState.ACCEPTED);
@@ -564,33 +563,13 @@ abstract class IntakeContract {
   }
 
   /** An intake whose inspectors have only so much time. */
-  /** Looking into it takes longer than no time at all, however quick the machine. */
-  private static byte[] thickFile() throws IOException {
-    try (var file = new PDDocument()) {
-      for (var page = 0; page < 1_500; page++) {
-        file.addPage(new PDPage());
-      }
-      var bytes = new ByteArrayOutputStream();
-      file.save(bytes);
-      return bytes.toByteArray();
-    }
-  }
-
-  private Intake intakeWith(Duration inspectionTime) {
-    var hurried =
-        new IntakeSettings(
-            settings.maxFileSize(),
-            settings.maxFiles(),
-            settings.maxPages(),
-            settings.maxImageSide(),
-            settings.maxImagePixels(),
-            settings.maxEntries(),
-            settings.maxUnpacked(),
-            settings.maxRatio(),
-            inspectionTime,
-            settings.inspectors(),
-            settings.scanSettled());
-    return new Intake(new FileInspection(hurried), hurried, landing, contents, arrivals, directory);
+  /** An intake whose inspectors never end in time. */
+  private Intake hurried() throws IOException {
+    var inspection = mock(FileInspection.class);
+    when(inspection.inspect(any(), any()))
+        .thenReturn(
+            new Finding.Undecided("application/pdf", "Kiểm tra chưa xong nên tệp được cách ly."));
+    return new Intake(inspection, settings, landing, contents, arrivals, directory);
   }
 
   private ScanFolders folders() {
