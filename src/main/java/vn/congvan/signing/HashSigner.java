@@ -10,16 +10,17 @@ public interface HashSigner {
   /**
    * Asks for a signature.
    *
-   * @return the name by which the service knows the request
+   * @return usually that it waits, under the service's name for the request; at once the signature
+   *     or the refusal, where the service does not ask anybody
    * @throws SignerUnreachable if the service did not take the request, or nobody knows whether it
    *     did
    */
-  String ask(SigningRequest request) throws SignerUnreachable;
+  SignerAnswer ask(SigningRequest request) throws SignerUnreachable;
 
   /**
    * Asks what became of a request.
    *
-   * @param transaction the name that {@link #ask} gave
+   * @param transaction the service's name, out of the answer to {@link #ask}
    * @throws SignerUnreachable if the service does not answer now; ask again later
    */
   SignerAnswer answer(String transaction) throws SignerUnreachable;

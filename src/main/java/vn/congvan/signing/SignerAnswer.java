@@ -3,8 +3,12 @@ package vn.congvan.signing;
 /** What became of a request for a signature. */
 public sealed interface SignerAnswer {
 
-  /** The owner has not decided yet. */
-  record Waiting() implements SignerAnswer {}
+  /**
+   * The owner has not decided yet.
+   *
+   * @param transaction the name by which the service is asked again
+   */
+  record Waiting(String transaction) implements SignerAnswer {}
 
   /**
    * Signed; not yet checked by us.

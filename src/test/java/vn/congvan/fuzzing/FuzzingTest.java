@@ -97,7 +97,7 @@ class FuzzingTest {
                 "-max_len=20000",
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1",
-                folder.resolve("found").toFile().mkdirs() ? found(folder) : found(folder),
+                Files.createDirectories(folder.resolve("found")).toString(),
                 seeds.toString())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
@@ -116,10 +116,6 @@ class FuzzingTest {
         .append(" ")
         .append(done.group(1))
         .append(" runs;");
-  }
-
-  private static String found(Path folder) {
-    return folder.resolve("found").toString();
   }
 
   private static void plant(Path seeds, List<String> usual) throws IOException {

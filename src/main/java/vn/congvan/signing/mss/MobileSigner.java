@@ -41,7 +41,6 @@ public class MobileSigner implements HashSigner {
   private static final int SIGNATURE = 500;
   private static final int VALID_SIGNATURE = 502;
   private static final int OUTSTANDING = 504;
-  private static final String REFUSED = "!";
 
   private final MobileSigningSettings settings;
   private final Clock clock;
@@ -55,7 +54,7 @@ public class MobileSigner implements HashSigner {
   }
 
   @Override
-  public String ask(SigningRequest request) throws SignerUnreachable {
+  public SignerAnswer ask(SigningRequest request) throws SignerUnreachable {
     var reply =
         call(
             body -> {
@@ -82,20 +81,16 @@ public class MobileSigner implements HashSigner {
               body.writeEndElement();
             });
     if (reply.code() != REQUEST_OK) {
-      return REFUSED + reply.code();
+      return notSigned(reply);
     }
     if (reply.transaction().isEmpty()) {
       throw new SignerUnreachable("The service took the request without naming it", null);
     }
-    return request.id() + "/" + reply.transaction();
+    return new Waiting(request.id() + "/" + reply.transaction());
   }
 
   @Override
   public SignerAnswer answer(String transaction) throws SignerUnreachable {
-    if (transaction.startsWith(REFUSED)) {
-      var code = Integer.parseInt(transaction.substring(REFUSED.length()));
-      return new NotSigned(why(code), Integer.toString(code));
-    }
     var ours = transaction.substring(0, transaction.indexOf('/'));
     var theirs = transaction.substring(ours.length() + 1);
     var reply =
@@ -109,8 +104,8 @@ public class MobileSigner implements HashSigner {
             });
     return switch (reply.code()) {
       case SIGNATURE, VALID_SIGNATURE -> signed(reply);
-      case OUTSTANDING, REQUEST_OK -> new Waiting();
-      default -> new NotSigned(why(reply.code()), Integer.toString(reply.code()));
+      case OUTSTANDING, REQUEST_OK -> new Waiting(transaction);
+      default -> notSigned(reply);
     };
   }
 
@@ -120,6 +115,10 @@ public class MobileSigner implements HashSigner {
     } catch (IllegalArgumentException e) {
       throw new SignerUnreachable("The signature is no base64", e);
     }
+  }
+
+  private static SignerAnswer notSigned(Reply reply) {
+    return new NotSigned(why(reply.code()), Integer.toString(reply.code()));
   }
 
   private static Why why(int code) {

@@ -54,11 +54,6 @@ public class PadesSigner {
     this.clock = clock;
   }
 
-  /** The services that it asks. */
-  public TrustServices trust() {
-    return trust;
-  }
-
   /**
    * First phase: puts an empty place for the signature of the first certificate's owner into the
    * pages.

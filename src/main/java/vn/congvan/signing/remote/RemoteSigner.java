@@ -35,6 +35,8 @@ public class RemoteSigner implements HashSigner {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
+  private static final int HTTP_OK = 200;
+
   private final RemoteSigningSettings settings;
   private final Clock clock;
   private final HttpClient client;
@@ -78,7 +80,7 @@ public class RemoteSigner implements HashSigner {
   }
 
   @Override
-  public String ask(SigningRequest request) throws SignerUnreachable {
+  public SignerAnswer ask(SigningRequest request) throws SignerUnreachable {
     var body =
         us().put("user_id", request.account())
             .put("transaction_id", request.id())
@@ -93,33 +95,23 @@ public class RemoteSigner implements HashSigner {
     var answer = post("/v1/signatures/sign", body);
     var transaction = answer.data().path("transaction_id").asText();
     if (answer.status() != HTTP_OK) {
-      // What was refused at once is answered by the same name later.
-      return REFUSED + why(answer.message()) + ":" + answer.message();
+      return new NotSigned(why(answer.message()), answer.message());
     }
-    return transaction.isEmpty() ? request.id() : transaction;
+    return new Waiting(transaction.isEmpty() ? request.id() : transaction);
   }
 
   @Override
   public SignerAnswer answer(String transaction) throws SignerUnreachable {
-    if (transaction.startsWith(REFUSED)) {
-      var end = transaction.indexOf(':', REFUSED.length());
-      return new NotSigned(
-          Why.valueOf(transaction.substring(REFUSED.length(), end)),
-          transaction.substring(end + 1));
-    }
     var answer = post("/v1/signatures/sign/" + transaction + "/status", json.createObjectNode());
     var value = answer.data().path("signatures").path(0).path("signature_value").asText("");
     if (answer.status() == HTTP_OK && !value.isEmpty() && !value.equals("null")) {
       return new Signed(base64(value));
     }
     if (answer.status() == HTTP_OK && isPending(answer.message())) {
-      return new Waiting();
+      return new Waiting(transaction);
     }
     return new NotSigned(why(answer.message()), answer.message());
   }
-
-  private static final int HTTP_OK = 200;
-  private static final String REFUSED = "!";
 
   private static boolean isPending(String message) {
     var said = message.toLowerCase(Locale.ROOT);

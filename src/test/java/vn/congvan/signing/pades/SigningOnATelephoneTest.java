@@ -65,13 +65,12 @@ class SigningOnATelephoneTest {
   @ParameterizedTest
   @EnumSource
   void thePhoneShowsTheControlCodeAndTheSignatureFitsThePages(Way way) throws Exception {
-    var pades =
-        new PadesSigner(
-            new TrustServices(List.of(authority.root()), authority.timeStampAddress(), null, null),
-            Clock.system(ProvinceClock.ZONE));
+    var trust =
+        new TrustServices(List.of(authority.root()), authority.timeStampAddress(), null, null);
+    var pades = new PadesSigner(trust, Clock.system(ProvinceClock.ZONE));
     var prepared = pades.prepare(letter(), SignatureLook.INVISIBLE, leader.chain());
     var signer = signer(way, "mat-khau");
-    var transaction = signer.ask(request(prepared));
+    var transaction = waiting(signer.ask(request(prepared)));
 
     assertThat(signer.answer(transaction)).isInstanceOf(Waiting.class);
     assertThat(telephones.screen(NUMBER).orElseThrow().text())
@@ -82,7 +81,7 @@ class SigningOnATelephoneTest {
     var answer = signer.answer(transaction);
     assertThat(answer).isInstanceOf(Signed.class);
     var signed = pades.complete(prepared, ((Signed) answer).value(), leader.certificate());
-    assertThat(new SignatureVerifier(pades.trust(), true).verify(signed.pdf()))
+    assertThat(new SignatureVerifier(trust, true).verify(signed.pdf()))
         .singleElement()
         .matches(found -> found.isGood());
     assertThat(signer.answer(transaction)).as("asked again").isInstanceOf(Signed.class);
@@ -101,7 +100,7 @@ class SigningOnATelephoneTest {
   @EnumSource
   void aNoIsHeard(Way way) throws Exception {
     var signer = signer(way, "mat-khau");
-    var transaction = signer.ask(request());
+    var transaction = waiting(signer.ask(request()));
     telephones.cancel(NUMBER);
 
     assertThat(why(signer.answer(transaction))).isEqualTo(Why.CANCELLED);
@@ -111,7 +110,7 @@ class SigningOnATelephoneTest {
   @EnumSource
   void silenceEndsTheRequest(Way way) throws Exception {
     var signer = signer(way, "mat-khau");
-    var transaction = signer.ask(request());
+    var transaction = waiting(signer.ask(request()));
     clock.forward(Duration.ofMinutes(6));
 
     assertThat(telephones.screen(NUMBER)).isEmpty();
@@ -131,9 +130,9 @@ class SigningOnATelephoneTest {
             Duration.ofMinutes(5));
     var signer = signer(way, "mat-khau");
 
-    assertThat(why(signer.answer(signer.ask(stranger)))).isIn(Why.NO_CERTIFICATE, Why.REFUSED);
+    assertThat(why(signer.ask(stranger))).isIn(Why.NO_CERTIFICATE, Why.REFUSED);
     var wrong = signer(way, "sai");
-    assertThat(why(wrong.answer(wrong.ask(request())))).isEqualTo(Why.REFUSED);
+    assertThat(why(wrong.ask(request()))).isEqualTo(Why.REFUSED);
   }
 
   @ParameterizedTest
@@ -148,15 +147,15 @@ class SigningOnATelephoneTest {
   @org.junit.jupiter.api.Test
   void aPhoneThatIsOffABlockedCardAndASecondRequestAreToldApart() throws Exception {
     var signer = signer(Way.MOBILE, "mat-khau");
-    var first = signer.ask(request());
-    assertThat(why(signer.answer(signer.ask(request())))).isEqualTo(Why.BUSY);
+    var first = waiting(signer.ask(request()));
+    assertThat(why(signer.ask(request()))).isEqualTo(Why.BUSY);
     telephones.enterPin(NUMBER, "0000");
     telephones.enterPin(NUMBER, "0000");
     assertThat(signer.answer(first)).isInstanceOf(Waiting.class);
     telephones.enterPin(NUMBER, "0000");
     assertThat(why(signer.answer(first))).isEqualTo(Why.BLOCKED);
     telephones.switchOff(NUMBER);
-    assertThat(why(signer.answer(signer.ask(request())))).isEqualTo(Why.OUT_OF_REACH);
+    assertThat(why(signer.ask(request()))).isEqualTo(Why.OUT_OF_REACH);
   }
 
   @org.junit.jupiter.api.Test
@@ -164,6 +163,11 @@ class SigningOnATelephoneTest {
     var offered = ((RemoteSigner) signer(Way.REMOTE, "mat-khau")).certificates(NUMBER, "C1");
 
     assertThat(offered).singleElement().matches(found -> found.chain().equals(leader.chain()));
+  }
+
+  private static String waiting(SignerAnswer answer) {
+    assertThat(answer).isInstanceOf(Waiting.class);
+    return ((Waiting) answer).transaction();
   }
 
   private static Why why(SignerAnswer answer) {
