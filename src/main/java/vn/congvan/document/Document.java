@@ -18,17 +18,19 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.shared.FoldedText;
 
 /** The document of one agency; it guards its own states. */
 @Entity
 public class Document {
 
-  private static final String INCOMING = "IN";
-
   @Id private UUID id;
   private String agencyId;
-  private String direction;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Direction direction;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -87,7 +89,7 @@ public class Document {
   Document(NewArrival arrival) {
     this.id = UUID.randomUUID();
     this.agencyId = arrival.agencyId();
-    this.direction = INCOMING;
+    this.direction = Direction.IN;
     this.state = DocumentState.RECEIVED;
     this.identifier = arrival.identifier();
     this.arrivedAt = arrival.arrivedAt();
@@ -96,6 +98,103 @@ public class Document {
           new Attachment(
               this, file, attachments.size() + 1, arrival.arrivedAt(), arrival.addedBy()));
     }
+  }
+
+  Document(NewDraft draft, Instant at) {
+    this.id = UUID.randomUUID();
+    this.agencyId = draft.agencyId();
+    this.direction = Direction.OUT;
+    this.state = DocumentState.DRAFTING;
+    this.issuerAgencyId = draft.agencyId();
+    this.arrivedAt = at;
+    describe(draft.typeCode(), draft.subject(), draft.field(), draft.urgency());
+  }
+
+  /** What it is about; until it is signed. */
+  void describe(String typeCode, String subject, @Nullable String field, int urgency) {
+    this.typeCode = typeCode;
+    this.subject = subject;
+    this.foldedSubject = FoldedText.of(subject);
+    this.field = field;
+    this.urgency = urgency;
+  }
+
+  void inReview() {
+    become(DocumentState.IN_REVIEW);
+  }
+
+  void awaitingSignature() {
+    become(DocumentState.AWAITING_SIGNATURE);
+  }
+
+  void backToDrafter() {
+    become(DocumentState.DRAFTING);
+  }
+
+  /** It has its number and its date; both stay with it (Decree 30/2020, Art. 15). */
+  void numbered(OutgoingNumber given, LocalDate on) {
+    number = given.asPrinted();
+    symbol = given.symbol();
+    issuedOn = on;
+    registerId = given.registerId();
+    arrivalNumber = given.number();
+    arrivalYear = given.year();
+  }
+
+  /** Its number was voided: the next signature takes another one. */
+  void withoutNumber() {
+    number = null;
+    symbol = null;
+    issuedOn = null;
+    registerId = null;
+    arrivalNumber = null;
+    arrivalYear = null;
+  }
+
+  void signed(String signer, String position) {
+    become(DocumentState.SIGNED);
+    signerName = signer;
+    signerPosition = position;
+  }
+
+  void issue(Instant at, String by, @Nullable String to) {
+    become(DocumentState.ISSUED);
+    registeredAt = at;
+    registeredBy = by;
+    toPlaces = to;
+    closedAt = at;
+  }
+
+  void drop(Instant at, String reason) {
+    become(DocumentState.DROPPED);
+    closedAt = at;
+    closeReason = reason;
+  }
+
+  void recall(Instant at, String reason) {
+    become(DocumentState.RECALLED);
+    closedAt = at;
+    closeReason = reason;
+  }
+
+  void replace(Instant at, String reason) {
+    become(DocumentState.REPLACED);
+    closedAt = at;
+    closeReason = reason;
+  }
+
+  /** Puts these files in place of those it has; the first one is the document itself. */
+  void holdFiles(List<ArrivedFile> files, Instant at, String by) {
+    attachments.clear();
+    for (var file : files) {
+      attachments.add(new Attachment(this, file, attachments.size() + 1, at, by));
+    }
+    pages = pagesOfFiles();
+  }
+
+  /** Which way it goes. */
+  public Direction direction() {
+    return direction;
   }
 
   void startedProcess(String processInstanceId) {
@@ -216,7 +315,7 @@ public class Document {
     return id;
   }
 
-  /** The agency the document came to, which is also its tenant. */
+  /** The agency that it came to or that issues it, which is also its tenant. */
   public String agencyId() {
     return agencyId;
   }
@@ -243,7 +342,7 @@ public class Document {
     return dueAt;
   }
 
-  /** The instance of {@code incoming-document} that works on it. */
+  /** The instance of {@code incoming-document} or {@code outgoing-document} that works on it. */
   public @Nullable String processInstanceId() {
     return processInstanceId;
   }
@@ -257,6 +356,7 @@ public class Document {
     return new DocumentView(
         id,
         agencyId,
+        direction,
         state,
         identifier,
         typeCode,

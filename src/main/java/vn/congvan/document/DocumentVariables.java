@@ -12,9 +12,9 @@ public final class DocumentVariables {
   public static final ProcessVariable<String> DOCUMENT_ID =
       ProcessVariable.of("documentId", String.class, "Mã của văn bản");
 
-  /** The agency the document came to; also the tenant. */
+  /** The agency that the document came to or that issues it; also the tenant. */
   public static final ProcessVariable<String> AGENCY_ID =
-      ProcessVariable.of("agencyId", String.class, "Mã của cơ quan nhận văn bản");
+      ProcessVariable.of("agencyId", String.class, "Mã của cơ quan có văn bản");
 
   /** The priority of the tasks, from the urgency. */
   public static final ProcessVariable<Integer> PRIORITY =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentView(
     UUID id,
     String agencyId,
+    Direction direction,
     DocumentState state,
     @Nullable String identifier,
     @Nullable String typeCode,

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
@@ -66,6 +69,97 @@ public class Documents {
         EventKind.ARRIVED,
         "Kênh: " + arrival.channel().vietnamese());
     return document.id();
+  }
+
+  /** Begins an outgoing document and opens it to the post that drafts it; returns the new id. */
+  public UUID draft(NewDraft draft) {
+    var document = new Document(draft, clock.instant());
+    entities.persist(document);
+    entities.flush();
+    access.open(document.id(), Directory.postGroup(draft.drafterPost()));
+    record(document.id(), draft.by(), EventKind.DRAFTED, null);
+    return document.id();
+  }
+
+  /** What an outgoing document is about, as long as it is not signed. */
+  public void describe(
+      UUID documentId, String typeCode, String subject, @Nullable String field, int urgency) {
+    lock(documentId).describe(typeCode, subject, field, urgency);
+  }
+
+  /** Puts these files in place of those the outgoing document has. */
+  public void holdFiles(UUID documentId, List<ArrivedFile> files, String by) {
+    lock(documentId).holdFiles(files, clock.instant(), by);
+  }
+
+  /** The draft goes to those who answer for content and form (Decree 30/2020, Art. 11 and 12). */
+  public void inReview(UUID documentId, String by, @Nullable String to) {
+    lock(documentId).inReview();
+    record(documentId, by, EventKind.SENT_TO_REVIEW, to);
+  }
+
+  /** The draft lies before the signer (Decree 30/2020, Art. 13). */
+  public void awaitingSignature(UUID documentId, String by, @Nullable String to) {
+    lock(documentId).awaitingSignature();
+    record(documentId, by, EventKind.SENT_TO_SIGNER, to);
+  }
+
+  /** The draft goes back to its drafter with the reason. */
+  public void backToDrafter(UUID documentId, String by, String reason) {
+    lock(documentId).backToDrafter();
+    record(documentId, by, EventKind.DRAFT_RETURNED, reason);
+  }
+
+  /** The document has a number and the date that is printed with it. */
+  public void numbered(UUID documentId, OutgoingNumber number, LocalDate on, String by) {
+    lock(documentId).numbered(number, on);
+    record(documentId, by, EventKind.NUMBERED, number.toString());
+  }
+
+  /** The document's number was voided for that reason. */
+  public void withoutNumber(UUID documentId, String by, String reason) {
+    var document = lock(documentId);
+    var had = document.view().numberAndSymbol();
+    document.withoutNumber();
+    record(documentId, by, EventKind.NUMBER_VOIDED, had + ". Lý do: " + reason);
+  }
+
+  /** The authorised person has signed (Decree 30/2020, Art. 13). */
+  public void signed(UUID documentId, String signer, String position, String by) {
+    lock(documentId).signed(signer, position);
+    record(documentId, by, EventKind.SIGNED, signer + ", " + position);
+  }
+
+  /**
+   * The document is issued (Decree 30/2020, Art. 18), and the archive may see it; {@code to} names
+   * the receivers in words, as the register will show.
+   */
+  public void issue(UUID documentId, String by, @Nullable String to) {
+    var document = lock(documentId);
+    document.issue(clock.instant(), by, to);
+    access.open(documentId, Role.ARCHIVIST.at(document.agencyId()));
+    record(documentId, by, EventKind.ISSUED, to);
+  }
+
+  /** The draft is given up. */
+  public void drop(UUID documentId, String by, String reason) {
+    lock(documentId).drop(clock.instant(), reason);
+    record(documentId, by, EventKind.DROPPED, reason);
+  }
+
+  /**
+   * The document is recalled: frozen with everything it has, at the sender's and at the receiver's
+   * (Decree 30/2020, Art. 18.4).
+   */
+  public void recall(UUID documentId, String by, String reason) {
+    lock(documentId).recall(clock.instant(), reason);
+    record(documentId, by, EventKind.RECALLED, reason);
+  }
+
+  /** Another document has come in its place (Decree 30/2020, Art. 18.3). */
+  public void replace(UUID documentId, String by, String reason) {
+    lock(documentId).replace(clock.instant(), reason);
+    record(documentId, by, EventKind.REPLACED, reason);
   }
 
   /** Remembers which process instance works on the document. */

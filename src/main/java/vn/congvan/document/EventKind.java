@@ -38,7 +38,32 @@ public enum EventKind {
   COMMENTED("Ghi ý kiến", "Commented"),
   OPENED("Xem văn bản", "Opened"),
   DOWNLOADED("Tải tệp", "File downloaded"),
-  SUBSTITUTED("Nhận việc thay", "Taken over");
+  SUBSTITUTED("Nhận việc thay", "Taken over"),
+  DRAFTED("Bắt đầu soạn thảo", "Draft begun"),
+  DRAFT_CHANGED("Sửa dự thảo", "Draft changed"),
+  SENT_TO_CO_DRAFTERS("Lấy ý kiến đơn vị phối hợp", "Comments of co-drafters asked for"),
+  CO_DRAFTER_COMMENTED("Đơn vị phối hợp góp ý", "Co-drafter commented"),
+  SENT_TO_REVIEW("Chuyển kiểm tra dự thảo", "Draft sent to review"),
+  CONTENT_CHECKED("Kiểm tra nội dung", "Content checked"),
+  FORMAT_CHECKED("Kiểm tra thể thức", "Format checked"),
+  SENT_TO_SIGNER("Trình ký", "Sent to the signer"),
+  DRAFT_RETURNED("Trả lại dự thảo", "Draft returned"),
+  NUMBERED("Cấp số văn bản đi", "Number given"),
+  NUMBER_VOIDED("Hủy số văn bản đi", "Number voided"),
+  SIGNING_STARTED("Bắt đầu ký số", "Signing begun"),
+  SIGNING_FAILED("Ký số không thành", "Signing did not succeed"),
+  SIGNED("Ký văn bản", "Signed"),
+  SEALED("Ký số của cơ quan", "Sealed"),
+  ISSUED("Ban hành", "Issued"),
+  DELIVERED("Gửi đến nơi nhận", "Delivered to a receiver"),
+  RECEIVER_REFUSED("Nơi nhận từ chối", "Refused by a receiver"),
+  RECALL_ASKED("Yêu cầu lấy lại", "Asked to be given back"),
+  RECALLED("Thu hồi văn bản", "Recalled"),
+  REPLACED("Thay thế văn bản", "Replaced"),
+  CORRECTED("Đính chính văn bản", "Corrected"),
+  DROPPED("Hủy dự thảo", "Draft dropped"),
+  SIGNATURES_CHECKED("Kiểm tra chữ ký số", "Signatures checked"),
+  COPIED("Cấp bản sao", "Copy issued");
 
   private final String vietnamese;
   private final String english;
