@@ -7,6 +7,9 @@ package vn.congvan.signing;
  */
 public interface HashSigner {
 
+  /** With what it signs. */
+  Means means();
+
   /**
    * Asks for a signature.
    *

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.congvan.signing.HashSigner;
+import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerAnswer;
 import vn.congvan.signing.SignerAnswer.NotSigned;
 import vn.congvan.signing.SignerAnswer.Signed;
@@ -51,6 +52,11 @@ public class MobileSigner implements HashSigner {
     this.settings = settings;
     this.clock = clock;
     this.client = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+  }
+
+  @Override
+  public Means means() {
+    return Means.SIM_MSS;
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import vn.congvan.signing.HashSigner;
+import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerAnswer;
 import vn.congvan.signing.SignerAnswer.NotSigned;
 import vn.congvan.signing.SignerAnswer.Signed;
@@ -77,6 +78,11 @@ public class RemoteSigner implements HashSigner {
                   certificate(found.path("chain_data").path("root_cert").asText()))));
     }
     return offered;
+  }
+
+  @Override
+  public Means means() {
+    return Means.REMOTE_769;
   }
 
   @Override
