@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Particulars;
 import vn.congvan.shared.Refusal;
 
@@ -81,6 +82,11 @@ record RegisterRule(Map<String, Set<String>> conditions) {
                           case FIELD -> document.field();
                           default -> Integer.toString(document.secrecy());
                         }));
+  }
+
+  /** Whether an outgoing document of that type and secrecy belongs in the register. */
+  boolean takes(@Nullable String typeCode, int secrecy) {
+    return isForSecrets() == secrecy > 0 && (of(TYPE).isEmpty() || of(TYPE).contains(typeCode));
   }
 
   /** The rule as it is stored. */

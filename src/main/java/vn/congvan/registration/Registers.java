@@ -1,16 +1,11 @@
 package vn.congvan.registration;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.Particulars;
 import vn.congvan.shared.NotFound;
@@ -35,13 +30,11 @@ public class Registers {
 
   private static final String SECRETS_CODE = "MAT";
 
-  private final EntityManager entities;
-  private final JdbcClient database;
+  private final YearBooks books;
   private final ProvinceClock clock;
 
-  Registers(EntityManager entities, JdbcClient database, ProvinceClock clock) {
-    this.entities = entities;
-    this.database = database;
+  Registers(YearBooks books, ProvinceClock clock) {
+    this.books = books;
     this.clock = clock;
   }
 
@@ -85,7 +78,7 @@ public class Registers {
    */
   @Recorded(false)
   void lock(String agencyId) {
-    open(agencyId).forEach(register -> entities.refresh(register, LockModeType.PESSIMISTIC_WRITE));
+    books.lock(agencyId, RegisterKind.IN);
   }
 
   /** Enters a document under the register's next number. */
@@ -95,22 +88,10 @@ public class Registers {
             .filter(register -> register.code().equals(code))
             .findFirst()
             .orElseThrow(() -> new NotFound("Không có sổ đăng ký “" + code + "” trong năm nay."));
-    entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
-    var number = new ArrivalNumber(found.id(), found.year(), found.nextNumber());
-    entities.flush();
-    database
-        .sql(
-            """
-            insert into register_entry (register_id, number, document_id, holder_id, state, entered_at, entered_by)
-            values (:register, :number, :document, :document, 'USED', :at, :by)
-            """)
-        .param("register", number.registerId())
-        .param("number", number.number())
-        .param("document", documentId)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("by", by)
-        .update();
-    return number;
+    var register = books.lock(found);
+    var number =
+        books.enter(register, new YearBooks.Line(documentId, documentId, "USED", null, null, by));
+    return new ArrivalNumber(register.id(), register.year(), number);
   }
 
   /**
@@ -118,17 +99,7 @@ public class Registers {
    * gaps).
    */
   void voidEntry(UUID documentId, String reason) {
-    var changed =
-        database
-            .sql(
-                """
-                update register_entry set state = 'VOID', holder_id = null, reason = :reason
-                where holder_id = :document
-                """)
-            .param("reason", reason)
-            .param("document", documentId)
-            .update();
-    if (changed == 0) {
+    if (!books.voidEntry(documentId, reason)) {
       throw new Refusal("Văn bản này không có số đến đang dùng.");
     }
   }
@@ -139,16 +110,16 @@ public class Registers {
     if (ofYear(agencyId).stream().anyMatch(register -> register.code().equals(code))) {
       throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
     }
-    var register = new Register(agencyId, clock.today().getYear(), code, name, rule);
-    entities.persist(register);
+    var register =
+        new Register(agencyId, clock.today().getYear(), RegisterKind.IN, code, name, rule, 0);
+    books.add(register);
     return register;
   }
 
   /** All registers of this year, closed ones too. */
   @Recorded(false)
   List<Register> ofYear(String agencyId) {
-    open(agencyId);
-    return registers(agencyId, clock.today().getYear());
+    return books.ofYear(agencyId, RegisterKind.IN);
   }
 
   /**
@@ -157,90 +128,21 @@ public class Registers {
    */
   @Recorded(false)
   List<RegisterView> kept(String agencyId, int firstYear, int lastYear) {
-    open(agencyId);
-    var kept = new LinkedHashMap<String, RegisterView>();
-    entities
-        .createQuery(
-            """
-            select r from Register r where r.agencyId = :agency and r.kind = :kind
-            and (r.year between :first and :last or r.year = :now)
-            order by r.code, r.year desc
-            """,
-            Register.class)
-        .setParameter("agency", agencyId)
-        .setParameter("kind", Register.INCOMING)
-        .setParameter("first", firstYear)
-        .setParameter("last", lastYear)
-        .setParameter("now", clock.today().getYear())
-        .getResultList()
-        .forEach(register -> kept.putIfAbsent(register.code(), register.view()));
-    return List.copyOf(kept.values());
+    return books.kept(agencyId, RegisterKind.IN, firstYear, lastYear);
   }
 
   @Recorded(false)
   Optional<Register> find(UUID registerId) {
-    return Optional.ofNullable(entities.find(Register.class, registerId));
+    return Optional.ofNullable(books.find(registerId))
+        .filter(register -> register.kind() == RegisterKind.IN);
   }
 
   /** Whether it is one of the two registers that take whatever no other one does. */
   static boolean isMain(String code) {
-    return code.equals(DEFAULT_CODE) || code.equals(SECRETS_CODE);
+    return RegisterKind.IN.isStandard(code);
   }
 
   private List<Register> open(String agencyId) {
-    var year = clock.today().getYear();
-    var kept = registers(agencyId, year);
-    var open = kept.isEmpty() ? openYear(agencyId, year) : kept;
-    return open.stream().filter(register -> !register.isClosed()).toList();
-  }
-
-  /**
-   * Opens the year's books, in the transaction that needs them: a second connection for each clerk
-   * of the first morning could exhaust the pool. Who comes second waits for the agency's row.
-   *
-   * <p>The row is written, not read "for update": that would also wait for every clerk whose new
-   * document refers to the agency, and they for each other.
-   */
-  private List<Register> openYear(String agencyId, int year) {
-    database.sql("update agency set created_at = created_at where id = ?").param(agencyId).update();
-    var openedMeanwhile = registers(agencyId, year);
-    if (!openedMeanwhile.isEmpty()) {
-      return openedMeanwhile;
-    }
-    var before =
-        entities
-            .createQuery(
-                """
-                select r from Register r where r.agencyId = :agency and r.kind = :kind and r.closed = false
-                and r.year = (
-                  select max(s.year) from Register s
-                  where s.agencyId = :agency and s.kind = :kind and s.year < :year)
-                """,
-                Register.class)
-            .setParameter("agency", agencyId)
-            .setParameter("kind", Register.INCOMING)
-            .setParameter("year", year)
-            .getResultList();
-    if (before.isEmpty()) {
-      entities.persist(new Register(agencyId, year, DEFAULT_CODE, "VĂN BẢN ĐẾN", ""));
-      entities.persist(
-          new Register(agencyId, year, SECRETS_CODE, "VĂN BẢN MẬT ĐẾN", "secrecy=1,2,3"));
-    }
-    before.forEach(register -> entities.persist(register.in(year)));
-    return registers(agencyId, year);
-  }
-
-  private List<Register> registers(String agencyId, int year) {
-    return entities
-        .createQuery(
-            """
-            select r from Register r where r.agencyId = :agency and r.kind = :kind and r.year = :year
-            order by r.code
-            """,
-            Register.class)
-        .setParameter("agency", agencyId)
-        .setParameter("kind", Register.INCOMING)
-        .setParameter("year", year)
-        .getResultList();
+    return books.open(agencyId, RegisterKind.IN);
   }
 }

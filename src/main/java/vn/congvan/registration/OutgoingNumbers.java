@@ -1,0 +1,263 @@
+package vn.congvan.registration;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.Direction;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentType;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.document.OutgoingNumber;
+import vn.congvan.organization.AgencyKind;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * The numbers of outgoing documents: one gapless series per register and year (Decree 30/2020, Art.
+ * 15).
+ *
+ * <p>The number is taken under a lock of the register's row and commits together with the document,
+ * so a rollback leaves no gap. It belongs to its document: it is never given to another one, not
+ * even after it was voided.
+ */
+@UseCase
+public class OutgoingNumbers {
+
+  private static final int LONGEST_SYMBOL = 30;
+  private static final int LONGEST_REASON = 500;
+
+  private final YearBooks books;
+  private final Documents documents;
+  private final Directory directory;
+  private final JdbcClient database;
+  private final ProvinceClock clock;
+
+  OutgoingNumbers(
+      YearBooks books,
+      Documents documents,
+      Directory directory,
+      JdbcClient database,
+      ProvinceClock clock) {
+    this.books = books;
+    this.documents = documents;
+    this.directory = directory;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives the document its number and today's date. A document that has a number keeps it; until it
+   * is signed its date becomes today's.
+   *
+   * @param unitId the drafting unit, which a công văn bears in its symbol; null if there is none
+   */
+  public OutgoingNumber reserve(UUID documentId, @Nullable String unitId, String by) {
+    var document = outgoing(documentId);
+    var today = clock.today();
+    var held = numberOf(document);
+    if (held == null) {
+      return take(document, unitId, today, by);
+    }
+    if (!isUnsigned(document.state()) || today.equals(document.issuedOn())) {
+      return held;
+    }
+    if (held.year() != today.getYear()) {
+      // Numbers run from 01 on 1 January to 31 December (Art. 15.1).
+      voidNumber(documentId, "Chưa ký trong năm " + held.year() + ", lấy số của năm nay", by);
+      return take(outgoing(documentId), unitId, today, by);
+    }
+    date(documentId, today);
+    documents.numbered(documentId, held, today, by);
+    return held;
+  }
+
+  /**
+   * Gives a document that was signed on paper its number after the signature (Decree 30/2020, Art.
+   * 15.2); called again it gives the same one.
+   *
+   * @param dated the date that the clerk writes on the paper
+   */
+  public OutgoingNumber numberSignedPaper(
+      UUID documentId, @Nullable String unitId, LocalDate dated, String by) {
+    var document = outgoing(documentId);
+    if (!directory.holds(by, Role.CLERK, document.agencyId())) {
+      throw new NotAllowed("Chỉ văn thư của cơ quan được lấy số cho văn bản ký trên giấy.");
+    }
+    var held = numberOf(document);
+    if (held != null) {
+      return held;
+    }
+    var today = clock.today();
+    if (dated.isAfter(today)) {
+      throw new Refusal(
+          "Ngày văn bản không được sau hôm nay.", Map.of("dated", "Nhập ngày đã ký hoặc hôm nay."));
+    }
+    if (dated.getYear() != today.getYear()) {
+      throw new Refusal(
+          "Số lấy hôm nay thuộc dãy số năm "
+              + today.getYear()
+              + ", nên ngày văn bản phải trong năm đó.",
+          Map.of("dated", "Nhập ngày trong năm " + today.getYear() + "."));
+    }
+    return take(document, unitId, dated, by);
+  }
+
+  /** The document is issued under its number, which can no longer be voided. */
+  public void use(UUID documentId) {
+    var changed =
+        database
+            .sql("update register_entry set state = 'USED' where holder_id = ?")
+            .param(documentId)
+            .update();
+    if (changed == 0) {
+      throw new Refusal("Văn bản chưa có số; hãy lấy số trước khi ban hành.");
+    }
+  }
+
+  /**
+   * Voids the number of a document that is dropped or returned to its drafter; its line stays in
+   * the register with the reason. A document without a number stays as it is.
+   */
+  public void voidNumber(UUID documentId, String reason, String by) {
+    var document = outgoing(documentId);
+    if (document.arrivalNumber() == null) {
+      return;
+    }
+    if (isIssued(documentId)) {
+      throw new Refusal(
+          "Văn bản đã ban hành nên số của văn bản không hủy được; hãy thay thế, đính chính hoặc thu hồi văn bản.");
+    }
+    var why = reason.strip();
+    if (why.isEmpty() || why.length() > LONGEST_REASON) {
+      throw new Refusal(
+          "Hãy nêu lý do hủy số.",
+          Map.of("reason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+    }
+    books.voidEntry(documentId, why);
+    documents.withoutNumber(documentId, by, why);
+  }
+
+  /**
+   * The symbol that the document will bear: {@code QĐ-UBND} for the types with an abbreviation,
+   * {@code UBND-VX} for công văn, {@code 2026/QĐ-UBND} for legal-normative ones (Decree 30/2020,
+   * Appendix I, Part I, II.3).
+   */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public String symbol(UUID documentId, @Nullable String unitId) {
+    return symbol(documents.view(documentId), unitId, clock.today());
+  }
+
+  private OutgoingNumber take(
+      DocumentView document, @Nullable String unitId, LocalDate on, String by) {
+    var symbol = symbol(document, unitId, on);
+    var register = lockFitting(document);
+    var number =
+        books.enter(
+            register, new YearBooks.Line(document.id(), document.id(), "RESERVED", symbol, on, by));
+    var given = new OutgoingNumber(register.id(), register.year(), number, symbol);
+    documents.numbered(document.id(), given, on, by);
+    return given;
+  }
+
+  /**
+   * The register that takes the document. While its row was waited for, another one may have been
+   * opened for this type; what has been read before the lock counts no more.
+   */
+  private Register lockFitting(DocumentView document) {
+    var first = books.lock(fitting(document));
+    var now = fitting(document);
+    return now.id().equals(first.id()) ? first : books.lock(now);
+  }
+
+  private Register fitting(DocumentView document) {
+    return books.open(document.agencyId(), RegisterKind.OUT).stream()
+        .filter(register -> register.rule().takes(document.typeCode(), document.secrecy()))
+        .max(Comparator.comparingInt(register -> register.rule().strictness()))
+        .orElseThrow(() -> new NotFound("Năm nay không có sổ nào nhận văn bản này."));
+  }
+
+  private String symbol(DocumentView document, @Nullable String unitId, LocalDate on) {
+    var agency =
+        directory
+            .agency(document.agencyId(), on)
+            .orElseThrow(() -> new NotFound("Cơ quan không còn vào ngày này."));
+    var type =
+        Optional.ofNullable(document.typeCode())
+            .flatMap(DocumentType::ofCode)
+            .orElseThrow(() -> new Refusal("Chưa chọn loại văn bản."));
+    var symbol = symbol(type, agency, unitId, on);
+    if (symbol.length() > LONGEST_SYMBOL) {
+      throw new Refusal(
+          "Ký hiệu “"
+              + symbol
+              + "” dài quá "
+              + LONGEST_SYMBOL
+              + " ký tự; hãy nhờ người quản trị rút gọn chữ viết tắt của cơ quan hoặc đơn vị.");
+    }
+    return symbol;
+  }
+
+  private String symbol(
+      DocumentType type, Directory.Agency agency, @Nullable String unitId, LocalDate on) {
+    if (type == DocumentType.LEGAL_NORMATIVE) {
+      var council = agency.kind().equals(AgencyKind.COUNCIL.key());
+      var form = council ? DocumentType.RESOLUTION : DocumentType.DECISION;
+      return on.getYear() + "/" + form.abbreviation() + "-" + agency.symbol();
+    }
+    if (!type.abbreviation().isEmpty()) {
+      return type.abbreviation() + "-" + agency.symbol();
+    }
+    var unit = Optional.ofNullable(unitId).flatMap(directory::unit);
+    return agency.symbol() + unit.map(found -> "-" + found.symbol()).orElse("");
+  }
+
+  private DocumentView outgoing(UUID documentId) {
+    var document = documents.lock(documentId).view();
+    if (document.direction() != Direction.OUT) {
+      throw new Refusal("Văn bản đến không lấy số văn bản đi.");
+    }
+    return document;
+  }
+
+  private static @Nullable OutgoingNumber numberOf(DocumentView document) {
+    var number = document.arrivalNumber();
+    return number == null || document.symbol() == null
+        ? null
+        : new OutgoingNumber(
+            number.registerId(), number.year(), number.number(), document.symbol());
+  }
+
+  private static boolean isUnsigned(DocumentState state) {
+    return state == DocumentState.DRAFTING
+        || state == DocumentState.IN_REVIEW
+        || state == DocumentState.AWAITING_SIGNATURE;
+  }
+
+  private boolean isIssued(UUID documentId) {
+    return database
+            .sql("select count(*) from register_entry where holder_id = ? and state = 'USED'")
+            .param(documentId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void date(UUID documentId, LocalDate on) {
+    database
+        .sql("update register_entry set dated = ? where holder_id = ?")
+        .param(on)
+        .param(documentId)
+        .update();
+  }
+}

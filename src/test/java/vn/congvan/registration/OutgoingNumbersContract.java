@@ -1,0 +1,313 @@
+package vn.congvan.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvan.support.RegisterSlice.createAgency;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.document.Happening;
+import vn.congvan.document.NewDraft;
+import vn.congvan.document.OutgoingNumber;
+import vn.congvan.organization.Directory.Post;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.support.FakeDirectory;
+import vn.congvan.support.RegisterSlice;
+
+/** The same facts about outgoing numbers on PostgreSQL and on H2. */
+@SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
+@ActiveProfiles("test")
+abstract class OutgoingNumbersContract {
+
+  static final int AT_ONCE = 50;
+
+  @Autowired OutgoingNumbers numbers;
+  @Autowired Documents documents;
+  @Autowired JdbcClient database;
+  @Autowired FakeDirectory directory;
+  @Autowired TransactionTemplate transaction;
+  @Autowired ProvinceClock clock;
+
+  String agency;
+  Post drafter;
+
+  @BeforeEach
+  void anAgencyThatDrafts() {
+    directory.clear();
+    agency = "o" + UUID.randomUUID().toString().substring(0, 6);
+    createAgency(database, agency);
+    directory
+        .agency(agency, "Sở Nội vụ", "department")
+        .unit(agency + ".vp", agency, "Văn phòng Sở");
+    drafter = directory.post("drafter", agency, agency + ".vp", Role.SPECIALIST);
+    directory.post("clerk", agency, null, Role.CLERK);
+  }
+
+  @Test
+  void aDecisionBearsItsAbbreviationAndAnOfficialLetterItsUnit() {
+    var decision = draft("QD");
+    assertThat(reserve(decision)).hasToString("01/QĐ-" + agency.toUpperCase());
+    assertThat(reserve(draft("CV"))).hasToString("01/" + unitForm());
+    assertThat(reserve(draft("TB"))).hasToString("02/TB-" + agency.toUpperCase());
+    assertThat(reserve(draft("QPPL")))
+        .hasToString("01/" + clock.today().getYear() + "/QĐ-" + agency.toUpperCase());
+
+    var view = documents.view(decision);
+    assertThat(view.number()).isEqualTo("01");
+    assertThat(view.issuedOn()).isEqualTo(clock.today());
+    assertThat(documents.history(decision).stream().map(Happening::kind))
+        .containsExactly(EventKind.DRAFTED, EventKind.NUMBERED);
+  }
+
+  @Test
+  void aDocumentKeepsItsNumberAndTakesTheDateOfTheDay() {
+    var letter = draft("CV");
+    var first = reserve(letter);
+    assertThat(reserve(letter)).isEqualTo(first);
+    assertThat(documents.history(letter)).hasSize(2);
+
+    clock.forward(Duration.ofDays(1));
+    assertThat(reserve(letter)).isEqualTo(first);
+    assertThat(documents.view(letter).issuedOn()).isEqualTo(clock.today());
+    assertThat(dateInRegister(letter)).isEqualTo(clock.today());
+    assertThat(reserve(draft("CV")).number()).isEqualTo(2);
+  }
+
+  @Test
+  void aSignedDocumentKeepsItsDateAsWell() {
+    var letter = draft("CV");
+    var first = reserve(letter);
+    var day = clock.today();
+    documents.inReview(letter, "drafter", null);
+    documents.awaitingSignature(letter, "drafter", null);
+    documents.signed(letter, "Tên của leader", "Giám đốc", "leader");
+
+    clock.forward(Duration.ofDays(1));
+    assertThat(reserve(letter)).isEqualTo(first);
+    assertThat(documents.view(letter).issuedOn()).isEqualTo(day);
+  }
+
+  @Test
+  void fiftyAtOnceLeaveNoGapAndNoNumberTwice() throws Exception {
+    var drafts = new ArrayList<UUID>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      drafts.add(draft("QD"));
+    }
+    var start = new CyclicBarrier(AT_ONCE);
+    var work = new ArrayList<Callable<Long>>();
+    for (var one : drafts) {
+      work.add(
+          () -> {
+            start.await(60, TimeUnit.SECONDS);
+            return reserve(one).number();
+          });
+    }
+
+    var given = inParallel(work).stream().sorted().toList();
+    assertThat(given)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, AT_ONCE).boxed().toList());
+    assertThat(drafts.stream().map(one -> documents.view(one).arrivalNumber().number()).sorted())
+        .containsExactlyElementsOf(given);
+  }
+
+  @Test
+  void oneDocumentReservedTenTimesAtOnceHasOneNumber() throws Exception {
+    var letter = draft("CV");
+    var start = new CyclicBarrier(10);
+    var work = new ArrayList<Callable<OutgoingNumber>>();
+    for (int i = 0; i < 10; i++) {
+      work.add(
+          () -> {
+            start.await(60, TimeUnit.SECONDS);
+            return reserve(letter);
+          });
+    }
+
+    assertThat(inParallel(work)).containsOnly(numberOf(letter));
+    assertThat(reserve(draft("CV")).number()).isEqualTo(2);
+  }
+
+  @Test
+  void aRollbackLeavesNoGap() {
+    var undone = draft("CV");
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      reserve(undone);
+                      throw new IllegalStateException("the pages cannot be prepared");
+                    }))
+        .hasMessage("the pages cannot be prepared");
+
+    assertThat(documents.view(undone).number()).isNull();
+    assertThat(reserve(draft("CV")).number()).isEqualTo(1);
+  }
+
+  @Test
+  void aVoidedNumberIsNeverGivenAgain() {
+    var letter = draft("CV");
+    reserve(letter);
+    numbers.voidNumber(letter, "Trả lại để sửa nội dung", "drafter");
+
+    assertThat(documents.view(letter).numberAndSymbol()).isEmpty();
+    assertThat(documents.history(letter))
+        .last()
+        .extracting(Happening::kind)
+        .isEqualTo(EventKind.NUMBER_VOIDED);
+    assertThat(reserve(letter)).hasToString("02/" + unitForm());
+    assertThat(states(letter))
+        .containsExactly("VOID 01 Trả lại để sửa nội dung", "RESERVED 02 null");
+  }
+
+  @Test
+  void whatHasNoNumberLosesNone() {
+    var letter = draft("CV");
+    numbers.voidNumber(letter, "Không ban hành nữa", "drafter");
+    assertThat(documents.history(letter)).hasSize(1);
+  }
+
+  @Test
+  void aNumberIsVoidedWithAReasonAndNeverAfterIssue() {
+    var letter = draft("CV");
+    assertThatThrownBy(() -> numbers.use(letter)).isInstanceOf(Refusal.class);
+    reserve(letter);
+    assertThatThrownBy(() -> numbers.voidNumber(letter, "  ", "drafter"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lý do");
+
+    numbers.use(letter);
+    assertThat(states(letter)).containsExactly("USED 01 null");
+    assertThatThrownBy(() -> numbers.voidNumber(letter, "Nhầm", "drafter"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã ban hành");
+    assertThat(documents.view(letter).number()).isEqualTo("01");
+  }
+
+  @Test
+  void theNewYearStartsAgainFromOneAlsoForWhatWasNotSigned() {
+    reserve(draft("CV"));
+    var letter = draft("CV");
+    var year = clock.today().getYear();
+    assertThat(reserve(letter).number()).isEqualTo(2);
+    moveTo(LocalDate.of(year + 1, 1, 2));
+
+    var number = reserve(letter);
+    assertThat(number.year()).isEqualTo(year + 1);
+    assertThat(number.number()).isEqualTo(1);
+    assertThat(states(letter))
+        .containsExactlyInAnyOrder(
+            "VOID 02 Chưa ký trong năm " + year + ", lấy số của năm nay", "RESERVED 01 null");
+  }
+
+  @Test
+  void aPaperTakesItsNumberAfterTheSignature() {
+    var decision = draft("QD");
+    var yesterday = clock.today().minusDays(1);
+    assertThatThrownBy(
+            () -> numbers.numberSignedPaper(decision, agency + ".vp", yesterday, "drafter"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(
+            () ->
+                numbers.numberSignedPaper(
+                    decision, agency + ".vp", clock.today().plusDays(1), "clerk"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(
+            () ->
+                numbers.numberSignedPaper(
+                    decision, agency + ".vp", clock.today().minusYears(1), "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("dãy số năm");
+
+    var number = numbers.numberSignedPaper(decision, agency + ".vp", yesterday, "clerk");
+    assertThat(number).hasToString("01/QĐ-" + agency.toUpperCase());
+    assertThat(documents.view(decision).issuedOn()).isEqualTo(yesterday);
+    assertThat(numbers.numberSignedPaper(decision, agency + ".vp", yesterday, "clerk"))
+        .isEqualTo(number);
+  }
+
+  @Test
+  void theSymbolIsKnownBeforeTheNumber() {
+    var letter = draft("CV");
+    assertThat(numbers.symbol(letter, agency + ".vp")).isEqualTo(unitForm());
+    assertThat(numbers.symbol(letter, null)).isEqualTo(agency.toUpperCase());
+    assertThat(documents.view(letter).number()).isNull();
+  }
+
+  private String unitForm() {
+    return agency.toUpperCase() + "-" + agency + ".vp";
+  }
+
+  private UUID draft(String type) {
+    return documents.draft(
+        new NewDraft(
+            agency, drafter.id(), type, "Về việc lấy số văn bản", null, 0, drafter.personId()));
+  }
+
+  private OutgoingNumber reserve(UUID document) {
+    return numbers.reserve(document, agency + ".vp", "leader");
+  }
+
+  private OutgoingNumber numberOf(UUID document) {
+    var view = documents.view(document);
+    var number = view.arrivalNumber();
+    return new OutgoingNumber(number.registerId(), number.year(), number.number(), view.symbol());
+  }
+
+  private LocalDate dateInRegister(UUID document) {
+    return database
+        .sql("select dated from register_entry where holder_id = ?")
+        .param(document)
+        .query(LocalDate.class)
+        .single();
+  }
+
+  private List<String> states(UUID document) {
+    return database
+        .sql(
+            "select state, number, reason from register_entry where document_id = ? order by entered_at, number")
+        .param(document)
+        .query(
+            (row, n) -> "%s %02d %s".formatted(row.getString(1), row.getLong(2), row.getString(3)))
+        .list();
+  }
+
+  private void moveTo(LocalDate day) {
+    clock.forward(
+        Duration.between(clock.instant(), day.atTime(8, 0).atZone(ProvinceClock.ZONE).toInstant()));
+  }
+
+  private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
+    var pool = Executors.newFixedThreadPool(work.size());
+    try {
+      var results = new ArrayList<T>();
+      for (Future<T> done : pool.invokeAll(work, 120, TimeUnit.SECONDS)) {
+        results.add(done.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
