@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.admin.impl.web.SetupResource;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -411,7 +413,13 @@ class HostileDiagramsTest extends PostgresProvince {
   @Test
   void aFilterIsSavedWithTheThreeHarmlessExpressionsOnly() {
     for (var expression :
-        List.of(HostileDiagrams.SPRING, "${dateTime()}", "${ now() }", "${now()} ", "x${now()}")) {
+        List.of(
+            HostileDiagrams.SPRING,
+            "${dateTime()}",
+            "${groupsLeftToCurrentUser()}",
+            "${ now() }",
+            "${now()} ",
+            "x${now()}")) {
       var open = filters.newTaskFilter("Bộ lọc lạ");
       open.setQuery(tasks.createTaskQuery().dueBeforeExpression(expression));
       assertThatThrownBy(() -> filters.saveFilter(open)).hasMessageContaining("bộ lọc");
@@ -420,6 +428,16 @@ class HostileDiagramsTest extends PostgresProvince {
       assertThatThrownBy(() -> filters.saveFilter(hidden)).hasMessageContaining("bộ lọc");
     }
     assertThat(filters.createFilterQuery().filterName("Bộ lọc lạ").count()).isZero();
+  }
+
+  @Test
+  void theShelvesOfTheOfficeHoldTheThreeTextsAndNoOther() {
+    var texts = new TreeSet<String>();
+    for (var shelf : filters.createFilterQuery().list()) {
+      TaskQueryImpl asked = shelf.getQuery();
+      asked.getQueries().forEach(part -> texts.addAll(part.getExpressions().values()));
+    }
+    assertThat(texts).containsExactly("${currentUser()}", "${currentUserGroups()}", "${now()}");
   }
 
   private void start() {

@@ -23,7 +23,7 @@ class ExpressionGrammar extends Builder {
 
   /** The functions that read nothing but the clock and who is acting. */
   private static final Set<String> FUNCTIONS =
-      Set.of("currentUser", "currentUserGroups", GuardedExpressions.GROUPS_LEFT, "now", "dateTime");
+      Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
   /** Names that the engine gives to its own objects. */
   private static final Set<String> RESERVED =

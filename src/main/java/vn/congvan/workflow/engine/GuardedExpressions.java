@@ -2,7 +2,6 @@ package vn.congvan.workflow.engine;
 
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Iterator;
 import java.util.Set;
@@ -30,16 +29,14 @@ import org.jspecify.annotations.Nullable;
  * Nothing has properties, so there is no way to a class, to {@code execution}'s services or to a
  * bean.
  *
- * <p>An expression outside a running process (a filter, an ad-hoc query) must be one of four texts,
- * whatever door it came through: CVE-2026-109432 evaluates those hidden in {@code orQueries}.
+ * <p>An expression outside a running process (a filter, an ad-hoc query) must be one of three
+ * texts, whatever door it came through: CVE-2026-109432 evaluates those hidden in {@code
+ * orQueries}.
  */
 class GuardedExpressions extends JuelExpressionManager {
 
-  /** The groups whose waiting work nobody but the acting person answers for. */
-  static final String GROUPS_LEFT = "groupsLeftToCurrentUser";
-
   static final Set<String> QUERY_EXPRESSIONS =
-      Set.of("${currentUser()}", "${currentUserGroups()}", "${" + GROUPS_LEFT + "()}", "${now()}");
+      Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
   private static final int REMEMBERED = 1_000;
 
@@ -51,17 +48,6 @@ class GuardedExpressions extends JuelExpressionManager {
     setExpressionFactory(
         new ExpressionFactoryImpl(
             new TreeStore(new ExpressionGrammar(steps), new Cache(REMEMBERED))));
-    addFunction(GROUPS_LEFT, groupsLeft());
-  }
-
-  private static Method groupsLeft() {
-    try {
-      var method = TaskScopeAuthorizations.class.getDeclaredMethod(GROUPS_LEFT);
-      method.setAccessible(true);
-      return method;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -156,7 +156,7 @@ class OpeningDay implements SmartLifecycle {
             "Việc của vị trí không còn ai giữ, chờ bạn nhận thay.",
             tasks
                 .createTaskQuery()
-                .taskCandidateGroupInExpression("${" + GuardedExpressions.GROUPS_LEFT + "()}")
+                .taskCandidateGroupIn(List.of(TaskScope.LEFT_TO_ASKER))
                 .includeAssignedTasks());
     grant("every-leader", Resources.FILTER, left, Permissions.READ);
     shelf(

@@ -25,6 +25,13 @@ import vn.congvan.organization.Directory;
 @Component
 class TaskScope {
 
+  /**
+   * The group of no post, office or role that a list names to get what nobody holds any more and
+   * the person who asks answers for. It is a name and no expression: whoever asks by it gets his
+   * own and nothing else.
+   */
+  static final String LEFT_TO_ASKER = "left-to-asker";
+
   /** What one person sees today. */
   record Scope(
       String personId,

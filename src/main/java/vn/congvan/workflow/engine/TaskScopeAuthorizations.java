@@ -1,9 +1,7 @@
 package vn.congvan.workflow.engine;
 
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -30,22 +28,24 @@ class TaskScopeAuthorizations extends AuthorizationManager {
       return;
     }
     var scope = scopes.of(check.getAuthUserId());
+    askForWhatIsLeft(query, check.getAuthUserId());
     check.setAuthorizationCheckEnabled(false);
     check.setAuthUserId(null);
     check.setAuthGroupIds(null);
     scope.narrow(query);
   }
 
-  /** What a saved filter can ask for by {@link GuardedExpressions#GROUPS_LEFT}. */
-  static List<String> groupsLeftToCurrentUser() {
-    var command = Context.getCommandContext();
-    var acting = command == null ? null : command.getAuthenticatedUserId();
-    Set<String> left =
-        acting != null && command.getAuthorizationManager() instanceof TaskScopeAuthorizations ours
-            ? ours.scopes.leftTo(acting)
-            : Set.of();
-    // The engine refuses an empty list.
-    return left.isEmpty() ? List.of("-") : List.copyOf(left);
+  /** Puts the groups that are left to the person in place of {@link TaskScope#LEFT_TO_ASKER}. */
+  private void askForWhatIsLeft(TaskQueryImpl query, String personId) {
+    for (var part : query.getQueries()) {
+      var groups = part.getCandidateGroupsInternal();
+      if (groups != null && groups.contains(TaskScope.LEFT_TO_ASKER)) {
+        var left = scopes.leftTo(personId);
+        if (!left.isEmpty()) {
+          part.taskCandidateGroupIn(List.copyOf(left));
+        }
+      }
+    }
   }
 
   /** Hands the engine its authorization manager. */
