@@ -36,7 +36,9 @@ class QueryExpressionGuard extends OncePerRequestFilter {
 
   private static final Set<String> HARMLESS =
       Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
-  private static final Pattern EXPRESSION = Pattern.compile("expression[^=&]*=");
+  // In a name, also in one without "=" and a value.
+  private static final Pattern EXPRESSION =
+      Pattern.compile("(^|[&;])[^=&;]*expression|expression[^=&]*=");
   private static final int LONGEST_BODY = 5_000_000;
   private static final int LARGEST_DEPLOYMENT = 20_000_000;
 
