@@ -3,6 +3,7 @@ package vn.congvan.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,6 +48,9 @@ class LoginPatience {
   private final Map<String, Own> places = remembering();
   private final Map<String, Wide> addresses = remembering();
   private final Map<String, Wide> accounts = remembering();
+  private final Map<String, Integer> openAt = new HashMap<>();
+  private final Map<String, Integer> openFor = new HashMap<>();
+  private int open;
   private Wide all = new Wide(0, Instant.EPOCH);
 
   @org.springframework.beans.factory.annotation.Autowired
@@ -60,13 +64,69 @@ class LoginPatience {
   }
 
   /**
-   * Lets the tries for one account from one place in one after another: of many at once each would
-   * find that nobody had failed yet.
+   * Lets the tries for one account from one place in one after another, and of the others at once
+   * no more than may still fail: of many each would find that nobody had failed yet.
    */
   <T> T oneAfterAnother(Attempt attempt, Supplier<T> trying) {
     synchronized (doors[Math.floorMod(attempt.place().hashCode(), DOORS)]) {
-      return trying.get();
+      if (attempt.device() != null) {
+        return trying.get();
+      }
+      comeIn(attempt);
+      try {
+        return trying.get();
+      } finally {
+        goOut(attempt);
+      }
     }
+  }
+
+  private synchronized void comeIn(Attempt attempt) {
+    try {
+      while (dependsOnOthers(attempt)) {
+        wait();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Ended while others tried", ended);
+    }
+    openAt.merge(network(attempt.address()), 1, Integer::sum);
+    openFor.merge(cut(attempt.account()), 1, Integer::sum);
+    open++;
+  }
+
+  private synchronized void goOut(Attempt attempt) {
+    openAt.computeIfPresent(network(attempt.address()), LoginPatience::oneLess);
+    openFor.computeIfPresent(cut(attempt.account()), LoginPatience::oneLess);
+    open--;
+    notifyAll();
+  }
+
+  private static @Nullable Integer oneLess(String key, int count) {
+    return count == 1 ? null : count - 1;
+  }
+
+  /** Whether this one might try now, but would have to wait if all the open tries failed. */
+  private boolean dependsOnOthers(Attempt attempt) {
+    if (!waitFor(attempt).isZero()) {
+      return false;
+    }
+    var now = clock.instant();
+    var address = network(attempt.address());
+    var account = cut(attempt.account());
+    var here = openAt.getOrDefault(address, 0);
+    var forIt = openFor.getOrDefault(account, 0);
+    var failedHere = failures(addresses.get(address), now) + here;
+    return here > 0 && failedHere >= settings.failuresPerAddress()
+        || forIt > 0
+            && failures(accounts.get(account), now) + forIt >= settings.failuresPerAccount()
+        || open > 0 && failedHere > 0 && failures(all, now) + open >= settings.failuresInAll();
+  }
+
+  private int failures(@Nullable Wide count, Instant now) {
+    return count != null && count.since().plus(settings.window()).isAfter(now)
+        ? count.failures()
+        : 0;
   }
 
   /** How long this one must wait; zero if not at all. */

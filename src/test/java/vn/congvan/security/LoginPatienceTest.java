@@ -3,6 +3,10 @@ package vn.congvan.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.congvan.security.LoginPatience.Attempt;
@@ -111,6 +115,75 @@ class LoginPatienceTest {
     assertThat(patience.waitFor(new Attempt("chuyenvien.snv", "172.16.0.1", "desk"))).isZero();
     clock.pass(WINDOW);
     assertThat(wait("chuyenvien.snv", "172.16.0.1")).isZero();
+  }
+
+  /** However many come at once from however many places, what is counted is what was tried. */
+  @Test
+  void manyAtOnceForOneAccountHaveNoMoreTriesThanOneAfterAnother() throws Exception {
+    assertThat(tried(60, i -> at("vanthu.snv", "10.1.0." + i, null))).isEqualTo(50);
+    assertThat(wait("vanthu.snv", "10.9.9.9")).isPositive();
+  }
+
+  @Test
+  void manyAtOnceFromOneAddressHaveNoMoreTriesThanOneAfterAnother() throws Exception {
+    assertThat(tried(110, i -> at("person" + i, "10.0.0.9", null))).isEqualTo(100);
+    assertThat(wait("somebody.else", "10.0.0.9")).isPositive();
+  }
+
+  @Test
+  void underAWideAttackAnAddressGetsOneTryAlsoOfManyAtOnce() throws Exception {
+    for (var i = 0; i < 2000; i++) {
+      fail("person" + i % 500, "10.%d.%d.1".formatted(i / 250, i % 250), 1);
+    }
+    assertThat(tried(20, i -> at("other" + i, "172.16.0.1", null))).isEqualTo(1);
+  }
+
+  /** Lets all in at once, holds those inside until nobody else comes in, and counts the tries. */
+  private int tried(int people, IntFunction<Attempt> who) throws Exception {
+    var tries = new AtomicInteger();
+    var inside = new AtomicInteger();
+    var decide = new CountDownLatch(1);
+    var threads =
+        IntStream.range(0, people)
+            .mapToObj(who)
+            .map(
+                attempt ->
+                    new Thread(
+                        () ->
+                            patience.oneAfterAnother(
+                                attempt,
+                                () -> {
+                                  if (patience.waitFor(attempt).isZero()) {
+                                    tries.incrementAndGet();
+                                    inside.incrementAndGet();
+                                    await(decide);
+                                    patience.failed(attempt);
+                                  }
+                                  return attempt;
+                                })))
+            .toList();
+    threads.forEach(Thread::start);
+    while (threads.stream().anyMatch(LoginPatienceTest::moves)) {
+      Thread.onSpinWait();
+    }
+    assertThat(inside).hasPositiveValue();
+    decide.countDown();
+    for (var thread : threads) {
+      thread.join();
+    }
+    return tries.get();
+  }
+
+  private static boolean moves(Thread thread) {
+    return thread.getState() == Thread.State.RUNNABLE;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
