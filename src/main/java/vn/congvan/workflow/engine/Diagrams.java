@@ -37,12 +37,7 @@ class Diagrams implements SmartLifecycle {
   private final DeploymentJournal journal;
   private volatile boolean running;
 
-  /** Asks for the indexes only so that they are there before anything runs. */
-  Diagrams(
-      RepositoryService repository,
-      ProductModels products,
-      DeploymentJournal journal,
-      EngineIndexes indexes) {
+  Diagrams(RepositoryService repository, ProductModels products, DeploymentJournal journal) {
     this.repository = repository;
     this.products = products;
     this.journal = journal;
