@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.congvan.support.Drawing;
 import vn.congvan.workflow.models.Catalogue;
 import vn.congvan.workflow.models.Catalogue.Step;
 import vn.congvan.workflow.models.Finding;
@@ -64,6 +67,8 @@ class ProcessModelsTest {
         "incoming-document | <bpmn:process id=\"incoming-document\" | <bpmn:process id=\"incoming-documents\" | tên tệp và tên thư mục phải như nhau",
         "incoming-document | <bpmn:serviceTask id=\"noteDocument\" | <bpmn:userTask id=\"receiveDocument\" name=\"Nhận lại\"/><bpmn:serviceTask id=\"noteDocument\" | Bước “Nhận lại” có mã “receiveDocument” trùng với Bước “Tiếp nhận, đăng ký văn bản”",
         "incoming-document | bpmnElement=\"returnToSender\" | bpmnElement=\"ghost\" | là của “ghost”, không có trên sơ đồ",
+        "incoming-document | bpmnElement=\"returnToSender\" | | Bước “Trả lại nơi gửi” không có hình trên bản vẽ",
+        "incoming-document | bpmnElement=\"accepted\" | | Nhánh “Có” không có hình trên bản vẽ",
         "incoming-document | camunda:historyTimeToLive=\"P365D\" | | chưa ghi thời hạn giữ lịch sử",
         "incoming-document | camunda:historyTimeToLive=\"P365D\" | camunda:historyTimeToLive=\"một năm\" | thời hạn giữ lịch sử “một năm” không đọc được",
         "incoming-document | camunda:versionTag=\"1.0\" | | chưa ghi nhãn phiên bản",
@@ -170,6 +175,88 @@ class ProcessModelsTest {
     assertThat(String.join("\n", told(findings))).contains(told);
   }
 
+  /** Two an hour later, four after two hours, sixteen million on the next day. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t | both come back | true",
+        "ended2 | one ends | false",
+        "asked | one waits for somebody | false",
+        "joined | both come back as one | false",
+      })
+  void aRingOfTimersMayGoOnButNotMakeMoreOfItself(String second, String what, boolean multiplies) {
+    var ring =
+        small(
+            "incoming-document",
+            """
+            <bpmn:exclusiveGateway id='t' name='Nữa?' default='again'/>
+            <bpmn:sequenceFlow id='again' name='Có' sourceRef='t' targetRef='split'/>
+            <bpmn:parallelGateway id='split' name='Cùng lúc'/>
+            <bpmn:sequenceFlow id='a' sourceRef='split' targetRef='hour'/>
+            <bpmn:sequenceFlow id='b' sourceRef='split' targetRef='hours'/>
+            <bpmn:intermediateCatchEvent id='hour' name='Sau một giờ'><bpmn:timerEventDefinition id='hourTimer'><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+            <bpmn:intermediateCatchEvent id='hours' name='Sau hai giờ'><bpmn:timerEventDefinition id='hoursTimer'><bpmn:timeDuration>PT2H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id='c' sourceRef='hour' targetRef='%s'/>
+            <bpmn:sequenceFlow id='d' sourceRef='hours' targetRef='%s'/>
+            <bpmn:userTask id='asked' name='Hỏi'/>
+            <bpmn:sequenceFlow id='e' sourceRef='asked' targetRef='t'/>
+            <bpmn:parallelGateway id='joined'/>
+            <bpmn:sequenceFlow id='f' sourceRef='joined' targetRef='t'/>
+            <bpmn:endEvent id='ended2' name='Thôi'/>
+            """
+                .formatted(second.equals("joined") ? "joined" : "t", second));
+
+    var told = String.join("\n", told(check(file("incoming-document").with(ring))));
+
+    assertThat(told.contains("Điểm rẽ “Cùng lúc” đi cùng lúc nhiều đường đều quay lại"))
+        .isEqualTo(multiplies);
+    assertThat(told).doesNotContain("nằm trên một vòng không chờ ai");
+  }
+
+  /** A repeated timer leaves its box as it is, and each time begins it once more. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<bpmn:timeCycle>R5/P1D</bpmn:timeCycle> | false | true",
+        "<bpmn:timeCycle>R5/P1D</bpmn:timeCycle> | true | false",
+        "<bpmn:timeDuration>P1D</bpmn:timeDuration> | false | false",
+      })
+  void aRepeatedTimerDoesNotBeginItsOwnBoxAgain(
+      String timer, boolean interrupts, boolean multiplies) {
+    var file = file("incoming-document");
+
+    var told = told(check(file.with(lateAgain(file.text(), timer, interrupts))));
+
+    assertThat(String.join("\n", told).contains("đi cùng lúc nhiều đường đều quay lại"))
+        .isEqualTo(multiplies);
+  }
+
+  private static String lateAgain(String diagram, String timer, boolean interrupts) {
+    return diagram.replace(
+        "<bpmn:exclusiveGateway id=\"handlingGiven\">",
+        "<bpmn:boundaryEvent id=\"supplementLate\" name=\"Bổ sung chậm\" cancelActivity=\""
+            + interrupts
+            + "\" attachedToRef=\"resubmitDocument\"><bpmn:timerEventDefinition id=\"late\">"
+            + timer
+            + "</bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:sequenceFlow"
+            + " id=\"supplementLateAgain\" sourceRef=\"supplementLate\""
+            + " targetRef=\"toBeSupplemented\" /><bpmn:exclusiveGateway id=\"handlingGiven\">");
+  }
+
+  /** Modeler always writes the drawing, and Cockpit shows nothing without. */
+  @Test
+  void aDiagramThatIsNotDrawnIsRefusedWithOneSentence() {
+    var file = file("incoming-document");
+    var undrawn = file.text().replaceAll("(?s)<bpmndi:BPMNDiagram .*</bpmndi:BPMNDiagram>", "");
+
+    assertThat(told(check(file.with(undrawn))))
+        .singleElement()
+        .asString()
+        .contains("chưa được vẽ", "BPMNDI", "Camunda Modeler");
+  }
+
   /** What happens on the edge of a box goes back before it; whether that may be is told by when. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -184,18 +271,7 @@ class ProcessModelsTest {
   void aTimerThatGoesRoundMustHoldUp(String timer, boolean endless) {
     var file = file("incoming-document");
 
-    var findings =
-        check(
-            file.with(
-                file.text()
-                    .replace(
-                        "<bpmn:exclusiveGateway id=\"handlingGiven\">",
-                        "<bpmn:boundaryEvent id=\"supplementLate\" name=\"Bổ sung chậm\" cancelActivity=\"false\""
-                            + " attachedToRef=\"resubmitDocument\"><bpmn:timerEventDefinition id=\"late\">"
-                            + timer
-                            + "</bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:sequenceFlow"
-                            + " id=\"supplementLateAgain\" sourceRef=\"supplementLate\""
-                            + " targetRef=\"toBeSupplemented\" /><bpmn:exclusiveGateway id=\"handlingGiven\">")));
+    var findings = check(file.with(lateAgain(file.text(), timer, false)));
 
     assertThat(String.join("\n", told(findings)).contains("nằm trên một vòng không chờ ai"))
         .isEqualTo(endless);
@@ -293,7 +369,10 @@ class ProcessModelsTest {
                 .replace(
                     "sourceRef=\"returnedFromUnit\" targetRef=\"recordReturn\"",
                     "sourceRef=\"returnedFromUnit\" targetRef=\"warnHead\"")
-                .replace("targetRef=\"recordReturnGate\"", "targetRef=\"recordReturn\""));
+                .replace("targetRef=\"recordReturnGate\"", "targetRef=\"recordReturn\"")
+                .replace(
+                    "</bpmndi:BPMNPlane>",
+                    Drawing.shapes("warnHead", "warned") + "</bpmndi:BPMNPlane>"));
     var called =
         new ModelFile(
             "warn-head.bpmn",
@@ -610,6 +689,17 @@ class ProcessModelsTest {
         + boxes
         + "<bpmn:sequenceFlow id='last' sourceRef='"
         + (boxes.contains("id='t'") ? "t" : boxes.replaceAll("(?s).*?id='(\\w+)'.*", "$1"))
-        + "' targetRef='ended'/><bpmn:endEvent id='ended' name='Xong'/></bpmn:process></bpmn:definitions>";
+        + "' targetRef='ended'/><bpmn:endEvent id='ended' name='Xong'/></bpmn:process>"
+        + "<bpmndi:BPMNDiagram id='drawing' xmlns:bpmndi='http://www.omg.org/spec/BPMN/20100524/DI'><bpmndi:BPMNPlane id='plane' bpmnElement='"
+        + key
+        + "'>"
+        + Pattern.compile(
+                "<bpmn:(?:sequenceFlow|startEvent|endEvent|\\w+Task|callActivity|\\w+Gateway|boundaryEvent|intermediateCatchEvent|subProcess)\\b[^>]*? id='(\\w+)'")
+            .matcher(boxes)
+            .results()
+            .map(box -> Drawing.shapes(box.group(1)))
+            .collect(Collectors.joining())
+        + Drawing.shapes("begun", "first", "last", "ended")
+        + "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>";
   }
 }

@@ -6,8 +6,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -48,6 +50,16 @@ public final class Drawing {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What stands in the drawing for boxes and arrows, wherever they lie. */
+  public static String shapes(String... ids) {
+    return Arrays.stream(ids)
+        .map(
+            id ->
+                "<bpmndi:BPMNShape id='%1$sShape' bpmnElement='%1$s'><dc:Bounds xmlns:dc='http://www.omg.org/spec/DD/20100524/DC' x='0' y='0' width='100' height='80'/></bpmndi:BPMNShape>"
+                    .formatted(id))
+        .collect(Collectors.joining());
   }
 
   /** Writes another name on a box. */

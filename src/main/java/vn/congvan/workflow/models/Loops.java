@@ -14,7 +14,8 @@ import org.w3c.dom.Element;
 
 /**
  * Whoever goes round in a diagram must be waited for somewhere on the way: otherwise the act that
- * once enters the ring never ends, or one task after another is made with nobody doing any.
+ * once enters the ring never ends, or one task after another is made with nobody doing any. A ring
+ * on which only time is waited for may go on for ever, but must not make more of itself each round.
  */
 final class Loops {
 
@@ -26,12 +27,19 @@ final class Loops {
   private final Diagram diagram;
   private final World world;
   private final Set<String> called;
+  private final boolean timersHold;
   private final Map<Element, List<Element>> next = new HashMap<>();
 
-  private Loops(Diagram diagram, World world, Set<String> called) {
+  /**
+   * Looks along the arrows.
+   *
+   * @param timersHold whether a timer is a wait like any other, or time passes by itself
+   */
+  private Loops(Diagram diagram, World world, Set<String> called, boolean timersHold) {
     this.diagram = diagram;
     this.world = world;
     this.called = called;
+    this.timersHold = timersHold;
     diagram.boxes.forEach(box -> next.put(box, onward(box)));
   }
 
@@ -39,7 +47,7 @@ final class Loops {
     if (diagram.boxes.size() > Paths.MOST_BOXES) {
       return;
     }
-    var loops = new Loops(diagram, world, Set.of(diagram.key()));
+    var loops = new Loops(diagram, world, Set.of(diagram.key()), true);
     Set<Element> told = new HashSet<>();
     for (var box : diagram.boxes) {
       var ring = told.contains(box) ? Set.<Element>of() : loops.ringOf(box);
@@ -57,6 +65,52 @@ final class Loops {
             "Quy trình sẽ chạy mãi. Hãy đặt trên vòng ấy việc của người, ô chờ thông điệp, hoặc hẹn giờ (Duration) ít nhất một giờ.");
       }
     }
+    var inTime = new Loops(diagram, world, Set.of(diagram.key()), false);
+    for (var box : diagram.boxes) {
+      if (!told.contains(box) && inTime.multiplies(box)) {
+        findings.add(
+            Rule.PATHS,
+            box,
+            "đi cùng lúc nhiều đường đều quay lại chính nó theo hẹn giờ, không chờ ai: mỗi vòng số lượt nhân lên.",
+            "Hãy chỉ cho một đường quay lại, hoặc gộp các nhánh (điểm gộp song song) trước khi quay lại.");
+      }
+    }
+  }
+
+  /**
+   * Whether more than one of the ways that are gone at once from this box come back to it, with
+   * nobody waited for and without having been joined: two an hour later, four after two hours, and
+   * sixteen million on the next day.
+   */
+  private boolean multiplies(Element box) {
+    if (forksOrJoins(box)) {
+      return targets(box).stream().filter(branch -> comesBack(branch, box)).count() > 1;
+    }
+    return diagram.onEdgeOf(box).stream()
+        .anyMatch(event -> Timers.repeats(event) && comesBack(event, box));
+  }
+
+  private boolean comesBack(Element branch, Element fork) {
+    Set<Element> reached = new LinkedHashSet<>();
+    var open = new ArrayDeque<>(List.of(branch));
+    while (!open.isEmpty()) {
+      var box = open.poll();
+      if (box.equals(fork)) {
+        return true;
+      }
+      var joined =
+          forksOrJoins(box) && diagram.in(box).size() > 1
+              // What has begun inside a group of boxes is joined at its end.
+              || Diagram.is(box, "endEvent") && Diagram.scopeOf(box).equals(Diagram.scopeOf(fork));
+      if (reached.add(box) && !joined) {
+        open.addAll(next.getOrDefault(box, List.of()));
+      }
+    }
+    return false;
+  }
+
+  private static boolean forksOrJoins(Element box) {
+    return Diagram.is(box, "parallelGateway") || Diagram.is(box, "inclusiveGateway");
   }
 
   /** The boxes from which one comes back to this one without a wait; none if it is on no ring. */
@@ -132,7 +186,7 @@ final class Loops {
     if (Diagram.is(trigger, "messageEventDefinition")) {
       return true;
     }
-    var span = Timers.spanOf(trigger);
+    var span = timersHold ? Timers.spanOf(trigger) : null;
     return span != null && span.compareTo(SHORTEST_WAIT) >= 0;
   }
 
@@ -144,7 +198,7 @@ final class Loops {
     }
     Set<String> deeper = new HashSet<>(called);
     deeper.add(process);
-    var there = new Loops(inside, world, deeper);
+    var there = new Loops(inside, world, deeper, timersHold);
     return there.reachedFrom(inside.starts(inside.process)).stream()
         .noneMatch(
             box -> Diagram.is(box, "endEvent") && Diagram.scopeOf(box).equals(inside.process));

@@ -1,7 +1,10 @@
 package vn.congvan.workflow.models;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -67,11 +70,17 @@ final class Names {
     diagram.flows.forEach(flow -> flow(diagram, flow, findings));
   }
 
-  /** The engine reads the drawing too, and refuses a shape of nothing in its own words. */
+  /**
+   * The engine reads the drawing too, and refuses a shape of nothing in its own words; what has no
+   * shape cannot be shown in Cockpit, nor changed in Modeler.
+   */
   private static void drawn(Diagram diagram, Findings findings) {
+    Set<String> drawn = new HashSet<>();
     for (var shape : Xml.all(diagram.root)) {
       var of = shape.getAttribute("bpmnElement");
-      if (!of.isEmpty() && diagram.byId(of.substring(of.indexOf(':') + 1)) == null) {
+      var id = of.substring(of.indexOf(':') + 1);
+      drawn.add(id);
+      if (!of.isEmpty() && diagram.byId(id) == null) {
         findings.add(
             Rule.NAMES,
             "Hình vẽ “%s”".formatted(shape.getAttribute("id")),
@@ -79,6 +88,25 @@ final class Names {
             "là của “%s”, không có trên sơ đồ.".formatted(of),
             "Hãy mở bằng Camunda Modeler, xóa hình ấy và lưu lại.");
       }
+    }
+    if (diagram.boxes.stream().noneMatch(box -> drawn.contains(box.getAttribute("id")))) {
+      findings.add(
+          Rule.NAMES,
+          diagram.process,
+          "chưa được vẽ: trong tệp không có hình (BPMNDI) nào.",
+          "Hãy vẽ và lưu bằng Camunda Modeler: không có hình thì Cockpit không hiện được quy trình.");
+      return;
+    }
+    for (var each : List.of(diagram.boxes, diagram.flows)) {
+      each.stream()
+          .filter(element -> !drawn.contains(element.getAttribute("id")))
+          .forEach(
+              element ->
+                  findings.add(
+                      Rule.NAMES,
+                      element,
+                      "không có hình trên bản vẽ.",
+                      "Hãy xóa đi, vẽ lại bằng Camunda Modeler và lưu."));
     }
   }
 

@@ -55,6 +55,14 @@ final class Timers {
     return span(cycle.matches() ? cycle.group(2) : Xml.textOf(Xml.child(timer, "timeDuration")));
   }
 
+  /** Whether the event on an edge comes more than once, and leaves its box as it is. */
+  static boolean repeats(Element event) {
+    var trigger = Diagram.trigger(event);
+    return trigger != null
+        && Xml.child(trigger, "timeCycle") != null
+        && event.getAttribute("cancelActivity").equals("false");
+  }
+
   private static void cycle(Element box, String text, Findings findings) {
     var repeated = REPEATED.matcher(text);
     var span = repeated.matches() ? span(repeated.group(2)) : null;
