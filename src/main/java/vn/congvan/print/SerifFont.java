@@ -1,14 +1,10 @@
 package vn.congvan.print;
 
-import com.itextpdf.io.font.FontProgram;
-import com.itextpdf.io.font.FontProgramFactory;
 import com.itextpdf.io.font.PdfEncodings;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.font.PdfFontFactory;
 import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -20,17 +16,15 @@ import java.util.regex.Pattern;
  * A face of Liberation Serif, as wide as Times New Roman (Decree 30/2020/NĐ-CP, Appendix I),
  * embedded as a subset in the one PDF that it was made for.
  */
-public final class SerifFont {
+final class SerifFont {
 
   /** The faces that lie in the jar. */
-  public enum Face {
+  enum Face {
     REGULAR("Regular"),
     BOLD("Bold"),
-    ITALIC("Italic"),
-    BOLD_ITALIC("BoldItalic");
+    ITALIC("Italic");
 
     private final byte[] bytes;
-    private final FontProgram program;
 
     Face(String name) {
       var resource = "/fonts/LiberationSerif-" + name + ".ttf";
@@ -39,15 +33,9 @@ public final class SerifFont {
           throw new IllegalStateException("Missing on the classpath: " + resource);
         }
         bytes = stream.readAllBytes();
-        program = FontProgramFactory.createFont(bytes, false);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    /** The font's file. */
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes);
     }
   }
 
@@ -57,31 +45,32 @@ public final class SerifFont {
   private final PdfFont font;
   private final float[] widths = new float[Character.MAX_VALUE + 1];
 
-  /** A face for one document; the file was read when the face was first asked for. */
-  public SerifFont(Face face) {
-    font =
-        PdfFontFactory.createFont(
-            face.program, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
+  SerifFont(Face face) {
+    try {
+      font =
+          PdfFontFactory.createFont(
+              face.bytes, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Arrays.fill(widths, -1);
   }
 
-  /** The font as the library that draws knows it. */
-  public PdfFont pdfFont() {
+  PdfFont pdfFont() {
     return font;
   }
 
   /**
    * Text in one line, composed: decomposed letters (from macOS) would lose their marks in print.
    */
-  public static String clean(String text) {
+  static String clean(String text) {
     return UNPRINTABLE
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
         .replaceAll(" ")
         .strip();
   }
 
-  /** How wide a text is in one line. */
-  public float width(String text, float size) {
+  float width(String text, float size) {
     var sum = 0f;
     for (var i = 0; i < text.length(); i++) {
       var letter = text.charAt(i);
@@ -97,7 +86,7 @@ public final class SerifFont {
    * Breaks clean text into lines at spaces, and inside a word only where the word alone is too
    * wide.
    */
-  public List<String> wrap(String text, float size, float width) {
+  List<String> wrap(String text, float size, float width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (var word : text.split(" ")) {

@@ -1,4 +1,4 @@
-/** Draws letters, registers and stamps; knows nothing of the documents in the database. */
+/** Draws on pages: the arrival stamp, registers; knows nothing of documents or databases. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.congvan.print;

@@ -1,8 +1,7 @@
 /**
  * Signs documents by token, phone or server, and tells whether a signature that arrived is good.
  */
-@ApplicationModule(
-    allowedDependencies = {"acts", "content", "document", "organization", "shared", "workflow"})
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package vn.congvan.signing;
 

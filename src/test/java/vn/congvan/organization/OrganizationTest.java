@@ -569,8 +569,6 @@ abstract class OrganizationTest {
     Staff.class,
     Posts.class,
     Substitutions.class,
-    SigningAuthority.class,
-    SigningDelegations.class,
     AdministratorAccount.class,
     AdministrationRights.class
   })

@@ -158,7 +158,12 @@ class MovingWorkStory extends OfficeStory {
         .as("they have another try before them")
         .doesNotContain("Thử lại các lượt lỗi");
     analyst.form(address + "/stop", Map.of());
-    assertThat(analyst.get(running(ASSIGNMENTS)).body()).contains("đã dừng sau khi chuyển");
+    assertThat(analyst.get(running(ASSIGNMENTS)).body())
+        .contains("đã dừng sau khi chuyển")
+        .as("kept, although the engine forgets it")
+        .contains("1 lượt chưa chuyển được:", "Lượt đang ở ô “" + APPROVE + "”:")
+        .contains("ô này không còn trong bản mới")
+        .doesNotContain("Thử lại các lượt lỗi", "Dừng, giữ phần đã chuyển");
     assertThat(analyst.form(address + "/stop", Map.of()).body())
         .contains("Lần chuyển này đã kết thúc.");
     headOfStaffing.approves(waiting);
@@ -173,11 +178,13 @@ class MovingWorkStory extends OfficeStory {
     move(ASSIGNMENTS, first);
     headOfStaffing.approves(finished);
     assertThat(instances(finished, ASSIGNMENTS)).isEmpty();
+    var begun = jdbc.queryForObject("select instances from work_migration", Integer.class);
     runBatches();
     runBatches();
 
     assertThat(analyst.get(running(ASSIGNMENTS)).body())
-        .contains("Đã chuyển xong")
+        .contains("Đã chuyển xong " + (begun - 1) + " lượt.")
+        .contains("1 lượt đã xong trước khi đến lượt chuyển")
         .doesNotContain("lượt chưa chuyển được");
     assertThat(versionOf(waiting)).isEqualTo(first + 1);
   }
@@ -290,7 +297,10 @@ class MovingWorkStory extends OfficeStory {
             </bpmn:callActivity>
             <bpmn:sequenceFlow id="othersAsked" sourceRef="askOthers" targetRef="proposeHandling" />
             <bpmn:businessRuleTask id="proposeHandling\""""
-                .formatted(box));
+                .formatted(box))
+        .replace(
+            "</bpmndi:BPMNPlane>",
+            Drawing.shapes("askOthers", "othersAsked") + "</bpmndi:BPMNPlane>");
   }
 
   private static String called(String box) {
@@ -306,9 +316,13 @@ class MovingWorkStory extends OfficeStory {
             <bpmn:sequenceFlow id="toEnd" sourceRef="awaitAnswer" targetRef="othersAnswered" />
             <bpmn:endEvent id="othersAnswered" name="Đã hỏi" />
           </bpmn:process>
+          <bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="drawing"><bpmndi:BPMNPlane id="plane" bpmnElement="ask-others">%s</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
         </bpmn:definitions>
         """
-        .formatted(box);
+        .formatted(
+            box,
+            Drawing.shapes(
+                "othersToBeAsked", "toAnswer", "awaitAnswer", "toEnd", "othersAnswered"));
   }
 
   private void putBoth(String calling, String called) {
@@ -391,6 +405,44 @@ class MovingWorkStory extends OfficeStory {
     assertThat(refused.body()).contains("Lưu để biết");
     assertThat(tried(DOCUMENTS, product(ASSIGNMENTS)).statusCode()).isEqualTo(422);
     assertThat(version(DOCUMENTS)).isEqualTo(first);
+  }
+
+  /** A release may take away what an earlier version, on which work still runs, needs. */
+  @Test
+  void theFaultsOfAnEarlierVersionThatWorkStillRunsOnAreTold() {
+    var first = version(ASSIGNMENTS);
+    put(ASSIGNMENTS, withAnotherName());
+    var waiting = aLetterInHand();
+    put(ASSIGNMENTS, product(ASSIGNMENTS));
+    var page = "/admin/diagrams/process/" + ASSIGNMENTS;
+    assertThat(analyst.get("/admin/diagrams").body() + analyst.get(page).body())
+        .doesNotContain("không còn khớp");
+
+    var stored =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(ASSIGNMENTS)
+            .processDefinitionVersion(first + 1)
+            .singleResult();
+    jdbc.update(
+        "update act_ge_bytearray set bytes_ = ? where deployment_id_ = ? and name_ = ?",
+        withAnotherName().replace("${handOver}", "${handOverNow}").getBytes(StandardCharsets.UTF_8),
+        stored.getDeploymentId(),
+        stored.getResourceName());
+
+    assertThat(versionOf(waiting)).isEqualTo(first + 1);
+    assertThat(analyst.get("/admin/diagrams").body())
+        .contains(
+            "Phiên bản " + (first + 1) + " (1 lượt đang chạy) không còn khớp với sản phẩm: 1 chỗ")
+        .doesNotContain("??");
+    assertThat(analyst.get(page).body())
+        .contains("1 lượt còn chạy theo phiên bản " + (first + 1))
+        .contains("Bước “Chuyển người xử lý” gọi “${handOverNow}”")
+        .doesNotContain("việc sẽ dừng ở những chỗ sau", "??");
+    move(ASSIGNMENTS, first + 1);
+    runBatches();
+    runBatches();
+    assertThat(analyst.get(page).body()).doesNotContain("không còn khớp");
   }
 
   @Test

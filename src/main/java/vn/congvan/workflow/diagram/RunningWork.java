@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,7 +86,13 @@ public class RunningWork {
   /** A failed instance: where it stands and why it could not be moved. */
   public record Failure(String instanceId, List<String> boxes, Reason reason) {}
 
-  /** A moving that was begun, and how far it is. */
+  /**
+   * A moving that was begun, and how far it is.
+   *
+   * @param done how many have moved
+   * @param passedOver how many were finished by officials before their turn came
+   * @param failed how many could not be moved; of a stopped one, could not when it was stopped
+   */
   public record Moving(
       UUID id,
       int from,
@@ -96,9 +103,16 @@ public class RunningWork {
       Instant at,
       @Nullable String stoppedBy,
       int done,
+      int passedOver,
       int failed,
       boolean finished,
-      List<Failure> failures) {}
+      List<Failure> failures) {
+
+    /** How many have had their turn. */
+    public int behind() {
+      return done + passedOver + failed;
+    }
+  }
 
   private record Begun(
       UUID id,
@@ -110,7 +124,9 @@ public class RunningWork {
       String by,
       Instant at,
       @Nullable String stoppedBy,
-      @Nullable Integer moved) {}
+      @Nullable Integer moved,
+      int passedOver,
+      int failed) {}
 
   private static final int SHOWN_FAILURES = 20;
   private static final int SHOWN_MOVINGS = 10;
@@ -320,16 +336,71 @@ public class RunningWork {
     management.setJobRetriesByJobDefinitionId(statistics.getBatchJobDefinitionId(), 1);
   }
 
-  /** Ends a moving: what has moved stays moved, the rest stays where it is. */
+  /**
+   * Ends a moving: what has moved stays moved, the rest stays where it is; why some could not be
+   * moved is kept, since the engine forgets it with the batch.
+   */
   @Transactional(noRollbackFor = Refusal.class)
   public void stop(String processKey, UUID movingId, String personId) {
     var moving = get(processKey, movingId);
     var statistics = open(moving);
+    // Also those that have another try before them: it will not come.
+    var failed = failing(statistics);
+    var failures = shown(processKey, failed);
+    var count = failed.count();
     management.deleteBatch(statistics.getId(), false);
     database
-        .sql("update work_migration set stopped_by = ?, stopped_at = ?, moved = ? where id = ?")
-        .params(personId, Timestamp.from(clock.instant()), statistics.getCompletedJobs(), movingId)
+        .sql(
+            "update work_migration set stopped_by = ?, stopped_at = ?, moved = ? - passed_over,"
+                + " failed = ? where id = ?")
+        .params(
+            personId,
+            Timestamp.from(clock.instant()),
+            statistics.getCompletedJobs(),
+            count,
+            movingId)
         .update();
+    for (var place = 0; place < failures.size(); place++) {
+      var failure = failures.get(place);
+      database
+          .sql(
+              "insert into work_migration_failure (moving_id, place, instance_id, boxes, reason,"
+                  + " sentence) values (?, ?, ?, ?, ?, ?)")
+          .params(
+              movingId,
+              place,
+              failure.instanceId(),
+              String.join("\n", failure.boxes()),
+              failure.reason().code(),
+              failure.reason().sentence())
+          .update();
+    }
+  }
+
+  private JobQuery failing(BatchStatistics open) {
+    return management
+        .createJobQuery()
+        .jobDefinitionId(open.getBatchJobDefinitionId())
+        .withException();
+  }
+
+  private List<Failure> shown(String processKey, JobQuery failed) {
+    return failed.listPage(0, SHOWN_FAILURES).stream()
+        .map(job -> failure(processKey, job))
+        .toList();
+  }
+
+  private List<Failure> keptFailures(UUID movingId) {
+    return database
+        .sql("select * from work_migration_failure where moving_id = ? order by place")
+        .param(movingId)
+        .query(
+            (row, n) ->
+                new Failure(
+                    row.getString("instance_id"),
+                    row.getString("boxes").lines().toList(),
+                    new Reason(row.getString("reason"), row.getString("sentence"))))
+        .list();
   }
 
   private Begun get(String processKey, UUID movingId) {
@@ -347,17 +418,8 @@ public class RunningWork {
     var statistics = statistics(moving);
     var failures =
         statistics
-            .map(
-                open ->
-                    management
-                        .createJobQuery()
-                        .jobDefinitionId(open.getBatchJobDefinitionId())
-                        .withException()
-                        .listPage(0, SHOWN_FAILURES)
-                        .stream()
-                        .map(job -> failure(processKey, job))
-                        .toList())
-            .orElse(List.of());
+            .map(open -> shown(processKey, failing(open).noRetriesLeft()))
+            .orElseGet(() -> moving.failed() == 0 ? List.of() : keptFailures(moving.id()));
     return new Moving(
         moving.id(),
         moving.from(),
@@ -368,9 +430,12 @@ public class RunningWork {
         moving.at(),
         diagrams.name(moving.stoppedBy()),
         statistics
-            .map(BatchStatistics::getCompletedJobs)
-            .orElse(Objects.requireNonNullElse(moving.moved(), moving.instances())),
-        statistics.map(BatchStatistics::getFailedJobs).orElse(0),
+            .map(open -> open.getCompletedJobs() - moving.passedOver())
+            .orElse(
+                Objects.requireNonNullElse(
+                    moving.moved(), moving.instances() - moving.passedOver())),
+        moving.passedOver(),
+        statistics.map(BatchStatistics::getFailedJobs).orElse(moving.failed()),
         finished(moving),
         failures);
   }
@@ -430,7 +495,9 @@ public class RunningWork {
                     row.getString("started_by"),
                     row.getTimestamp("started_at").toInstant(),
                     row.getString("stopped_by"),
-                    row.getObject("moved", Integer.class)))
+                    row.getObject("moved", Integer.class),
+                    row.getInt("passed_over"),
+                    row.getInt("failed")))
         .list();
   }
 

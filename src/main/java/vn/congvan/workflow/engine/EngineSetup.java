@@ -34,6 +34,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final TaskDoor taskDoor;
   private final CommandActs commandActs;
   private final DeploymentJournal journal;
+  private final MovesWhatStillRuns moving;
   private final ProvinceClock clock;
 
   EngineSetup(
@@ -46,6 +47,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       TaskDoor taskDoor,
       CommandActs commandActs,
       DeploymentJournal journal,
+      MovesWhatStillRuns moving,
       ProvinceClock clock) {
     this.steps = steps;
     this.codeGuard = codeGuard;
@@ -56,6 +58,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.taskDoor = taskDoor;
     this.commandActs = commandActs;
     this.journal = journal;
+    this.moving = moving;
     this.clock = clock;
   }
 
@@ -81,7 +84,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setCustomPostDeployers(List.of(journal));
     configuration.setDeploymentHandlerFactory(AgainstWhatIsInForce::new);
-    configuration.setCustomBatchJobHandlers(List.of(new MovesWhatStillRuns()));
+    configuration.setCustomBatchJobHandlers(List.of(moving));
     taskDoor.installIn(configuration);
     commandActs.installIn(configuration);
     clock.follow(EngineSetup::keepStep);

@@ -62,6 +62,7 @@ class DiagramPages {
     model.addAttribute("diagrams", diagrams.all());
     model.addAttribute("behind", work.behind());
     model.addAttribute("faults", faults.inForce());
+    model.addAttribute("earlier", faults.stillRunning());
     model.addAttribute("missing", faults.missing());
     model.addAttribute("dates", new PageDates());
     return "admin/diagrams";
@@ -83,6 +84,11 @@ class DiagramPages {
             .toList());
     model.addAttribute("behind", work.behind().getOrDefault(key, 0));
     model.addAttribute("faults", faults.inForce().getOrDefault(file, List.of()));
+    model.addAttribute(
+        "earlier",
+        DiagramKind.ofKey(kind) == DiagramKind.PROCESS
+            ? faults.stillRunning().getOrDefault(key, List.of())
+            : List.of());
     return "admin/diagram";
   }
 

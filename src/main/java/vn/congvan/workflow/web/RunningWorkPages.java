@@ -58,7 +58,7 @@ class RunningWorkPages {
     return work.movings(key).stream()
         .filter(moving -> !moving.finished())
         .findFirst()
-        .map(moving -> new Progress(false, moving.done() + moving.failed(), moving.instances()))
+        .map(moving -> new Progress(false, moving.behind(), moving.instances()))
         .orElse(new Progress(true, 1, 1));
   }
 

@@ -1,8 +1,0 @@
-package vn.congvan.signing.pades;
-
-/** Whose word is taken at this moment. */
-public interface TrustedAuthorities {
-
-  /** The authorities of now. */
-  TrustServices now();
-}
