@@ -10,11 +10,16 @@ public record OutgoingNumber(UUID registerId, int year, long number, String symb
 
   /** The number as it is printed: from 1 to 9 with a zero before it (Appendix I, Part I, II.3). */
   public String asPrinted() {
-    return number < 10 ? "0" + number : Long.toString(number);
+    return "%02d".formatted(number);
   }
 
   @Override
   public String toString() {
-    return asPrinted() + "/" + symbol;
+    return print(number, symbol);
+  }
+
+  /** Number and symbol as they stand on the document. */
+  public static String print(long number, String symbol) {
+    return "%02d/%s".formatted(number, symbol);
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,33 +45,86 @@ public class RegisterPrint {
           new Column("Ký nhận", 14, false),
           new Column("Ghi chú", 24, false));
 
+  private static final String OUTGOING = "SỔ ĐĂNG KÝ VĂN BẢN ĐI";
+
+  private static final List<Column> OUTGOING_COLUMNS =
+      List.of(
+          new Column("Số, ký hiệu văn bản", 32, false),
+          new Column("Ngày tháng văn bản", 19, true),
+          new Column("Tên loại và trích yếu nội dung văn bản", 62, false),
+          new Column("Người ký", 28, false),
+          new Column("Nơi nhận văn bản", 36, false),
+          new Column("Đơn vị, người nhận bản lưu", 24, false),
+          new Column("Số lượng bản", 13, true),
+          new Column("Ngày chuyển", 19, true),
+          new Column("Ký nhận", 12, false),
+          new Column("Ghi chú", 22, false));
+
   /** A column with its width in millimetres. */
   private record Column(String title, float width, boolean centred) {}
 
   /** Prints the incoming register; leaves the stream open. */
   public void incoming(RegisterHeader header, Iterator<IncomingRow> rows, OutputStream out) {
+    print(
+        header,
+        INCOMING,
+        INCOMING_COLUMNS,
+        rows,
+        (sheet, row) ->
+            sheet.row(
+                day(row.arrivedOn()),
+                row.arrivalNumber(),
+                row.issuer(),
+                row.numberAndSymbol(),
+                day(row.issuedOn()),
+                row.typeAndSubject(),
+                row.receiver(),
+                day(row.forwardedOn()),
+                row.receipt(),
+                row.note()),
+        out);
+  }
+
+  /** Prints the outgoing register; leaves the stream open. */
+  public void outgoing(RegisterHeader header, Iterator<OutgoingRow> rows, OutputStream out) {
+    print(
+        header,
+        OUTGOING,
+        OUTGOING_COLUMNS,
+        rows,
+        (sheet, row) ->
+            sheet.row(
+                row.numberAndSymbol(),
+                day(row.dated()),
+                row.typeAndSubject(),
+                row.signer(),
+                row.receivers(),
+                row.keptBy(),
+                row.copies() == null ? null : row.copies().toString(),
+                day(row.issuedOn()),
+                row.receipt(),
+                row.note()),
+        out);
+  }
+
+  private static <T> void print(
+      RegisterHeader header,
+      String title,
+      List<Column> columns,
+      Iterator<T> rows,
+      BiConsumer<Sheet, T> line,
+      OutputStream out) {
     var writer = new PdfWriter(out);
     writer.setCloseStream(false);
     try (var document = new PdfDocument(writer)) {
-      var sheet = new Sheet(document, INCOMING, INCOMING_COLUMNS);
+      var sheet = new Sheet(document, title, columns);
       if (header.cover()) {
         sheet.cover(header);
       }
       sheet.begin(header);
       var count = 0;
       while (rows.hasNext()) {
-        var row = rows.next();
-        sheet.row(
-            day(row.arrivedOn()),
-            row.arrivalNumber(),
-            row.issuer(),
-            row.numberAndSymbol(),
-            day(row.issuedOn()),
-            row.typeAndSubject(),
-            row.receiver(),
-            day(row.forwardedOn()),
-            row.receipt(),
-            row.note());
+        line.accept(sheet, rows.next());
         count++;
       }
       sheet.end(header, count);

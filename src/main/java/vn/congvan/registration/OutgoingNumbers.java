@@ -164,10 +164,21 @@ public class OutgoingNumbers {
     var register = lockFitting(document);
     var number =
         books.enter(
-            register, new YearBooks.Line(document.id(), document.id(), "RESERVED", symbol, on, by));
+            register,
+            new YearBooks.Line(
+                document.id(), document.id(), "RESERVED", symbol, on, keptBy(unitId), by));
     var given = new OutgoingNumber(register.id(), register.year(), number, symbol);
     documents.numbered(document.id(), given, on, by);
     return given;
+  }
+
+  /** The clerk keeps the original, the drafting unit its copy (Decree 30/2020, Art. 19). */
+  private String keptBy(@Nullable String unitId) {
+    return "Văn thư"
+        + Optional.ofNullable(unitId)
+            .flatMap(directory::unit)
+            .map(unit -> "; " + unit.name())
+            .orElse("");
   }
 
   /**

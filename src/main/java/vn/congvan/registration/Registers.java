@@ -89,8 +89,7 @@ public class Registers {
             .findFirst()
             .orElseThrow(() -> new NotFound("Không có sổ đăng ký “" + code + "” trong năm nay."));
     var register = books.lock(found);
-    var number =
-        books.enter(register, new YearBooks.Line(documentId, documentId, "USED", null, null, by));
+    var number = books.enter(register, YearBooks.Line.incoming(documentId, by));
     return new ArrivalNumber(register.id(), register.year(), number);
   }
 

@@ -36,7 +36,14 @@ class YearBooks {
       String state,
       @Nullable String symbol,
       @Nullable LocalDate dated,
-      String by) {}
+      @Nullable String keptBy,
+      String by) {
+
+    /** A line of an incoming document, which has its number and date from its issuer. */
+    static Line incoming(UUID documentId, String by) {
+      return new Line(documentId, documentId, "USED", null, null, null, by);
+    }
+  }
 
   /** This year's registers that still give numbers. */
   List<Register> open(String agencyId, RegisterKind kind) {
@@ -94,8 +101,10 @@ class YearBooks {
         .sql(
             """
             insert into register_entry
-              (register_id, number, document_id, holder_id, state, entered_at, entered_by, symbol, dated)
-            values (:register, :number, :document, :holder, :state, :at, :by, :symbol, :dated)
+              (register_id, number, document_id, holder_id, state, entered_at, entered_by, symbol, dated,
+               kept_by)
+            values (:register, :number, :document, :holder, :state, :at, :by, :symbol, :dated,
+              :keptBy)
             """)
         .param("register", register.id())
         .param("number", number)
@@ -106,6 +115,7 @@ class YearBooks {
         .param("by", line.by())
         .param("symbol", line.symbol())
         .param("dated", line.dated())
+        .param("keptBy", line.keptBy())
         .update();
     return number;
   }
@@ -122,6 +132,26 @@ class YearBooks {
             .param("holder", holderId)
             .update()
         > 0;
+  }
+
+  /**
+   * The highest number of this year whose symbol begins so, in whichever series; 0 if there is
+   * none.
+   */
+  long highest(String agencyId, RegisterKind kind, String symbol) {
+    return database
+        .sql(
+            """
+            select coalesce(max(e.number), 0) from register_entry e join register r on r.id = e.register_id
+            where r.agency_id = :agency and r.kind = :kind and r.register_year = :year
+              and e.symbol like :symbol and r.rule not like 'secrecy%'
+            """)
+        .param("agency", agencyId)
+        .param("kind", kind.name())
+        .param("year", clock.today().getYear())
+        .param("symbol", symbol + "%")
+        .query(Long.class)
+        .single();
   }
 
   void add(Register register) {

@@ -34,6 +34,7 @@ class AdministrationLookTest extends PostgresProvince {
     pages.put("admin-person", "/admin/people/vanthu.snv");
     pages.put("admin-post", "/admin/posts/" + directory.posts("snv", null, Role.CLERK).get(0).id());
     pages.put("admin-substitutes", "/admin/agencies/sxd/substitutes");
+    pages.put("admin-signing", "/admin/agencies/snv/signing");
     pages.put("admin-search", "/admin/people?q=nguyen");
     pages.put("admin-import", "/admin/import");
     pages.put("admin-calendar", "/admin/calendar?agency=snv");

@@ -14,9 +14,12 @@ import vn.congvan.PostgresProvince;
 import vn.congvan.document.Channel;
 import vn.congvan.document.Documents;
 import vn.congvan.document.NewArrival;
+import vn.congvan.document.NewDraft;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.registration.Forms;
+import vn.congvan.registration.OutgoingBooks;
+import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.registration.RegisterBooks;
 import vn.congvan.registration.Registration;
 import vn.congvan.shared.ProvinceClock;
@@ -30,6 +33,8 @@ class RegisterLookTest extends PostgresProvince {
   @Autowired Documents documents;
   @Autowired Registration registration;
   @Autowired RegisterBooks books;
+  @Autowired OutgoingBooks outgoingBooks;
+  @Autowired OutgoingNumbers numbers;
   @Autowired Directory directory;
   @Autowired ProvinceClock clock;
 
@@ -51,9 +56,28 @@ class RegisterLookTest extends PostgresProvince {
     pages.put("register-void", "/registers/incoming/" + voided + "/void");
     pages.put("register-books", "/registers/incoming/books");
     pages.put("register-book", "/registers/incoming/books/" + book.id());
+    outgoing("Về việc tăng cường phòng, chống sốt xuất huyết", false);
+    outgoing("Về việc mời họp giao ban", true);
+    var series =
+        outgoingBooks.add(
+            "syt", new OutgoingBooks.Entry("QD", "QUYẾT ĐỊNH", Set.of("QD", "CT")), CLERK);
+    pages.put("outgoing-register", "/registers/outgoing?register=CV");
+    pages.put("outgoing-books", "/registers/outgoing/books");
+    pages.put("outgoing-book", "/registers/outgoing/books/" + series.id());
     try (var browser = OfficeBrowser.open()) {
       look(browser.desk("http://localhost:" + port, CLERK), "desk", pages);
       look(browser.phone("http://localhost:" + port, CLERK), "phone", pages);
+    }
+  }
+
+  private void outgoing(String subject, boolean voided) {
+    var drafter = directory.posts("syt", "syt.vp", Role.HEAD).get(0);
+    var letter =
+        documents.draft(
+            new NewDraft("syt", drafter.id(), "CV", subject, null, 1, drafter.personId()));
+    numbers.reserve(letter, "syt.vp", "giamdoc.syt");
+    if (voided) {
+      numbers.voidNumber(letter, "Trả lại để sửa thành phần mời họp", "giamdoc.syt");
     }
   }
 

@@ -303,8 +303,17 @@ final class IsolatedOffice {
         "register",
         with.jdbc()
             .queryForObject(
-                "select cast(id as varchar) from register where agency_id = ? fetch first 1 rows"
-                    + " only",
+                "select cast(id as varchar) from register where agency_id = ? and kind = 'IN' fetch"
+                    + " first 1 rows only",
+                String.class,
+                OWN));
+    browser(login(OWN, "clerk")).get("/registers/outgoing/books");
+    ids.put(
+        "outgoingRegister",
+        with.jdbc()
+            .queryForObject(
+                "select cast(id as varchar) from register where agency_id = ? and kind = 'OUT' and"
+                    + " code = 'DI'",
                 String.class,
                 OWN));
     var draft =

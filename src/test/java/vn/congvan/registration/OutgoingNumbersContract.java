@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -30,6 +31,9 @@ import vn.congvan.document.NewDraft;
 import vn.congvan.document.OutgoingNumber;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
+import vn.congvan.print.OutgoingRow;
+import vn.congvan.registration.OutgoingBooks.Entry;
+import vn.congvan.registration.OutgoingRegister.Question;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -44,6 +48,8 @@ abstract class OutgoingNumbersContract {
   static final int AT_ONCE = 50;
 
   @Autowired OutgoingNumbers numbers;
+  @Autowired OutgoingBooks books;
+  @Autowired OutgoingRegister register;
   @Autowired Documents documents;
   @Autowired JdbcClient database;
   @Autowired FakeDirectory directory;
@@ -253,6 +259,166 @@ abstract class OutgoingNumbersContract {
     assertThat(numbers.symbol(letter, agency + ".vp")).isEqualTo(unitForm());
     assertThat(numbers.symbol(letter, null)).isEqualTo(agency.toUpperCase());
     assertThat(documents.view(letter).number()).isNull();
+  }
+
+  @Test
+  void aTypeThatGetsItsOwnSeriesGoesOnAfterItsHighestNumber() {
+    reserve(draft("TB"));
+    reserve(draft("QD"));
+    reserve(draft("QD"));
+    reserve(draft("KH"));
+
+    books.add(agency, new Entry("QD", "QUYẾT ĐỊNH", Set.of("QD")), "clerk");
+    assertThat(reserve(draft("QD")).number()).isEqualTo(4);
+    assertThat(reserve(draft("TB")).number()).isEqualTo(5);
+    assertThat(reserve(draft("CV")).number()).isEqualTo(1);
+    assertThat(bookOf("QD").register().lastNumber()).isEqualTo(4);
+
+    moveTo(LocalDate.of(clock.today().getYear() + 1, 1, 2));
+    assertThat(reserve(draft("QD")).number()).isEqualTo(1);
+    assertThat(reserve(draft("TB")).number()).isEqualTo(1);
+  }
+
+  @Test
+  void withinAYearATypeStaysInItsSeries() {
+    books.add(agency, new Entry("QD", "QUYẾT ĐỊNH", Set.of("QD")), "clerk");
+    var series = bookOf("QD").register().id();
+    reserve(draft("QD"));
+    reserve(draft("TB"));
+
+    for (var types : List.of(Set.of("KH"), Set.of("QD", "TB"))) {
+      assertThatThrownBy(() -> books.change(series, new Entry(null, "QĐ", types), "clerk"))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("một dãy số");
+    }
+    assertThatThrownBy(
+            () -> books.add(agency, new Entry("Q2", "QUYẾT ĐỊNH 2", Set.of("QD")), "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("một dãy số");
+    books.change(series, new Entry(null, "QUYẾT ĐỊNH, KẾ HOẠCH", Set.of("QD", "KH")), "clerk");
+    assertThat(reserve(draft("KH")).number()).isEqualTo(2);
+  }
+
+  @Test
+  void aSeriesThatIsClosedGoesOnToTheYearsEnd() {
+    books.add(agency, new Entry("QD", "QUYẾT ĐỊNH", Set.of("QD")), "clerk");
+    books.add(agency, new Entry("GM", "GIẤY MỜI", Set.of("GM")), "clerk");
+    reserve(draft("QD"));
+    books.close(bookOf("QD").register().id(), "clerk");
+    books.close(bookOf("GM").register().id(), "clerk");
+
+    assertThat(reserve(draft("QD")).number()).isEqualTo(2);
+    assertThat(reserve(draft("GM")).number()).isEqualTo(1);
+    assertThat(reserve(draft("TB")).number()).isEqualTo(2);
+    moveTo(LocalDate.of(clock.today().getYear() + 1, 1, 2));
+    reserve(draft("TB"));
+    assertThat(reserve(draft("QD")).number()).isEqualTo(2);
+    assertThat(books.of(agency, "clerk"))
+        .extracting(book -> book.register().code())
+        .containsExactly("CV", "DI", "MAT", "QPPL");
+  }
+
+  @Test
+  void theSeriesThatEveryAgencyKeepsStayAndOnlyKeepersChangeThem() {
+    var main = bookOf("DI").register().id();
+    assertThatThrownBy(() -> books.close(main, "clerk")).isInstanceOf(Refusal.class);
+    books.change(main, new Entry(null, "VĂN BẢN ĐI CHUNG", Set.of("QD")), "clerk");
+    assertThat(bookOf("DI").register().name()).isEqualTo("VĂN BẢN ĐI CHUNG");
+    assertThat(bookOf("DI").types()).isEmpty();
+    for (var types : List.of(Set.<String>of(), Set.of("CV"), Set.of("QPPL"))) {
+      assertThatThrownBy(() -> books.add(agency, new Entry("X", "X", types), "clerk"))
+          .isInstanceOf(Refusal.class);
+    }
+    assertThatThrownBy(() -> books.of(agency, "drafter")).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void whoOpensASeriesWhileNumbersAreTakenGetsNoNumberTwice() throws Exception {
+    reserve(draft("TB"));
+    var drafts = new ArrayList<UUID>();
+    for (int i = 0; i < 20; i++) {
+      drafts.add(draft("QD"));
+    }
+    var start = new CyclicBarrier(21);
+    var work = new ArrayList<Callable<Long>>();
+    for (var one : drafts) {
+      work.add(
+          () -> {
+            start.await(60, TimeUnit.SECONDS);
+            return reserve(one).number();
+          });
+    }
+    work.add(
+        () -> {
+          start.await(60, TimeUnit.SECONDS);
+          books.add(agency, new Entry("QD", "QUYẾT ĐỊNH", Set.of("QD")), "clerk");
+          return 0L;
+        });
+
+    assertThat(inParallel(work)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theRegisterShowsTenColumnsAndKeepsVoidedNumbers() {
+    var issued = draft("CV");
+    reserve(issued);
+    documents.inReview(issued, "drafter", null);
+    documents.awaitingSignature(issued, "drafter", null);
+    documents.signed(issued, "Nguyễn Minh Trí", "Giám đốc", "leader");
+    documents.issue(issued, "clerk", "Các sở, ban, ngành");
+    numbers.use(issued);
+    var voided = draft("CV");
+    reserve(voided);
+    numbers.voidNumber(voided, "Trả lại để sửa", "leader");
+    var waiting = draft("KHAC");
+    reserve(waiting);
+
+    var page = register.page(question("CV", null), 0, "clerk");
+    assertThat(page.lines())
+        .extracting(OutgoingRegister.Line::documentId)
+        .containsExactly(issued, voided, waiting);
+    var today = clock.today();
+    assertThat(page.lines().get(0).row())
+        .isEqualTo(
+            new OutgoingRow(
+                "01/" + unitForm(),
+                today,
+                "Công văn: Về việc lấy số văn bản",
+                "Nguyễn Minh Trí",
+                "Các sở, ban, ngành",
+                "Văn thư; Văn phòng Sở",
+                null,
+                today,
+                null,
+                null));
+    assertThat(page.lines().get(1).isVoid()).isTrue();
+    assertThat(page.lines().get(1).row().numberAndSymbol()).isEqualTo("02/" + unitForm());
+    assertThat(page.lines().get(1).row().note()).isEqualTo("Hủy số: Trả lại để sửa");
+    assertThat(page.lines().get(2).row().note()).isEqualTo("Đã lấy số, chưa ban hành");
+
+    assertThat(register.page(question("CV", "KHAC"), 0, "clerk").lines()).hasSize(1);
+    assertThat(register.page(question("DI", null), 0, "clerk").total()).isZero();
+    var yesterday = new Question(agency, "CV", null, today.minusDays(1), today.minusDays(1));
+    assertThat(register.page(yesterday, 0, "clerk").total()).isZero();
+    var read = new ArrayList<String>();
+    register.read(
+        page.shelf(),
+        lines -> lines.forEachRemaining(line -> read.add(line.row().numberAndSymbol())));
+    assertThat(read).hasSize(3);
+    assertThat(register.header(page.shelf()).lastNumber()).isEqualTo(3);
+    assertThatThrownBy(() -> register.page(question("CV", null), 0, "drafter"))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  private Question question(String code, String type) {
+    return new Question(agency, code, type, null, null);
+  }
+
+  private OutgoingBooks.Book bookOf(String code) {
+    return books.of(agency, "clerk").stream()
+        .filter(book -> book.register().code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String unitForm() {

@@ -12,10 +12,11 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.registration.IncomingRegister.Line;
 import vn.congvan.registration.IncomingRegister.Shelf;
+import vn.congvan.registration.OutgoingRegister;
 
 /**
- * Writes the incoming register as XLSX while it is read: memory does not grow with its length, and
- * a sheet that is full is followed by another one.
+ * Writes a register as XLSX while it is read: memory does not grow with its length, and a sheet
+ * that is full is followed by another one.
  */
 final class RegisterSheet {
 
@@ -32,7 +33,21 @@ final class RegisterSheet {
           "Ký nhận",
           "Ghi chú");
 
+  static final List<String> OUTGOING_TITLES =
+      List.of(
+          "Số, ký hiệu văn bản",
+          "Ngày tháng văn bản",
+          "Tên loại và trích yếu nội dung",
+          "Người ký",
+          "Nơi nhận văn bản",
+          "Đơn vị, người nhận bản lưu",
+          "Số lượng bản",
+          "Ngày chuyển",
+          "Ký nhận",
+          "Ghi chú");
+
   private static final int[] WIDTHS = {12, 9, 30, 22, 14, 60, 32, 12, 14, 30};
+  private static final int[] OUTGOING_WIDTHS = {22, 14, 60, 24, 36, 28, 10, 12, 14, 30};
   private static final int HEAD = 3;
   private static final int PORTION = 500;
   private static final int MOST_ROWS = 1_000_000;
@@ -41,6 +56,21 @@ final class RegisterSheet {
   private static final String TEXT = "@";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+  /** What stands above the lines. */
+  private record Head(
+      String sheet,
+      String agency,
+      String title,
+      LocalDate from,
+      LocalDate to,
+      List<String> columns,
+      int[] widths) {}
+
+  /** Writes one line into one row. */
+  private interface Cells<L> {
+    void write(Worksheet sheet, int row, L line);
+  }
+
   private RegisterSheet() {}
 
   static void write(Shelf shelf, Iterator<Line> lines, OutputStream out) {
@@ -48,13 +78,41 @@ final class RegisterSheet {
   }
 
   static void write(Shelf shelf, Iterator<Line> lines, OutputStream out, int mostRows) {
+    var head =
+        new Head(
+            "Văn bản đến",
+            shelf.agency().name(),
+            "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN – " + shelf.register().name(),
+            shelf.from(),
+            shelf.to(),
+            TITLES,
+            WIDTHS);
+    write(head, lines, RegisterSheet::line, out, mostRows);
+  }
+
+  static void write(
+      OutgoingRegister.Shelf shelf, Iterator<OutgoingRegister.Line> lines, OutputStream out) {
+    var head =
+        new Head(
+            "Văn bản đi",
+            shelf.agency().name(),
+            "SỔ ĐĂNG KÝ VĂN BẢN ĐI – " + shelf.register().name(),
+            shelf.from(),
+            shelf.to(),
+            OUTGOING_TITLES,
+            OUTGOING_WIDTHS);
+    write(head, lines, RegisterSheet::outgoingLine, out, MOST_ROWS);
+  }
+
+  private static <L> void write(
+      Head head, Iterator<L> lines, Cells<L> cells, OutputStream out, int mostRows) {
     try (var book = new Workbook(out, "CongVan", "1.0")) {
       var number = 1;
       do {
-        var sheet = book.newWorksheet(number == 1 ? "Văn bản đến" : "Văn bản đến " + number);
-        head(sheet, shelf);
+        var sheet = book.newWorksheet(number == 1 ? head.sheet() : head.sheet() + " " + number);
+        head(sheet, head);
         for (var row = HEAD + 1; lines.hasNext() && row <= mostRows; row++) {
-          line(sheet, row, lines.next());
+          cells.write(sheet, row, lines.next());
           if (row % PORTION == 0) {
             sheet.flush();
           }
@@ -67,18 +125,18 @@ final class RegisterSheet {
     }
   }
 
-  private static void head(Worksheet sheet, Shelf shelf) {
-    for (var column = 0; column < WIDTHS.length; column++) {
-      sheet.width(column, WIDTHS[column]);
+  private static void head(Worksheet sheet, Head head) {
+    for (var column = 0; column < head.widths().length; column++) {
+      sheet.width(column, head.widths()[column]);
     }
     sheet.freezePane(0, HEAD + 1);
-    text(sheet, 0, 0, shelf.agency().name());
-    sheet.inlineString(1, 0, "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN – " + shelf.register().name());
+    text(sheet, 0, 0, head.agency());
+    sheet.inlineString(1, 0, head.title());
     sheet.style(1, 0).bold().set();
     sheet.inlineString(
-        2, 0, "Từ ngày " + DAY.format(shelf.from()) + " đến ngày " + DAY.format(shelf.to()));
-    for (var column = 0; column < TITLES.size(); column++) {
-      sheet.inlineString(HEAD, column, TITLES.get(column));
+        2, 0, "Từ ngày " + DAY.format(head.from()) + " đến ngày " + DAY.format(head.to()));
+    for (var column = 0; column < head.columns().size(); column++) {
+      sheet.inlineString(HEAD, column, head.columns().get(column));
       sheet.style(HEAD, column).bold().wrapText(true).set();
     }
   }
@@ -93,6 +151,22 @@ final class RegisterSheet {
     text(sheet, at, 5, row.typeAndSubject());
     text(sheet, at, 6, row.receiver());
     date(sheet, at, 7, row.forwardedOn());
+    text(sheet, at, 8, row.receipt());
+    text(sheet, at, 9, row.note());
+  }
+
+  private static void outgoingLine(Worksheet sheet, int at, OutgoingRegister.Line line) {
+    var row = line.row();
+    text(sheet, at, 0, row.numberAndSymbol());
+    date(sheet, at, 1, row.dated());
+    text(sheet, at, 2, row.typeAndSubject());
+    text(sheet, at, 3, row.signer());
+    text(sheet, at, 4, row.receivers());
+    text(sheet, at, 5, row.keptBy());
+    if (row.copies() != null) {
+      sheet.value(at, 6, row.copies());
+    }
+    date(sheet, at, 7, row.issuedOn());
     text(sheet, at, 8, row.receipt());
     text(sheet, at, 9, row.note());
   }

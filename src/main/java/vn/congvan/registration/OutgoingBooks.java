@@ -1,0 +1,233 @@
+package vn.congvan.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.document.DocumentType;
+import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * Keeps the series of outgoing numbers of an agency's year, which its head decides on (Decree
+ * 30/2020, Art. 15.1). Within a year a type stays in one series, or one number and symbol would be
+ * given twice.
+ */
+@UseCase
+public class OutgoingBooks {
+
+  private final YearBooks books;
+  private final Directory directory;
+  private final AdministrationRights rights;
+  private final ProvinceClock clock;
+
+  OutgoingBooks(
+      YearBooks books, Directory directory, AdministrationRights rights, ProvinceClock clock) {
+    this.books = books;
+    this.directory = directory;
+    this.rights = rights;
+    this.clock = clock;
+  }
+
+  /** A register, the types that have their numbers from it, and whether it is the agency's own. */
+  public record Book(RegisterView register, Set<String> types, boolean secrets, boolean own) {}
+
+  /** What is written about a register; its code stays as it was first. */
+  public record Entry(@Nullable String code, @Nullable String name, Set<String> types) {}
+
+  /** The types that an agency may give a series of their own: those that their symbol names. */
+  @Recorded(false)
+  public List<DocumentType> types() {
+    return Stream.of(DocumentType.values()).filter(OutgoingBooks::isNamed).toList();
+  }
+
+  /** The agencies whose books the person keeps. */
+  @Recorded(false)
+  public List<Directory.Agency> agencies(String personId) {
+    var agencies =
+        Stream.concat(
+                directory.postsOf(personId).stream()
+                    .filter(post -> post.role() == Role.CLERK)
+                    .map(post -> directory.agency(post.agencyId()).orElseThrow()),
+                rights.agencies(personId).stream())
+            .distinct()
+            .toList();
+    if (agencies.isEmpty()) {
+      throw notAllowed();
+    }
+    return agencies;
+  }
+
+  /** The year whose books are kept now. */
+  @Recorded(false)
+  public int year() {
+    return clock.today().getYear();
+  }
+
+  /** This year's registers of an agency, closed ones too. */
+  @Recorded(false)
+  public List<Book> of(String agencyId, String personId) {
+    requireKeeper(personId, agencyId);
+    return books.ofYear(agencyId, RegisterKind.OUT).stream().map(OutgoingBooks::book).toList();
+  }
+
+  /** One of this year's registers. */
+  @Recorded(false)
+  public Book get(UUID registerId, String personId) {
+    return book(kept(registerId, personId));
+  }
+
+  /**
+   * Opens a series of its own for some types, which the coming years then have as well. It goes on
+   * after the highest number that they have in this year.
+   */
+  public RegisterView add(String agencyId, Entry entry, String personId) {
+    requireKeeper(personId, agencyId);
+    var code = entry.code() == null ? "" : entry.code().strip();
+    if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
+      throw new Refusal(
+          "Ký hiệu sổ không hợp lệ.",
+          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
+    }
+    var name = name(entry);
+    var rule = rule(entry);
+    books.lock(agencyId, RegisterKind.OUT);
+    if (books.ofYear(agencyId, RegisterKind.OUT).stream()
+        .anyMatch(register -> register.code().equals(code))) {
+      throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
+    }
+    refuseTaken(agencyId, entry.types(), null);
+    var last =
+        entry.types().stream()
+            .mapToLong(type -> books.highest(agencyId, RegisterKind.OUT, symbol(type)))
+            .max()
+            .orElse(0);
+    var register = new Register(agencyId, year(), RegisterKind.OUT, code, name, rule.text(), last);
+    books.add(register);
+    return register.view();
+  }
+
+  /** Gives a register another name or other types; the numbers that were given stay. */
+  public void change(UUID registerId, Entry entry, String personId) {
+    var register = kept(registerId, personId);
+    var name = name(entry);
+    if (register.isStandard()) {
+      register.change(name, register.rule().text());
+      return;
+    }
+    var rule = rule(entry);
+    books.lock(register.agencyId(), RegisterKind.OUT);
+    refuseTaken(register.agencyId(), entry.types(), register);
+    var before = register.rule().of(RegisterRule.TYPE);
+    for (var type : Stream.concat(before.stream(), entry.types().stream()).distinct().toList()) {
+      if (before.contains(type) != entry.types().contains(type)
+          && books.highest(register.agencyId(), RegisterKind.OUT, symbol(type)) > 0) {
+        throw new Refusal(
+            "Trong một năm mỗi loại văn bản chỉ theo một dãy số.",
+            Map.of(
+                "types",
+                "%s đã được cấp số trong năm nay; đổi sổ được từ ngày 01/01/%d."
+                    .formatted(called(type), year() + 1)));
+      }
+    }
+    register.change(name, rule.text());
+  }
+
+  /** Closes a register: next year does not have it; a series that was begun goes on until then. */
+  public void close(UUID registerId, String personId) {
+    var register = kept(registerId, personId);
+    if (register.isStandard()) {
+      throw new Refusal("Cơ quan nào cũng giữ sổ này, nên không khóa được.");
+    }
+    register.close();
+  }
+
+  /** Opens again what was closed by mistake; its numbers go on. */
+  public void reopen(UUID registerId, String personId) {
+    var register = kept(registerId, personId);
+    refuseTaken(register.agencyId(), register.rule().of(RegisterRule.TYPE), register);
+    register.reopen();
+  }
+
+  private void refuseTaken(String agencyId, Set<String> types, @Nullable Register except) {
+    for (var other : books.open(agencyId, RegisterKind.OUT)) {
+      var taken = other.rule().of(RegisterRule.TYPE).stream().filter(types::contains).findFirst();
+      if (taken.isPresent() && (except == null || !other.id().equals(except.id()))) {
+        throw new Refusal(
+            "Trong một năm mỗi loại văn bản chỉ theo một dãy số.",
+            Map.of(
+                "types", "%s đã thuộc sổ %s.".formatted(called(taken.get()), other.view().name())));
+      }
+    }
+  }
+
+  private Register kept(UUID registerId, String personId) {
+    var register =
+        Optional.ofNullable(books.find(registerId))
+            .filter(found -> found.kind() == RegisterKind.OUT && found.year() == year())
+            .orElseThrow(() -> new NotFound("Không có sổ này trong năm nay."));
+    requireKeeper(personId, register.agencyId());
+    return register;
+  }
+
+  private void requireKeeper(String personId, String agencyId) {
+    if (!directory.holds(personId, Role.CLERK, agencyId)
+        && !rights.overAgency(personId, agencyId)) {
+      throw notAllowed();
+    }
+  }
+
+  private static NotAllowed notAllowed() {
+    return new NotAllowed("Việc này chỉ dành cho văn thư hoặc người quản trị của cơ quan.");
+  }
+
+  private static Book book(Register register) {
+    var rule = register.rule();
+    return new Book(
+        register.view(), rule.of(RegisterRule.TYPE), rule.isForSecrets(), !register.isStandard());
+  }
+
+  private static String name(Entry entry) {
+    var name = entry.name() == null ? "" : entry.name().strip();
+    if (name.isEmpty() || name.length() > 200) {
+      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
+    }
+    return name;
+  }
+
+  private static RegisterRule rule(Entry entry) {
+    var named =
+        entry.types().stream()
+            .allMatch(code -> DocumentType.ofCode(code).filter(OutgoingBooks::isNamed).isPresent());
+    if (entry.types().isEmpty() || !named) {
+      throw new Refusal(
+          "Sổ phải có loại văn bản.", Map.of("types", "Chọn ít nhất một loại trong danh sách."));
+    }
+    return RegisterRule.of(entry.types(), Set.of(), Set.of(), false);
+  }
+
+  /**
+   * Types that no symbol names share the series of công văn; legal-normative ones have their own.
+   */
+  private static boolean isNamed(DocumentType type) {
+    return !type.abbreviation().isEmpty();
+  }
+
+  private static String symbol(String typeCode) {
+    return DocumentType.ofCode(typeCode).map(DocumentType::abbreviation).orElse(typeCode) + "-";
+  }
+
+  private static String called(String typeCode) {
+    return DocumentType.ofCode(typeCode).map(DocumentType::vietnamese).orElse(typeCode);
+  }
+}
