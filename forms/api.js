@@ -23,6 +23,7 @@ export const inWords = (error) => error instanceof SessionExpired ? t('session.e
 export const get = (path) => send('GET', path);
 export const post = (path, body) => send('POST', path, body);
 export const put = (path, body) => send('PUT', path, body);
+export const remove = (path) => send('DELETE', path);
 
 async function send(method, path, body, again = true) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };

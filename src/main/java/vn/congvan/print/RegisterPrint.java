@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.congvan.print.letter.NumberAndDate;
 
 /**
  * Prints registers with all their columns, to be signed and bound (Decree 30/2020/NĐ-CP, Art. 22.2
@@ -277,15 +278,7 @@ public class RegisterPrint {
       y -= 18;
       var place = header.place() == null ? "" : SerifFont.clean(header.place()) + ", ";
       var today = header.printedOn();
-      // Appendix I, part I, II.4: days under 10 and months 1 and 2 with a leading zero.
-      var month = today.getMonthValue();
-      var dated =
-          "%sngày %02d tháng %s năm %d"
-              .formatted(
-                  place,
-                  today.getDayOfMonth(),
-                  month < 3 ? "0" + month : String.valueOf(month),
-                  today.getYear());
+      var dated = place + NumberAndDate.inWords(today);
       var above = y;
       centred(italic, 11, place.isEmpty() ? "N" + dated.substring(1) : dated, right);
       centred(bold, 11, "THỦ TRƯỞNG CƠ QUAN", right);

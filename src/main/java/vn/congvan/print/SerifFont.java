@@ -1,10 +1,14 @@
 package vn.congvan.print;
 
+import com.itextpdf.io.font.FontProgram;
+import com.itextpdf.io.font.FontProgramFactory;
 import com.itextpdf.io.font.PdfEncodings;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.font.PdfFontFactory;
 import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -16,15 +20,17 @@ import java.util.regex.Pattern;
  * A face of Liberation Serif, as wide as Times New Roman (Decree 30/2020/NĐ-CP, Appendix I),
  * embedded as a subset in the one PDF that it was made for.
  */
-final class SerifFont {
+public final class SerifFont {
 
   /** The faces that lie in the jar. */
-  enum Face {
+  public enum Face {
     REGULAR("Regular"),
     BOLD("Bold"),
-    ITALIC("Italic");
+    ITALIC("Italic"),
+    BOLD_ITALIC("BoldItalic");
 
     private final byte[] bytes;
+    private final FontProgram program;
 
     Face(String name) {
       var resource = "/fonts/LiberationSerif-" + name + ".ttf";
@@ -33,9 +39,15 @@ final class SerifFont {
           throw new IllegalStateException("Missing on the classpath: " + resource);
         }
         bytes = stream.readAllBytes();
+        program = FontProgramFactory.createFont(bytes, false);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** The font's file. */
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
     }
   }
 
@@ -45,32 +57,31 @@ final class SerifFont {
   private final PdfFont font;
   private final float[] widths = new float[Character.MAX_VALUE + 1];
 
-  SerifFont(Face face) {
-    try {
-      font =
-          PdfFontFactory.createFont(
-              face.bytes, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** A face for one document; the file was read when the face was first asked for. */
+  public SerifFont(Face face) {
+    font =
+        PdfFontFactory.createFont(
+            face.program, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
     Arrays.fill(widths, -1);
   }
 
-  PdfFont pdfFont() {
+  /** The font as the library that draws knows it. */
+  public PdfFont pdfFont() {
     return font;
   }
 
   /**
    * Text in one line, composed: decomposed letters (from macOS) would lose their marks in print.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     return UNPRINTABLE
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
         .replaceAll(" ")
         .strip();
   }
 
-  float width(String text, float size) {
+  /** How wide a text is in one line. */
+  public float width(String text, float size) {
     var sum = 0f;
     for (var i = 0; i < text.length(); i++) {
       var letter = text.charAt(i);
@@ -86,7 +97,7 @@ final class SerifFont {
    * Breaks clean text into lines at spaces, and inside a word only where the word alone is too
    * wide.
    */
-  List<String> wrap(String text, float size, float width) {
+  public List<String> wrap(String text, float size, float width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (var word : text.split(" ")) {

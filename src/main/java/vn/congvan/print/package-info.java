@@ -1,4 +1,4 @@
-/** Draws on pages: the arrival stamp, registers; knows nothing of documents or databases. */
+/** Draws letters, registers and stamps; knows nothing of the documents in the database. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.congvan.print;

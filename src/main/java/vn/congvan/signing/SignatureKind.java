@@ -1,5 +1,7 @@
 package vn.congvan.signing;
 
+import java.util.Locale;
+
 /** As what a document is signed (Decree 30/2020, Art. 13, 17 and 25; Appendix I). */
 public enum SignatureKind {
   /** The authorised person's signature on the document: a blue image. */
@@ -17,6 +19,16 @@ public enum SignatureKind {
   SignatureKind(String vietnamese, String english) {
     this.vietnamese = vietnamese;
     this.english = english;
+  }
+
+  /** The kind as process variables name it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind of that code. */
+  public static SignatureKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   /** The kind in the office's words. */

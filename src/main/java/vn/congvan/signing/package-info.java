@@ -1,7 +1,8 @@
 /**
  * Signs documents by token, phone or server, and tells whether a signature that arrived is good.
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(
+    allowedDependencies = {"acts", "content", "document", "organization", "shared", "workflow"})
 @NullMarked
 package vn.congvan.signing;
 

@@ -73,6 +73,12 @@ public interface Processes {
   /** Whether the open task is a group's, so that who has taken it may put it back. */
   boolean isOfGroup(String taskId);
 
+  /**
+   * The open tasks of a process that the person may work on now, what is due first on top: his own,
+   * and those of his groups that nobody has taken.
+   */
+  List<OpenTask> workable(String processKey, String personId, int most);
+
   /** A task as it stands in a list. */
   record ListedTask(
       String id, String agencyId, UUID documentId, Instant createdAt, @Nullable Instant dueAt) {}

@@ -569,6 +569,8 @@ abstract class OrganizationTest {
     Staff.class,
     Posts.class,
     Substitutions.class,
+    SigningAuthority.class,
+    SigningDelegations.class,
     AdministratorAccount.class,
     AdministrationRights.class
   })

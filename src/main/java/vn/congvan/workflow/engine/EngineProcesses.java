@@ -259,6 +259,18 @@ class EngineProcesses implements Processes {
     return asSystem(() -> TaskScope.isOfGroup(candidates(taskId)));
   }
 
+  @Override
+  public List<OpenTask> workable(String processKey, String personId, int most) {
+    return asSystem(
+        () -> {
+          var query = tasks.createTaskQuery().processDefinitionKey(processKey).initializeFormKeys();
+          scopes.of(personId).narrowToOwn(query);
+          return query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, most).stream()
+              .map(this::open)
+              .toList();
+        });
+  }
+
   private Set<String> candidates(String taskId) {
     return TaskScope.candidateGroups(tasks.getIdentityLinksForTask(taskId));
   }

@@ -73,6 +73,18 @@ class TaskScope {
       }
     }
 
+    /** Leaves in a list what he may work on. */
+    void narrowToOwn(TaskQuery query) {
+      query.tenantIdIn(orNone(agencies).toArray(String[]::new));
+      query
+          .taskCandidateGroupIn(new ArrayList<>(orNone(ownGroups)))
+          .includeAssignedTasks()
+          .or()
+          .taskAssignee(personId)
+          .taskUnassigned()
+          .endOr();
+    }
+
     private static boolean anyOf(Set<String> groups, Set<String> candidateGroups) {
       return candidateGroups.stream().anyMatch(groups::contains);
     }

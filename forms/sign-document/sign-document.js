@@ -1,0 +1,31 @@
+// The signing sheet inside of its task: the sheet itself, and the way back without a signature.
+import { post } from '/forms/api.js';
+import { t } from '/forms/i18n.js';
+import { Sheet } from '/forms/signing.js';
+
+export async function load(form) {
+  form.sheet = new Sheet(form.taskId, form.body.querySelector('.cv-signing'), {
+    tell: (error) => form.tell(error),
+    signed: () => {
+      form.closed = true;
+      form.forget();
+      document.dispatchEvent(new CustomEvent('congvan:completed', { detail: { taskId: form.taskId } }));
+    },
+  });
+  await form.sheet.load();
+  form.scope.$on('$destroy', () => form.sheet.close());
+}
+
+export function faults(form) {
+  const reason = form.field('reason');
+  if (reason.value.trim() !== '') {
+    return [];
+  }
+  reason.closest('details').open = true;
+  return [{ control: reason, message: t('sign.completeGivesBack') }];
+}
+
+export async function check(form) {
+  await post(`/api/signing/tasks/${form.taskId}/return`, { reason: form.field('reason').value });
+  return {};
+}

@@ -1,0 +1,234 @@
+// One document before its signer: its pages as they will be signed, the means, the request while it is out, earlier tries.
+import { get, post } from './api.js';
+import { showMoment } from './dates.js';
+import { h } from './elements.js';
+import { t } from './i18n.js';
+
+const ASK_MILLIS = 2000;
+
+/** Draws the sheet of a task into a place, and keeps it true until it is closed. */
+export class Sheet {
+  constructor(taskId, place, { tell, signed }) {
+    this.taskId = taskId;
+    this.place = place;
+    this.tell = tell;
+    this.signed = signed;
+    this.closed = false;
+  }
+
+  async load() {
+    this.sheet = await get(`/api/signing/tasks/${this.taskId}`);
+    this.pages = await get(`/api/signing/tasks/${this.taskId}/pages`);
+    this.draw();
+    if (this.sheet.out) {
+      this.watch(this.sheet.out);
+    }
+  }
+
+  close() {
+    this.closed = true;
+    clearTimeout(this.timer);
+  }
+
+  draw() {
+    this.state = h('div', { 'aria-live': 'polite' });
+    this.below = h('div', {});
+    this.place.replaceChildren(
+      h('section', { 'aria-label': t('sign.pages') }, this.paper(), this.links()),
+      this.who(), this.state, this.below);
+    this.showState();
+  }
+
+  // ---- The pages
+
+  paper() {
+    const pages = h('div', { class: 'cv-pages', tabindex: '0', role: 'region', 'aria-label': t('sign.pages') });
+    for (const page of this.pages) {
+      const image = h('img', {
+        src: this.pageAddress(page.number), alt: t('sign.page', { number: page.number, count: this.pages.length }),
+        width: Math.round(page.width), height: Math.round(page.height), loading: 'lazy',
+        onload: () => this.opened(),
+      });
+      const sheet = h('div', { class: 'cv-page' }, image);
+      if (page.number === this.sheet.place.page) {
+        sheet.append(this.mark(page));
+      }
+      pages.append(sheet, h('p', { class: 'cv-page-number' }, t('sign.page', { number: page.number, count: this.pages.length })));
+    }
+    return pages;
+  }
+
+  // A fresh address after each preparation: the browser keeps no copy, and shows no old one.
+  pageAddress(number) {
+    return `/api/signing/tasks/${this.taskId}/pages/${number}?v=${this.sheet.out?.id ?? ''}`;
+  }
+
+  /** Where the signature will stand; sizes are set by script, as the policy forbids them in the text. */
+  mark(page) {
+    const { left, bottom, width, height } = this.sheet.place;
+    const mark = h('div', { class: 'cv-place' }, t('sign.place'));
+    const percent = (value, whole) => `${(100 * value) / whole}%`;
+    mark.style.left = percent(left, page.width);
+    mark.style.top = percent(page.height - bottom - height, page.height);
+    mark.style.width = percent(width, page.width);
+    mark.style.height = percent(height, page.height);
+    return width > 0 && height > 0 ? mark : '';
+  }
+
+  links() {
+    return h('p', {}, h('a', { href: `/api/signing/tasks/${this.taskId}/file`, target: '_blank', rel: 'noopener', onclick: () => this.opened() }, t('sign.openPdf')));
+  }
+
+  opened() {
+    if (!this.sheet.read) {
+      this.sheet.read = true;
+      if (!this.attempt) {
+        this.showState();
+      }
+    }
+  }
+
+  // ---- Who signs as what
+
+  who() {
+    const { kindInWords, capacity, numberAndSymbol, fileName } = this.sheet;
+    return h('div', { class: 'cv-signer' },
+      h('p', {}, kindInWords),
+      capacity ? h('p', { class: 'cv-capacity' }, capacity) : null,
+      h('p', {}, numberAndSymbol ? t('sign.number', { number: numberAndSymbol }) : t('sign.noNumber', { file: fileName })));
+  }
+
+  // ---- Before, while and after a request
+
+  showState() {
+    const attempt = this.attempt ?? this.sheet.out;
+    if (attempt?.state === 'VERIFIED') {
+      this.state.replaceChildren(h('p', { class: 'cv-good' }, t('sign.done')));
+      this.below.replaceChildren();
+    } else if (attempt?.out) {
+      this.state.replaceChildren(this.waiting(attempt));
+      this.below.replaceChildren();
+    } else {
+      this.state.replaceChildren(attempt ? h('p', { class: 'cv-waiting' }, `${attempt.stateInWords}. ${attempt.reason ?? ''}`) : '');
+      this.below.replaceChildren(...(this.sheet.mayWork ? [this.asking()] : []), this.history());
+    }
+  }
+
+  asking() {
+    const { means, read } = this.sheet;
+    if (means.length === 0) {
+      return h('p', { class: 'cv-waiting' }, t('sign.noMeans'));
+    }
+    const chosen = means.some((each) => each.id === this.chosen) ? this.chosen : means[0].id;
+    this.chosen = chosen;
+    const choices = means.map((each) => {
+      const id = `cv-means-${each.id}`;
+      return h('div', { class: 'cv-means' },
+        h('input', { type: 'radio', id, name: 'means', value: each.id, checked: each.id === chosen, onchange: () => { this.chosen = each.id; } }),
+        h('label', { for: id }, `${each.inWords} ${each.account}`.trim(), h('br'),
+          t('sign.certificate', { subject: each.subject, until: showMoment(each.validUntil) })));
+    });
+    return h('div', {},
+      h('fieldset', {}, h('legend', {}, t('sign.means')), choices),
+      h('button', { type: 'button', class: 'cv-sign', disabled: !read, onclick: () => this.sign() }, t(this.sheet.attempts.length > 0 || this.attempt ? 'sign.again' : 'sign.sign')),
+      read ? null : h('p', { class: 'cv-hint' }, t('sign.readFirst')));
+  }
+
+  waiting(attempt) {
+    const left = Math.max(0, new Date(attempt.expiresAt) - Date.now());
+    const whole = Math.max(1, new Date(attempt.expiresAt) - new Date(attempt.begunAt));
+    return h('div', { class: 'cv-waiting' },
+      h('p', {}, h('strong', {}, attempt.waitsInLine ? t('sign.inLine') : attempt.stateInWords)),
+      h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })),
+      attempt.signsWholeFile ? null : [h('p', { id: 'cv-code' }, t('sign.code')), h('p', { class: 'cv-code', 'aria-labelledby': 'cv-code' }, attempt.controlCode)],
+      h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
+      h('details', {}, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
+      attempt.mayBeCancelled && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => this.cancel(attempt) }, t('sign.cancel')) : null);
+  }
+
+  history() {
+    const tries = this.sheet.attempts;
+    if (tries.length === 0) {
+      return '';
+    }
+    return h('details', { class: 'cv-several' }, h('summary', {}, t('sign.history', { count: tries.length })),
+      h('ul', { class: 'cv-attempts' }, tries.map((each) => h('li', {},
+        h('p', {}, `${showMoment(each.begunAt)}, ${each.signerName}, ${each.meansInWords}`),
+        h('p', {}, h('strong', {}, each.stateInWords), each.reason ? `: ${each.reason}` : '')))));
+  }
+
+  async sign() {
+    try {
+      const attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen });
+      this.attempt = null;
+      // Number and date were drawn at this press: what is shown now is what will be signed.
+      await this.load();
+      if (!this.sheet.out) {
+        this.watch(attempt);
+      }
+    } catch (error) {
+      this.tell(error);
+    }
+  }
+
+  async cancel(attempt) {
+    try {
+      await post(`/api/signing/tasks/${this.taskId}/attempts/${attempt.id}/cancellation`);
+    } catch (error) {
+      this.tell(error);
+    }
+    this.look(attempt.id);
+  }
+
+  watch(attempt) {
+    this.attempt = attempt;
+    this.showState();
+    if (attempt.signsWholeFile && attempt.state === 'SENT') {
+      this.runErrand(attempt);
+    }
+    this.timer = setTimeout(() => this.look(attempt.id), ASK_MILLIS);
+  }
+
+  async look(id) {
+    clearTimeout(this.timer);
+    if (this.closed) {
+      return;
+    }
+    try {
+      const attempt = await get(`/api/signing/attempts/${id}`);
+      if (attempt.out) {
+        this.attempt = attempt;
+        this.showState();
+        this.timer = setTimeout(() => this.look(id), ASK_MILLIS);
+      } else if (attempt.state === 'VERIFIED') {
+        this.attempt = attempt;
+        this.showState();
+        this.signed();
+      } else {
+        this.sheet = await get(`/api/signing/tasks/${this.taskId}`);
+        this.attempt = attempt;
+        this.showState();
+      }
+    } catch (error) {
+      this.tell(error);
+      this.timer = setTimeout(() => this.look(id), 5 * ASK_MILLIS);
+    }
+  }
+
+  /** One message to the agent on this computer, one answer; the file itself goes between it and the server. */
+  async runErrand(attempt) {
+    if (this.errand === attempt.id) {
+      return;
+    }
+    this.errand = attempt.id;
+    try {
+      const { agent, message } = await get(`/api/signing/attempts/${attempt.id}/errand`);
+      const socket = new WebSocket(agent);
+      socket.addEventListener('open', () => socket.send(message));
+      socket.addEventListener('message', () => { socket.close(); this.look(attempt.id); });
+      socket.addEventListener('error', () => this.tell(new Error('agent')));
+    } catch (error) {
+      this.tell(error);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package vn.congvan.print.letter;
+
+import vn.congvan.shared.Refusal;
+
+/** Number or date cannot be drawn on these pages; says what the drafter has to change. */
+public class NumberPlaceMissing extends Refusal {
+
+  NumberPlaceMissing(String message) {
+    super(message);
+  }
+}

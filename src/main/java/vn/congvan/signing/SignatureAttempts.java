@@ -1,0 +1,340 @@
+package vn.congvan.signing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.congvan.shared.ProvinceClock;
+
+/**
+ * The rows of attempts. Each move names the state that it leaves, and says whether it was still so:
+ * of two that move the same attempt one moves it, and a crash in between repeats nothing.
+ */
+@Component
+class SignatureAttempts {
+
+  private static final int MOST = 100;
+  private static final int LONGEST_DETAIL = 1000;
+  private static final int LONGEST_EVIDENCE = 4000;
+
+  private final JdbcClient database;
+  private final ProvinceClock clock;
+
+  SignatureAttempts(JdbcClient database, ProvinceClock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters a new attempt.
+   *
+   * @throws PessimisticLockingFailureException if somebody else's for the same document came first
+   */
+  void enter(Attempt attempt) {
+    try {
+      database
+          .sql(
+              """
+              insert into signature_attempt
+                (id, document_id, out_document_id, agency_id, process_instance_id, task_id, kind,
+                 signer_id, signer_name, capacity, means, means_id, state, request_id, file_name,
+                 number_and_symbol, control_code, place, pages_sha256, container_sha256,
+                 attributes_sha256, field, begun_at, sent_at, expires_at, next_at, troubles)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+              """)
+          .params(
+              Arrays.asList(
+                  attempt.id(),
+                  attempt.documentId(),
+                  attempt.documentId(),
+                  attempt.agencyId(),
+                  attempt.processInstanceId(),
+                  attempt.taskId(),
+                  attempt.kind().name(),
+                  attempt.signerId(),
+                  attempt.signerName(),
+                  attempt.capacity(),
+                  attempt.means().name(),
+                  attempt.meansId(),
+                  attempt.state().name(),
+                  attempt.requestId(),
+                  attempt.fileName(),
+                  attempt.numberAndSymbol(),
+                  attempt.controlCode(),
+                  written(attempt.place()),
+                  attempt.pagesSha256(),
+                  attempt.containerSha256(),
+                  attempt.attributesSha256(),
+                  attempt.field(),
+                  at(attempt.begunAt()),
+                  at(attempt.sentAt()),
+                  at(attempt.expiresAt()),
+                  at(attempt.begunAt())))
+          .update();
+    } catch (DuplicateKeyException twoAtOnce) {
+      throw new PessimisticLockingFailureException("A signature is out already", twoAtOnce);
+    }
+  }
+
+  Optional<Attempt> find(UUID id) {
+    return database
+        .sql("select * from signature_attempt where id = ?")
+        .param(id)
+        .query(SignatureAttempts::read)
+        .optional();
+  }
+
+  Optional<Attempt> ofRequest(String requestId) {
+    return database
+        .sql("select * from signature_attempt where request_id = ?")
+        .param(requestId)
+        .query(SignatureAttempts::read)
+        .optional();
+  }
+
+  /** The attempt that is out for a document. */
+  Optional<Attempt> out(UUID documentId) {
+    return database
+        .sql("select * from signature_attempt where out_document_id = ?")
+        .param(documentId)
+        .query(SignatureAttempts::read)
+        .optional();
+  }
+
+  /** All of a document, the newest first. */
+  List<Attempt> of(UUID documentId) {
+    return database
+        .sql(
+            "select * from signature_attempt where document_id = ? order by begun_at desc, id desc"
+                + " fetch first 100 rows only")
+        .param(documentId)
+        .query(SignatureAttempts::read)
+        .list();
+  }
+
+  /** Those that something is to be done about now. */
+  List<Attempt> due() {
+    return database
+        .sql(
+            "select * from signature_attempt where out_document_id is not null and next_at <= ?"
+                + " order by next_at fetch first "
+                + MOST
+                + " rows only")
+        .param(at(clock.instant()))
+        .query(SignatureAttempts::read)
+        .list();
+  }
+
+  /** Whether a request is on the device already: a telephone shows one at a time. */
+  boolean isBusy(UUID meansId) {
+    return database
+            .sql(
+                "select count(*) from signature_attempt where out_document_id is not null and"
+                    + " means_id = ? and state = 'SENT'")
+            .param(meansId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  boolean sent(UUID id, String transaction, Instant expiresAt, Instant nextAt) {
+    return database
+            .sql(
+                """
+                update signature_attempt
+                set state = 'SENT', service_transaction = ?, sent_at = ?, expires_at = ?, next_at = ?
+                where id = ? and state = 'PREPARED'
+                """)
+            .params(transaction, at(clock.instant()), at(expiresAt), at(nextAt), id)
+            .update()
+        == 1;
+  }
+
+  boolean confirmed(UUID id, byte[] value) {
+    return database
+            .sql(
+                """
+                update signature_attempt set state = 'CONFIRMED', signature_value = ?, next_at = ?
+                where id = ? and state in ('PREPARED', 'SENT')
+                """)
+            .params(Base64.getEncoder().encodeToString(value), at(clock.instant()), id)
+            .update()
+        == 1;
+  }
+
+  boolean embedded(UUID id, SignedDocument.SignedFile file, boolean stamped) {
+    return database
+            .sql(
+                """
+                update signature_attempt
+                set state = 'EMBEDDED', signed_sha256 = ?, signed_size = ?, signed_pages = ?,
+                  stamped = ?, next_at = ?
+                where id = ? and state in ('CONFIRMED', 'SENT')
+                """)
+            .params(file.sha256(), file.size(), file.pages(), stamped, at(clock.instant()), id)
+            .update()
+        == 1;
+  }
+
+  /** The end that was hoped for; what the check could not find out is kept. */
+  boolean verified(UUID id, SignatureFinding finding, Instant proofDueAt) {
+    return database
+            .sql(
+                """
+                update signature_attempt
+                set state = 'VERIFIED', out_document_id = null, ended_at = ?, doubts = ?,
+                  evidence = ?, proof = ?, proof_due_at = ?
+                where id = ? and state = 'EMBEDDED'
+                """)
+            .params(
+                at(clock.instant()),
+                finding.doubts().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
+                cut(finding.evidence(), LONGEST_EVIDENCE),
+                finding.stampedAt() == null ? "B" : "T",
+                at(proofDueAt),
+                id)
+            .update()
+        == 1;
+  }
+
+  /** Any other end. */
+  boolean ended(Attempt attempt, AttemptState end, String why, @Nullable String detail) {
+    return database
+            .sql(
+                """
+                update signature_attempt
+                set state = ?, out_document_id = null, ended_at = ?, why = ?, detail = ?
+                where id = ? and state = ?
+                """)
+            .params(
+                Arrays.asList(
+                    end.name(),
+                    at(clock.instant()),
+                    why,
+                    detail == null ? null : cut(detail, LONGEST_DETAIL),
+                    attempt.id(),
+                    attempt.state().name()))
+            .update()
+        == 1;
+  }
+
+  /** Puts off what could not be done now. */
+  void later(Attempt attempt, Instant nextAt, @Nullable String trouble) {
+    database
+        .sql(
+            """
+            update signature_attempt set next_at = ?, troubles = ?, detail = ?
+            where id = ? and state = ?
+            """)
+        .params(
+            Arrays.asList(
+                at(nextAt),
+                trouble == null ? 0 : attempt.troubles() + 1,
+                trouble == null ? null : cut(trouble, LONGEST_DETAIL),
+                attempt.id(),
+                attempt.state().name()))
+        .update();
+  }
+
+  /** Lets a request wait in line behind the one that is on the device. */
+  void inLine(Attempt attempt, Instant nextAt, Instant expiresAt) {
+    database
+        .sql(
+            "update signature_attempt set next_at = ?, expires_at = ? where id = ? and state ="
+                + " 'PREPARED'")
+        .params(at(nextAt), at(expiresAt), attempt.id())
+        .update();
+  }
+
+  /** Records that an answer came after the end. */
+  void late(UUID id) {
+    database
+        .sql("update signature_attempt set late_at = ? where id = ? and out_document_id is null")
+        .params(at(clock.instant()), id)
+        .update();
+  }
+
+  private static Attempt read(ResultSet row, int number) throws SQLException {
+    var value = row.getString("signature_value");
+    return new Attempt(
+        row.getObject("id", UUID.class),
+        row.getObject("document_id", UUID.class),
+        row.getString("agency_id"),
+        row.getString("process_instance_id"),
+        row.getString("task_id"),
+        SignatureKind.valueOf(row.getString("kind")),
+        row.getString("signer_id"),
+        row.getString("signer_name"),
+        row.getString("capacity"),
+        Means.valueOf(row.getString("means")),
+        row.getObject("means_id", UUID.class),
+        AttemptState.valueOf(row.getString("state")),
+        row.getString("request_id"),
+        row.getString("service_transaction"),
+        row.getString("file_name"),
+        row.getString("number_and_symbol"),
+        row.getString("control_code"),
+        place(row.getString("place")),
+        row.getString("pages_sha256"),
+        row.getString("container_sha256"),
+        row.getString("attributes_sha256"),
+        row.getString("field"),
+        value == null ? null : Base64.getDecoder().decode(value),
+        row.getString("signed_sha256"),
+        row.getLong("signed_size"),
+        row.getInt("signed_pages"),
+        row.getBoolean("stamped"),
+        row.getString("why"),
+        row.getString("detail"),
+        instant(row, "begun_at"),
+        instantOrNull(row, "sent_at"),
+        instant(row, "expires_at"),
+        row.getInt("troubles"),
+        instantOrNull(row, "ended_at"),
+        instantOrNull(row, "late_at"));
+  }
+
+  private static String written(SignedDocument.Place place) {
+    return "%d %s %s %s %s"
+        .formatted(place.page(), place.left(), place.bottom(), place.width(), place.height());
+  }
+
+  private static SignedDocument.Place place(String text) {
+    var parts = text.split(" ");
+    return new SignedDocument.Place(
+        Integer.parseInt(parts[0]),
+        Float.parseFloat(parts[1]),
+        Float.parseFloat(parts[2]),
+        Float.parseFloat(parts[3]),
+        Float.parseFloat(parts[4]));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+}

@@ -1,0 +1,250 @@
+package vn.congvan.signing;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.congvan.content.ContentStore;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.signing.SignerAnswer.NotSigned;
+import vn.congvan.signing.SignerAnswer.Signed;
+import vn.congvan.signing.SignerAnswer.Waiting;
+import vn.congvan.signing.SignerAnswer.Why;
+
+/**
+ * Carries each attempt that is out one step further: sends the request, asks for the answer, has it
+ * put into the pages. Threads of its own: none of the engine's waits for a person or a service.
+ *
+ * <p>Killed at any point it begins again with what the row says: a request is repeated under its
+ * own name, a signature that was given is asked for again or lies in the row already.
+ */
+@Component
+public class SigningRounds {
+
+  private static final Logger log = LoggerFactory.getLogger(SigningRounds.class);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final int THREADS = 4;
+
+  private final SigningDesk desk;
+  private final SignatureAttempts attempts;
+  private final SigningCompletion completion;
+  private final ContentStore store;
+  private final SigningSettings settings;
+  private final ProvinceClock clock;
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          THREADS,
+          work -> {
+            var thread = new Thread(work, "signing");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
+
+  SigningRounds(
+      SigningDesk desk,
+      SignatureAttempts attempts,
+      SigningCompletion completion,
+      ContentStore store,
+      SigningSettings settings,
+      ProvinceClock clock) {
+    this.desk = desk;
+    this.attempts = attempts;
+    this.completion = completion;
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Hands what is due to the workers; a slow service holds up its own attempts only. */
+  @Scheduled(
+      initialDelayString = "${congvan.signing.round-after:PT5S}",
+      fixedDelayString = "${congvan.signing.round-every:PT1S}")
+  void handOut() {
+    for (var attempt : attempts.due()) {
+      if (inHand.add(attempt.id())) {
+        workers.execute(
+            () -> {
+              try {
+                further(attempt.id());
+              } finally {
+                inHand.remove(attempt.id());
+              }
+            });
+      }
+    }
+  }
+
+  /** One round over everything that is due, in this thread. */
+  public void round() {
+    attempts.due().forEach(attempt -> further(attempt.id()));
+  }
+
+  @PreDestroy
+  void end() {
+    workers.shutdownNow();
+  }
+
+  private void further(UUID id) {
+    var attempt = attempts.find(id).filter(found -> found.state().isOut()).orElse(null);
+    while (attempt != null) {
+      var before = attempt;
+      try {
+        step(before);
+      } catch (SignerUnreachable silent) {
+        unreachable(before, silent);
+      } catch (IOException | RuntimeException trouble) {
+        log.error("Signature attempt {} is tried again later", id, trouble);
+        attempts.later(before, later(before), trouble.getClass().getSimpleName());
+      }
+      attempt =
+          attempts
+              .find(id)
+              .filter(found -> found.state().isOut() && found.state() != before.state())
+              // A device that was asked just now is not asked again at once.
+              .filter(found -> found.state() != AttemptState.SENT)
+              .orElse(null);
+    }
+  }
+
+  private void step(Attempt attempt) throws SignerUnreachable, IOException {
+    switch (attempt.state()) {
+      case PREPARED -> send(attempt);
+      case SENT -> ask(attempt);
+      case CONFIRMED -> completion.embed(attempt);
+      case EMBEDDED -> completion.finish(attempt);
+      default -> throw new IllegalStateException(attempt.state().name());
+    }
+  }
+
+  private void send(Attempt attempt) throws SignerUnreachable, IOException {
+    var now = clock.instant();
+    if (attempt.isOver(now)) {
+      attempts.ended(
+          attempt,
+          attempt.troubles() > 0 ? AttemptState.FAILED : AttemptState.EXPIRED,
+          attempt.troubles() > 0 ? "UNREACHABLE" : "EXPIRED",
+          attempt.detail());
+      return;
+    }
+    if (attempt.means() == Means.SIM_MSS && attempts.isBusy(attempt.meansId())) {
+      attempts.inLine(attempt, now.plus(settings.askEvery()), now.plus(settings.patience()));
+      return;
+    }
+    var registered = desk.registered(attempt.meansId()).orElseThrow();
+    var answer =
+        signer(attempt)
+            .ask(
+                new SigningRequest(
+                    attempt.requestId(),
+                    registered.account(),
+                    hashOf(attempt),
+                    plain(attempt.numberAndSymbol()),
+                    attempt.controlCode(),
+                    settings.patience()));
+    if (answer instanceof Waiting waiting) {
+      attempts.sent(
+          attempt.id(),
+          waiting.transaction(),
+          clock.instant().plus(settings.patience()),
+          clock.instant().plus(settings.askEvery()));
+    } else {
+      take(attempt, answer);
+    }
+  }
+
+  private void ask(Attempt attempt) throws SignerUnreachable {
+    var now = clock.instant();
+    if (attempt.means().signsWholeFile() || attempt.transaction() == null) {
+      if (attempt.isOver(now)) {
+        attempts.ended(attempt, AttemptState.EXPIRED, "EXPIRED", null);
+      } else {
+        attempts.later(attempt, now.plus(settings.askEvery()), null);
+      }
+      return;
+    }
+    // Asked once more when the time is over: what was given in the last moment counts.
+    var answer = signer(attempt).answer(attempt.transaction());
+    if (!(answer instanceof Waiting)) {
+      take(attempt, answer);
+    } else if (attempt.isOver(now)) {
+      attempts.ended(attempt, AttemptState.EXPIRED, "EXPIRED", null);
+    } else {
+      attempts.later(attempt, now.plus(settings.askEvery()), null);
+    }
+  }
+
+  private void take(Attempt attempt, SignerAnswer answer) {
+    if (answer instanceof Signed signed) {
+      if (!attempts.confirmed(attempt.id(), signed.value())) {
+        attempts.late(attempt.id());
+      }
+    } else if (answer instanceof NotSigned no) {
+      if (no.why() == Why.BUSY && !attempt.isOver(clock.instant())) {
+        attempts.later(attempt, clock.instant().plus(settings.askEvery()), no.detail());
+        return;
+      }
+      attempts.ended(
+          attempt,
+          switch (no.why()) {
+            case CANCELLED -> AttemptState.CANCELLED;
+            case EXPIRED -> AttemptState.EXPIRED;
+            default -> AttemptState.FAILED;
+          },
+          no.why().name(),
+          no.detail());
+    }
+  }
+
+  /** A service that is silent for longer than its device would wait is given up. */
+  private void unreachable(Attempt attempt, SignerUnreachable silent) {
+    var now = clock.instant();
+    log.warn("A signing service ({}) is silent: {}", attempt.means(), silent.getMessage());
+    if (attempt.state() == AttemptState.SENT
+        && now.isAfter(attempt.expiresAt().plus(settings.patience()))) {
+      attempts.ended(attempt, AttemptState.FAILED, "UNREACHABLE", silent.getMessage());
+    } else {
+      attempts.later(attempt, now.plus(settings.askEvery()), silent.getMessage());
+    }
+  }
+
+  private Instant later(Attempt attempt) {
+    var pause = settings.askEvery().multipliedBy(1L << Math.min(attempt.troubles(), 8));
+    return clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+  }
+
+  private HashSigner signer(Attempt attempt) {
+    return desk.hashSigner(attempt.means())
+        .orElseThrow(() -> new IllegalStateException(attempt.means() + " is not connected"));
+  }
+
+  private byte[] hashOf(Attempt attempt) throws IOException {
+    try (var attributes =
+        store.open(java.util.Objects.requireNonNull(attempt.attributesSha256()))) {
+      return MessageDigest.getInstance("SHA-256").digest(attributes.readAllBytes());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** In letters that every telephone has. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}+", "")
+        .replace('Đ', 'D')
+        .replace('đ', 'd');
+  }
+}

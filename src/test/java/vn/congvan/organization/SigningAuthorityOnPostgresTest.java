@@ -1,0 +1,13 @@
+package vn.congvan.organization;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.congvan.support.TestDatabases;
+
+class SigningAuthorityOnPostgresTest extends SigningAuthorityStory {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    TestDatabases.postgres(registry);
+  }
+}

@@ -1,0 +1,96 @@
+package vn.congvan.print.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+class LetterComposerTest {
+
+  private final LetterComposer composer = new LetterComposer();
+
+  @BeforeAll
+  static void theJudgeSits() {
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  @ParameterizedTest
+  @EnumSource(LetterType.class)
+  void everyTypeIsArchivableAndSaysWhatWasWritten(LetterType type) throws Exception {
+    var letter = SampleLetters.issued(type);
+
+    var composed = composer.compose(letter);
+
+    isArchivable(composed.pdf());
+    var text = text(composed.pdf());
+    assertThat(text)
+        .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        .contains("Độc lập - Tự do - Hạnh phúc")
+        .contains("Số: 05/" + letter.symbol())
+        .contains("Lâm Đồng, ngày 05 tháng 01 năm 2026")
+        .contains(letter.signer())
+        .contains("- Lưu: VT, " + letter.filedBy() + ".");
+    for (var part : letter.content()) {
+      assertThat(text.replaceAll("\\s+", " "))
+          .contains(part.text().replaceFirst("[.;]$", ""))
+          .contains(part.title());
+    }
+  }
+
+  @Test
+  void aCharacterThatTheFontLacksIsNamed() {
+    var letter = SampleLetters.issued(LetterType.NOTICE);
+    var odd =
+        new OfficialLetter(
+            letter.type(),
+            null,
+            letter.agency(),
+            letter.place(),
+            null,
+            letter.symbol(),
+            null,
+            "Chúc mừng 🎉 năm mới",
+            null,
+            null,
+            null,
+            letter.content(),
+            List.of(),
+            null,
+            letter.capacity(),
+            letter.signer());
+
+    assertThatThrownBy(() -> composer.compose(odd))
+        .isInstanceOf(NotPrintable.class)
+        .hasMessageContaining("🎉");
+  }
+
+  static void isArchivable(byte[] pdf) throws Exception {
+    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf))) {
+      assertThat(parser.getFlavour()).isEqualTo(PDFAFlavour.PDFA_2_B);
+      try (var validator =
+          Foundries.defaultInstance().createValidator(parser.getFlavour(), false)) {
+        var result = validator.validate(parser);
+        assertThat(result.isCompliant()).as(() -> result.getTestAssertions().toString()).isTrue();
+      }
+    }
+  }
+
+  static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      var stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      return stripper.getText(document);
+    }
+  }
+}

@@ -1,0 +1,608 @@
+package vn.congvan.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import vn.congvan.content.ContentStore;
+import vn.congvan.content.Contents;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.signing.RegisteredMeans.Registered;
+import vn.congvan.signing.pades.PadesSigner;
+import vn.congvan.signing.pades.SignatureLook;
+import vn.congvan.signing.pades.SignatureVerifier;
+import vn.congvan.signing.pades.TrustServices;
+import vn.congvan.signing.practice.Holder;
+import vn.congvan.signing.practice.KeyKind;
+import vn.congvan.signing.practice.PracticeAuthority;
+import vn.congvan.signing.practice.PracticeTelephones;
+import vn.congvan.workflow.Processes;
+import vn.congvan.workflow.Processes.OpenTask;
+
+/** What signing promises, on whichever database. */
+@SpringBootTest(
+    classes = SigningSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "spring.flyway.locations=classpath:db/migration,classpath:db/vendor/{vendor}",
+      "spring.messages.basename=messages/signing",
+      "congvan.content.sweep-after=PT10H",
+      "congvan.signing.round-after=PT10H",
+      "logging.level.root=off"
+    })
+@org.springframework.test.context.ActiveProfiles("test")
+abstract class SigningContract {
+
+  private static final Duration POLL = Duration.ofSeconds(3);
+
+  @TempDir static Path data;
+
+  @DynamicPropertySource
+  static void data(DynamicPropertyRegistry registry) {
+    registry.add("congvan.data", () -> data.toString());
+  }
+
+  @Autowired Signing signing;
+  @Autowired SigningReturns returns;
+  @Autowired SigningRounds rounds;
+  @Autowired SigningSheets sheets;
+  @Autowired SignatureAttempts attempts;
+  @Autowired FileAttempts files;
+  @Autowired Processes processes;
+  @Autowired PracticeAuthority authority;
+  @Autowired PracticeTelephones telephones;
+  @Autowired ProvinceClock clock;
+  @Autowired SigningSlice.Trust trust;
+  @Autowired SigningSlice.CutLine line;
+  @Autowired SigningSlice.Book book;
+  @Autowired SigningSlice.Papers papers;
+  @Autowired ContentStore store;
+  @Autowired JdbcClient database;
+  @MockitoSpyBean Contents contents;
+
+  private String leader;
+  private String number;
+  private Holder sim;
+  private UUID document;
+  private String task;
+  private Registered mobile;
+  private Registered remote;
+
+  @BeforeEach
+  void aLeaderWithASimAndADocument() {
+    Mockito.reset(processes);
+    // What other tests left out would be carried on by this one's rounds.
+    database
+        .sql(
+            "update signature_attempt set state = 'CANCELLED', out_document_id = null where"
+                + " out_document_id is not null")
+        .update();
+    when(processes.tell(anyString(), any(), any())).thenReturn(true);
+    trust.services =
+        new TrustServices(List.of(authority.root()), authority.timeStampAddress(), null, null);
+    line.cuts = 0;
+    leader = "lanhdao" + UUID.randomUUID().toString().substring(0, 8);
+    number = "849" + Math.abs(leader.hashCode());
+    sim = authority.issue("Nguyễn Văn An", KeyKind.P_256, Duration.ofDays(365));
+    telephones.connect(number, sim, "1234");
+    mobile = registered(Means.SIM_MSS, sim);
+    remote = registered(Means.REMOTE_769, sim);
+    book.ofPeople.put(leader, List.of(mobile, remote));
+    document = aDocument();
+    task = aTask(document);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SIM_MSS", "REMOTE_769"})
+  void whatTheSignerConfirmsIsOnTheDocument(Means means) throws IOException {
+    sheets.open(task, leader);
+
+    var attempt = signing.sign(task, (means == Means.SIM_MSS ? mobile : remote).id(), leader);
+    assertThat(state(attempt)).isEqualTo(AttemptState.PREPARED);
+    assertThat(telephones.screen(number)).as("nothing goes out in the act itself").isEmpty();
+    rounds.round();
+    var view = sheets.attempt(attempt, leader, Locale.forLanguageTag("vi"));
+    assertThat(view.stateInWords()).isEqualTo("Đang chờ xác nhận trên thiết bị");
+    assertThat(telephones.screen(number).orElseThrow().text()).contains(view.controlCode());
+    next();
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(attempts.out(document)).isEmpty();
+    var file = papers.signed.get(document);
+    assertThat(file).hasSize(1);
+    assertThat(file.get(0).signerId()).isEqualTo(leader);
+    assertThat(file.get(0).pages()).isEqualTo(1);
+    try (var pdf = store.open(file.get(0).sha256())) {
+      assertThat(new SignatureVerifier(trust.now(), true).verify(pdf.readAllBytes()))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.isGood()).isTrue();
+                assertThat(found.certificate()).isEqualTo(sim.certificate());
+                assertThat(found.stampedAt()).isNotNull();
+              });
+    }
+    verify(processes, times(1))
+        .tell("instance-" + document, SigningMessages.DOCUMENT_SIGNED, Map.of("signed", true));
+  }
+
+  @Test
+  void readingComesBeforeSigning() {
+    assertThatThrownBy(() -> signing.sign(task, mobile.id(), leader))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đọc");
+    assertThat(papers.prepared).doesNotContain(document);
+    assertThat(sheets.sheet(task, leader, Locale.ENGLISH).read()).isFalse();
+
+    sheets.open(task, leader);
+    sheets.open(task, leader);
+
+    assertThat(sheets.sheet(task, leader, Locale.ENGLISH).read()).isTrue();
+    assertThat(signing.sign(task, mobile.id(), leader)).isNotNull();
+  }
+
+  @Test
+  void anotherPersonsMeansAreNotTaken() {
+    sheets.open(task, leader);
+    var another = registered(Means.SIM_MSS, sim);
+    book.ofPeople.put("nguoikhac", List.of(another));
+
+    assertThatThrownBy(() -> signing.sign(task, another.id(), leader))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("phương tiện");
+    assertThat(papers.prepared).doesNotContain(document);
+  }
+
+  @Test
+  void aNoOnTheTelephoneLeavesTheTaskAndTheNumberAndOtherMeansMaySign() {
+    var first = asked(mobile);
+    var drawn = papers.numbers.get(document);
+    telephones.cancel(number);
+    next();
+
+    assertThat(state(first)).isEqualTo(AttemptState.CANCELLED);
+    assertThat(view(first).reason()).contains("từ chối");
+    verify(processes, never()).tell(anyString(), any(), any());
+
+    var second = asked(remote);
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(second)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.numbers.get(document)).isEqualTo(drawn);
+    assertThat(attempts.of(document))
+        .extracting(Attempt::state)
+        .containsExactlyInAnyOrder(AttemptState.CANCELLED, AttemptState.VERIFIED);
+  }
+
+  @Test
+  void silenceEndsTheRequestAndItMayBeAskedAgain() {
+    var first = asked(mobile);
+    clock.forward(Duration.ofMinutes(5));
+    rounds.round();
+
+    assertThat(state(first)).isEqualTo(AttemptState.EXPIRED);
+    var second = asked(mobile);
+    telephones.enterPin(number, "1234");
+    next();
+    assertThat(state(second)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void whatIsGivenInTheLastMomentCounts() {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    clock.forward(Duration.ofMinutes(20));
+    rounds.round();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+  }
+
+  @Test
+  void aTelephoneThatIsOffAndABlockedCardAreToldInWords() {
+    var blocked = asked(mobile);
+    telephones.enterPin(number, "0");
+    telephones.enterPin(number, "0");
+    telephones.enterPin(number, "0");
+    next();
+    assertThat(state(blocked)).isEqualTo(AttemptState.FAILED);
+    assertThat(view(blocked).reason()).contains("PIN");
+
+    telephones.connect(number, sim, "1234");
+    telephones.switchOff(number);
+    var off = signing.sign(task, mobile.id(), leader);
+    rounds.round();
+    assertThat(state(off)).isEqualTo(AttemptState.FAILED);
+    assertThat(view(off).reason()).contains("tắt");
+  }
+
+  @Test
+  void anotherKeyThanTheRegisteredOneIsRefused() {
+    var registeredOnly = authority.issue("Nguyễn Văn An", KeyKind.P_256, Duration.ofDays(365));
+    var wrong = registered(Means.SIM_MSS, registeredOnly);
+    book.ofPeople.put(leader, List.of(wrong));
+    var attempt = asked(wrong);
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+    assertThat(view(attempt).reason()).contains("chứng thư số đã đăng ký");
+    assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  @Test
+  void aRevokedCertificateSignsNothing() {
+    var attempt = asked(mobile);
+    authority.revoke(sim.certificate());
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+    assertThat(attempts.find(attempt).orElseThrow().detail()).contains("REVOKED");
+    assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  @Test
+  void silentAuthoritiesNeverCostTheSignature() {
+    var silent = new PracticeAuthority(0, clock);
+    var holder = silent.issue("Nguyễn Văn An", KeyKind.P_256, Duration.ofDays(365));
+    silent.close();
+    telephones.connect(number, holder, "1234");
+    var means = registered(Means.SIM_MSS, holder);
+    book.ofPeople.put(leader, List.of(means));
+    trust.services =
+        new TrustServices(List.of(silent.root()), URI.create("http://127.0.0.1:1/tsa"), null, null);
+    var attempt = asked(means);
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(attempts.find(attempt).orElseThrow().stamped()).isFalse();
+    assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void twoPressesAtOnceAreOneRequest() throws Exception {
+    sheets.open(task, leader);
+    var desk = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Boolean>> presses = new ArrayList<>();
+      for (var i = 0; i < 4; i++) {
+        presses.add(
+            () -> {
+              try {
+                signing.sign(task, mobile.id(), leader);
+                return true;
+              } catch (RuntimeException second) {
+                return false;
+              }
+            });
+      }
+      var done = 0;
+      for (var press : desk.invokeAll(presses)) {
+        done += press.get() ? 1 : 0;
+      }
+      assertThat(done).isEqualTo(1);
+    } finally {
+      desk.shutdownNow();
+    }
+    assertThat(attempts.of(document)).hasSize(1);
+    assertThatThrownBy(() -> signing.sign(task, remote.id(), leader))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang có một yêu cầu");
+  }
+
+  @Test
+  void aRequestThatWasTakenBackNeverBecomesASignature() {
+    var attempt = asked(mobile);
+    signing.cancel(task, attempt, leader);
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.CANCELLED);
+    assertThat(papers.signed).doesNotContainKey(document);
+    assertThatThrownBy(() -> signing.cancel(task, attempt, leader)).isInstanceOf(Refusal.class);
+
+    var again = asked(mobile);
+    telephones.enterPin(number, "1234");
+    next();
+    assertThat(state(again)).isEqualTo(AttemptState.VERIFIED);
+  }
+
+  @Test
+  void anAnswerThatArrivesWhileTheRequestIsTakenBackIsRefusedAndRecorded() {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    var held = attempts.find(attempt).orElseThrow();
+    signing.cancel(task, attempt, leader);
+
+    assertThat(attempts.confirmed(held.id(), new byte[] {1})).isFalse();
+    attempts.late(attempt);
+
+    assertThat(attempts.find(attempt).orElseThrow().lateAt()).isNotNull();
+    assertThat(state(attempt)).isEqualTo(AttemptState.CANCELLED);
+  }
+
+  @Test
+  void poweredOffAfterTheServiceHeardUsThereIsStillOneRequest() {
+    sheets.open(task, leader);
+    var attempt = signing.sign(task, mobile.id(), leader);
+    line.cuts = 1;
+    var before = line.asked;
+    rounds.round();
+    assertThat(state(attempt)).isEqualTo(AttemptState.PREPARED);
+    assertThat(telephones.screen(number)).isPresent();
+    next();
+
+    assertThat(line.asked).isEqualTo(before + 2);
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    telephones.enterPin(number, "1234");
+    assertThat(telephones.screen(number)).as("no second request on the device").isEmpty();
+    next();
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+  }
+
+  @Test
+  void poweredOffAfterTheAnswerCameItIsAskedForAgain() {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    line.cuts = 1;
+    next();
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void aFullDiskLosesNoSignature() throws IOException {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    doThrow(new IOException("No space left on device")).when(contents).keep(any(), anyString());
+    next();
+    assertThat(state(attempt)).isEqualTo(AttemptState.CONFIRMED);
+    assertThatThrownBy(() -> signing.cancel(task, attempt, leader))
+        .as("what is signed counts")
+        .isInstanceOf(Refusal.class);
+    Mockito.reset(contents);
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+  }
+
+  @Test
+  void poweredOffWhileHandingOverItIsHandedOverOnce() {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    when(processes.tell(anyString(), any(), any()))
+        .thenThrow(new IllegalStateException("The machine lost its power here"))
+        .thenReturn(true);
+    next();
+    assertThat(state(attempt)).isEqualTo(AttemptState.EMBEDDED);
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    verify(processes, times(2)).tell(anyString(), eq(SigningMessages.DOCUMENT_SIGNED), any());
+  }
+
+  @Test
+  void aProcessThatWaitsNoLongerGetsNothing() {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    when(processes.tell(anyString(), any(), any())).thenReturn(false);
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+    assertThat(view(attempt).reason()).contains("không còn chờ");
+  }
+
+  @Test
+  void oneTelephoneGetsOneRequestAfterTheOther() {
+    var other = aDocument();
+    var otherTask = aTask(other);
+    sheets.open(otherTask, leader);
+    var first = asked(mobile);
+    var second = signing.sign(otherTask, mobile.id(), leader);
+    clock.forward(Duration.ofMinutes(4));
+    rounds.round();
+    assertThat(state(second)).isEqualTo(AttemptState.PREPARED);
+    assertThat(view(second).waitsInLine()).isTrue();
+    telephones.enterPin(number, "1234");
+    next();
+    next();
+
+    assertThat(state(first)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(state(second)).isEqualTo(AttemptState.SENT);
+    telephones.enterPin(number, "1234");
+    next();
+    assertThat(state(second)).isEqualTo(AttemptState.VERIFIED);
+  }
+
+  @Test
+  void theDocumentGoesBackOnlyWithAReasonAndWithoutAnOpenRequest() {
+    assertThatThrownBy(() -> returns.explain(task, " ", leader)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> returns.giveBack(document, "instance-" + document, leader))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lý do");
+    var attempt = asked(mobile);
+    assertThatThrownBy(() -> returns.explain(task, "Sai căn cứ.", leader))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("hủy yêu cầu");
+    signing.cancel(task, attempt, leader);
+
+    returns.explain(task, "Sai căn cứ.", leader);
+    assertThat(returns.lastReason(document)).isEmpty();
+    returns.explain(task, "Thiếu căn cứ pháp lý.", leader);
+    returns.giveBack(document, "instance-" + document, leader);
+
+    assertThat(returns.lastReason(document)).contains("Thiếu căn cứ pháp lý.");
+  }
+
+  // ---- The agent on the signer's computer
+
+  @Test
+  void aTokensFileIsTakenIfItContinuesThePages() {
+    var token = registered(Means.TOKEN, sim);
+    book.ofPeople.put(leader, List.of(token));
+    sheets.open(task, leader);
+    var attempt = signing.sign(task, token.id(), leader);
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    assertThat(sheets.errand(attempt, leader).message()).isEqualTo("{}");
+
+    files.returned(attempt, signedByToken(files.pages(attempt), sim));
+    rounds.round();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document)).hasSize(1);
+    assertThatThrownBy(() -> files.returned(attempt, new byte[0]))
+        .as("the same file once more")
+        .isInstanceOf(Refusal.class);
+    assertThat(attempts.find(attempt).orElseThrow().lateAt()).isNotNull();
+  }
+
+  @Test
+  void aTokensFileThatIsNotThePagesWithOneSignatureMoreIsRefused() {
+    var token = registered(Means.TOKEN, sim);
+    book.ofPeople.put(leader, List.of(token));
+    sheets.open(task, leader);
+    var attempt = signing.sign(task, token.id(), leader);
+    var pages = files.pages(attempt);
+    var stranger = authority.issue("Lê Văn Cường", KeyKind.P_256, Duration.ofDays(365));
+    var once = signedByToken(pages, sim);
+
+    for (var bad :
+        List.of(
+            pages,
+            signedByToken(letter("Nội dung khác"), sim),
+            signedByToken(once, sim),
+            signedByToken(pages, stranger))) {
+      assertThatThrownBy(() -> files.returned(attempt, bad)).isInstanceOf(SignatureMismatch.class);
+      assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    }
+    clock.forward(Duration.ofMinutes(16));
+    assertThatThrownBy(() -> files.returned(attempt, once))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã kết thúc");
+    assertThat(state(attempt)).isEqualTo(AttemptState.EXPIRED);
+    assertThat(attempts.find(attempt).orElseThrow().lateAt()).isNotNull();
+    assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  // ---- Words of the tests
+
+  private UUID asked(Registered means) {
+    sheets.open(task, leader);
+    var attempt = signing.sign(task, means.id(), leader);
+    rounds.round();
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    return attempt;
+  }
+
+  /** Time goes on until the service is asked again. */
+  private void next() {
+    clock.forward(POLL.multipliedBy(2));
+    rounds.round();
+  }
+
+  private AttemptState state(UUID attempt) {
+    return attempts.find(attempt).orElseThrow().state();
+  }
+
+  private SigningSheets.AttemptView view(UUID attempt) {
+    return sheets.attempt(attempt, leader, Locale.forLanguageTag("vi"));
+  }
+
+  private Registered registered(Means means, Holder holder) {
+    return new Registered(UUID.randomUUID(), means, number, holder.chain(), null);
+  }
+
+  private UUID aDocument() {
+    var id = UUID.randomUUID();
+    papers.pages.put(id, letter("Quyết định " + id));
+    return id;
+  }
+
+  private String aTask(UUID documentId) {
+    var id = "task-" + documentId;
+    var open =
+        new OpenTask(
+            id,
+            "Ký văn bản",
+            "signDocument",
+            "sign-document",
+            "instance-" + documentId,
+            "snv",
+            leader,
+            Instant.EPOCH,
+            null,
+            50,
+            Map.of(
+                "documentId", documentId.toString(), "agencyId", "snv", "signatureKind", "person"));
+    when(processes.task(id)).thenReturn(Optional.of(open));
+    when(processes.maySee(leader, id)).thenReturn(true);
+    when(processes.mayWork(leader, id)).thenReturn(true);
+    return id;
+  }
+
+  private static byte[] signedByToken(byte[] pages, Holder holder) {
+    return new PadesSigner(
+            new TrustServices(List.of(), null, null, null), Clock.system(ProvinceClock.ZONE))
+        .sign(pages, SignatureLook.INVISIBLE, holder.chain(), holder.key(), "SunEC")
+        .pdf();
+  }
+
+  private static byte[] letter(String title) {
+    try (var pdf = new PDDocument()) {
+      pdf.addPage(new PDPage(PDRectangle.A4));
+      pdf.getDocumentInformation().setTitle(title);
+      var out = new ByteArrayOutputStream();
+      pdf.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

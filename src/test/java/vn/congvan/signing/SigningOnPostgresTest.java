@@ -1,0 +1,13 @@
+package vn.congvan.signing;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.congvan.support.TestDatabases;
+
+class SigningOnPostgresTest extends SigningContract {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    TestDatabases.postgres(registry);
+  }
+}
