@@ -106,7 +106,8 @@ public final class SignaturePlace {
       var piece = right.get(i);
       var last = capacity.get(capacity.size() - 1);
       var gap = last.base() - piece.base();
-      if (piece.text().startsWith("(") || gap < 1) {
+      // "(Ký tên, đóng dấu)" and the like stand for the signature.
+      if (piece.text().startsWith("(") || piece.text().startsWith("[") || gap < 1) {
         continue;
       }
       if (isCapitals(piece.text()) && gap < piece.size() * 2.2f) {

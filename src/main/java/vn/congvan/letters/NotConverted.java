@@ -1,0 +1,11 @@
+package vn.congvan.letters;
+
+import vn.congvan.shared.Refusal;
+
+/** The Word file did not become PDF; says what to do instead. */
+public class NotConverted extends Refusal {
+
+  NotConverted(String message) {
+    super(message);
+  }
+}
