@@ -5,6 +5,7 @@ import { h } from '/forms/elements.js';
 import { setChoices } from '/forms/fields.js';
 import { followRoute, registrationChoices } from '/forms/route.js';
 import { t } from '/forms/i18n.js';
+import { showSignatures } from '/forms/signatures.js';
 
 const vocabularies = { typeCode: 'types', field: 'fields', issuerLevel: 'issuerLevels', urgency: 'urgencies', secrecy: 'secrecies' };
 
@@ -16,6 +17,7 @@ export async function load(form) {
     setChoices(form.field(name), answer.vocabulary[list], graded ? null : t('choose'));
   }
   setChoices(form.field('registerCode'), answer.registers, answer.registers.length === 1 ? null : t('choose'));
+  await loadSignatures(form);
   form.body.querySelector('#cv-issuers').replaceChildren(...answer.issuers.map((issuer) => new Option(issuer.label)));
 }
 
@@ -23,12 +25,14 @@ export function begin(form) {
   offerSuggestions(form);
   followRoute(form);
   warnOfSecrecy(form);
+  followSignatures(form);
   showDuplicates(form, form.registration.duplicates);
 }
 
 export function changed(form) {
   followRoute(form);
   warnOfSecrecy(form);
+  followSignatures(form);
 }
 
 export function content(form, values) {
@@ -87,6 +91,37 @@ function offerSuggestions(form) {
       },
     }, t('suggestion.use')));
     place.hidden = control.value === written;
+  }
+}
+
+/** The signatures of what came as a file; a check that is being made is followed to its end. */
+async function loadSignatures(form) {
+  const section = form.body.querySelector('.cv-signatures');
+  await showSignatures(section.querySelector('.cv-signatures-found'), form.document.id, (report) => {
+    form.signatures = report;
+    section.hidden = report.files.length === 0;
+    followSignatures(form);
+  });
+}
+
+/** Where a signature is not good, or not checked yet, only a reason of the clerk's lets the document in. */
+function followSignatures(form) {
+  const { standing, proposedReturn } = form.signatures ?? {};
+  const needed = ['WAITING', 'DOUBTFUL'].includes(standing) && Number(form.body.querySelector('[name=secrecy]').value) === 0;
+  form.body.querySelector('[data-signature-reason]').hidden = !needed;
+  form.field('signatureReason').required = needed;
+  const reason = form.field('returnReason');
+  const place = form.body.querySelector('[data-suggestion=returnReason]');
+  place.hidden = !proposedReturn || reason.value.trim() !== '';
+  if (!place.hidden && !place.hasChildNodes()) {
+    place.append(h('span', {}, t('suggestion', { value: proposedReturn })), ' ', h('button', {
+      type: 'button',
+      onclick: () => {
+        reason.value = form.signatures.proposedReturn;
+        reason.dispatchEvent(new Event('input', { bubbles: true }));
+        reason.focus();
+      },
+    }, t('suggestion.use')));
   }
 }
 

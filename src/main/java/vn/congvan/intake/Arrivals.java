@@ -48,6 +48,7 @@ public class Arrivals {
   private final JdbcClient database;
   private final Documents documents;
   private final Readings readings;
+  private final SignatureChecks signatures;
   private final Contents contents;
   private final ContentStore store;
   private final Processes processes;
@@ -58,6 +59,7 @@ public class Arrivals {
       JdbcClient database,
       Documents documents,
       Readings readings,
+      SignatureChecks signatures,
       Contents contents,
       ContentStore store,
       Processes processes,
@@ -66,6 +68,7 @@ public class Arrivals {
     this.database = database;
     this.documents = documents;
     this.readings = readings;
+    this.signatures = signatures;
     this.contents = contents;
     this.store = store;
     this.processes = processes;
@@ -140,7 +143,8 @@ public class Arrivals {
       Deciding deciding,
       ArrivedFile file,
       Suggestions suggestions,
-      String text) {
+      String text,
+      boolean signed) {
     var arrivalId =
         note(
             delivery,
@@ -161,6 +165,7 @@ public class Arrivals {
                 delivery.by(),
                 delivery.identifier()));
     readings.keep(documentId, suggestions, text);
+    signatures.arrived(documentId, signed, delivery.by());
     if (deciding.notSecret()) {
       documents.record(documentId, deciding.by(), EventKind.STATED_NOT_SECRET, deciding.decision());
     }

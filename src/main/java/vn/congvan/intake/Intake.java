@@ -134,7 +134,9 @@ public class Intake {
       return once(
           delivery,
           deciding,
-          () -> arrivals.accept(delivery, deciding, file, suggestions, accepted.text()));
+          () ->
+              arrivals.accept(
+                  delivery, deciding, file, suggestions, accepted.text(), accepted.signed()));
     } catch (DecidedMeanwhile meanwhile) {
       throw meanwhile;
     } catch (Refusal refused) {

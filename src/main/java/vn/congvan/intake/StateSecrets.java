@@ -17,12 +17,19 @@ public class StateSecrets {
 
   private final Documents documents;
   private final Readings readings;
+  private final SignatureChecks signatures;
   private final Arrivals arrivals;
   private final Contents contents;
 
-  StateSecrets(Documents documents, Readings readings, Arrivals arrivals, Contents contents) {
+  StateSecrets(
+      Documents documents,
+      Readings readings,
+      SignatureChecks signatures,
+      Arrivals arrivals,
+      Contents contents) {
     this.documents = documents;
     this.readings = readings;
+    this.signatures = signatures;
     this.arrivals = arrivals;
     this.contents = contents;
   }
@@ -34,6 +41,7 @@ public class StateSecrets {
   public void remove(UUID documentId, String by) {
     var removed = documents.removeFiles(documentId, by, "Theo " + LAW);
     readings.forget(documentId);
+    signatures.forget(documentId);
     arrivals.forgetFileOf(documentId);
     removed.stream().filter(sha256 -> !arrivals.isNamed(sha256)).forEach(contents::erase);
   }

@@ -279,6 +279,7 @@ final class PracticeDesk {
         null,
         null,
         returnReason,
+        null,
         null);
   }
 

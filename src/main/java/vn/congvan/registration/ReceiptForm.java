@@ -32,4 +32,5 @@ public record ReceiptForm(
     @Nullable Boolean duplicateAccepted,
     @Nullable Boolean removeFiles,
     @Nullable String returnReason,
-    @Nullable Boolean returnRemovesFiles) {}
+    @Nullable Boolean returnRemovesFiles,
+    @Nullable String signatureReason) {}

@@ -1,6 +1,7 @@
 package vn.congvan.registration;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import vn.congvan.document.WrongState;
 import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.Letterheads;
 import vn.congvan.intake.Readings;
+import vn.congvan.intake.SignatureChecks;
 import vn.congvan.intake.StateSecrets;
 import vn.congvan.intake.Suggestion;
 import vn.congvan.organization.Directory;
@@ -56,6 +58,7 @@ public class Registration {
   private final WorkingCalendar calendar;
   private final Readings readings;
   private final StateSecrets secrets;
+  private final SignatureChecks signatures;
   private final ProvinceClock clock;
 
   Registration(
@@ -70,6 +73,7 @@ public class Registration {
       WorkingCalendar calendar,
       Readings readings,
       StateSecrets secrets,
+      SignatureChecks signatures,
       ProvinceClock clock) {
     this.documents = documents;
     this.registers = registers;
@@ -82,6 +86,7 @@ public class Registration {
     this.calendar = calendar;
     this.readings = readings;
     this.secrets = secrets;
+    this.signatures = signatures;
     this.clock = clock;
   }
 
@@ -106,7 +111,7 @@ public class Registration {
     access.requireSight(by, documentId);
     var document = documents.get(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
-    return new Check(receipts.faults(document.view(), form), duplicates.of(document.view(), form));
+    return new Check(faults(document, form), duplicates.of(document.view(), form));
   }
 
   /**
@@ -126,7 +131,7 @@ public class Registration {
     if (document.state() != DocumentState.RECEIVED) {
       throw new WrongState(document.state());
     }
-    var faults = receipts.faults(document.view(), form);
+    var faults = faults(document, form);
     if (!faults.isEmpty()) {
       throw new Refusal(sentence(faults), faults);
     }
@@ -145,8 +150,10 @@ public class Registration {
                 : code,
             documentId,
             by);
-    if (particulars.secrecy() > 0 && document.hasFiles()) {
+    if (losesFiles(document, form)) {
       secrets.remove(documentId, by);
+    } else {
+      signatures.decide(documentId, form.signatureReason(), by);
     }
     documents.register(documentId, particulars, number, by);
     if (!earlier.isEmpty()) {
@@ -157,6 +164,21 @@ public class Registration {
     }
     submit(document, route, by);
     return new Registered(particulars, route);
+  }
+
+  private Map<String, String> faults(Document document, ReceiptForm form) {
+    var faults = new LinkedHashMap<>(receipts.faults(document.view(), form));
+    if (!losesFiles(document, form)) {
+      signatures
+          .faultOf(document.id(), form.signatureReason())
+          .ifPresent(fault -> faults.put("signatureReason", fault));
+    }
+    return faults;
+  }
+
+  /** The files of a state secret do not stay, and neither does what was signed on them. */
+  private static boolean losesFiles(Document document, ReceiptForm form) {
+    return form.secrecy() != null && form.secrecy() > 0 && document.hasFiles();
   }
 
   /** Sends a document on again, after a leader asked for more or no unit was known. */
@@ -305,7 +327,8 @@ public class Registration {
     var nothing =
         new ReceiptForm(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
     return new Choices(
         suggestions(document, agencies),
         duplicates.of(document.view(), nothing),

@@ -2,7 +2,15 @@
  * Signs documents by token, phone or server, and tells whether a signature that arrived is good.
  */
 @ApplicationModule(
-    allowedDependencies = {"acts", "content", "document", "organization", "shared", "workflow"})
+    allowedDependencies = {
+      "acts",
+      "content",
+      "document",
+      "organization",
+      "shared",
+      "trust",
+      "workflow"
+    })
 @NullMarked
 package vn.congvan.signing;
 

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.workflow.Processes;
@@ -45,13 +46,15 @@ import vn.congvan.workflow.Processes;
       "vn.congvan.access",
       "vn.congvan.document",
       "vn.congvan.content",
-      "vn.congvan.intake"
+      "vn.congvan.intake",
+      "vn.congvan.signing.pades",
+      "vn.congvan.trust"
     },
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
             pattern = "vn\\.congvan\\..*\\.(web|process)\\..*|.*(Test|Tests|Slice)(\\$.*)?"))
-class IntakeSlice {
+public class IntakeSlice {
 
   @Bean
   FakeDirectory directory() {
@@ -72,6 +75,12 @@ class IntakeSlice {
     return Mockito.mock(WorkingCalendar.class);
   }
 
+  /** Whoever asks administers the province. */
+  @Bean
+  AdministrationRights administrationRights() {
+    return Mockito.mock(AdministrationRights.class);
+  }
+
   @Bean
   Processes processes() {
     var processes = Mockito.mock(Processes.class);
@@ -80,7 +89,7 @@ class IntakeSlice {
   }
 
   /** Every start succeeds, with an id of its own. */
-  static void startAll(Processes processes) {
+  public static void startAll(Processes processes) {
     var started = new AtomicInteger();
     Mockito.when(processes.start(Mockito.any(), Mockito.any(), Mockito.any()))
         .thenAnswer(start -> "instance-" + started.incrementAndGet());

@@ -29,7 +29,7 @@ public class Forms {
   public static ReceiptForm empty() {
     return new ReceiptForm(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   Forms ofType(String code) {
@@ -126,6 +126,7 @@ public class Forms {
         dueOn,
         accepted,
         removesFiles,
+        null,
         null,
         null);
   }

@@ -28,7 +28,9 @@ import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.intake.Arrivals;
 import vn.congvan.intake.ClerksAgencies;
 import vn.congvan.intake.Readings;
+import vn.congvan.intake.SignatureChecks;
 import vn.congvan.intake.StateSecrets;
+import vn.congvan.intake.signatures.SignatureRows;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Processes;
@@ -47,7 +49,15 @@ import vn.congvan.workflow.Processes;
   FlywayAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
-@Import({ClerksAgencies.class, Readings.class, Arrivals.class, StateSecrets.class, Contents.class})
+@Import({
+  ClerksAgencies.class,
+  Readings.class,
+  Arrivals.class,
+  StateSecrets.class,
+  SignatureChecks.class,
+  SignatureRows.class,
+  Contents.class
+})
 @EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @EntityScan({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @ComponentScan(

@@ -58,7 +58,8 @@ public class FileInspection {
   /** An inspection within the settings' limits. */
   public FileInspection(IntakeSettings settings) {
     this.settings = settings;
-    this.wallClock = new WallClock(settings.inspectors(), settings.inspectionTime());
+    this.wallClock =
+        new WallClock("intake-inspection", settings.inspectors(), settings.inspectionTime());
     this.pdf = new PdfInspection(settings);
     this.ooxml = new OoxmlInspection(settings);
     this.pictures = new PictureInspection(settings);

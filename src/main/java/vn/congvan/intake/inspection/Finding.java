@@ -11,8 +11,10 @@ public sealed interface Finding {
    * @param pages null where the format has no fixed pages
    * @param text what can be read from it, columns kept apart by three spaces or more, pages by a
    *     form feed; empty for pictures
+   * @param signed whether it holds anything of a digital signature; only PDFs are looked at
    */
-  record Accepted(String mediaType, @Nullable Integer pages, String text) implements Finding {}
+  record Accepted(String mediaType, @Nullable Integer pages, String text, boolean signed)
+      implements Finding {}
 
   /** The file is of no use to the office; it is not kept. */
   record Refused(String reason) implements Finding {}

@@ -133,11 +133,12 @@ final class OoxmlInspection {
       case MediaTypes.DOCX ->
           documentXml.length == 0
               ? DAMAGED
-              : new Finding.Accepted(mediaType, null, PageText.clean(paragraphs(documentXml)));
+              : new Finding.Accepted(
+                  mediaType, null, PageText.clean(paragraphs(documentXml)), false);
       case MediaTypes.XLSX ->
           zip.getEntry("xl/workbook.xml") == null
               ? DAMAGED
-              : new Finding.Accepted(mediaType, null, "");
+              : new Finding.Accepted(mediaType, null, "", false);
       default ->
           new Finding.Refused(
               isOffice

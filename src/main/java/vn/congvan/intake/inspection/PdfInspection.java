@@ -70,12 +70,12 @@ final class PdfInspection {
     if (document.isEncrypted()) {
       return ENCRYPTED;
     }
-    var dangers = dangersIn(document.getDocument());
-    if (!dangers.isEmpty()) {
+    var seen = everythingIn(document.getDocument());
+    if (!seen.dangers.isEmpty()) {
       return new Finding.Quarantined(
           MediaTypes.PDF,
           "Tệp PDF chứa %s nên được cách ly. Hãy đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."
-              .formatted(String.join(", ", dangers)));
+              .formatted(String.join(", ", seen.dangers)));
     }
     var pages = document.getNumberOfPages();
     if (pages == 0) {
@@ -87,7 +87,10 @@ final class PdfInspection {
               .formatted(pages, settings.maxPages()));
     }
     return new Finding.Accepted(
-        MediaTypes.PDF, pages, PageText.of(document, settings.inspectionTime().dividedBy(2)));
+        MediaTypes.PDF,
+        pages,
+        PageText.of(document, settings.inspectionTime().dividedBy(2)),
+        seen.signature);
   }
 
   private static boolean endsAsAPdf(Path path) throws IOException {
@@ -99,36 +102,42 @@ final class PdfInspection {
     }
   }
 
+  private static final class Seen {
+    final Set<String> dangers = new LinkedHashSet<>();
+    boolean signature;
+  }
+
   /** Walks over every object of the file, also those that no page leads to. */
-  private static Set<String> dangersIn(COSDocument document) throws IOException {
-    var dangers = new LinkedHashSet<String>();
-    note(document.getTrailer(), dangers, 0);
+  private static Seen everythingIn(COSDocument document) throws IOException {
+    var seen = new Seen();
+    note(document.getTrailer(), seen, 0);
     for (var key : new ArrayList<>(document.getXrefTable().keySet())) {
       if (Thread.currentThread().isInterrupted()) {
         throw new IOException("Interrupted");
       }
-      note(document.getObjectFromPool(key).getObject(), dangers, 0);
+      note(document.getObjectFromPool(key).getObject(), seen, 0);
     }
-    return dangers;
+    return seen;
   }
 
-  private static void note(COSBase object, Set<String> dangers, int depth) throws IOException {
+  private static void note(COSBase object, Seen seen, int depth) throws IOException {
     if (depth > DEEPEST) {
       throw new IOException("Nested too deeply");
     }
     if (object instanceof COSDictionary dictionary) {
-      name(dictionary, dangers);
+      name(dictionary, seen.dangers);
+      seen.signature |= isOfSignature(dictionary);
       for (var value : dictionary.getValues()) {
         // References are visited on their own.
         if (value instanceof COSDictionary || value instanceof COSArray) {
-          note(value, dangers, depth + 1);
+          note(value, seen, depth + 1);
         }
       }
     } else if (object instanceof COSArray array) {
       for (var index = 0; index < array.size(); index++) {
         var value = array.get(index);
         if (value instanceof COSDictionary || value instanceof COSArray) {
-          note(value, dangers, depth + 1);
+          note(value, seen, depth + 1);
         }
       }
     }
@@ -160,5 +169,15 @@ final class PdfInspection {
     if (dictionary.containsKey(COSName.XFA)) {
       dangers.add("biểu mẫu động XFA");
     }
+  }
+
+  /** Also of one to which no field leads any more. */
+  private static boolean isOfSignature(COSDictionary dictionary) {
+    var type = dictionary.getNameAsString(COSName.TYPE);
+    return dictionary.containsKey(COSName.BYTERANGE)
+        || dictionary.containsKey(COSName.CONTENTS)
+            && ("Sig".equals(type) || "DocTimeStamp".equals(type))
+        || "Sig".equals(dictionary.getNameAsString(COSName.FT))
+            && dictionary.containsKey(COSName.V);
   }
 }

@@ -77,7 +77,7 @@ final class PictureInspection {
     if (!isWhole(file, mediaType, reader, pages)) {
       return DAMAGED;
     }
-    return new Finding.Accepted(mediaType, pages, "");
+    return new Finding.Accepted(mediaType, pages, "", false);
   }
 
   private static boolean isWhole(Path file, String mediaType, ImageReader reader, int pages)

@@ -16,18 +16,22 @@ import java.util.function.Supplier;
  * <p>A job that ignores its interruption keeps its place until it ends, so that hostile files can
  * occupy the inspectors but never the whole machine.
  */
-final class WallClock {
+public final class WallClock {
 
   private final Semaphore places;
   private final Duration allowed;
 
-  WallClock(int places, Duration allowed) {
+  private final String name;
+
+  /** So many places, each for so long; {@code name} is that of the threads. */
+  public WallClock(String name, int places, Duration allowed) {
+    this.name = name;
     this.places = new Semaphore(places);
     this.allowed = allowed;
   }
 
   /** Runs the job, or answers what stands for "too long". */
-  <T> T within(Callable<T> job, Supplier<T> tooLong) throws IOException {
+  public <T> T within(Callable<T> job, Supplier<T> tooLong) throws IOException {
     try {
       // A queue of honest files may be long; only stuck inspectors keep it waiting this long.
       if (!places.tryAcquire(allowed.toMillis() * 10, TimeUnit.MILLISECONDS)) {
@@ -47,7 +51,7 @@ final class WallClock {
                 places.release();
               }
             },
-            "intake-inspection");
+            name);
     thread.setDaemon(true);
     try {
       thread.start();

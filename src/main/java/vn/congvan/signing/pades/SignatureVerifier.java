@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,12 @@ public class SignatureVerifier {
 
   private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
 
+  // Each is looked at in its own revision of the file; a paper has a handful, an attack thousands.
+  private static final int MOST_SIGNATURES = 20;
+
   private final TrustServices trust;
+  private final List<X509Certificate> intermediates;
+  private final @Nullable AskedAuthorities asked;
   private final boolean online;
 
   /**
@@ -53,7 +59,21 @@ public class SignatureVerifier {
    */
   public SignatureVerifier(TrustServices trust, boolean online) {
     this.trust = trust;
+    this.intermediates = List.of();
+    this.asked = null;
     this.online = online;
+  }
+
+  /**
+   * Verifies a stranger's file: {@code intermediates} help to find the way to an authority that is
+   * trusted, and nobody is asked but through {@code asked}.
+   */
+  SignatureVerifier(
+      TrustServices trust, List<X509Certificate> intermediates, AskedAuthorities asked) {
+    this.trust = trust;
+    this.intermediates = intermediates;
+    this.asked = asked;
+    this.online = true;
   }
 
   /** The findings, oldest signature first; empty if the file holds none. */
@@ -62,7 +82,16 @@ public class SignatureVerifier {
       var signatures = new SignatureUtil(document);
       var findings = new ArrayList<SignatureFinding>();
       for (var field : signatures.getSignatureNames()) {
-        findings.add(finding(pdf, document, signatures, field));
+        if (Thread.currentThread().isInterrupted()) {
+          throw new IOException("Interrupted while verifying signatures");
+        }
+        findings.add(
+            findings.size() < MOST_SIGNATURES
+                ? finding(pdf, document, signatures, field)
+                : unclear(field, "Not looked at: the file has too many signatures."));
+        if (findings.size() > MOST_SIGNATURES) {
+          break;
+        }
       }
       return findings;
     }
@@ -73,16 +102,16 @@ public class SignatureVerifier {
     var doubts = EnumSet.noneOf(Doubt.class);
     var evidence = new ArrayList<String>();
     PdfPKCS7 container;
+    var known = new ArrayList<Certificate>(intermediates);
     try {
       container = signatures.readSignatureData(field);
       if (!container.verifySignatureIntegrityAndAuthenticity()) {
         doubts.add(Doubt.BROKEN);
       }
+      known.addAll(Arrays.asList(container.getCertificates()));
     } catch (GeneralSecurityException | RuntimeException e) {
-      return new SignatureFinding(
-          field, null, null, null, Set.of(Doubt.UNCLEAR), "Unreadable: " + e);
+      return unclear(field, "Unreadable: " + e);
     }
-    var known = List.<Certificate>of(container.getCertificates());
     for (var ours : new boolean[] {false, true}) {
       try (var copy = new PdfDocument(PadesSigner.reader(pdf))) {
         take(validate(copy, field, known, ours), doubts, evidence);
@@ -104,6 +133,9 @@ public class SignatureVerifier {
       doubts.add(Doubt.UNCLEAR);
       evidence.add("The pages could not be drawn: " + e);
     }
+    if (asked != null && !doubts.isEmpty()) {
+      evidence.addAll(asked.failures());
+    }
     return new SignatureFinding(
         field,
         container.getSigningCertificate(),
@@ -111,6 +143,10 @@ public class SignatureVerifier {
         container.getTimeStampTokenInfo() == null ? null : instant(container.getTimeStampDate()),
         Set.copyOf(doubts),
         evidence.stream().distinct().collect(Collectors.joining("\n")));
+  }
+
+  private static SignatureFinding unclear(String field, String why) {
+    return new SignatureFinding(field, null, null, null, Set.of(Doubt.UNCLEAR), why);
   }
 
   private ValidationReport validate(
@@ -124,11 +160,14 @@ public class SignatureVerifier {
                 online
                     ? OnlineFetching.FETCH_IF_NO_OTHER_DATA_AVAILABLE
                     : OnlineFetching.NEVER_FETCH);
-    var chain =
-        new ValidatorChainBuilder()
-            .withSignatureValidationProperties(properties)
-            .withTrustedCertificates(List.copyOf(trust.roots()))
-            .withKnownCertificates(known);
+    var chain = new ValidatorChainBuilder().withSignatureValidationProperties(properties);
+    if (asked != null) {
+      chain
+          .withResourceRetriever(asked::certificates)
+          .withCrlClient(asked::lists)
+          .withOcspClient(asked::ocsp);
+    }
+    chain.withTrustedCertificates(List.copyOf(trust.roots())).withKnownCertificates(known);
     if (underOurPermissions) {
       chain.withDocumentRevisionsValidatorFactory(() -> new OurPermissions(chain));
     }

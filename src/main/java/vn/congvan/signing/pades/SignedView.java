@@ -24,6 +24,8 @@ final class SignedView {
   // Two readers' roundings differ less, ink differs more.
   private static final int SHADES = 24;
   private static final float MARGIN = 2;
+  // A page may say that it is as large as a house.
+  private static final float MOST_DOTS = 4_000_000;
   private static final int LARGEST_PLACE = 8;
 
   private SignedView() {}
@@ -45,6 +47,9 @@ final class SignedView {
         return false;
       }
       for (var page = 0; page < now.getNumberOfPages(); page++) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new IOException("Interrupted while drawing pages");
+        }
         if (!sameButFor(draw(then, page), draw(now, page), now, page, later)) {
           return false;
         }
@@ -76,7 +81,14 @@ final class SignedView {
   }
 
   private static BufferedImage draw(PDDocument document, int page) throws IOException {
-    return new PDFRenderer(document).renderImage(page, DOTS_PER_POINT, ImageType.GRAY);
+    return new PDFRenderer(document)
+        .renderImage(page, dotsPerPoint(document.getPage(page)), ImageType.GRAY);
+  }
+
+  private static float dotsPerPoint(PDPage page) {
+    var box = page.getCropBox();
+    var points = Math.max(1, box.getWidth() * box.getHeight());
+    return Math.min(DOTS_PER_POINT, (float) Math.sqrt(MOST_DOTS / points));
   }
 
   private static boolean sameButFor(
@@ -85,12 +97,13 @@ final class SignedView {
       return false;
     }
     var places = later.stream().filter(place -> place.page() == page).toList();
+    var dots = dotsPerPoint(document.getPage(page));
     var before = then.getRaster();
     var after = now.getRaster();
     for (var y = 0; y < now.getHeight(); y++) {
       for (var x = 0; x < now.getWidth(); x++) {
         if (Math.abs(before.getSample(x, y, 0) - after.getSample(x, y, 0)) > SHADES
-            && !covered(document.getPage(page), x / DOTS_PER_POINT, y / DOTS_PER_POINT, places)) {
+            && !covered(document.getPage(page), x / dots, y / dots, places)) {
           return false;
         }
       }

@@ -433,7 +433,7 @@ class FileInspectionTest {
 
   @Test
   void aJobThatNeverEndsIsGivenUp() throws Exception {
-    var clock = new WallClock(1, Duration.ofMillis(50));
+    var clock = new WallClock("test", 1, Duration.ofMillis(50));
     var never = new CountDownLatch(1);
     assertThat(
             clock.<String>within(

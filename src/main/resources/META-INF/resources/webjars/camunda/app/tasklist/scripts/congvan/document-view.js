@@ -8,6 +8,7 @@ import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
 import { keepTyped, left } from '/forms/kept.js';
 import { me } from '/forms/me.js';
+import { showSignatures } from '/forms/signatures.js';
 
 const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
 
@@ -16,7 +17,7 @@ export async function showDocumentView(place, documentId) {
   const [found] = await Promise.all([get(`/api/documents/${documentId}`), me()]);
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
-    ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found),
+    ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found), signed(found),
       found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
     ['view.assignments', () => work(found)],
@@ -67,6 +68,20 @@ export async function showDocumentDialog(documentId) {
   } catch (error) {
     place.append(h('p', { role: 'alert' }, inWords(error)));
   }
+}
+
+/** What was found out about the digital signatures of what came in; nothing where nothing was looked at. */
+function signed(found) {
+  const place = h('div', {});
+  const section = h('section', { class: 'cv-signatures', hidden: true }, h('h3', {}, t('signatures.title')), place);
+  if (found.files.length > 0) {
+    showSignatures(place, found.id, (report) => { section.hidden = report.files.length === 0; })
+      .catch((error) => {
+        section.hidden = false;
+        place.replaceChildren(h('p', { role: 'alert' }, inWords(error)));
+      });
+  }
+  return section;
 }
 
 function later(promise, make) {

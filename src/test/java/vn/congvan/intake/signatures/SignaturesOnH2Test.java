@@ -1,0 +1,13 @@
+package vn.congvan.intake.signatures;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.congvan.support.TestDatabases;
+
+class SignaturesOnH2Test extends SignaturesContract {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    TestDatabases.h2(registry);
+  }
+}
