@@ -90,6 +90,11 @@ final class ClerkAtWork {
     return read("/api/documents/" + documentId);
   }
 
+  /** What the office says of the signatures of a document now. */
+  JsonNode signatures(UUID documentId) throws Exception {
+    return read("/api/documents/" + documentId + "/signatures");
+  }
+
   /** The received file as it is handed out again. */
   byte[] file(UUID documentId, String attachmentId) throws Exception {
     return browser.bytes("/api/documents/" + documentId + "/files/" + attachmentId);

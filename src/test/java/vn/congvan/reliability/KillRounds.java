@@ -9,12 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,11 +26,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.congvan.support.SignedLetters;
 
 /**
  * kill -9 during uploads, registrations and scans: nothing acknowledged is lost, no number is given
- * twice, no gap is without a trace, each scan is taken in exactly once. {@code -Dkill.rounds} says
- * how often; three rounds by default, twenty under {@code -Pendurance}.
+ * twice, no gap is without a trace, each scan is taken in exactly once, and a check of signatures
+ * that is cut off is made again. {@code -Dkill.rounds} says how often; three rounds by default,
+ * twenty under {@code -Pendurance}.
  */
 abstract class KillRounds {
 
@@ -41,6 +45,7 @@ abstract class KillRounds {
   private final Map<UUID, String> uploaded = new ConcurrentHashMap<>();
   private final Map<UUID, Boolean> registered = new ConcurrentHashMap<>();
   private final Map<String, String> scanned = new LinkedHashMap<>();
+  private final Set<UUID> signed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger letters = new AtomicInteger();
 
   /** The settings that lead to the database under test. */
@@ -57,7 +62,7 @@ abstract class KillRounds {
     for (var round = 1; round <= ROUNDS; round++) {
       var before = registered.size();
       var office = OfficeProcess.start(settings(data), data, log);
-      workUntilKilled(office, data, 12 + round % 3 * 5);
+      workUntilKilled(office, data, 12 + round % 3 * 5, signedLetter(round));
       assertThat(registered.size())
           .as("registrations acknowledged in round " + round)
           .isGreaterThan(before);
@@ -68,11 +73,13 @@ abstract class KillRounds {
     try {
       everyAcknowledgedLetterIsReadable(new ClerkAtWork(office.port()));
       waitUntilTheScannersFolderIsEmpty(data);
+      waitUntilEverySignatureWasChecked(new ClerkAtWork(office.port()));
     } finally {
       office.kill();
     }
     theNumbersHoldIn(data);
     eachScanWasTakenInOnce(data);
+    eachSignatureWasToldOnce(data);
     System.out.printf(
         "kill -9, %d rounds: %d uploads and %d registrations acknowledged and %d scans laid down, none lost%n",
         ROUNDS, uploaded.size(), registered.size(), scanned.size());
@@ -90,8 +97,8 @@ abstract class KillRounds {
    * Four clerks work at once; the power fails in the middle of it, once enough has been
    * acknowledged.
    */
-  private void workUntilKilled(OfficeProcess office, Path data, int registrations)
-      throws Exception {
+  private void workUntilKilled(
+      OfficeProcess office, Path data, int registrations, byte[] signedLetter) throws Exception {
     var enough = registered.size() + registrations;
     var stop = new AtomicBoolean();
     Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
@@ -128,6 +135,8 @@ abstract class KillRounds {
       }
       TimeUnit.MILLISECONDS.sleep(5);
     }
+    // It is killed while the signatures of this one are looked at, or before.
+    signed.add(new ClerkAtWork(office.port()).upload("signed.pdf", signedLetter));
     stop.set(true);
     office.kill();
     clerks.shutdown();
@@ -151,6 +160,40 @@ abstract class KillRounds {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     assertThat(lyingThere(data)).as("scans that nobody took").isEmpty();
+  }
+
+  private static byte[] signedLetter(int round) {
+    try (var signer = new SignedLetters(Clock.systemUTC())) {
+      return signer.good(round + "/SNV-VP");
+    }
+  }
+
+  private void waitUntilEverySignatureWasChecked(ClerkAtWork clerk) throws Exception {
+    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    for (var letter : signed) {
+      while (clerk.signatures(letter).get("files").get(0).get("outcome").isNull()
+          && System.nanoTime() < patience) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      assertThat(clerk.signatures(letter).get("standing").asText()).isEqualTo("DOUBTFUL");
+    }
+  }
+
+  private void eachSignatureWasToldOnce(Path data) throws SQLException {
+    try (var connection = connect(data);
+        var count =
+            connection.prepareStatement(
+                "select count(*), count(distinct c.id) from signature_check c join signature_finding f on f.check_id = c.id "
+                    + "where c.document_id = ? and c.attempt = 1")) {
+      for (var letter : signed) {
+        count.setObject(1, letter);
+        try (var row = count.executeQuery()) {
+          row.next();
+          assertThat(row.getInt(1)).as("findings about " + letter).isOne();
+          assertThat(row.getInt(2)).as("checks of " + letter).isOne();
+        }
+      }
+    }
   }
 
   private static List<Path> lyingThere(Path data) throws IOException {

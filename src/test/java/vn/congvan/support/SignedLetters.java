@@ -15,6 +15,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.signing.pades.PadesSigner;
+import vn.congvan.signing.pades.ProofsMissing;
+import vn.congvan.signing.pades.SignatureLifetime;
 import vn.congvan.signing.pades.SignatureLook;
 import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.practice.Holder;
@@ -57,7 +59,19 @@ public final class SignedLetters implements AutoCloseable {
     return signed(unsigned(number), authority, person("Trần Thị Ngọc Hạnh"));
   }
 
-  /** The same, of which one byte was changed. */
+  /** The same with its proofs and a time stamp over everything, as an archive keeps it. */
+  public byte[] archived(String number) {
+    try {
+      return new SignatureLifetime(
+              new TrustServices(
+                  List.of(authority.root()), authority.timeStampAddress(), null, null))
+          .prolong(good(number), true);
+    } catch (ProofsMissing e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A signed letter of which one byte was changed. */
   public byte[] broken(String number) {
     var pdf = good(number);
     pdf[new String(pdf, StandardCharsets.ISO_8859_1).indexOf("stream") + 12] ^= 1;

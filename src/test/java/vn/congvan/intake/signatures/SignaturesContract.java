@@ -178,6 +178,18 @@ abstract class SignaturesContract {
   }
 
   @Test
+  void aLetterWithAllItsProofsNeedsNobodysAnswer() throws IOException {
+    var letter = arrived(letters.archived("25/SNNMT-VP"));
+
+    desk.checkWhatIsDue();
+
+    var found = only(letter).signatures();
+    assertThat(found).as(found.toString()).hasSize(2).allMatch(SignatureReport.Found::good);
+    assertThat(found).extracting(SignatureReport.Found::timeStamp).containsExactly(false, true);
+    assertThat(checks.standing(letter)).isEqualTo(SignatureStanding.GOOD);
+  }
+
+  @Test
   void aBrokenSignatureAndAChangedLetterAreToldApart() {
     var broken = arrived(letters.broken("13/SNNMT-VP"));
     var changed = arrived(letters.changed("14/SNNMT-VP"));
