@@ -1,5 +1,7 @@
 package vn.congvan.signing.pades;
 
+import com.itextpdf.bouncycastleconnector.BouncyCastleFactoryCreator;
+import com.itextpdf.kernel.pdf.PdfConformance;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfReader;
@@ -9,9 +11,13 @@ import com.itextpdf.signatures.IExternalSignature;
 import com.itextpdf.signatures.ISignatureMechanismParams;
 import com.itextpdf.signatures.PadesTwoPhaseSigningHelper;
 import com.itextpdf.signatures.PdfPadesSigner;
+import com.itextpdf.signatures.SignatureMechanisms;
 import com.itextpdf.signatures.SignatureUtil;
 import com.itextpdf.signatures.SignerProperties;
+import com.itextpdf.signatures.TSAClientBouncyCastle;
+import com.itextpdf.signatures.cms.AlgorithmIdentifier;
 import com.itextpdf.signatures.cms.CMSContainer;
+import com.itextpdf.signatures.cms.CmsAttribute;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +48,8 @@ public class PadesSigner {
   private static final Logger log = LoggerFactory.getLogger(PadesSigner.class);
 
   private static final String DIGEST = "SHA-256";
+  // id-aa-timeStampToken (RFC 3161, Appendix A).
+  private static final String TIME_STAMP = "1.2.840.113549.1.9.16.2.14";
   // About what a signature adds to a file.
   private static final int ROOM = 1 << 16;
 
@@ -138,19 +146,26 @@ public class PadesSigner {
 
   private byte[] embed(PreparedPages prepared, RawSignature signature, boolean withTime)
       throws Exception {
-    var signed = new ByteArrayOutputStream(prepared.pdf().length);
     var container = new CMSContainer(prepared.container());
-    var given = new GivenSignature(signature);
-    if (withTime) {
-      twoPhases()
-          .signCMSContainerWithBaselineTProfile(
-              given, reader(prepared.pdf()), signed, prepared.field(), container);
-    } else {
-      twoPhases()
-          .signCMSContainerWithBaselineBProfile(
-              given, reader(prepared.pdf()), signed, prepared.field(), container);
+    var signer = container.getSignerInfo();
+    signer.setSignatureAlgorithm(
+        new AlgorithmIdentifier(
+            SignatureMechanisms.getSignatureMechanismOid(signature.algorithm(), "SHA256")));
+    signer.setSignature(signature.value());
+    var timeStamps = trust.timeStampClient();
+    if (withTime && timeStamps != null) {
+      signer.addUnSignedAttribute(timeStamp(timeStamps, signature.value()));
     }
-    return signed.toByteArray();
+    return EmptyPlace.fill(prepared.pdf(), container.serialize());
+  }
+
+  private static CmsAttribute timeStamp(TSAClientBouncyCastle timeStamps, byte[] value)
+      throws Exception {
+    var token = timeStamps.getTimeStampToken(timeStamps.getMessageDigest().digest(value));
+    var factory = BouncyCastleFactoryCreator.getFactory();
+    try (var bytes = factory.createASN1InputStream(new ByteArrayInputStream(token))) {
+      return new CmsAttribute(TIME_STAMP, factory.createDERSet(bytes.readObject()));
+    }
   }
 
   private PadesTwoPhaseSigningHelper twoPhases() {
@@ -170,7 +185,7 @@ public class PadesSigner {
 
   private SignerProperties properties(byte[] pdf, SignatureLook look) throws IOException {
     var properties = new SignerProperties();
-    try (var document = new PdfDocument(reader(pdf))) {
+    try (var document = new PdfDocument(new Glance(pdf))) {
       var signatures = new SignatureUtil(document);
       var given = signatures.getSignatureNames().size();
       if (allows(document) == 1) {
@@ -213,28 +228,19 @@ public class PadesSigner {
     return new PdfReader(new ByteArrayInputStream(pdf));
   }
 
-  /** A signature that was made elsewhere, in the shape in which iText asks for one. */
-  private record GivenSignature(RawSignature signature) implements IExternalSignature {
+  /**
+   * Opens pages only to look at their signatures: what the metadata says is not read, which is the
+   * most of the work.
+   */
+  private static final class Glance extends PdfReader {
 
-    // With "SHA-256" iText finds no identifier for ECDSA.
-    @Override
-    public String getDigestAlgorithmName() {
-      return "SHA256";
+    Glance(byte[] pdf) throws IOException {
+      super(new ByteArrayInputStream(pdf));
     }
 
     @Override
-    public String getSignatureAlgorithmName() {
-      return signature.algorithm();
-    }
-
-    @Override
-    public @Nullable ISignatureMechanismParams getSignatureMechanismParameters() {
-      return null;
-    }
-
-    @Override
-    public byte[] sign(byte[] message) {
-      return signature.value();
+    public PdfConformance getPdfConformance() {
+      return new PdfConformance();
     }
   }
 
