@@ -1,6 +1,7 @@
 // One document before its signer: its pages as they will be signed, the means, the request while it is out, earlier tries.
-import { get, post } from './api.js';
+import { get, post, Refused, SessionExpired } from './api.js';
 import { showMoment } from './dates.js';
+import { callAgent } from './desktop-agent.js';
 import { h } from './elements.js';
 import { t } from './i18n.js';
 
@@ -143,6 +144,7 @@ export class Sheet {
       attempt.signsWholeFile ? null : [h('p', { id: 'cv-code' }, t('sign.code')), h('p', { class: 'cv-code', 'aria-labelledby': 'cv-code' }, attempt.controlCode)],
       h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
       h('details', {}, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
+      attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null,
       attempt.mayBeCancelled && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => this.cancel(attempt) }, t('sign.cancel')) : null);
   }
 
@@ -222,13 +224,10 @@ export class Sheet {
     }
     this.errand = attempt.id;
     try {
-      const { agent, message } = await get(`/api/signing/attempts/${attempt.id}/errand`);
-      const socket = new WebSocket(agent);
-      socket.addEventListener('open', () => socket.send(message));
-      socket.addEventListener('message', () => { socket.close(); this.look(attempt.id); });
-      socket.addEventListener('error', () => this.tell(new Error('agent')));
+      await callAgent(await get(`/api/signing/attempts/${attempt.id}/errand`));
     } catch (error) {
-      this.tell(error);
+      this.tell(error instanceof SessionExpired ? error : new Refused(0, error.message));
     }
+    this.look(attempt.id);
   }
 }

@@ -73,9 +73,10 @@ import vn.congvan.workflow.EngineSessions;
 @EnableConfigurationProperties({DoorSettings.class, LimitSettings.class, SessionSettings.class})
 class Doors {
 
-  /** Our own pages: nothing inline, nothing from elsewhere. */
+  /** Our own pages: nothing inline, nothing from elsewhere but the signer's own signing agent. */
   private static final String STRICT =
-      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:;"
+      "default-src 'self'; connect-src 'self' wss://127.0.0.1:8987;"
+          + " img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:;"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
 
   /** Programs' answers: no browser should make a page of them. */

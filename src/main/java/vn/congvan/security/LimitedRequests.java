@@ -18,7 +18,7 @@ import vn.congvan.acts.Outcome;
 /**
  * Behind the login: whoever asks our interface, the engine's, or hands in files faster than any
  * person could is asked to wait; and so is who tries one present password after another in a
- * session that somebody left open.
+ * session that somebody left open, and the address from which one-use words are guessed.
  */
 class LimitedRequests extends OncePerRequestFilter {
 
@@ -26,18 +26,23 @@ class LimitedRequests extends OncePerRequestFilter {
   private static final Pattern UPLOADS =
       Pattern.compile("/api/(channel/)?arrivals/?|/admin/import/?");
 
+  /** Where programs without a session come in by one-use words. */
+  private static final Pattern AGENTS = Pattern.compile("/agent(/.*)?");
+
   private static final Pattern OWN_PASSWORD = Pattern.compile("/account/password/?");
 
   private final Acts acts;
   private final RequestPatience requests;
   private final RequestPatience uploads;
   private final RequestPatience passwords;
+  private final RequestPatience agents;
 
   LimitedRequests(Acts acts, LimitSettings settings, Clock realTime) {
     this.acts = acts;
     this.requests = new RequestPatience(settings.requestsPerMinute(), realTime);
     this.uploads = new RequestPatience(settings.uploadsPerMinute(), realTime);
     this.passwords = new RequestPatience(settings.passwordsPerMinute(), realTime);
+    this.agents = new RequestPatience(settings.agentsPerMinute(), realTime);
   }
 
   @Override
@@ -46,7 +51,10 @@ class LimitedRequests extends OncePerRequestFilter {
       throws ServletException, IOException {
     var person = request.getUserPrincipal();
     var patience = patienceWith(request);
-    var answer = person == null || patience == null ? null : patience.ask(person.getName());
+    // Where nobody is logged in, the address stands for whoever asks.
+    var who =
+        patience == agents ? request.getRemoteAddr() : person == null ? null : person.getName();
+    var answer = who == null || patience == null ? null : patience.ask(who);
     if (answer == null || answer.allowed()) {
       chain.doFilter(request, response);
       return;
@@ -57,7 +65,9 @@ class LimitedRequests extends OncePerRequestFilter {
               .saying(
                   request.getMethod()
                       + " "
-                      + (patience == requests ? "…" : request.getRequestURI())),
+                      + (patience == requests || patience == agents
+                          ? "…"
+                          : request.getRequestURI())),
           Outcome.REFUSED,
           "429");
     }
@@ -89,6 +99,9 @@ class LimitedRequests extends OncePerRequestFilter {
     }
     if (post && UPLOADS.matcher(path).matches()) {
       return uploads;
+    }
+    if (AGENTS.matcher(path).matches()) {
+      return agents;
     }
     return INTERFACES.matcher(path).matches() ? requests : null;
   }

@@ -22,7 +22,7 @@ class LimitedRequestsTest {
   private final MovedClock clock = new MovedClock();
   private final Acts acts = mock();
   private final LimitedRequests limits =
-      new LimitedRequests(acts, new LimitSettings(60, 3, 2), clock);
+      new LimitedRequests(acts, new LimitSettings(60, 3, 2, 4), clock);
 
   @Test
   void whoAsksFasterThanAPersonCouldMustWaitAndIsToldHowLong() throws Exception {
@@ -52,6 +52,17 @@ class LimitedRequestsTest {
       assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("gửi tệp quá nhanh");
     }
     assertThat(ask("an", "GET", "/api/arrivals").getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void oneUseWordsAreNotGuessedFromOneAddressEither() throws Exception {
+    for (var i = 0; i < 4; i++) {
+      assertThat(ask(null, "GET", "/agent/files/doan" + i + "/van-ban.pdf").getStatus())
+          .isEqualTo(200);
+    }
+
+    assertThat(ask(null, "POST", "/agent/files/doan").getStatus()).isEqualTo(429);
+    assertThat(ask("an", "GET", "/api/documents").getStatus()).isEqualTo(200);
   }
 
   /**

@@ -51,7 +51,7 @@ import vn.congvan.workflow.Processes;
         @Filter(
             type = FilterType.REGEX,
             pattern =
-                "vn\\.congvan\\.signing\\.(web|process|practice|certificates|agent|csc|pkcs11)\\..*"
+                "vn\\.congvan\\.signing\\.(web|process|practice|certificates|token|csc|pkcs11)\\..*"
                     + "|.*(Test|Tests|Slice|Contract)(\\$.*)?|.*Configuration"))
 class SigningSlice {
 
