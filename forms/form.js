@@ -55,8 +55,11 @@ class TaskForm {
       }
       await me();
       this.task = await get(`/api/tasks/${this.taskId}`);
-      this.document = await get(`/api/documents/${this.task.documentId}`);
-      showDocument(this.root, this.document, this.task);
+      // Not every task is about a document.
+      if (this.task.documentId) {
+        this.document = await get(`/api/documents/${this.task.documentId}`);
+        showDocument(this.root, this.document, this.task);
+      }
       this.root.dataset.agency = this.task.agencyId;
       fields.prepare(this.body);
       await this.module.load?.(this);

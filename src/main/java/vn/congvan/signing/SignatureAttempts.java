@@ -162,6 +162,17 @@ class SignatureAttempts {
         == 1;
   }
 
+  /** Keeps the name under which the service goes on, if it is another one. */
+  void renamed(Attempt attempt, String transaction) {
+    if (transaction.equals(attempt.transaction())) {
+      return;
+    }
+    database
+        .sql("update signature_attempt set service_transaction = ? where id = ? and state = 'SENT'")
+        .params(transaction, attempt.id())
+        .update();
+  }
+
   boolean confirmed(UUID id, byte[] value) {
     return database
             .sql(

@@ -12,14 +12,22 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.signing.csc.CloudSigner;
+import vn.congvan.signing.csc.CloudSigningSettings;
 import vn.congvan.signing.mss.MobileSigner;
 import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.pades.TrustedAuthorities;
+import vn.congvan.signing.pkcs11.ServerKeySettings;
+import vn.congvan.signing.pkcs11.ServerKeys;
 import vn.congvan.signing.remote.RemoteSigner;
 
 /** The services that are set. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SigningSettings.class)
+@EnableConfigurationProperties({
+  SigningSettings.class,
+  CloudSigningSettings.class,
+  ServerKeySettings.class
+})
 class SigningConfiguration {
 
   /** Read once: who adds an authority starts the product again. */
@@ -53,5 +61,16 @@ class SigningConfiguration {
   @ConditionalOnProperty("congvan.signing.remote.address")
   HashSigner remoteSigner(SigningSettings settings, ProvinceClock clock) {
     return new RemoteSigner(java.util.Objects.requireNonNull(settings.remote()), clock);
+  }
+
+  @Bean
+  @ConditionalOnProperty("congvan.signing.csc.address")
+  HashSigner cloudSigner(CloudSigningSettings settings, ProvinceClock clock) {
+    return new CloudSigner(settings, clock);
+  }
+
+  @Bean
+  HashSigner serverKeys(ServerKeySettings settings) {
+    return new ServerKeys(settings);
   }
 }

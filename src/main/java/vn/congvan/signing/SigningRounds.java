@@ -178,6 +178,10 @@ public class SigningRounds {
     }
     // Asked once more when the time is over: what was given in the last moment counts.
     var answer = signer(attempt).answer(attempt.transaction());
+    if (answer instanceof Waiting further) {
+      // A service may go on under another name: the owner has agreed, the signature comes later.
+      attempts.renamed(attempt, further.transaction());
+    }
     if (!(answer instanceof Waiting)) {
       take(attempt, answer);
     } else if (attempt.isOver(now)) {

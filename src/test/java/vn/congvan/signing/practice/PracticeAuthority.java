@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -388,7 +389,7 @@ public final class PracticeAuthority implements AutoCloseable {
     try (exchange) {
       byte[] answer;
       try {
-        answer = desk.answer(exchange.getRequestBody().readAllBytes());
+        answer = desk.answer(question(exchange));
       } catch (Exception e) {
         exchange.sendResponseHeaders(400, -1);
         return;
@@ -399,5 +400,14 @@ public final class PracticeAuthority implements AutoCloseable {
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
     }
+  }
+
+  /** What was asked: small questions about revocation come in the address (RFC 5019, 5). */
+  private static byte[] question(HttpExchange exchange) throws IOException {
+    var context = exchange.getHttpContext().getPath();
+    var path = exchange.getRequestURI().getPath();
+    return exchange.getRequestMethod().equals("GET") && path.length() > context.length()
+        ? Base64.getDecoder().decode(path.substring(context.length() + 1))
+        : exchange.getRequestBody().readAllBytes();
   }
 }

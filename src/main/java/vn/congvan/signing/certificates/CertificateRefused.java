@@ -1,0 +1,13 @@
+package vn.congvan.signing.certificates;
+
+import java.util.Map;
+import vn.congvan.shared.Refusal;
+
+/** The certificate that was handed in cannot be registered; the sentence says why. */
+public class CertificateRefused extends Refusal {
+
+  /** Refuses with the field that is at fault. */
+  public CertificateRefused(String field, String message) {
+    super(message, Map.of(field, message));
+  }
+}

@@ -1,0 +1,151 @@
+package vn.congvan.signing.certificates;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.DocumentVariables;
+import vn.congvan.document.Urgency;
+import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes;
+
+/** Warns the owners of certificates that end, and takes the new ones in. */
+@UseCase
+public class Renewals {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final CertificateRows rows;
+  private final Certificates certificates;
+  private final Directory directory;
+  private final AdministrationRights rights;
+  private final Processes processes;
+
+  Renewals(
+      CertificateRows rows,
+      Certificates certificates,
+      Directory directory,
+      AdministrationRights rights,
+      Processes processes) {
+    this.rows = rows;
+    this.certificates = certificates;
+    this.directory = directory;
+    this.rights = rights;
+    this.processes = processes;
+  }
+
+  /**
+   * Warns that many days before the end, once; with the first warning the owner is given the task
+   * to hand in a new certificate.
+   *
+   * @return whether it was the first time that this warning was given
+   */
+  public boolean warn(UUID certificateId, int days) {
+    if (!rows.warned(certificateId, days)) {
+      return false;
+    }
+    var entry = certificates.get(certificateId);
+    if (entry.renewalInstanceId() == null) {
+      begin(entry);
+    }
+    return true;
+  }
+
+  private void begin(RegisteredCertificate entry) {
+    var person = entry.personId();
+    var post =
+        person == null
+            ? null
+            : directory.posts(entry.agencyId(), null, null).stream()
+                .filter(each -> each.personId().equals(person))
+                .findFirst()
+                .orElse(null);
+    if (person != null && post == null) {
+      // Who works there no more needs no new one.
+      return;
+    }
+    Map<String, Object> given = new HashMap<>();
+    given.put(RenewalFacts.CERTIFICATE_ID.name(), entry.id().toString());
+    given.put(DocumentVariables.AGENCY_ID.name(), entry.agencyId());
+    given.put(DocumentVariables.PRIORITY.name(), Urgency.NORMAL.priority());
+    given.put(RenewalFacts.AGENCY_CERTIFICATE.name(), person == null);
+    given.put(RenewalFacts.CERTIFICATE_POST.name(), post == null ? null : post.id().toString());
+    given.put(LentVariables.DUE_AT.name(), Date.from(entry.validUntil()));
+    rows.renewedBy(
+        entry.id(),
+        processes.start(RenewalFacts.CERTIFICATE_RENEWAL, entry.id().toString(), given));
+  }
+
+  /**
+   * Checks and registers the certificate that follows; the old one stays in force until its day.
+   *
+   * @throws CertificateRefused with what is wrong with the new one
+   */
+  public Certificates.Registration renew(UUID certificateId, RenewalForm form, String by) {
+    var entry = certificates.get(certificateId);
+    requireOwn(entry, by);
+    var old = rows.key(certificateId).orElseThrow();
+    var text = form.certificate() == null ? "" : form.certificate().strip();
+    return certificates.succeed(
+        new CertificateProposal(
+            entry.agencyId(),
+            entry.personId(),
+            entry.means(),
+            old.account(),
+            text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8),
+            form.serialNumber() == null ? "" : form.serialNumber(),
+            null,
+            Boolean.TRUE.equals(form.nameConfirmed())),
+        old.imageSha256(),
+        by);
+  }
+
+  /** Records why there will be no new certificate; the old one stays in force until its day. */
+  public void refuse(UUID certificateId, String reason, String by) {
+    var entry = certificates.get(certificateId);
+    requireOwn(entry, by);
+    var clean = reason.strip();
+    if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
+      throw new Refusal(
+          "Hãy ghi lý do không gia hạn, không quá 500 ký tự.",
+          Map.of("reason", "Hãy ghi lý do không gia hạn, không quá 500 ký tự."));
+    }
+    rows.refused(certificateId, clean, by);
+  }
+
+  /** Ends a certificate whose time is over; nothing happens before. */
+  public void endOnItsDay(UUID certificateId) {
+    rows.over(certificateId);
+  }
+
+  /** The entry, for its owner and for those who keep it. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public RegisteredCertificate forOwner(UUID certificateId, String reader) {
+    var entry = certificates.get(certificateId);
+    if (!isOwn(entry, reader)) {
+      throw new NotFound("Không có chứng thư số này.");
+    }
+    return entry;
+  }
+
+  private void requireOwn(RegisteredCertificate entry, String by) {
+    if (!isOwn(entry, by)) {
+      throw new NotAllowed(
+          "Chứng thư số do chính người có chứng thư nộp, hoặc do người quản trị của cơ quan.");
+    }
+  }
+
+  private boolean isOwn(RegisteredCertificate entry, String by) {
+    return by.equals(entry.personId())
+        || entry.personId() == null && directory.holds(by, Role.CLERK, entry.agencyId())
+        || rights.overAgency(by, entry.agencyId());
+  }
+}
