@@ -24,18 +24,22 @@ export const get = (path) => send('GET', path);
 export const post = (path, body) => send('POST', path, body);
 export const put = (path, body) => send('PUT', path, body);
 export const remove = (path) => send('DELETE', path);
+/** Sends a file in a form of its own. */
+export const upload = (path, parts) => send('POST', path, parts);
 
 async function send(method, path, body, again = true) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
   if (method !== 'GET') {
-    headers['Content-Type'] = 'application/json';
+    if (!(body instanceof FormData)) {
+      headers['Content-Type'] = 'application/json';
+    }
     headers['X-CONGVAN-CSRF'] = cookie('CONGVAN-CSRF');
   }
   const response = await fetch(path, {
     method,
     headers,
     credentials: 'same-origin',
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
   });
   // A form login answers an expired session by a redirect to its page, which fetch follows.
   if (response.status === 401 || (response.redirected && new URL(response.url).pathname === '/login')) {

@@ -33,14 +33,17 @@ export function summary(document_, task) {
     h('p', { class: 'cv-subject' }, document_.subject || document_.files?.[0]?.name || t('document.unregistered')),
     facts([
       [t('document.state'), document_.arrivalNumber ? null : document_.stateInWords],
-      [t('document.arrivedAt'), document_.arrivalNumber ? null : showMoment(document_.arrivedAt)],
+      [t('document.arrivedAt'), document_.arrivalNumber || isOutgoing(document_) ? null : showMoment(document_.arrivedAt)],
       [t('document.arrivalNumber'), document_.arrivalNumber],
       [t('document.identifier'), identifier(document_)],
-      [t('document.issuer'), document_.issuerName],
+      [t('document.issuer'), isOutgoing(document_) ? null : document_.issuerName],
       [t('document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, remaining ? `${showMoment(dueAt)} (${remaining})` : showMoment(dueAt)) : null],
       [t('document.urgency'), document_.urgency > 0 ? urgency(document_.urgency) : null],
     ]));
 }
+
+/** Whether the agency issues it itself. */
+export const isOutgoing = (document_) => document_.direction === 'OUT';
 
 /** Number and symbol as written on the document; null before registration. */
 export function identifier(document_) {
@@ -82,7 +85,7 @@ export function allFacts(document_) {
   return facts([
     [t('document.state'), document_.stateInWords],
     [t('document.arrivalNumber'), document_.arrivalNumber],
-    [t('document.arrivedAt'), showMoment(document_.arrivedAt)],
+    [t(isOutgoing(document_) ? 'document.begunAt' : 'document.arrivedAt'), showMoment(document_.arrivedAt)],
     [t('document.register'), document_.registerName],
     [t('document.type'), document_.typeName],
     [t('document.identifier'), identifier(document_)],
@@ -101,7 +104,7 @@ export function allFacts(document_) {
     [t('document.toPlaces'), document_.toPlaces],
     [t('document.dueAt'), showMoment(document_.dueAt)],
     [t('document.originalDueAt'), document_.originalDueAt === document_.dueAt ? null : showMoment(document_.originalDueAt)],
-    [t('document.registered'), [document_.registeredByName, showMoment(document_.registeredAt)].filter(Boolean).join(', ')],
+    [t(isOutgoing(document_) ? 'document.issued' : 'document.registered'), [document_.registeredByName, showMoment(document_.registeredAt)].filter(Boolean).join(', ')],
     [t('document.forwardedAt'), showMoment(document_.forwardedAt)],
     [t('document.forwardedTo'), document_.forwardedTo],
     [t('document.closedAt'), showMoment(document_.closedAt)],

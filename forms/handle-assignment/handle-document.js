@@ -14,6 +14,7 @@ export async function load(form) {
   const [{ raw }] = await Promise.all([receivers(form.document.id), gather(form)]);
   setChoices(form.field('handOverPost'),
     colleagues(raw.posts ?? [], form.assignment).map((each) => ({ value: each.id, label: nameOf(each) })));
+  form.body.querySelector('.cv-answer-link').href = `/outgoing/new?replyTo=${form.document.id}`;
   offerExtension(form);
   const again = () => {
     if (!document.hidden) {

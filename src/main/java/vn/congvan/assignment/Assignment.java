@@ -270,6 +270,11 @@ class Assignment {
     return replyReference;
   }
 
+  /** What answers the document in writing, as soon as it is issued. */
+  void replyReference(String reference) {
+    replyReference = reference;
+  }
+
   @Nullable String returnReason() {
     return returnReason;
   }

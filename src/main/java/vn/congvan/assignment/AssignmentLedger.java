@@ -235,6 +235,12 @@ class AssignmentLedger {
     tell(parentInstance(documentId), AssignmentMessages.FORWARDING_UNDONE, Map.of());
   }
 
+  /** Tells the work that its answer is issued; returns whether it waited for one. */
+  boolean tellReplyIssued(Assignment row) {
+    return processes.tell(
+        Objects.requireNonNull(row.processInstanceId()), AssignmentMessages.REPLY_ISSUED, Map.of());
+  }
+
   void tellTakenBackFromHandler(Assignment row, ProcessMessage how) {
     tell(Objects.requireNonNull(row.processInstanceId()), how, Map.of());
   }

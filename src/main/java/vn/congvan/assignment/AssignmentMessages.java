@@ -56,6 +56,10 @@ public final class AssignmentMessages {
   public static final ProcessMessage HAND_OVER_TAKEN_BACK =
       ProcessMessage.of("HandOverTakenBack", ASSIGNMENT, "Người xử lý thu hồi việc vừa chuyển");
 
+  /** The handler's answer in writing is issued. */
+  public static final ProcessMessage REPLY_ISSUED =
+      ProcessMessage.of("ReplyIssued", ASSIGNMENT, "Văn bản trả lời đã ban hành");
+
   /** The handler asks for more time. */
   public static final ProcessMessage EXTENSION_REQUESTED =
       ProcessMessage.of(

@@ -11,6 +11,8 @@ public class TimeLimits {
 
   private static final int NEAR = 2;
   private static final int READING = 5;
+  private static final int DRAFTING = 5;
+  private static final int COMMENTING = 2;
 
   private static final int LONGEST_IN_YEARS = 10;
 
@@ -49,6 +51,25 @@ public class TimeLimits {
     return urgent
         ? calendar.addWorkingHours(agencyId, arrived, 1)
         : calendar.addWorkingDays(agencyId, arrived, 1);
+  }
+
+  /**
+   * Until when a document that was signed is to be issued (Decree 30/2020/NĐ-CP, Art. 18.1: on the
+   * day of signing, at latest on the next working day; urgent ones at once, for which one working
+   * hour is allowed here).
+   */
+  public Instant issuing(String agencyId, Instant signed, boolean urgent) {
+    return registration(agencyId, signed, urgent);
+  }
+
+  /** Until when an outgoing document is to be drafted where nobody has said; the office's rule. */
+  public Instant drafting(String agencyId, Instant begun) {
+    return calendar.addWorkingDays(agencyId, begun, DRAFTING);
+  }
+
+  /** Until when a unit comments on a draft where nobody has said; the office's rule. */
+  public Instant commenting(String agencyId, Instant asked) {
+    return calendar.addWorkingDays(agencyId, asked, COMMENTING);
   }
 
   /**

@@ -37,7 +37,7 @@ class DocumentCards implements TaskCards {
     database
         .sql(
             """
-            select d.id, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.urgency,
+            select d.id, d.direction, d.number, d.symbol, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.urgency,
                    (select a.name from attachment a where a.document_id = d.id
                     order by a.ordinal fetch first 1 rows only) as file,
                    (select o.last_opened_at from document_opening o
@@ -58,8 +58,14 @@ class DocumentCards implements TaskCards {
 
   private static Card read(ResultSet row) throws SQLException {
     var values = new HashMap<String, Object>();
+    var outgoing = Direction.OUT.name().equals(row.getString("direction"));
     var number = row.getLong("arrival_number");
-    if (!row.wasNull()) {
+    var registered = !row.wasNull();
+    if (outgoing) {
+      values.put("outgoing", true);
+      var written = DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"));
+      putIfKnown(values, "numberAndSymbol", written.isEmpty() ? null : written);
+    } else if (registered) {
       values.put("arrivalNumber", ArrivalNumber.print(number, row.getInt("arrival_year")));
     }
     putIfKnown(values, "subject", row.getString("subject"));

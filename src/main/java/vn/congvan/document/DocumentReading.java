@@ -65,6 +65,7 @@ public class DocumentReading {
       UUID id,
       String agencyId,
       String agencyName,
+      Direction direction,
       DocumentState state,
       String stateInWords,
       String whereInWords,
@@ -141,14 +142,17 @@ public class DocumentReading {
     var document = open(documentId, personId);
     var english = "en".equals(locale.getLanguage());
     var number = document.arrivalNumber();
+    // Its register gave an outgoing document the number that stands on it.
+    var outgoing = document.direction() == Direction.OUT;
     return new Sheet(
         document.id(),
         document.agencyId(),
-        directory.agency(document.agencyId()).map(Directory.Agency::name).orElse(""),
+        nameOfAgency(document),
+        document.direction(),
         document.state(),
         english ? document.state().english() : document.state().vietnamese(),
         where(document, locale),
-        number == null ? null : number.toString(),
+        number == null || outgoing ? null : number.toString(),
         number == null ? null : registerName(number.registerId()),
         document.arrivedAt(),
         document.registeredAt(),
@@ -164,7 +168,7 @@ public class DocumentReading {
         document.numberAndSymbol(),
         document.issuedOn(),
         document.issuerAgencyId(),
-        document.issuerName(),
+        outgoing ? nameOfAgency(document) : document.issuerName(),
         document.issuerLevel(),
         word(
             document.issuerLevel(),
@@ -286,7 +290,10 @@ public class DocumentReading {
         levels(document, personId),
         document.state() == DocumentState.IN_WORK
             && directory.holds(personId, Role.LEADER, document.agencyId()),
-        clerk && document.arrivalNumber() != null && !document.state().isFinal(),
+        clerk
+            && document.direction() == Direction.IN
+            && document.arrivalNumber() != null
+            && !document.state().isFinal(),
         clerk && document.state() == DocumentState.IN_DIRECTION);
   }
 
@@ -322,10 +329,15 @@ public class DocumentReading {
       var assignee = task.assignee();
       parts.add(assignee == null ? task.name() : task.name() + ": " + nameOf(assignee));
     }
-    Optional.ofNullable(whereabouts.getIfAvailable())
-        .flatMap(work -> work.inWords(document.id(), locale))
-        .ifPresent(parts::add);
+    whereabouts
+        .orderedStream()
+        .flatMap(work -> work.inWords(document.id(), locale).stream())
+        .forEach(parts::add);
     return parts.isEmpty() ? state : state + ". " + String.join("; ", parts);
+  }
+
+  private String nameOfAgency(DocumentView document) {
+    return directory.agency(document.agencyId()).map(Directory.Agency::name).orElse("");
   }
 
   private @Nullable String registerName(UUID registerId) {

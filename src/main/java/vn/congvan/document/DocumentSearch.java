@@ -67,6 +67,7 @@ public class DocumentSearch {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable DocumentState state,
+      @Nullable Direction direction,
       int page) {}
 
   /** One page of what was found; {@code more} tells whether another one follows. */
@@ -76,6 +77,7 @@ public class DocumentSearch {
   public record Hit(
       UUID id,
       String agencyId,
+      Direction direction,
       @Nullable String arrivalNumber,
       String numberAndSymbol,
       @Nullable LocalDate issuedOn,
@@ -117,6 +119,10 @@ public class DocumentSearch {
       conditions.add("d.state = :state");
       values.put("state", question.state().name());
     }
+    if (question.direction() != null) {
+      conditions.add("d.direction = :direction");
+      values.put("direction", question.direction().name());
+    }
     if (question.text() != null && !question.text().isBlank()) {
       conditions.add(textCondition(question.text().strip(), agencies, values));
     }
@@ -127,7 +133,7 @@ public class DocumentSearch {
         database
             .sql(
                 """
-                select d.id, d.agency_id, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on,
+                select d.id, d.agency_id, d.direction, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on,
                        d.issuer_name, d.subject, d.state, d.arrived_at, d.due_at, d.urgency
                 from document d where
                 """
@@ -150,11 +156,13 @@ public class DocumentSearch {
       values.put("arrivalNumber", Long.parseLong(number.group(1)));
       if (number.group(2) != null) {
         values.put("arrivalYear", Integer.parseInt(number.group(2)));
-        ways.add("(d.arrival_number = :arrivalNumber and d.arrival_year = :arrivalYear)");
+        ways.add(
+            "(d.arrival_number = :arrivalNumber and d.arrival_year = :arrivalYear"
+                + " and d.direction = 'IN')");
       } else {
         var bare = number.group(1).replaceFirst("^0+(?=.)", "");
         values.put("numbers", List.of(bare, "0" + bare, "00" + bare));
-        ways.add("d.arrival_number = :arrivalNumber");
+        ways.add("(d.arrival_number = :arrivalNumber and d.direction = 'IN')");
         ways.add("d.number in (:numbers)");
       }
     } else if (text.indexOf('/') > 0 && text.indexOf(' ') < 0) {
@@ -208,10 +216,14 @@ public class DocumentSearch {
     var registered = !row.wasNull();
     var due = row.getObject("due_at", OffsetDateTime.class);
     var state = DocumentState.valueOf(row.getString("state"));
+    var direction = Direction.valueOf(row.getString("direction"));
     return new Hit(
         row.getObject("id", UUID.class),
         row.getString("agency_id"),
-        registered ? ArrivalNumber.print(number, row.getInt("arrival_year")) : null,
+        direction,
+        registered && direction == Direction.IN
+            ? ArrivalNumber.print(number, row.getInt("arrival_year"))
+            : null,
         DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol")),
         row.getObject("issued_on", LocalDate.class),
         row.getString("issuer_name"),

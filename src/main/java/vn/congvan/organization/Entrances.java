@@ -12,6 +12,7 @@ public class Entrances {
   public record Open(
       boolean clerk,
       boolean readsRegisters,
+      boolean drafts,
       boolean watchesProcesses,
       boolean editsProcesses,
       boolean administrator,
@@ -32,6 +33,7 @@ public class Entrances {
     return new Open(
         holds(groups, Role.CLERK),
         holds(groups, Role.CLERK, Role.LEADER, Role.SUPERVISOR, Role.ARCHIVIST),
+        holds(groups, Role.SPECIALIST, Role.HEAD, Role.LEADER, Role.CLERK),
         province || holds(groups, Role.SUPERVISOR, Role.ANALYST),
         province || holds(groups, Role.ANALYST),
         province || holds(groups, Role.ADMINISTRATOR),

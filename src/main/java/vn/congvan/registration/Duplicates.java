@@ -32,7 +32,7 @@ class Duplicates {
              d.issuer_name, d.subject, d.state, d.arrived_at,
              (select min(f.name) from attachment f where f.document_id = d.id and f.ordinal = 1) as file_name
       from document d
-      where d.agency_id = :agency and d.id <> :self and d.state <> 'RETURNED'
+      where d.agency_id = :agency and d.direction = 'IN' and d.id <> :self and d.state <> 'RETURNED'
       """;
 
   private record Found(

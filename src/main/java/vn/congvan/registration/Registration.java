@@ -13,6 +13,7 @@ import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.AttachmentView;
 import vn.congvan.document.Channel;
+import vn.congvan.document.Direction;
 import vn.congvan.document.Document;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
@@ -260,7 +261,7 @@ public class Registration {
     access.requireSight(by, documentId);
     var document = documents.lock(documentId);
     access.requireRole(by, Role.CLERK, document.agencyId());
-    var voided = document.arrivalNumber();
+    var voided = document.direction() == Direction.IN ? document.arrivalNumber() : null;
     if (voided == null) {
       throw new Refusal("Văn bản này chưa có số đến.");
     }
@@ -298,7 +299,7 @@ public class Registration {
     access.requireSight(by, documentId);
     var document = documents.get(documentId).view();
     access.requireRole(by, Role.CLERK, document.agencyId());
-    if (document.arrivalNumber() == null) {
+    if (document.direction() == Direction.OUT || document.arrivalNumber() == null) {
       throw new NotFound("Văn bản này chưa có số đến.");
     }
     var entered = document.particulars();

@@ -259,11 +259,11 @@ abstract class DocumentsContract {
     var id = registered(7, "Về việc kiện toàn Ban Chỉ đạo");
     var day = LocalDate.of(2026, 11, 2);
 
-    assertThat(found(new Question(null, day, day, DocumentState.REGISTERED, 0)))
+    assertThat(found(new Question(null, day, day, DocumentState.REGISTERED, null, 0)))
         .containsExactly(id);
-    assertThat(found(new Question(null, day.plusDays(1), null, null, 0))).isEmpty();
-    assertThat(found(new Question(null, null, day.minusDays(1), null, 0))).isEmpty();
-    assertThat(found(new Question(null, null, null, DocumentState.CLOSED, 0))).isEmpty();
+    assertThat(found(new Question(null, day.plusDays(1), null, null, null, 0))).isEmpty();
+    assertThat(found(new Question(null, null, day.minusDays(1), null, null, 0))).isEmpty();
+    assertThat(found(new Question(null, null, null, DocumentState.CLOSED, null, 0))).isEmpty();
   }
 
   @Test
@@ -352,7 +352,7 @@ abstract class DocumentsContract {
 
   private List<UUID> found(String text, String person) {
     return search
-        .find(new Question(text, null, null, null, 0), person, Locale.ROOT)
+        .find(new Question(text, null, null, null, null, 0), person, Locale.ROOT)
         .documents()
         .stream()
         .map(Hit::id)

@@ -21,6 +21,7 @@ import vn.congvan.assignment.AssignmentView;
 import vn.congvan.assignment.Assignments;
 import vn.congvan.assignment.BulkWork;
 import vn.congvan.assignment.Extensions;
+import vn.congvan.assignment.Replies;
 import vn.congvan.document.DocumentState;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
@@ -40,6 +41,7 @@ class HandleAssignmentStory extends OfficeStory {
 
   @Autowired private Assignments assignments;
   @Autowired private Extensions extensions;
+  @Autowired private Replies replies;
   @Autowired private BulkWork bulk;
   @Autowired private Posts posts;
   @Autowired private Substitutions substitutions;
@@ -124,6 +126,35 @@ class HandleAssignmentStory extends OfficeStory {
 
     assertThat(director.toDo(letter)).containsExactly(CONFIRM);
     assertThat(letter.workOf("Ánh").replyReference()).isEqualTo("15/SNV-VP");
+  }
+
+  @Test
+  void anAnswerThatIsIssuedEndsTheWorkWithoutReportAndApproval() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post())
+            .with("helpers", List.of(form("postId", secondStaffingOfficer.post()))));
+    var wanted = replies.wantedFrom(letter.id, staffingOfficer.login).orElseThrow();
+    assertThat(replies.wantedFrom(letter.id, secondStaffingOfficer.login)).isEmpty();
+
+    var answered =
+        clerk.does(() -> replies.issued(wanted.assignmentId(), "15/SNV-CCVC", clerk.login));
+
+    assertThat(answered).isTrue();
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(secondStaffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+    assertThat(letter.workOf("Công chức").replyReference()).isEqualTo("15/SNV-CCVC");
+    // Issued once more it finds nothing that waits for it, and stops nobody.
+    assertThat(
+            clerk.<Boolean>does(
+                () -> replies.issued(wanted.assignmentId(), "16/SNV-CCVC", clerk.login)))
+        .isFalse();
   }
 
   @Test

@@ -76,6 +76,13 @@ public class Office {
         timeLimits.registration(agencyId, clock.instant(), priority > Urgency.NORMAL.priority()));
   }
 
+  /** Until when what is signed is to be issued; urgent is what has a higher priority. */
+  @ProcessFunction("hạn ban hành văn bản đã ký: ngày làm việc tiếp theo; văn bản khẩn thì ngay")
+  public Date issueBy(String agencyId, int priority) {
+    return Date.from(
+        timeLimits.issuing(agencyId, clock.instant(), priority > Urgency.NORMAL.priority()));
+  }
+
   /** Until when what is given for information is to be read. */
   @ProcessFunction("hạn xem văn bản gửi để biết")
   public Date readBy(String agencyId) {

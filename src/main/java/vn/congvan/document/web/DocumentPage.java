@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentReading;
 import vn.congvan.document.DocumentSearch;
 import vn.congvan.document.DocumentSearch.Question;
@@ -42,15 +43,18 @@ class DocumentPage {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable DocumentState state,
+      @RequestParam(required = false) @Nullable Direction direction,
       @RequestParam(defaultValue = "0") int page,
       Principal person,
       Locale locale,
       Model model) {
     model.addAttribute("q", q);
     model.addAttribute("state", state);
+    model.addAttribute("direction", direction);
     model.addAttribute("states", DocumentState.values());
     model.addAttribute(
-        "found", search.find(new Question(q, from, to, state, page), person.getName(), locale));
+        "found",
+        search.find(new Question(q, from, to, state, direction, page), person.getName(), locale));
     return "documents";
   }
 }

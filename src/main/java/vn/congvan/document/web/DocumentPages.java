@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.document.CommentLevel;
+import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentReading;
 import vn.congvan.document.DocumentReading.Line;
 import vn.congvan.document.DocumentReading.Said;
@@ -64,11 +65,12 @@ class DocumentPages {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable DocumentState state,
+      @RequestParam(required = false) @Nullable Direction direction,
       @RequestParam(defaultValue = "0") int page,
       Principal person,
       Locale locale) {
     return search.find(
-        new DocumentSearch.Question(q, from, to, state, page), person.getName(), locale);
+        new DocumentSearch.Question(q, from, to, state, direction, page), person.getName(), locale);
   }
 
   @GetMapping("/api/vocabulary")

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.content.ContentStore;
 import vn.congvan.document.AttachmentView;
+import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentReading;
 import vn.congvan.document.DocumentView;
 import vn.congvan.organization.Directory;
@@ -68,7 +69,9 @@ class FilePages {
         document.files().stream()
             .findFirst()
             .orElseThrow(() -> new NotFound("Văn bản này không có tệp."));
-    if (!main.mediaType().equals(PDF) || document.arrivalNumber() == null) {
+    if (!main.mediaType().equals(PDF)
+        || document.direction() == Direction.OUT
+        || document.arrivalNumber() == null) {
       asItIs(main, response);
       return;
     }

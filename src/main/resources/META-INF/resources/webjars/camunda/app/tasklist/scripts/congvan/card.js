@@ -53,11 +53,12 @@ function send() {
 function body(content) {
   const late = content.dueAt && isPast(content.dueAt);
   const unread = content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null;
-  const marks = content.arrivalNumber || content.urgency > 0;
+  const marks = content.arrivalNumber || content.outgoing || content.urgency > 0;
   return h('div', { class: 'cv-card-body' },
     marks ? h('p', { class: 'cv-card-marks' },
       unread,
       content.arrivalNumber ? h('span', {}, t('card.arrivalNumber', { number: content.arrivalNumber })) : null,
+      content.outgoing ? h('span', {}, content.numberAndSymbol ? t('card.outgoing', { number: content.numberAndSymbol }) : t('card.draft')) : null,
       content.urgency > 0 ? urgency(content.urgency) : null) : null,
     h('p', { class: 'cv-card-subject' }, marks ? null : [unread, ' '], content.subject || content.file || t('document.unregistered')),
     content.issuer ? h('p', { class: 'cv-card-issuer' }, content.issuer) : null,

@@ -2,7 +2,8 @@
 import { get, inWords, post } from '/forms/api.js';
 import { receivers, tree } from '/forms/assignments.js';
 import { showMoment } from '/forms/dates.js';
-import { allFacts, fileList, readingCopy, summary } from '/forms/document.js';
+import { allFacts, fileList, isOutgoing, readingCopy, summary } from '/forms/document.js';
+import { draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
 import { h } from '/forms/elements.js';
 import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
@@ -20,7 +21,7 @@ export async function showDocumentView(place, documentId) {
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found), signed(found),
       found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
-    ['view.assignments', () => work(found)],
+    isOutgoing(found) ? ['view.draft', () => draft(documentId)] : ['view.assignments', () => work(found)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
   ];
   const content = h('div', { class: 'cv-part', role: 'tabpanel', tabindex: '0', id: `cv-part-${documentId}` });
@@ -98,6 +99,14 @@ function timeline(events) {
     event.onBehalfOfName ? ` (${t('view.onBehalfOf', { name: event.onBehalfOfName })})` : '',
     h('span', {}, ` – ${event.inWords}`),
     event.detail ? h('p', {}, event.detail) : null)));
+}
+
+/** The draft of an outgoing document: who drafts and signs it, all versions, what other units said. */
+function draft(documentId) {
+  const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
+  const draw = (found) => place.replaceChildren(...[draftFacts(found), draftFiles(found, draw, false), draftComments(found, draw)].flat().filter(Boolean));
+  draftOf(documentId).then(draw).catch((error) => place.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
+  return place;
 }
 
 function comments(documentId, allowed) {

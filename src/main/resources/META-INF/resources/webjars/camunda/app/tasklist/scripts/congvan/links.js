@@ -6,6 +6,7 @@ import { me } from '/forms/me.js';
 const PAGES = [
   { key: 'link.arrivals', address: '/arrivals', roles: ['clerk'] },
   { key: 'link.register', address: '/registers/incoming', roles: ['clerk', 'leader', 'supervisor', 'archivist'] },
+  { key: 'link.drafting', address: '/outgoing/new', roles: ['specialist', 'head', 'leader', 'clerk'] },
   { key: 'link.admin', address: '/admin', roles: ['administrator'] },
 ];
 

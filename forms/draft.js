@@ -1,0 +1,134 @@
+// Shows the draft of an outgoing document: who drafts and signs it, its files with all versions, what other units said.
+import { get, inWords, post, remove, upload } from './api.js';
+import { showMoment } from './dates.js';
+import { facts, h } from './elements.js';
+import { t } from './i18n.js';
+
+const address = (documentId) => `/api/outgoing/${documentId}`;
+
+/** The draft of a document, as this person sees it. */
+export const draftOf = (documentId) => get(address(documentId));
+
+/** What is known of the draft besides the document's own marks. */
+export function draftFacts(draft) {
+  const link = (related) => related && h('a', { href: `/documents/${related.id}`, target: '_blank', rel: 'noopener' }, related.title);
+  return [
+    draft.returnReason ? h('p', { class: 'cv-message' }, t('draft.noteOf', { who: draft.returnedBy, reason: draft.returnReason })) : null,
+    facts([
+      [t('draft.drafter'), draft.drafter],
+      [t('draft.unit'), draft.unitName],
+      [t('draft.signer'), draft.signer],
+      [t('document.toPlaces'), draft.receivers],
+      [t('draft.paper'), draft.onPaper ? '✓' : null],
+      [t('draft.answers'), link(draft.replyTo)],
+      [t('draft.replaces'), link(draft.replaces)],
+      [t('draft.corrects'), link(draft.corrects)],
+    ])];
+}
+
+/** What the units said that were asked; the drafter may stop waiting for those who have not said anything yet. */
+export function draftComments(draft, changed = () => {}) {
+  if (draft.comments.length === 0) {
+    return [];
+  }
+  const fault = h('p', { class: 'cv-error', role: 'alert' });
+  const stop = async () => {
+    try {
+      changed(await post(`${address(draft.documentId)}/comments/end`));
+    } catch (error) {
+      fault.textContent = inWords(error);
+    }
+  };
+  return [h('section', { class: 'cv-brief', 'aria-label': t('draft.asked') },
+    h('h3', {}, t('draft.asked')),
+    draft.comments.map((each) => h('div', { class: 'cv-comment' },
+      h('p', {}, h('strong', {}, t('draft.commentOf', { unit: each.unit, state: each.stateInWords }))),
+      each.question ? h('p', { class: 'cv-hint' }, each.question) : null,
+      h('p', { class: 'cv-state' }, each.commentedBy ? `${each.commentedBy}, ${showMoment(each.closedAt)}` : t('draft.due', { time: showMoment(each.dueAt) })),
+      each.comment ? h('p', { class: 'cv-words' }, each.comment) : null)),
+    draft.mayStopWaiting ? h('button', { type: 'button', onclick: stop }, t('draft.stopWaiting')) : null,
+    fault)];
+}
+
+/** The files with their versions; where the person may change them, with the buttons to do so. */
+export function draftFiles(draft, changed = () => {}, editable = draft.mayEdit) {
+  const list = draft.files.map((file) => {
+    const [newest, ...older] = file.versions;
+    const title = file.slot === 0 ? t('draft.main') : t('draft.appendixOf', { number: file.slot });
+    const fault = h('p', { class: 'cv-error', role: 'alert' });
+    const act = async (run) => {
+      try {
+        changed(await run());
+      } catch (error) {
+        fault.textContent = inWords(error);
+      }
+    };
+    const input = h('input', { type: 'file', hidden: true, 'aria-label': t('draft.replace'),
+      onchange: (event) => act(() => bring(draft.documentId, file.slot, event.currentTarget.files[0])) });
+    return h('li', {},
+      h('p', { class: 'cv-who' }, h('strong', {}, title), file.removed ? ` (${t('draft.removed')})` : ''),
+      version(draft, newest, older[0]),
+      editable && !file.removed && file.slot > 0 ? h('p', {}, input,
+        h('button', { type: 'button', onclick: () => input.click() }, t('draft.replace')), ' ',
+        h('button', { type: 'button', onclick: () => act(() => remove(`${address(draft.documentId)}/files/${file.slot}`)) }, t('draft.remove'))) : null,
+      fault,
+      older.length > 0 ? h('details', { class: 'cv-others' }, h('summary', {}, t('draft.older', { count: older.length })),
+        older.map((each, index) => version(draft, each, older[index + 1]))) : null);
+  });
+  return list.length > 0 ? h('ul', { class: 'cv-tree' }, list) : h('p', { class: 'cv-empty' }, t('draft.mainMissing'));
+}
+
+function version(draft, each, before) {
+  const place = h('div', {});
+  const compare = async () => {
+    try {
+      const pieces = await get(`${address(draft.documentId)}/comparison?one=${before.id}&other=${each.id}`);
+      place.replaceChildren(h('p', { class: 'cv-state' }, t('draft.compareTitle', { after: each.number, before: before.number })),
+        pieces.every((piece) => piece.kind === 'SAME') ? h('p', { class: 'cv-empty' }, t('draft.same')) : difference(pieces));
+    } catch (error) {
+      place.replaceChildren(h('p', { class: 'cv-error', role: 'alert' }, inWords(error)));
+    }
+  };
+  return h('div', { class: 'cv-version' },
+    h('p', {}, `${t('draft.version', { number: each.number })}: `,
+      h('a', { href: `${address(draft.documentId)}/versions/${each.id}`, target: '_blank', rel: 'noopener' }, each.name)),
+    h('p', { class: 'cv-state' }, t('draft.added', { who: each.addedBy, time: showMoment(each.addedAt), step: each.step })),
+    before && each.comparable && before.comparable ? h('button', { type: 'button', class: 'cv-link', onclick: compare }, t('draft.compare')) : null,
+    place);
+}
+
+/** Words taken out and put in, told by more than their colour. */
+function difference(pieces) {
+  return h('div', { class: 'cv-difference' }, pieces.map(({ kind, text }) => kind === 'SAME' ? shortened(text)
+    : h(kind === 'REMOVED' ? 'del' : 'ins', {}, text)));
+}
+
+const shortened = (text) => text.length > 400 ? `${text.slice(0, 180)} […] ${text.slice(-180)}` : text;
+
+/** Brings a version of the draft (slot 0), of an appendix, or a new appendix (slot null). */
+export function bring(documentId, slot, file) {
+  const parts = new FormData();
+  parts.append('files', file);
+  return upload(`${address(documentId)}/files${slot === null ? '' : `?slot=${slot}`}`, parts);
+}
+
+/** Lets a file input bring what is chosen at once; `changed` gets the draft as it is then. */
+export function bringsAtOnce(input, documentId, slot, changed) {
+  const fault = document.getElementById(`${input.id}-error`);
+  input.addEventListener('change', async () => {
+    fault.textContent = t('draft.uploading');
+    try {
+      let draft = null;
+      for (const file of input.files) {
+        draft = await bring(documentId, slot, file);
+      }
+      fault.textContent = '';
+      if (draft) {
+        changed(draft);
+      }
+    } catch (error) {
+      fault.textContent = inWords(error);
+    }
+    input.value = '';
+  });
+}

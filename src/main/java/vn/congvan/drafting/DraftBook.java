@@ -1,0 +1,233 @@
+package vn.congvan.drafting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.access.Access;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/** An outgoing document's draft as people read it, for those who may see the document. */
+@UseCase
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
+public class DraftBook {
+
+  /** The draft with its files, versions and comments. */
+  public record Sheet(
+      UUID documentId,
+      @Nullable String typeCode,
+      @Nullable String subject,
+      @Nullable String field,
+      int urgency,
+      @Nullable String receivers,
+      boolean onPaper,
+      @Nullable UUID signerPost,
+      @Nullable String signer,
+      @Nullable UUID checkerPost,
+      String drafter,
+      @Nullable String unitName,
+      @Nullable String returnReason,
+      @Nullable String returnedBy,
+      @Nullable Related replyTo,
+      @Nullable Related replaces,
+      @Nullable Related corrects,
+      List<FileView> files,
+      List<CommentView> comments,
+      boolean mayEdit,
+      boolean mayStopWaiting) {}
+
+  /** Another document, named as people know it. */
+  public record Related(UUID id, String title) {}
+
+  /** The document itself or an appendix, newest version first; removed ones only have old ones. */
+  public record FileView(int slot, boolean removed, List<VersionView> versions) {}
+
+  /** One version of a file. */
+  public record VersionView(
+      UUID id,
+      int number,
+      String name,
+      long size,
+      @Nullable Integer pages,
+      String step,
+      String addedBy,
+      Instant addedAt,
+      boolean comparable) {}
+
+  /** A unit that was asked, and what it said. */
+  public record CommentView(
+      UUID id,
+      String unitId,
+      String unit,
+      @Nullable String question,
+      Instant askedAt,
+      Instant dueAt,
+      String state,
+      String stateInWords,
+      @Nullable String comment,
+      @Nullable String commentedBy,
+      @Nullable Instant closedAt) {}
+
+  /** The lists from which the drafter chooses. */
+  public record Choices(
+      List<Directory.Post> signers, List<Directory.Post> checkers, List<Directory.Unit> units) {}
+
+  private final DraftLedger ledger;
+  private final DraftRows rows;
+  private final Documents documents;
+  private final Access access;
+  private final Directory directory;
+
+  DraftBook(
+      DraftLedger ledger, DraftRows rows, Documents documents, Access access, Directory directory) {
+    this.ledger = ledger;
+    this.rows = rows;
+    this.documents = documents;
+    this.access = access;
+    this.directory = directory;
+  }
+
+  /** The draft of a document. */
+  public Sheet sheet(UUID documentId, String personId, Locale locale) {
+    access.requireSight(personId, documentId);
+    var draft = ledger.get(documentId);
+    var document = documents.view(documentId);
+    var names = new HashMap<String, String>();
+    var comments = ledger.coDrafts(documentId);
+    var unit = draft.unitId();
+    var signer = draft.signerPostId();
+    return new Sheet(
+        documentId,
+        document.typeCode(),
+        document.subject(),
+        document.field(),
+        document.urgency(),
+        draft.receivers(),
+        draft.isOnPaper(),
+        signer,
+        signer == null ? null : ledger.postName(signer),
+        draft.checkerPostId(),
+        ledger.postName(draft.drafterPostId()),
+        unit == null ? null : ledger.unitName(unit),
+        draft.returnReason(),
+        draft.returnedBy() == null ? null : name(names, draft.returnedBy()),
+        related(draft.replyTo()),
+        related(draft.replacedDocument()),
+        related(draft.correctedDocument()),
+        files(documentId, names),
+        comments.stream().map(row -> view(row, names, locale)).toList(),
+        ledger.desk(documentId, personId) != null,
+        comments.stream().anyMatch(CoDraft::isOpen)
+            && directory.groupsOf(personId).contains(Directory.postGroup(draft.drafterPostId())));
+  }
+
+  /** To whom the draft may go. */
+  public Choices choices(UUID documentId, String personId) {
+    access.requireSight(personId, documentId);
+    var draft = ledger.get(documentId);
+    var posts = directory.posts(draft.agencyId(), null, null);
+    var headed =
+        posts.stream()
+            .filter(post -> post.role() == Role.HEAD)
+            .map(Directory.Post::unitId)
+            .collect(java.util.stream.Collectors.toSet());
+    return new Choices(
+        posts.stream()
+            .filter(post -> post.role() == Role.LEADER || post.role() == Role.HEAD)
+            .toList(),
+        posts.stream()
+            .filter(
+                post ->
+                    post.role() == Role.HEAD
+                        || post.role() == Role.SPECIALIST
+                        || post.role() == Role.CLERK)
+            .filter(post -> !post.id().equals(draft.drafterPostId()))
+            .toList(),
+        directory.units(draft.agencyId()).stream()
+            .filter(unit -> headed.contains(unit.id()))
+            .filter(unit -> !unit.id().equals(draft.unitId()))
+            .toList());
+  }
+
+  /** The answers that were begun to an incoming document, of those that the person may see. */
+  public List<Related> answersTo(UUID documentId, String personId) {
+    access.requireSight(personId, documentId);
+    return rows.answersTo(documentId).stream()
+        .map(OutgoingDraft::documentId)
+        .filter(answer -> access.maySee(personId, answer))
+        .map(answer -> new Related(answer, title(documents.view(answer))))
+        .toList();
+  }
+
+  private @Nullable Related related(@Nullable UUID documentId) {
+    return documentId == null ? null : new Related(documentId, title(documents.view(documentId)));
+  }
+
+  static String title(DocumentView document) {
+    var number = document.numberAndSymbol();
+    var subject = document.subject() == null ? "" : document.subject();
+    return number.isEmpty() ? subject : number + " – " + subject;
+  }
+
+  private List<FileView> files(UUID documentId, Map<String, String> names) {
+    var bySlot = new TreeMap<Integer, List<DraftFile>>();
+    for (var file : ledger.allFiles(documentId)) {
+      bySlot.computeIfAbsent(file.slot(), slot -> new ArrayList<>()).add(file);
+    }
+    return bySlot.entrySet().stream()
+        .map(
+            entry ->
+                new FileView(
+                    entry.getKey(),
+                    entry.getValue().get(entry.getValue().size() - 1).isRemoved(),
+                    entry.getValue().stream()
+                        .sorted(Comparator.comparing(DraftFile::number).reversed())
+                        .map(
+                            file ->
+                                new VersionView(
+                                    file.id(),
+                                    file.number(),
+                                    file.name(),
+                                    file.size(),
+                                    file.pages(),
+                                    file.step(),
+                                    name(names, file.addedBy()),
+                                    file.addedAt(),
+                                    !file.text().isBlank()))
+                        .toList()))
+        .toList();
+  }
+
+  private CommentView view(CoDraft row, Map<String, String> names, Locale locale) {
+    var english = "en".equals(locale.getLanguage());
+    return new CommentView(
+        row.id(),
+        row.unitId(),
+        ledger.unitName(row.unitId()),
+        row.question(),
+        row.askedAt(),
+        row.dueAt(),
+        row.state().name(),
+        english ? row.state().english() : row.state().vietnamese(),
+        row.comment(),
+        row.commentedBy() == null ? null : name(names, row.commentedBy()),
+        row.closedAt());
+  }
+
+  private String name(Map<String, String> names, String personId) {
+    return names.computeIfAbsent(
+        personId, id -> directory.person(id).map(Directory.Person::fullName).orElse(id));
+  }
+}

@@ -1,0 +1,192 @@
+package vn.congvan.drafting;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.congvan.access.Access;
+import vn.congvan.document.Documents;
+import vn.congvan.document.Urgency;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.Processes;
+
+/** Keeps the draft, its files, its document and its process in step. */
+@Component
+class DraftLedger {
+
+  /** The boxes at which files may be brought. */
+  private static final List<String> DESKS =
+      List.of("draftDocument", "reviewDraft", "checkFormat", "enterPaperSignature");
+
+  private final DraftRows rows;
+  private final DraftFileRows files;
+  private final CoDraftRows coDrafts;
+  private final EntityManager entities;
+  private final Documents documents;
+  private final Access access;
+  private final Directory directory;
+  private final Processes processes;
+  private final ProvinceClock clock;
+
+  DraftLedger(
+      DraftRows rows,
+      DraftFileRows files,
+      CoDraftRows coDrafts,
+      EntityManager entities,
+      Documents documents,
+      Access access,
+      Directory directory,
+      Processes processes,
+      ProvinceClock clock) {
+    this.rows = rows;
+    this.files = files;
+    this.coDrafts = coDrafts;
+    this.entities = entities;
+    this.documents = documents;
+    this.access = access;
+    this.directory = directory;
+    this.processes = processes;
+    this.clock = clock;
+  }
+
+  /** The draft, read after its document is locked: one act at a time changes it. */
+  OutgoingDraft locked(UUID documentId) {
+    documents.lock(documentId);
+    var draft = get(documentId);
+    entities.refresh(draft);
+    return draft;
+  }
+
+  OutgoingDraft get(UUID documentId) {
+    return rows.findByDocumentId(documentId)
+        .orElseThrow(() -> new NotFound("Không tìm thấy văn bản đi."));
+  }
+
+  void enter(OutgoingDraft draft) {
+    rows.save(draft);
+  }
+
+  /** The document's files as they stand now, the document itself first. */
+  List<DraftFile> current(UUID documentId) {
+    var newest = new TreeMap<Integer, DraftFile>();
+    files.ofDocument(documentId).forEach(file -> newest.put(file.slot(), file));
+    return newest.values().stream().filter(file -> !file.isRemoved()).toList();
+  }
+
+  @Nullable DraftFile main(UUID documentId) {
+    return current(documentId).stream()
+        .filter(file -> file.slot() == DraftFile.MAIN)
+        .findFirst()
+        .orElse(null);
+  }
+
+  List<DraftFile> allFiles(UUID documentId) {
+    return files.ofDocument(documentId);
+  }
+
+  /** Lets the document hold the files that are in force now. */
+  void holdFiles(UUID documentId, String by) {
+    entities.flush();
+    documents.holdFiles(documentId, current(documentId).stream().map(DraftFile::file).toList(), by);
+  }
+
+  void enter(DraftFile file) {
+    files.save(file);
+  }
+
+  /** The person's open task at which he may change the files; null where he has none. */
+  Processes.@Nullable OpenTask desk(UUID documentId, String personId) {
+    return processes.tasksFor(List.of(documentId.toString())).stream()
+        .filter(task -> DESKS.contains(task.activityId()))
+        .filter(task -> processes.mayWork(personId, task.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  List<CoDraft> coDrafts(UUID documentId) {
+    return coDrafts.ofDocument(documentId);
+  }
+
+  /** The row, read after its document is locked. */
+  CoDraft lockedCoDraft(UUID id) {
+    var document =
+        coDrafts.documentOf(id).orElseThrow(() -> new NotFound("Không tìm thấy việc góp ý."));
+    documents.lock(document);
+    var row = coDrafts.findById(id).orElseThrow();
+    entities.refresh(row);
+    return row;
+  }
+
+  /** Enters a unit that is asked, lets its heads see the document, and starts its instance. */
+  void open(CoDraft row, String agencyId) {
+    coDrafts.save(row);
+    access.open(row.documentId(), Role.HEAD.at(row.unitId()));
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("coDraftId", row.id().toString());
+    variables.put("documentId", row.documentId().toString());
+    variables.put("agencyId", agencyId);
+    variables.put("priority", priority(documents.view(row.documentId()).urgency()));
+    variables.put("unitId", row.unitId());
+    variables.put("dueAt", java.util.Date.from(row.dueAt()));
+    row.startedProcess(
+        processes.start(DraftingVariables.CO_DRAFT_DOCUMENT, row.id().toString(), variables));
+  }
+
+  /** Lets the document go on once no unit is at work with it; the caller holds its lock. */
+  void goOnIfAllHaveCommented(UUID documentId) {
+    entities.flush();
+    if (coDrafts(documentId).stream().noneMatch(CoDraft::isOpen)) {
+      tellCommentsGathered(documentId);
+    }
+  }
+
+  boolean tellCommentsGathered(UUID documentId) {
+    return processes.tell(instanceOf(documentId), DraftingMessages.COMMENTS_GATHERED, Map.of());
+  }
+
+  void tellWithdrawn(CoDraft row) {
+    processes.tell(
+        java.util.Objects.requireNonNull(row.processInstanceId()),
+        DraftingMessages.COMMENT_NO_LONGER_NEEDED,
+        Map.of());
+  }
+
+  private String instanceOf(UUID documentId) {
+    return java.util.Objects.requireNonNull(documents.view(documentId).processInstanceId());
+  }
+
+  /** Lets whoever is in charge of the post see the document. */
+  void show(UUID documentId, UUID postId) {
+    access.open(documentId, Directory.postGroup(postId));
+  }
+
+  void show(UUID documentId, String group) {
+    access.open(documentId, group);
+  }
+
+  java.time.Instant now() {
+    return clock.instant();
+  }
+
+  String unitName(String unitId) {
+    return directory.unit(unitId).map(Directory.Unit::name).orElse(unitId);
+  }
+
+  String postName(UUID postId) {
+    return directory
+        .post(postId)
+        .map(post -> post.personName() + " (" + post.title() + ")")
+        .orElse("Người không còn giữ vị trí công tác");
+  }
+
+  static int priority(int urgency) {
+    return Urgency.of(urgency).orElse(Urgency.NORMAL).priority();
+  }
+}

@@ -1,0 +1,356 @@
+package vn.congvan.drafting;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.access.Access;
+import vn.congvan.assignment.Replies;
+import vn.congvan.deadline.TimeLimits;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.CommentLevel;
+import vn.congvan.document.DocumentType;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.document.Field;
+import vn.congvan.document.NewDraft;
+import vn.congvan.document.Urgency;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes;
+
+/**
+ * An outgoing document on its way from the drafter to the signer: begun, submitted, checked for
+ * content and form, returned or dropped (Decree 30/2020, Art. 10 to 12).
+ */
+@UseCase
+public class Drafting {
+
+  /** The roles in which people draft; the others watch or keep. */
+  private static final List<Role> DRAFTERS =
+      List.of(Role.SPECIALIST, Role.HEAD, Role.LEADER, Role.CLERK);
+
+  /** Where a draft goes, as the process needs it. */
+  public record Submitted(
+      @Nullable String unitId, boolean needsReview, @Nullable UUID checkerPost, int priority) {}
+
+  private final DraftLedger ledger;
+  private final Documents documents;
+  private final Replies replies;
+  private final Access access;
+  private final Directory directory;
+  private final Processes processes;
+  private final TimeLimits timeLimits;
+  private final WorkingCalendar calendar;
+
+  Drafting(
+      DraftLedger ledger,
+      Documents documents,
+      Replies replies,
+      Access access,
+      Directory directory,
+      Processes processes,
+      TimeLimits timeLimits,
+      WorkingCalendar calendar) {
+    this.ledger = ledger;
+    this.documents = documents;
+    this.replies = replies;
+    this.access = access;
+    this.directory = directory;
+    this.processes = processes;
+    this.timeLimits = timeLimits;
+    this.calendar = calendar;
+  }
+
+  /** The posts in which the person may draft today. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Directory.Post> draftingPosts(String personId) {
+    return directory.postsOf(personId).stream()
+        .filter(post -> DRAFTERS.contains(post.role()))
+        .toList();
+  }
+
+  /** The incoming document that the person may answer; refuses where he has no work with it. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public DocumentView toBeAnswered(UUID documentId, String personId) {
+    access.requireSight(personId, documentId);
+    wanted(documentId, personId);
+    return documents.view(documentId);
+  }
+
+  /** Begins an outgoing document and its process; returns the document's id. */
+  public UUID begin(Beginning what, String by) {
+    var wanted = what.replyTo() == null ? null : answering(what.replyTo(), by);
+    var post = post(what, by);
+    var type = type(what.typeCode());
+    var subject =
+        Typed.required(what.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
+    var urgency = urgency(what.urgency());
+    var agencyId = post.agencyId();
+    var dueAt = dueAt(agencyId, what, wanted);
+    var documentId =
+        documents.draft(
+            new NewDraft(
+                agencyId,
+                post.id(),
+                type.code(),
+                subject,
+                field(what.field()),
+                urgency.value(),
+                by));
+    documents.dueAt(documentId, dueAt);
+    var draft = new OutgoingDraft(documentId, agencyId, post.id(), post.unitId());
+    if (wanted != null && what.replyTo() != null) {
+      draft.answers(what.replyTo(), wanted.assignmentId());
+      documents.record(what.replyTo(), by, EventKind.DRAFTED, "Soạn văn bản trả lời: " + subject);
+    }
+    ledger.enter(draft);
+    start(documentId, post, urgency, dueAt);
+    return documentId;
+  }
+
+  /** The open task in which a document that was just begun is drafted. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Optional<String> taskOf(UUID documentId) {
+    var instance = documents.get(documentId).processInstanceId();
+    return instance == null
+        ? Optional.empty()
+        : processes.tasksOf(instance).stream().map(Processes.OpenTask::id).findFirst();
+  }
+
+  private void start(UUID documentId, Directory.Post post, Urgency urgency, Instant dueAt) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("documentId", documentId.toString());
+    variables.put("agencyId", post.agencyId());
+    variables.put("priority", urgency.priority());
+    variables.put("dueAt", Date.from(dueAt));
+    variables.put("draftingPost", post.id().toString());
+    documents.startedProcess(
+        documentId,
+        processes.start(DraftingVariables.OUTGOING_DOCUMENT, documentId.toString(), variables));
+  }
+
+  /** The draft is done: it goes to those who check content and form. */
+  public Submitted submit(UUID documentId, DraftForm form, String by) {
+    var draft = ledger.locked(documentId);
+    describe(draft, form, by);
+    if (ledger.main(documentId) == null) {
+      throw Typed.fault("mainFile", "Chưa có dự thảo. Hãy tải tệp dự thảo lên rồi chuyển.");
+    }
+    if (draft.signerPostId() == null) {
+      throw Typed.fault("signerPost", "Hãy chọn người ký.");
+    }
+    draft.submitted();
+    var heads = draft.unitId() == null ? List.<Directory.Post>of() : heads(draft);
+    var drafter = directory.post(draft.drafterPostId());
+    // Nobody checks his own draft: a head answers for the content by submitting it.
+    var needsReview =
+        !heads.isEmpty() && drafter.map(post -> post.role() != Role.HEAD).orElse(true);
+    if (needsReview) {
+      ledger.show(documentId, Role.HEAD.at(Objects.requireNonNull(draft.unitId())));
+    }
+    showToChecker(draft);
+    documents.inReview(
+        documentId,
+        by,
+        needsReview
+            ? ledger.unitName(Objects.requireNonNull(draft.unitId()))
+            : checkerInWords(draft));
+    return new Submitted(
+        draft.unitId(),
+        needsReview,
+        draft.checkerPostId(),
+        DraftLedger.priority(documents.view(documentId).urgency()));
+  }
+
+  private void showToChecker(OutgoingDraft draft) {
+    var checker = draft.checkerPostId();
+    if (checker == null) {
+      ledger.show(draft.documentId(), Role.CLERK.at(draft.agencyId()));
+    } else {
+      ledger.show(draft.documentId(), checker);
+    }
+  }
+
+  private String checkerInWords(OutgoingDraft draft) {
+    var checker = draft.checkerPostId();
+    return checker == null ? "Văn thư" : ledger.postName(checker);
+  }
+
+  /** The head answers for the content (Decree 30/2020, Art. 12.1). */
+  public void contentChecked(UUID documentId, CheckForm form, String by) {
+    var draft = ledger.locked(documentId);
+    refuseOwn(draft, by, "Không tự kiểm tra nội dung dự thảo của mình. Hãy để trưởng đơn vị khác.");
+    var note = Typed.optional(form.note(), "note", Typed.NOTE);
+    if (note != null) {
+      documents.comment(documentId, CommentLevel.UNIT, by, note);
+    }
+    documents.record(documentId, by, EventKind.CONTENT_CHECKED, note);
+  }
+
+  /**
+   * The form is right (Decree 30/2020, Art. 12.2): the draft goes to the signer; returns his post.
+   */
+  public UUID formatChecked(UUID documentId, CheckForm form, String by) {
+    var draft = ledger.locked(documentId);
+    refuseOwn(
+        draft, by, "Không tự kiểm tra thể thức dự thảo của mình. Hãy để người khác kiểm tra.");
+    var signer = Objects.requireNonNull(draft.signerPostId());
+    if (directory.post(signer).isEmpty()) {
+      throw new Refusal(
+          "Người ký đã chọn không còn giữ vị trí ấy. Hãy trả lại người soạn thảo để chọn người ký khác.");
+    }
+    var note = Typed.optional(form.note(), "note", Typed.NOTE);
+    documents.record(documentId, by, EventKind.FORMAT_CHECKED, note);
+    ledger.show(documentId, signer);
+    documents.awaitingSignature(documentId, by, ledger.postName(signer));
+    return signer;
+  }
+
+  /** Back to the drafter with the reason, from whatever step. */
+  public void sendBack(UUID documentId, CheckForm form, String by) {
+    var draft = ledger.locked(documentId);
+    var reason = Typed.required(form.note(), "note", Typed.NOTE, "Hãy ghi lý do trả lại dự thảo.");
+    draft.returned(reason, by);
+    documents.backToDrafter(documentId, by, reason);
+  }
+
+  /** The draft is given up for good. */
+  public void drop(UUID documentId, DraftForm form, String by) {
+    ledger.locked(documentId);
+    var reason =
+        Typed.required(form.reason(), "reason", Typed.REASON, "Hãy ghi lý do hủy dự thảo.");
+    documents.drop(documentId, by, reason);
+  }
+
+  /** Takes over what the drafter has filled in. */
+  void describe(OutgoingDraft draft, DraftForm form, String by) {
+    var documentId = draft.documentId();
+    var before = documents.view(documentId);
+    var type = type(form.typeCode());
+    var subject =
+        Typed.required(form.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
+    documents.describe(
+        documentId, type.code(), subject, field(form.field()), urgency(form.urgency()).value());
+    draft.goesTo(
+        signer(draft.agencyId(), form.signerPost()),
+        checker(draft.agencyId(), form.checkerPost()),
+        Boolean.TRUE.equals(form.onPaper()),
+        Typed.optional(form.receivers(), "receivers", Typed.RECEIVERS));
+    if (!subject.equals(before.subject())) {
+      documents.record(documentId, by, EventKind.DRAFT_CHANGED, "Trích yếu: " + subject);
+    }
+  }
+
+  private @Nullable UUID signer(String agencyId, @Nullable UUID post) {
+    if (post == null) {
+      return null;
+    }
+    directory
+        .post(post)
+        .filter(found -> found.agencyId().equals(agencyId))
+        .orElseThrow(
+            () -> Typed.fault("signerPost", "Người ký không còn giữ vị trí này. Hãy chọn lại."));
+    return post;
+  }
+
+  private @Nullable UUID checker(String agencyId, @Nullable UUID post) {
+    if (post == null) {
+      return null;
+    }
+    directory
+        .post(post)
+        .filter(found -> found.agencyId().equals(agencyId))
+        .orElseThrow(
+            () ->
+                Typed.fault(
+                    "checkerPost",
+                    "Người kiểm tra thể thức không còn giữ vị trí này. Hãy chọn lại."));
+    return post;
+  }
+
+  private List<Directory.Post> heads(OutgoingDraft draft) {
+    return directory.posts(draft.agencyId(), draft.unitId(), Role.HEAD);
+  }
+
+  private void refuseOwn(OutgoingDraft draft, String by, String message) {
+    var drafter = directory.post(draft.drafterPostId());
+    if (drafter.isPresent() && drafter.get().personId().equals(by)) {
+      throw new NotAllowed(message);
+    }
+  }
+
+  private Replies.Wanted answering(UUID documentId, String by) {
+    access.requireSight(by, documentId);
+    return wanted(documentId, by);
+  }
+
+  private Replies.Wanted wanted(UUID documentId, String by) {
+    return replies
+        .wantedFrom(documentId, by)
+        .orElseThrow(
+            () ->
+                new NotAllowed(
+                    "Chỉ người đang xử lý văn bản đến này mới soạn văn bản trả lời được."));
+  }
+
+  private Directory.Post post(Beginning what, String by) {
+    var own = draftingPosts(by);
+    if (own.isEmpty()) {
+      throw new NotAllowed("Vị trí công tác của anh/chị không soạn thảo văn bản đi.");
+    }
+    var chosen = what.post();
+    if (chosen == null) {
+      return own.get(0);
+    }
+    return own.stream()
+        .filter(post -> post.id().equals(chosen))
+        .findFirst()
+        .orElseThrow(() -> Typed.fault("post", "Hãy chọn một vị trí của mình."));
+  }
+
+  private Instant dueAt(String agencyId, Beginning what, Replies.@Nullable Wanted wanted) {
+    if (what.dueOn() != null) {
+      var dueAt = calendar.endOf(agencyId, what.dueOn());
+      if (!dueAt.isAfter(ledger.now())) {
+        throw Typed.fault("dueOn", "Hạn ban hành phải sau thời điểm hiện tại.");
+      }
+      if (TimeLimits.isTooFar(ledger.now(), dueAt)) {
+        throw Typed.fault("dueOn", "Hạn ban hành quá xa. Hãy xem lại năm.");
+      }
+      return dueAt;
+    }
+    return wanted != null && wanted.dueAt() != null
+        ? wanted.dueAt()
+        : timeLimits.drafting(agencyId, ledger.now());
+  }
+
+  private static DocumentType type(@Nullable String code) {
+    return (code == null ? Optional.<DocumentType>empty() : DocumentType.ofCode(code))
+        .orElseThrow(() -> Typed.fault("typeCode", "Chọn tên loại văn bản."));
+  }
+
+  private static @Nullable String field(@Nullable String code) {
+    if (code == null || code.isBlank()) {
+      return null;
+    }
+    return Field.ofCode(code)
+        .map(Field::code)
+        .orElseThrow(() -> Typed.fault("field", "Chọn lĩnh vực trong danh sách."));
+  }
+
+  private static Urgency urgency(@Nullable Integer value) {
+    return Urgency.of(value == null ? 0 : value)
+        .orElseThrow(() -> Typed.fault("urgency", "Chọn độ khẩn trong danh sách."));
+  }
+}

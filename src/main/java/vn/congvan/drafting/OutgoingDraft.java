@@ -1,0 +1,132 @@
+package vn.congvan.drafting;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an outgoing document besides its own fields: who drafts, checks and signs it.
+ */
+@Entity
+@Table(name = "outgoing_draft")
+class OutgoingDraft {
+
+  @Id private UUID documentId;
+  private String agencyId;
+  private UUID drafterPostId;
+  private @Nullable String unitId;
+  private @Nullable UUID replyTo;
+  private @Nullable UUID replyAssignment;
+  private @Nullable UUID signerPostId;
+  private @Nullable UUID checkerPostId;
+  private boolean onPaper;
+  private @Nullable String receivers;
+  private @Nullable String returnReason;
+  private @Nullable String returnedBy;
+  private @Nullable UUID replaces;
+  private @Nullable UUID corrects;
+  @Version private @Nullable Integer version;
+
+  @SuppressWarnings("NullAway") // filled by JPA
+  protected OutgoingDraft() {}
+
+  OutgoingDraft(UUID documentId, String agencyId, UUID drafterPostId, @Nullable String unitId) {
+    this.documentId = documentId;
+    this.agencyId = agencyId;
+    this.drafterPostId = drafterPostId;
+    this.unitId = unitId;
+  }
+
+  /** It answers that incoming document, for whoever has that assignment. */
+  void answers(UUID document, UUID assignment) {
+    replyTo = document;
+    replyAssignment = assignment;
+  }
+
+  /** Once issued it takes the place of that document (Decree 30/2020, Art. 18.3). */
+  void replaces(UUID document) {
+    replaces = document;
+  }
+
+  /** Once issued it corrects that document (Decree 30/2020, Art. 18.3). */
+  void corrects(UUID document) {
+    corrects = document;
+  }
+
+  void goesTo(
+      @Nullable UUID signer, @Nullable UUID checker, boolean paper, @Nullable String places) {
+    signerPostId = signer;
+    checkerPostId = checker;
+    onPaper = paper;
+    receivers = places;
+  }
+
+  void returned(String reason, String by) {
+    returnReason = reason;
+    returnedBy = by;
+  }
+
+  void submitted() {
+    returnReason = null;
+    returnedBy = null;
+  }
+
+  UUID documentId() {
+    return documentId;
+  }
+
+  String agencyId() {
+    return agencyId;
+  }
+
+  UUID drafterPostId() {
+    return drafterPostId;
+  }
+
+  @Nullable String unitId() {
+    return unitId;
+  }
+
+  @Nullable UUID replyTo() {
+    return replyTo;
+  }
+
+  @Nullable UUID replyAssignment() {
+    return replyAssignment;
+  }
+
+  @Nullable UUID signerPostId() {
+    return signerPostId;
+  }
+
+  @Nullable UUID checkerPostId() {
+    return checkerPostId;
+  }
+
+  boolean isOnPaper() {
+    return onPaper;
+  }
+
+  @Nullable String receivers() {
+    return receivers;
+  }
+
+  @Nullable String returnReason() {
+    return returnReason;
+  }
+
+  @Nullable String returnedBy() {
+    return returnedBy;
+  }
+
+  @Nullable UUID replacedDocument() {
+    return replaces;
+  }
+
+  @Nullable UUID correctedDocument() {
+    return corrects;
+  }
+}

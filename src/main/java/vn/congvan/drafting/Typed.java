@@ -1,0 +1,43 @@
+package vn.congvan.drafting;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.Refusal;
+
+/** Reads what a person typed into one field; a fault is told at that field. */
+final class Typed {
+
+  static final int SUBJECT = 500;
+  static final int REASON = 500;
+  static final int NOTE = 1000;
+  static final int QUESTION = 2000;
+  static final int COMMENT = 4000;
+  static final int RECEIVERS = 1000;
+
+  private Typed() {}
+
+  /** The text without outer spaces; null where nothing was typed. */
+  static @Nullable String optional(@Nullable String text, String field, int longest) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    var typed = text.strip();
+    if (typed.length() > longest) {
+      throw fault(field, "Nội dung quá dài: tối đa " + longest + " ký tự.");
+    }
+    return typed;
+  }
+
+  /** The text, which must be there. */
+  static String required(@Nullable String text, String field, int longest, String ifMissing) {
+    var typed = optional(text, field, longest);
+    if (typed == null) {
+      throw fault(field, ifMissing);
+    }
+    return typed;
+  }
+
+  static Refusal fault(String field, String message) {
+    return new Refusal(message, Map.of(field, message));
+  }
+}

@@ -1,0 +1,111 @@
+package vn.congvan.drafting.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.congvan.document.Vocabulary;
+import vn.congvan.drafting.Beginning;
+import vn.congvan.drafting.Drafting;
+import vn.congvan.shared.Refusal;
+
+/** The page on which an outgoing document is begun, from scratch or as an answer. */
+@Controller
+@RequestMapping("/outgoing/new")
+class NewOutgoingPage {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
+
+  private final Drafting drafting;
+
+  NewOutgoingPage(Drafting drafting) {
+    this.drafting = drafting;
+  }
+
+  /** The fields as they were typed. */
+  record Fields(
+      @Nullable UUID post,
+      @Nullable String typeCode,
+      @Nullable String subject,
+      @Nullable String field,
+      @Nullable Integer urgency,
+      @Nullable String dueOn,
+      @Nullable UUID replyTo) {}
+
+  @GetMapping
+  String page(
+      @RequestParam(required = false) @Nullable UUID replyTo,
+      Principal person,
+      Locale locale,
+      Model model) {
+    model.addAttribute("faults", Map.of());
+    show(model, new Fields(null, null, null, null, null, null, replyTo), person, locale);
+    return "new-outgoing";
+  }
+
+  @PostMapping
+  String begin(
+      Fields fields, Principal person, Locale locale, Model model, HttpServletResponse response) {
+    try {
+      var id =
+          drafting.begin(
+              new Beginning(
+                  fields.post(),
+                  fields.typeCode(),
+                  fields.subject(),
+                  fields.field(),
+                  fields.urgency(),
+                  day(fields.dueOn()),
+                  fields.replyTo()),
+              person.getName());
+      return drafting
+          .taskOf(id)
+          .map(task -> "redirect:/camunda/app/tasklist/default/#/?task=" + task)
+          .orElse("redirect:/documents/" + id);
+    } catch (Refusal refusal) {
+      if (refusal.fields().isEmpty()) {
+        throw refusal;
+      }
+      model.addAttribute("refusal", refusal.getMessage());
+      model.addAttribute("faults", refusal.fields());
+      show(model, fields, person, locale);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return "new-outgoing";
+    }
+  }
+
+  private void show(Model model, Fields fields, Principal person, Locale locale) {
+    model.addAttribute("fields", fields);
+    model.addAttribute("posts", drafting.draftingPosts(person.getName()));
+    model.addAttribute("vocabulary", Vocabulary.in(locale));
+    model.addAttribute(
+        "answered",
+        fields.replyTo() == null
+            ? null
+            : drafting.toBeAnswered(fields.replyTo(), person.getName()));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(typed.strip(), DAY);
+    } catch (DateTimeParseException notADay) {
+      var sentence = "Ngày phải viết theo dạng dd/MM/yyyy.";
+      throw new Refusal(sentence, Map.of("dueOn", sentence));
+    }
+  }
+}
