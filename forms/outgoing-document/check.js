@@ -1,5 +1,7 @@
 // Who checks a draft reads it, its versions and what other units said; a return needs its reason.
+import { get } from '/forms/api.js';
 import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
+import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
 
 export async function load(form) {
@@ -7,10 +9,29 @@ export async function load(form) {
   const about = form.body.querySelector('.cv-about');
   const draw = (draft) => about.replaceChildren(...[draftFacts(draft), draftFiles(draft, draw, false), draftComments(draft, draw)].flat().filter(Boolean));
   draw(await draftOf(id));
+  await showFindings(form, id);
   const main = form.body.querySelector('#cv-mainFile');
   if (main) {
-    bringsAtOnce(main, id, 0, draw);
+    bringsAtOnce(main, id, 0, (draft) => {
+      draw(draft);
+      showFindings(form, id);
+    });
   }
+}
+
+/** What the system itself sees of the form; the person decides. */
+async function showFindings(form, id) {
+  const place = form.body.querySelector('.cv-findings');
+  if (!place) {
+    return;
+  }
+  const found = await get(`/api/outgoing/${id}/findings`).catch(() => null);
+  place.replaceChildren(h('h3', {}, t('format.findings')),
+    found === null ? h('p', { class: 'cv-empty' }, t('format.notLooked'))
+      : found.length === 0 ? h('p', { class: 'cv-empty' }, t('format.nothing'))
+        : h('ul', { class: 'cv-tree' }, found.map((one) => h('li', {},
+          h('p', { class: 'cv-who' }, h('strong', {}, t(one.must ? 'format.must' : 'format.should')), ` ${one.words}`),
+          h('p', { class: 'cv-state' }, [one.page ? t('format.page', { page: one.page }) : '', one.article].filter(Boolean).join(', '))))));
 }
 
 export function faults(form) {

@@ -12,10 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.delivery.Recipient;
+import vn.congvan.delivery.Recipients;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.organization.SigningAuthority;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -32,8 +35,9 @@ public class DraftBook {
       @Nullable String field,
       int urgency,
       @Nullable String receivers,
+      List<Recipient> recipients,
       boolean onPaper,
-      @Nullable UUID signerPost,
+      @Nullable String signerCapacity,
       @Nullable String signer,
       @Nullable UUID checkerPost,
       String drafter,
@@ -82,21 +86,34 @@ public class DraftBook {
 
   /** The lists from which the drafter chooses. */
   public record Choices(
-      List<Directory.Post> signers, List<Directory.Post> checkers, List<Directory.Unit> units) {}
+      List<Signer> signers, List<Directory.Post> checkers, List<Directory.Unit> units) {}
+
+  /** Somebody who may sign, and as what. */
+  public record Signer(String key, String name, String position, String printed) {}
 
   private final DraftLedger ledger;
   private final DraftRows rows;
   private final Documents documents;
   private final Access access;
   private final Directory directory;
+  private final Recipients recipients;
+  private final SigningAuthority authority;
 
   DraftBook(
-      DraftLedger ledger, DraftRows rows, Documents documents, Access access, Directory directory) {
+      DraftLedger ledger,
+      DraftRows rows,
+      Documents documents,
+      Access access,
+      Directory directory,
+      Recipients recipients,
+      SigningAuthority authority) {
     this.ledger = ledger;
     this.rows = rows;
     this.documents = documents;
     this.access = access;
     this.directory = directory;
+    this.recipients = recipients;
+    this.authority = authority;
   }
 
   /** The draft of a document. */
@@ -115,8 +132,9 @@ public class DraftBook {
         document.field(),
         document.urgency(),
         draft.receivers(),
+        recipients.of(documentId),
         draft.isOnPaper(),
-        signer,
+        draft.signerCapacity(),
         signer == null ? null : ledger.postName(signer),
         draft.checkerPostId(),
         ledger.postName(draft.drafterPostId()),
@@ -134,7 +152,7 @@ public class DraftBook {
   }
 
   /** To whom the draft may go. */
-  public Choices choices(UUID documentId, String personId) {
+  public Choices choices(UUID documentId, @Nullable String typeCode, String personId) {
     access.requireSight(personId, documentId);
     var draft = ledger.get(documentId);
     var posts = directory.posts(draft.agencyId(), null, null);
@@ -144,8 +162,17 @@ public class DraftBook {
             .map(Directory.Post::unitId)
             .collect(java.util.stream.Collectors.toSet());
     return new Choices(
-        posts.stream()
-            .filter(post -> post.role() == Role.LEADER || post.role() == Role.HEAD)
+        authority
+            .signers(
+                draft.agencyId(), typeCode == null ? typeOf(documentId) : typeCode, ledger.today())
+            .stream()
+            .map(
+                one ->
+                    new Signer(
+                        one.key(),
+                        one.personName(),
+                        one.position(),
+                        one.printed().replace("\n", ", ")))
             .toList(),
         posts.stream()
             .filter(
@@ -159,6 +186,11 @@ public class DraftBook {
             .filter(unit -> headed.contains(unit.id()))
             .filter(unit -> !unit.id().equals(draft.unitId()))
             .toList());
+  }
+
+  private String typeOf(UUID documentId) {
+    var type = documents.view(documentId).typeCode();
+    return type == null ? "" : type;
   }
 
   /** The answers that were begun to an incoming document, of those that the person may see. */
@@ -191,7 +223,8 @@ public class DraftBook {
             entry ->
                 new FileView(
                     entry.getKey(),
-                    entry.getValue().get(entry.getValue().size() - 1).isRemoved(),
+                    entry.getKey() != DraftFile.MAIN
+                        && entry.getValue().get(entry.getValue().size() - 1).isRemoved(),
                     entry.getValue().stream()
                         .sorted(Comparator.comparing(DraftFile::number).reversed())
                         .map(

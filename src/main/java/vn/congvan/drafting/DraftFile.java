@@ -12,7 +12,12 @@ import vn.congvan.document.NewArrival.ArrivedFile;
 /** One version of one file of a draft; it is never changed, at most taken out. */
 @Entity
 @Table(name = "draft_file")
-class DraftFile {
+public class DraftFile {
+
+  /** Pages that were made of a Word file and are safely stored. */
+  public record Pages(String sha256, long size, int count) {}
+
+  private static final String PDF = "application/pdf";
 
   /** The document itself; appendices follow. */
   static final int MAIN = 0;
@@ -30,12 +35,18 @@ class DraftFile {
 
   private @Nullable Integer pages;
 
+  @Column(name = "pages_sha256", length = 64)
+  private @Nullable String pagesSha256;
+
+  private @Nullable Long pagesSize;
+
   @Column(length = 1_000_000)
   private @Nullable String text;
 
   private String step;
   private Instant addedAt;
   private String addedBy;
+  private boolean signed;
   private @Nullable Instant removedAt;
   private @Nullable String removedBy;
 
@@ -49,6 +60,7 @@ class DraftFile {
       ArrivedFile file,
       @Nullable String text,
       String step,
+      boolean signed,
       Instant addedAt,
       String addedBy) {
     this.id = UUID.randomUUID();
@@ -62,8 +74,21 @@ class DraftFile {
     this.pages = file.pages();
     this.text = text;
     this.step = step;
+    this.signed = signed;
     this.addedAt = addedAt;
     this.addedBy = addedBy;
+  }
+
+  /** The pages that were made of it. */
+  void hasPages(Pages made) {
+    pagesSha256 = made.sha256();
+    pagesSize = made.size();
+    pages = made.count();
+  }
+
+  /** The name in the content store under which its pages lie; null where nobody could make any. */
+  @Nullable String pagesSha256() {
+    return mediaType.equals(PDF) ? sha256 : pagesSha256;
   }
 
   void remove(String by, Instant at) {
@@ -119,11 +144,26 @@ class DraftFile {
     return addedBy;
   }
 
+  /** Whether it bears a signature. */
+  boolean isSigned() {
+    return signed;
+  }
+
+  /** Whether it was signed and then returned, so that an earlier version is in force again. */
+  boolean isSignedInVain() {
+    return signed && isRemoved();
+  }
+
   boolean isRemoved() {
     return removedAt != null;
   }
 
+  /** As it is read: its pages, where there are any. */
   ArrivedFile file() {
+    if (pagesSha256 != null && pagesSize != null) {
+      return new ArrivedFile(
+          name.replaceFirst("(?i)\\.docx$", "") + ".pdf", PDF, pagesSize, pagesSha256, pages);
+    }
     return new ArrivedFile(name, mediaType, size, sha256, pages);
   }
 }

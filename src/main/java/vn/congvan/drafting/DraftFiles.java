@@ -14,6 +14,7 @@ import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes.OpenTask;
 
 /**
  * The files of a draft: each one brought is a version that stays, whoever brought it at whichever
@@ -28,6 +29,7 @@ public class DraftFiles {
           "application/pdf",
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
+  private static final String PDF = "application/pdf";
   private static final int MOST_APPENDICES = 30;
 
   /** A version's bytes, for one who may see them. */
@@ -49,23 +51,30 @@ public class DraftFiles {
     desk(documentId, by);
   }
 
-  private String desk(UUID documentId, String by) {
+  private OpenTask desk(UUID documentId, String by) {
     access.requireSight(by, documentId);
     ledger.get(documentId);
     var task = ledger.desk(documentId, by);
     if (task == null) {
       throw new NotAllowed("Dự thảo không ở chỗ anh/chị nên không sửa tệp được.");
     }
-    return task.name();
+    return task;
   }
 
   /**
    * Brings a version of the document itself (slot 0) or of an appendix; without a slot, a new
    * appendix. Returns the slot.
    */
-  public int add(UUID documentId, @Nullable Integer slot, Kept kept, String by) {
-    var step = desk(documentId, by);
+  public int add(
+      UUID documentId,
+      @Nullable Integer slot,
+      Kept kept,
+      DraftFile.@Nullable Pages pages,
+      String by) {
+    var desk = desk(documentId, by);
     ledger.locked(documentId);
+    // What is brought after a signature on paper is the scan of what was signed.
+    var signed = desk.activityId().equals(DraftLedger.PAPER_DESK);
     var all = ledger.allFiles(documentId);
     var place = slot == null ? nextSlot(all) : slot;
     if (place == DraftFile.MAIN && !TEXTS.contains(kept.file().mediaType())) {
@@ -79,17 +88,17 @@ public class DraftFiles {
             >= MOST_APPENDICES) {
       throw Typed.fault("appendix", "Tối đa " + MOST_APPENDICES + " phụ lục.");
     }
-    var number = all.stream().filter(at(place)).mapToInt(DraftFile::number).max().orElse(0) + 1;
+    if (signed && (place != DraftFile.MAIN || !kept.file().mediaType().equals(PDF))) {
+      throw Typed.fault("mainFile", "Hãy quét văn bản đã ký thành một tệp PDF.");
+    }
     var file =
-        new DraftFile(documentId, place, number, kept.file(), kept.text(), step, ledger.now(), by);
-    ledger.enter(file);
-    ledger.holdFiles(documentId, by);
+        ledger.enter(documentId, place, kept.file(), kept.text(), desk.name(), signed, pages, by);
     documents.record(
         documentId,
         by,
         EventKind.DRAFT_CHANGED,
         (place == DraftFile.MAIN ? "Dự thảo, bản " : "Phụ lục, bản ")
-            + number
+            + file.number()
             + ": "
             + file.name());
     return place;

@@ -1,6 +1,7 @@
 package vn.congvan.drafting;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.access.Access;
 import vn.congvan.document.Documents;
+import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
 import vn.congvan.workflow.Processes;
 
 /** Keeps the draft, its files, its document and its process in step. */
 @Component
 class DraftLedger {
 
+  /** The box at which a clerk brings the scan of what was signed on paper. */
+  static final String PAPER_DESK = "enterPaperSignature";
+
   /** The boxes at which files may be brought. */
   private static final List<String> DESKS =
-      List.of("draftDocument", "reviewDraft", "checkFormat", "enterPaperSignature");
+      List.of("draftDocument", "reviewDraft", "checkFormat", PAPER_DESK);
 
   private final DraftRows rows;
   private final DraftFileRows files;
@@ -76,7 +82,9 @@ class DraftLedger {
   /** The document's files as they stand now, the document itself first. */
   List<DraftFile> current(UUID documentId) {
     var newest = new TreeMap<Integer, DraftFile>();
-    files.ofDocument(documentId).forEach(file -> newest.put(file.slot(), file));
+    files.ofDocument(documentId).stream()
+        .filter(file -> !file.isSignedInVain())
+        .forEach(file -> newest.put(file.slot(), file));
     return newest.values().stream().filter(file -> !file.isRemoved()).toList();
   }
 
@@ -87,6 +95,54 @@ class DraftLedger {
         .orElse(null);
   }
 
+  /** The newest version without a signature, from which the pages to be signed are made. */
+  DraftFile unsigned(UUID documentId) {
+    return files.ofDocument(documentId).stream()
+        .filter(file -> file.slot() == DraftFile.MAIN && !file.isSigned())
+        .reduce((first, second) -> second)
+        .orElseThrow(() -> new Refusal("Văn bản chưa có dự thảo."));
+  }
+
+  /** The signed document; null while it is not signed. */
+  @Nullable DraftFile signed(UUID documentId) {
+    var main = main(documentId);
+    return main != null && main.isSigned() ? main : null;
+  }
+
+  /** Adds a version after the last one of its slot. */
+  DraftFile enter(
+      UUID documentId,
+      int slot,
+      ArrivedFile file,
+      @Nullable String text,
+      String step,
+      boolean signed,
+      DraftFile.@Nullable Pages pages,
+      String by) {
+    var number =
+        files.ofDocument(documentId).stream()
+                .filter(other -> other.slot() == slot)
+                .mapToInt(DraftFile::number)
+                .max()
+                .orElse(0)
+            + 1;
+    var version = new DraftFile(documentId, slot, number, file, text, step, signed, now(), by);
+    if (pages != null) {
+      version.hasPages(pages);
+    }
+    files.save(version);
+    holdFiles(documentId, by);
+    return version;
+  }
+
+  /** What was signed counts no more: the draft without a signature is in force again. */
+  void signedInVain(UUID documentId, String by) {
+    files.ofDocument(documentId).stream()
+        .filter(file -> file.isSigned() && !file.isRemoved())
+        .forEach(file -> file.remove(by, now()));
+    holdFiles(documentId, by);
+  }
+
   List<DraftFile> allFiles(UUID documentId) {
     return files.ofDocument(documentId);
   }
@@ -95,10 +151,6 @@ class DraftLedger {
   void holdFiles(UUID documentId, String by) {
     entities.flush();
     documents.holdFiles(documentId, current(documentId).stream().map(DraftFile::file).toList(), by);
-  }
-
-  void enter(DraftFile file) {
-    files.save(file);
   }
 
   /** The person's open task at which he may change the files; null where he has none. */
@@ -173,6 +225,10 @@ class DraftLedger {
 
   java.time.Instant now() {
     return clock.instant();
+  }
+
+  LocalDate today() {
+    return clock.today();
   }
 
   String unitName(String unitId) {

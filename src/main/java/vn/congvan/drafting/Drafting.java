@@ -14,6 +14,7 @@ import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.delivery.Recipients;
 import vn.congvan.document.CommentLevel;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.DocumentView;
@@ -24,9 +25,12 @@ import vn.congvan.document.NewDraft;
 import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.organization.SigningAuthority;
+import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
+import vn.congvan.signing.SigningReturns;
 import vn.congvan.workflow.Processes;
 
 /**
@@ -44,8 +48,15 @@ public class Drafting {
   public record Submitted(
       @Nullable String unitId, boolean needsReview, @Nullable UUID checkerPost, int priority) {}
 
+  /** Who signs, and whether he does so on paper. */
+  public record ToSign(UUID post, boolean onPaper) {}
+
   private final DraftLedger ledger;
   private final Documents documents;
+  private final Recipients recipients;
+  private final OutgoingNumbers numbers;
+  private final SigningAuthority authority;
+  private final SigningReturns returns;
   private final Replies replies;
   private final Access access;
   private final Directory directory;
@@ -56,6 +67,10 @@ public class Drafting {
   Drafting(
       DraftLedger ledger,
       Documents documents,
+      Recipients recipients,
+      OutgoingNumbers numbers,
+      SigningAuthority authority,
+      SigningReturns returns,
       Replies replies,
       Access access,
       Directory directory,
@@ -64,6 +79,10 @@ public class Drafting {
       WorkingCalendar calendar) {
     this.ledger = ledger;
     this.documents = documents;
+    this.recipients = recipients;
+    this.numbers = numbers;
+    this.authority = authority;
+    this.returns = returns;
     this.replies = replies;
     this.access = access;
     this.directory = directory;
@@ -147,8 +166,14 @@ public class Drafting {
     if (ledger.main(documentId) == null) {
       throw Typed.fault("mainFile", "Chưa có dự thảo. Hãy tải tệp dự thảo lên rồi chuyển.");
     }
+    if (!Boolean.TRUE.equals(form.onPaper()) && ledger.unsigned(documentId).pagesSha256() == null) {
+      throw Typed.fault(
+          "mainFile",
+          "Máy chủ chưa chuyển được tệp DOCX thành PDF để ký số. Hãy tải lên bản PDF, hoặc chọn ký"
+              + " trên giấy.");
+    }
     if (draft.signerPostId() == null) {
-      throw Typed.fault("signerPost", "Hãy chọn người ký.");
+      throw Typed.fault("signerCapacity", "Hãy chọn người ký.");
     }
     draft.submitted();
     var heads = draft.unitId() == null ? List.<Directory.Post>of() : heads(draft);
@@ -198,10 +223,8 @@ public class Drafting {
     documents.record(documentId, by, EventKind.CONTENT_CHECKED, note);
   }
 
-  /**
-   * The form is right (Decree 30/2020, Art. 12.2): the draft goes to the signer; returns his post.
-   */
-  public UUID formatChecked(UUID documentId, CheckForm form, String by) {
+  /** The form is right (Decree 30/2020, Art. 12.2): the draft goes to the signer. */
+  public ToSign formatChecked(UUID documentId, CheckForm form, String by) {
     var draft = ledger.locked(documentId);
     refuseOwn(
         draft, by, "Không tự kiểm tra thể thức dự thảo của mình. Hãy để người khác kiểm tra.");
@@ -214,14 +237,30 @@ public class Drafting {
     documents.record(documentId, by, EventKind.FORMAT_CHECKED, note);
     ledger.show(documentId, signer);
     documents.awaitingSignature(documentId, by, ledger.postName(signer));
-    return signer;
+    return new ToSign(signer, draft.isOnPaper());
   }
 
   /** Back to the drafter with the reason, from whatever step. */
   public void sendBack(UUID documentId, CheckForm form, String by) {
     var draft = ledger.locked(documentId);
     var reason = Typed.required(form.note(), "note", Typed.NOTE, "Hãy ghi lý do trả lại dự thảo.");
+    backToDrafter(draft, reason, by);
+  }
+
+  /** Back to the drafter unsigned or unsealed, with the reason that was given there. */
+  public void sendBackUnsigned(UUID documentId, String by) {
+    var draft = ledger.locked(documentId);
+    var reason = returns.lastReason(documentId).orElse("Người ký trả lại, không ký.");
+    backToDrafter(
+        draft, reason.length() <= Typed.REASON ? reason : reason.substring(0, Typed.REASON), by);
+  }
+
+  private void backToDrafter(OutgoingDraft draft, String reason, String by) {
+    var documentId = draft.documentId();
     draft.returned(reason, by);
+    // Only returning or dropping the document voids its number (decision 0020).
+    numbers.voidNumber(documentId, reason, by);
+    ledger.signedInVain(documentId, by);
     documents.backToDrafter(documentId, by, reason);
   }
 
@@ -230,6 +269,7 @@ public class Drafting {
     ledger.locked(documentId);
     var reason =
         Typed.required(form.reason(), "reason", Typed.REASON, "Hãy ghi lý do hủy dự thảo.");
+    numbers.voidNumber(documentId, reason, by);
     documents.drop(documentId, by, reason);
   }
 
@@ -242,26 +282,32 @@ public class Drafting {
         Typed.required(form.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
     documents.describe(
         documentId, type.code(), subject, field(form.field()), urgency(form.urgency()).value());
+    var signer = signer(draft.agencyId(), type, form.signerCapacity());
     draft.goesTo(
-        signer(draft.agencyId(), form.signerPost()),
+        signer == null ? null : signer.postId(),
+        signer == null ? null : signer.key(),
         checker(draft.agencyId(), form.checkerPost()),
         Boolean.TRUE.equals(form.onPaper()),
         Typed.optional(form.receivers(), "receivers", Typed.RECEIVERS));
+    recipients.choose(documentId, form.recipients(), by);
     if (!subject.equals(before.subject())) {
       documents.record(documentId, by, EventKind.DRAFT_CHANGED, "Trích yếu: " + subject);
     }
   }
 
-  private @Nullable UUID signer(String agencyId, @Nullable UUID post) {
-    if (post == null) {
+  private SigningAuthority.@Nullable Capacity signer(
+      String agencyId, DocumentType type, @Nullable String key) {
+    if (key == null || key.isBlank()) {
       return null;
     }
-    directory
-        .post(post)
-        .filter(found -> found.agencyId().equals(agencyId))
+    return authority.signers(agencyId, type.code(), ledger.today()).stream()
+        .filter(capacity -> capacity.key().equals(key))
+        .findFirst()
         .orElseThrow(
-            () -> Typed.fault("signerPost", "Người ký không còn giữ vị trí này. Hãy chọn lại."));
-    return post;
+            () ->
+                Typed.fault(
+                    "signerCapacity",
+                    "Người này không có thẩm quyền ký loại văn bản ấy. Hãy chọn lại."));
   }
 
   private @Nullable UUID checker(String agencyId, @Nullable UUID post) {

@@ -55,5 +55,38 @@ public final class DraftingForms {
           null,
           TaskOffers.DUE_AT);
 
+  /** The signature on paper. */
+  public static final ProcessForm SIGN_PAPER =
+      new ProcessForm(
+          "outgoing-document/sign-paper",
+          "Ký trên giấy",
+          "Người ký duyệt dự thảo và ký bản giấy, hoặc trả lại kèm lý do.",
+          List.of(DraftingVariables.PAPER_SIGNING, DRAFT_ID),
+          DraftingOffers.SIGNING_GROUP,
+          DraftingOffers.SIGNER,
+          TaskOffers.DUE_AT);
+
+  /** Number and scan of what was signed on paper. */
+  public static final ProcessForm ENTER_PAPER =
+      new ProcessForm(
+          "outgoing-document/enter-paper",
+          "Lấy số, quét văn bản đã ký",
+          "Văn thư lấy số sau khi ký, ghi số và ngày lên bản giấy, đóng dấu, quét và tải bản quét lên.",
+          List.of(DraftingVariables.PAPER_ENTRY, DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          DraftingOffers.ISSUING);
+
+  /** The issue. */
+  public static final ProcessForm ISSUE_DOCUMENT =
+      new ProcessForm(
+          "outgoing-document/issue-document",
+          "Ghi sổ, ban hành văn bản",
+          "Văn thư kiểm tra lần cuối rồi ban hành, hoặc trả lại kèm lý do (số bị hủy).",
+          List.of(DraftingVariables.ISSUING, DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          DraftingOffers.ISSUING);
+
   private DraftingForms() {}
 }

@@ -37,6 +37,14 @@ public final class DraftingOffers {
           "${checkerNamed ? office.holderOf(checkerPost) : null}",
           "Người được giao kiểm tra thể thức; không ai nếu là văn thư");
 
+  /** The post that signs. */
+  public static final ProcessOffer SIGNING_GROUP =
+      new ProcessOffer(GROUP, "${office.postGroup(signerPost)}", "Người ký, người thay");
+
+  /** Who signs. */
+  public static final ProcessOffer SIGNER =
+      new ProcessOffer(PERSON, "${office.holderOf(signerPost)}", "Người ký");
+
   /** Until when what is signed is to be issued. */
   public static final ProcessOffer ISSUING =
       new ProcessOffer(

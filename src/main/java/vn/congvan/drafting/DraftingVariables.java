@@ -56,9 +56,28 @@ public final class DraftingVariables {
           .allowing("agree", "Đúng thể thức")
           .allowing("return", "Trả lại người soạn thảo");
 
-  /** The post that signs. */
-  public static final ProcessVariable<String> SIGNER_POST =
-      ProcessVariable.of("signerPost", String.class, "Vị trí của người ký");
+  /** Whether the document is signed on paper. */
+  public static final ProcessVariable<Boolean> ON_PAPER =
+      ProcessVariable.of("onPaper", Boolean.class, "Văn bản ký trên giấy (Điều 15.2)");
+
+  /** The leader's decision about a document that he signs on paper. */
+  public static final ProcessVariable<String> PAPER_SIGNING =
+      ProcessVariable.of("paperSigning", String.class, "Quyết định của người ký trên giấy")
+          .allowing("sign", "Đã ký trên giấy")
+          .allowing("return", "Trả lại người soạn thảo");
+
+  /** The clerk's decision about a document that was signed on paper. */
+  public static final ProcessVariable<String> PAPER_ENTRY =
+      ProcessVariable.of(
+              "paperEntry", String.class, "Quyết định của văn thư về văn bản đã ký trên giấy")
+          .allowing("enter", "Lấy số, nhập bản quét")
+          .allowing("return", "Trả lại người soạn thảo");
+
+  /** The clerk's decision about a signed document. */
+  public static final ProcessVariable<String> ISSUING =
+      ProcessVariable.of("issuing", String.class, "Quyết định của văn thư khi ban hành")
+          .allowing("issue", "Ghi sổ, ban hành")
+          .allowing("return", "Trả lại người soạn thảo");
 
   /** A unit that is asked for comments. */
   public static final ProcessVariable<String> CO_DRAFT_ID =

@@ -21,6 +21,8 @@ class OutgoingDraft {
   private @Nullable UUID replyTo;
   private @Nullable UUID replyAssignment;
   private @Nullable UUID signerPostId;
+  private @Nullable String signerCapacity;
+  private @Nullable String signedBy;
   private @Nullable UUID checkerPostId;
   private boolean onPaper;
   private @Nullable String receivers;
@@ -57,14 +59,25 @@ class OutgoingDraft {
   }
 
   void goesTo(
-      @Nullable UUID signer, @Nullable UUID checker, boolean paper, @Nullable String places) {
+      @Nullable UUID signer,
+      @Nullable String capacity,
+      @Nullable UUID checker,
+      boolean paper,
+      @Nullable String places) {
     signerPostId = signer;
+    signerCapacity = capacity;
     checkerPostId = checker;
     onPaper = paper;
     receivers = places;
   }
 
+  /** Who has signed on paper; the clerk enters it with the number. */
+  void signedOnPaper(String person) {
+    signedBy = person;
+  }
+
   void returned(String reason, String by) {
+    signedBy = null;
     returnReason = reason;
     returnedBy = by;
   }
@@ -100,6 +113,15 @@ class OutgoingDraft {
 
   @Nullable UUID signerPostId() {
     return signerPostId;
+  }
+
+  /** The key of the capacity in which he signs. */
+  @Nullable String signerCapacity() {
+    return signerCapacity;
+  }
+
+  @Nullable String signedBy() {
+    return signedBy;
   }
 
   @Nullable UUID checkerPostId() {

@@ -9,7 +9,7 @@ final class Typed {
 
   static final int SUBJECT = 500;
   static final int REASON = 500;
-  static final int NOTE = 1000;
+  static final int NOTE = 500;
   static final int QUESTION = 2000;
   static final int COMMENT = 4000;
   static final int RECEIVERS = 1000;

@@ -8,9 +8,12 @@
       "assignment",
       "content",
       "deadline",
+      "delivery",
       "document",
       "intake",
+      "letters",
       "organization",
+      "print :: letter",
       "registration",
       "signing",
       "workflow"

@@ -17,7 +17,13 @@ import vn.congvan.workflow.ProcessStep;
     label = "Trả lại dự thảo",
     does = "Ghi lý do và trả dự thảo lại người soạn thảo; số đã cấp (nếu có) bị hủy.",
     reads = {"documentId", "draftId"},
-    forms = {"outgoing-document/review-draft", "outgoing-document/check-format"})
+    forms = {
+      "outgoing-document/review-draft",
+      "outgoing-document/check-format",
+      "outgoing-document/sign-paper",
+      "outgoing-document/enter-paper",
+      "outgoing-document/issue-document"
+    })
 class ReturnDraft implements JavaDelegate {
 
   private final Drafting drafting;

@@ -1,8 +1,9 @@
 package vn.congvan.drafting.process;
 
 import static vn.congvan.document.DocumentVariables.DOCUMENT_ID;
-import static vn.congvan.drafting.DraftingVariables.SIGNER_POST;
+import static vn.congvan.drafting.DraftingVariables.ON_PAPER;
 import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+import static vn.congvan.signing.SigningVariables.SIGNER_POST;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,7 +19,7 @@ import vn.congvan.workflow.ProcessStep;
     label = "Trình ký",
     does = "Ghi nhận thể thức đã kiểm tra (Điều 12.2) và trình người ký.",
     reads = {"documentId", "draftId"},
-    writes = "signerPost",
+    writes = {"signerPost", "onPaper"},
     forms = "outgoing-document/check-format")
 class SubmitToSigner implements JavaDelegate {
 
@@ -37,6 +38,7 @@ class SubmitToSigner implements JavaDelegate {
             UUID.fromString(DOCUMENT_ID.get(execution)),
             drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), CheckForm.class),
             ActingPerson.of(execution));
-    SIGNER_POST.set(execution, signer.toString());
+    SIGNER_POST.set(execution, signer.post().toString());
+    ON_PAPER.set(execution, signer.onPaper());
   }
 }

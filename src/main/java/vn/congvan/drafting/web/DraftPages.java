@@ -22,8 +22,11 @@ import vn.congvan.content.ContentStore;
 import vn.congvan.drafting.CoDrafting;
 import vn.congvan.drafting.DraftBook;
 import vn.congvan.drafting.DraftFiles;
+import vn.congvan.drafting.FormatFindings;
+import vn.congvan.drafting.PdfPages;
 import vn.congvan.drafting.TextDifference;
 import vn.congvan.intake.OwnFiles;
+import vn.congvan.letters.Finding;
 
 /**
  * What the forms and the page of an outgoing document read of its draft and change in its files.
@@ -35,19 +38,25 @@ class DraftPages {
   private final DraftBook book;
   private final DraftFiles files;
   private final CoDrafting coDrafting;
+  private final FormatFindings findings;
   private final OwnFiles ownFiles;
+  private final PdfPages pages;
   private final ContentStore contents;
 
   DraftPages(
       DraftBook book,
       DraftFiles files,
       CoDrafting coDrafting,
+      FormatFindings findings,
       OwnFiles ownFiles,
+      PdfPages pages,
       ContentStore contents) {
     this.book = book;
     this.files = files;
     this.coDrafting = coDrafting;
+    this.findings = findings;
     this.ownFiles = ownFiles;
+    this.pages = pages;
     this.contents = contents;
   }
 
@@ -57,8 +66,28 @@ class DraftPages {
   }
 
   @GetMapping("/choices")
-  DraftBook.Choices choices(@PathVariable UUID documentId, Principal person) {
-    return book.choices(documentId, person.getName());
+  DraftBook.Choices choices(
+      @PathVariable UUID documentId,
+      @RequestParam(required = false) @Nullable String typeCode,
+      Principal person) {
+    return book.choices(documentId, typeCode, person.getName());
+  }
+
+  /** What the system sees of the draft's form. */
+  record FindingView(String words, @Nullable Integer page, boolean must, String article) {}
+
+  @GetMapping("/findings")
+  List<FindingView> findings(@PathVariable UUID documentId, Principal person, Locale locale) {
+    var english = "en".equals(locale.getLanguage());
+    return findings.of(documentId, person.getName()).stream()
+        .map(
+            found ->
+                new FindingView(
+                    english ? found.english() : found.vietnamese(),
+                    found.page(),
+                    found.severity() == Finding.Severity.MUST,
+                    found.article()))
+        .toList();
   }
 
   @GetMapping("/answers")
@@ -78,7 +107,7 @@ class DraftPages {
     var field = slot != null && slot == 0 ? "mainFile" : "appendix";
     for (var file : brought) {
       var kept = ownFiles.keep(String.valueOf(file.getOriginalFilename()), file, field);
-      files.add(documentId, slot, kept, person.getName());
+      files.add(documentId, slot, kept, pages.made(kept).orElse(null), person.getName());
     }
     return book.sheet(documentId, person.getName(), locale);
   }

@@ -31,14 +31,22 @@ final class DataFlow {
   private final World world;
   private final Catalogue catalogue;
   private final FormPages forms;
+  private final Set<String> calls;
+  private final Map<String, Set<String>> endings = new HashMap<>();
   private final Map<String, State> before = new HashMap<>();
   private final Map<String, State> after = new HashMap<>();
 
   DataFlow(Diagram diagram, World world, Catalogue catalogue, FormPages forms) {
+    this(diagram, world, catalogue, forms, Set.of(diagram.key()));
+  }
+
+  private DataFlow(
+      Diagram diagram, World world, Catalogue catalogue, FormPages forms, Set<String> calls) {
     this.diagram = diagram;
     this.world = world;
     this.catalogue = catalogue;
     this.forms = forms;
+    this.calls = calls;
     run();
   }
 
@@ -282,10 +290,54 @@ final class DataFlow {
         .messageOf(box)
         .map(message -> catalogue.messages().get(message.getAttribute("name")))
         .ifPresent(told -> told.brings().forEach(variable -> writes.add(variable.name())));
+    if (Diagram.is(box, "callActivity")) {
+      writes.addAll(answered(box));
+    }
     for (var parameter : Diagram.parameters(box, "inputParameter")) {
       writes.remove(parameter.getAttribute("name"));
     }
     return writes;
+  }
+
+  /** What a called process hands back: of what is asked for, what it knows wherever it ends. */
+  private Set<String> answered(Element call) {
+    var extensions = Xml.child(call, "extensionElements");
+    var called = world.diagrams.get(call.getAttribute("calledElement"));
+    if (extensions == null || called == null || calls.contains(called.key())) {
+      return Set.of();
+    }
+    Set<String> asked = new TreeSet<>();
+    Xml.children(extensions, "out").forEach(out -> asked.add(out.getAttribute("target")));
+    if (!asked.isEmpty()) {
+      asked.retainAll(knownAtTheEndOf(called));
+    }
+    return asked;
+  }
+
+  private Set<String> knownAtTheEndOf(Diagram called) {
+    var known = endings.get(called.key());
+    if (known == null) {
+      var deeper = new HashSet<>(calls);
+      deeper.add(called.key());
+      known = new DataFlow(called, world, catalogue, forms, deeper).knownAtTheEnd();
+      endings.put(called.key(), known);
+    }
+    return known;
+  }
+
+  private Set<String> knownAtTheEnd() {
+    Set<String> known = null;
+    for (var end : Xml.children(diagram.process, "endEvent")) {
+      var state = before.get(end.getAttribute("id"));
+      if (state != null) {
+        if (known == null) {
+          known = new HashSet<>(state.known());
+        } else {
+          known.retainAll(state.known());
+        }
+      }
+    }
+    return known == null ? Set.of() : known;
   }
 
   private Set<String> last(Element box, State entering) {

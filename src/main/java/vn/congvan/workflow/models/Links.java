@@ -164,6 +164,20 @@ final class Links {
             "Hãy chuyển từng biến dưới đúng tên của nó (Source và Target như nhau).");
       }
     }
+    for (var out :
+        extensions == null ? java.util.List.<Element>of() : Xml.children(extensions, "out")) {
+      var source = out.getAttribute("source");
+      if (!catalogue.variables().containsKey(source)
+          || !source.equals(out.getAttribute("target"))
+          || Catalogue.WHOSE_IT_IS.contains(source)) {
+        findings.add(
+            Rule.CALLS,
+            box,
+            "nhận lại “%s” thành “%s” từ quy trình được gọi."
+                .formatted(source, out.getAttribute("target")),
+            "Hãy nhận lại từng biến dưới đúng tên của nó (Source và Target như nhau).");
+      }
+    }
     var start = catalogue.starts().get(called);
     if (start != null) {
       for (var variable : start.given()) {

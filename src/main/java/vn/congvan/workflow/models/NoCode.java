@@ -46,6 +46,7 @@ final class NoCode {
           "inputParameter",
           "outputParameter",
           "in",
+          "out",
           "properties",
           "property",
           "failedJobRetryTimeCycle");

@@ -1,0 +1,166 @@
+package vn.congvan.drafting;
+
+import java.util.Objects;
+import java.util.UUID;
+import vn.congvan.access.Access;
+import vn.congvan.assignment.Replies;
+import vn.congvan.delivery.Recipients;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.organization.SigningAuthority;
+import vn.congvan.print.letter.NumberAndDate;
+import vn.congvan.registration.OutgoingNumbers;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * A signed outgoing document becomes one of the office: signed on paper and entered, issued, and
+ * what it answers, replaces or corrects is settled with it (Decree 30/2020, Art. 13 to 18).
+ */
+@UseCase
+public class Issuing {
+
+  private final DraftLedger ledger;
+  private final Documents documents;
+  private final OutgoingNumbers numbers;
+  private final Recipients recipients;
+  private final SigningAuthority authority;
+  private final Replies replies;
+  private final Access access;
+  private final Directory directory;
+
+  Issuing(
+      DraftLedger ledger,
+      Documents documents,
+      OutgoingNumbers numbers,
+      Recipients recipients,
+      SigningAuthority authority,
+      Replies replies,
+      Access access,
+      Directory directory) {
+    this.ledger = ledger;
+    this.documents = documents;
+    this.numbers = numbers;
+    this.recipients = recipients;
+    this.authority = authority;
+    this.replies = replies;
+    this.access = access;
+    this.directory = directory;
+  }
+
+  /** The leader says that he has signed on paper; his authority is that of this day. */
+  public void signedOnPaper(UUID documentId, CheckForm form, String by) {
+    var draft = ledger.locked(documentId);
+    var document = documents.view(documentId);
+    authority.require(
+        by,
+        draft.agencyId(),
+        Objects.requireNonNullElse(document.typeCode(), ""),
+        ledger.today(),
+        draft.signerCapacity());
+    draft.signedOnPaper(by);
+    ledger.show(documentId, Role.CLERK.at(draft.agencyId()));
+    documents.record(
+        documentId,
+        by,
+        EventKind.SIGNING_STARTED,
+        "Ký trên giấy" + (form.note() == null || form.note().isBlank() ? "" : ". " + form.note()));
+  }
+
+  /**
+   * The clerk takes the number after the signature and brings the scan (Decree 30/2020, Art. 15.2
+   * and 18.6).
+   */
+  public void enterPaper(UUID documentId, PaperForm form, String by) {
+    var draft = ledger.locked(documentId);
+    var document = documents.view(documentId);
+    var dated = form.dated();
+    if (dated == null) {
+      throw Typed.fault("dated", "Hãy nhập ngày ghi trên văn bản.");
+    }
+    if (ledger.signed(documentId) == null) {
+      throw Typed.fault("mainFile", "Hãy quét văn bản đã ký và tải tệp PDF lên.");
+    }
+    var signer = Objects.requireNonNull(draft.signedBy());
+    var position =
+        authority
+            .of(
+                signer,
+                draft.agencyId(),
+                Objects.requireNonNullElse(document.typeCode(), ""),
+                dated)
+            .capacities()
+            .stream()
+            .filter(capacity -> capacity.key().equals(draft.signerCapacity()))
+            .map(SigningAuthority.Capacity::position)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Typed.fault(
+                        "dated",
+                        "Người ký không có thẩm quyền ký vào ngày này. Hãy xem lại ngày."));
+    numbers.numberSignedPaper(documentId, draft.unitId(), dated, by);
+    documents.signed(
+        documentId,
+        directory.person(signer).map(Directory.Person::fullName).orElse(signer),
+        position,
+        by);
+  }
+
+  /**
+   * The clerk issues the document: from now on it is the office's, whoever leads or supervises it
+   * may read it, and it can no longer be returned.
+   */
+  public void issue(UUID documentId, String by) {
+    var draft = ledger.locked(documentId);
+    access.requireRole(by, Role.CLERK, draft.agencyId());
+    var document = documents.view(documentId);
+    if (document.state() != DocumentState.SIGNED) {
+      throw new Refusal("Văn bản chưa ký xong nên chưa ban hành được.");
+    }
+    var to = recipients.inWords(documentId);
+    numbers.use(documentId);
+    documents.issue(documentId, by, to.isBlank() ? draft.receivers() : to);
+    for (var role : new Role[] {Role.CLERK, Role.LEADER, Role.SUPERVISOR}) {
+      ledger.show(documentId, role.at(draft.agencyId()));
+    }
+    settle(draft, document, by);
+  }
+
+  private void settle(OutgoingDraft draft, DocumentView document, String by) {
+    var reference = reference(document);
+    var assignment = draft.replyAssignment();
+    if (assignment != null) {
+      replies.issued(assignment, reference, by);
+    }
+    var replaced = draft.replacedDocument();
+    if (replaced != null) {
+      documents.replace(replaced, by, "Được thay thế bằng văn bản " + reference);
+    }
+    var corrected = draft.correctedDocument();
+    if (corrected != null) {
+      documents.record(corrected, by, EventKind.CORRECTED, "Đính chính bằng văn bản " + reference);
+    }
+  }
+
+  private static String reference(DocumentView document) {
+    var on = document.issuedOn();
+    return document.numberAndSymbol() + (on == null ? "" : " " + NumberAndDate.inWords(on));
+  }
+
+  /** Recalls an issued document with the reason (Decree 30/2020, Art. 18.4). */
+  public void recall(UUID documentId, String reason, String by) {
+    access.requireSight(by, documentId);
+    var draft = ledger.locked(documentId);
+    if (!directory.holds(by, Role.LEADER, draft.agencyId())) {
+      throw new NotAllowed("Chỉ lãnh đạo cơ quan ban hành mới thu hồi văn bản.");
+    }
+    var why = Typed.required(reason, "reason", Typed.REASON, "Hãy ghi lý do thu hồi văn bản.");
+    documents.recall(documentId, by, why);
+  }
+}

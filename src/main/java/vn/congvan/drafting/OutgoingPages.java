@@ -1,0 +1,204 @@
+package vn.congvan.drafting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.content.ContentStore;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.organization.SigningAuthority;
+import vn.congvan.organization.SigningAuthority.Capacity;
+import vn.congvan.print.letter.NumberAndDate;
+import vn.congvan.print.letter.Numbering;
+import vn.congvan.print.letter.PagePlace;
+import vn.congvan.print.letter.SignaturePlace;
+import vn.congvan.registration.OutgoingNumbers;
+import vn.congvan.shared.Refusal;
+import vn.congvan.signing.SignatureKind;
+import vn.congvan.signing.SignedDocument;
+
+/**
+ * Lays the pages of an outgoing document before its signer, then before the clerk who seals them,
+ * and takes them back (Decree 30/2020, Art. 13 to 17).
+ */
+@Component
+class OutgoingPages implements SignedDocument {
+
+  private static final String PDF = "application/pdf";
+
+  private final DraftLedger ledger;
+  private final DraftRows rows;
+  private final Documents documents;
+  private final OutgoingNumbers numbers;
+  private final SigningAuthority authority;
+  private final Numbering numbering;
+  private final PdfPages pages;
+  private final ContentStore contents;
+
+  OutgoingPages(
+      DraftLedger ledger,
+      DraftRows rows,
+      Documents documents,
+      OutgoingNumbers numbers,
+      SigningAuthority authority,
+      Numbering numbering,
+      PdfPages pages,
+      ContentStore contents) {
+    this.ledger = ledger;
+    this.rows = rows;
+    this.documents = documents;
+    this.numbers = numbers;
+    this.authority = authority;
+    this.numbering = numbering;
+    this.pages = pages;
+    this.contents = contents;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean owns(UUID documentId) {
+    return rows.existsByDocumentId(documentId);
+  }
+
+  @Override
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public PagesToSign read(UUID documentId, SignatureKind kind) {
+    var draft = ledger.get(documentId);
+    var document = documents.view(documentId);
+    if (kind == SignatureKind.SEAL) {
+      return toSeal(document);
+    }
+    requirePerson(kind);
+    var pdf = pages.of(ledger.unsigned(documentId));
+    return toSign(document, pdf, capacity(draft, document, null));
+  }
+
+  @Override
+  @Transactional(noRollbackFor = Refusal.class)
+  public PagesToSign prepare(UUID documentId, SignatureKind kind, String signerId) {
+    var draft = ledger.locked(documentId);
+    var document = documents.view(documentId);
+    if (kind == SignatureKind.SEAL) {
+      requireState(document, DocumentState.SIGNED);
+      return toSeal(document);
+    }
+    requirePerson(kind);
+    requireState(document, DocumentState.AWAITING_SIGNATURE);
+    var capacity = Objects.requireNonNull(capacity(draft, document, signerId));
+    var blank = pages.of(ledger.unsigned(documentId));
+    // First all that could be refused: a number is not taken for pages that cannot bear it.
+    SignaturePlace.on(blank);
+    numbering.draw(
+        blank, new NumberAndDate("00", numbers.symbol(documentId, draft.unitId()), ledger.today()));
+    var number = numbers.reserve(documentId, draft.unitId(), signerId);
+    var numbered = documents.view(documentId);
+    var pdf =
+        numbering.draw(
+            blank,
+            new NumberAndDate(
+                number.asPrinted(), number.symbol(), Objects.requireNonNull(numbered.issuedOn())));
+    return toSign(numbered, pdf, capacity);
+  }
+
+  @Override
+  @Transactional(noRollbackFor = Refusal.class)
+  public void signed(UUID documentId, SignatureKind kind, SignedFile file) {
+    var draft = ledger.locked(documentId);
+    var document = documents.view(documentId);
+    if (kind == SignatureKind.SEAL) {
+      requireState(document, DocumentState.SIGNED);
+      documents.record(documentId, file.signerId(), EventKind.SEALED, document.numberAndSymbol());
+    } else {
+      requirePerson(kind);
+      requireState(document, DocumentState.AWAITING_SIGNATURE);
+      var capacity = capacity(draft, document, file.signerId());
+      documents.signed(
+          documentId,
+          file.signerName(),
+          capacity == null ? "" : capacity.position(),
+          file.signerId());
+    }
+    ledger.enter(
+        documentId,
+        DraftFile.MAIN,
+        new ArrivedFile(fileName(document), PDF, file.size(), file.sha256(), file.pages()),
+        null,
+        kind.vietnamese(),
+        true,
+        null,
+        file.signerId());
+  }
+
+  /** The signed pages as they are; the seal lies over the person's signature. */
+  private PagesToSign toSeal(DocumentView document) {
+    var signed = ledger.signed(document.id());
+    if (signed == null) {
+      throw new Refusal("Văn bản chưa có chữ ký của người có thẩm quyền nên chưa đóng dấu được.");
+    }
+    try (var bytes = contents.open(signed.sha256())) {
+      var pdf = bytes.readAllBytes();
+      return new PagesToSign(
+          pdf, fileName(document), document.numberAndSymbol(), "", place(SignaturePlace.on(pdf)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PagesToSign toSign(
+      DocumentView document, byte[] pdf, @Nullable Capacity capacity) {
+    return new PagesToSign(
+        pdf,
+        fileName(document),
+        document.numberAndSymbol(),
+        capacity == null ? "" : capacity.printed(),
+        place(SignaturePlace.on(pdf)));
+  }
+
+  /**
+   * As what the person signs now (Decree 30/2020, Art. 13); without a person, as what the chosen
+   * signer would, or null where his authority has ended.
+   */
+  private @Nullable Capacity capacity(
+      OutgoingDraft draft, DocumentView document, @Nullable String signerId) {
+    var type = Objects.requireNonNullElse(document.typeCode(), "");
+    if (signerId != null) {
+      return authority.require(
+          signerId, draft.agencyId(), type, ledger.today(), draft.signerCapacity());
+    }
+    return authority.signers(draft.agencyId(), type, ledger.today()).stream()
+        .filter(capacity -> capacity.key().equals(draft.signerCapacity()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void requirePerson(SignatureKind kind) {
+    if (kind != SignatureKind.PERSON) {
+      throw new Refusal("Văn bản đi không ký theo loại chữ ký này.");
+    }
+  }
+
+  private static void requireState(DocumentView document, DocumentState state) {
+    if (document.state() != state) {
+      throw new Refusal(
+          "Văn bản đang ở trạng thái “"
+              + document.state().vietnamese()
+              + "” nên không ký được. Hãy tải lại để xem tình trạng mới nhất.");
+    }
+  }
+
+  private static Place place(PagePlace found) {
+    return new Place(found.page(), found.left(), found.bottom(), found.width(), found.height());
+  }
+
+  private static String fileName(DocumentView document) {
+    var number = document.numberAndSymbol();
+    return (number.isEmpty() ? "van-ban" : number.replace('/', '-')) + ".pdf";
+  }
+}

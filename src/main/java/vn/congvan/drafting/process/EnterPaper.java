@@ -1,0 +1,39 @@
+package vn.congvan.drafting.process;
+
+import static vn.congvan.document.DocumentVariables.DOCUMENT_ID;
+import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import vn.congvan.drafting.Issuing;
+import vn.congvan.drafting.PaperForm;
+import vn.congvan.workflow.ActingPerson;
+import vn.congvan.workflow.Drafts;
+import vn.congvan.workflow.ProcessStep;
+
+/** Takes the number after the signature on paper and the scan of what was signed. */
+@ProcessStep(
+    label = "Lấy số văn bản ký trên giấy",
+    does =
+        "Lấy số sau khi ký, ghi ngày và nhập bản quét văn bản đã ký trên giấy (Điều 15.2, 18.6).",
+    reads = {"documentId", "draftId"},
+    forms = "outgoing-document/enter-paper")
+class EnterPaper implements JavaDelegate {
+
+  private final Issuing issuing;
+  private final Drafts drafts;
+
+  EnterPaper(Issuing issuing, Drafts drafts) {
+    this.issuing = issuing;
+    this.drafts = drafts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    issuing.enterPaper(
+        UUID.fromString(DOCUMENT_ID.get(execution)),
+        drafts.take(DRAFT_ID.get(execution), execution.getProcessInstanceId(), PaperForm.class),
+        ActingPerson.of(execution));
+  }
+}
