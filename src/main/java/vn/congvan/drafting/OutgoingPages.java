@@ -13,6 +13,7 @@ import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.organization.SigningAuthority.Capacity;
 import vn.congvan.print.letter.NumberAndDate;
@@ -124,6 +125,8 @@ class OutgoingPages implements SignedDocument {
           file.signerName(),
           capacity == null ? "" : capacity.position(),
           file.signerId());
+      // The clerks seal and issue it, whoever has checked its form.
+      ledger.show(documentId, Role.CLERK.at(draft.agencyId()));
     }
     ledger.enter(
         documentId,

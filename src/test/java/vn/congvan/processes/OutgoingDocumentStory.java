@@ -3,13 +3,25 @@ package vn.congvan.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.content.ContentStore;
+import vn.congvan.content.Contents;
 import vn.congvan.document.AttachmentView;
 import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentSearch;
@@ -20,30 +32,54 @@ import vn.congvan.drafting.CoDrafting;
 import vn.congvan.drafting.DraftBook;
 import vn.congvan.drafting.DraftFiles;
 import vn.congvan.drafting.Drafting;
+import vn.congvan.drafting.PdfPages;
 import vn.congvan.drafting.TextDifference.Kind;
 import vn.congvan.drafting.TextDifference.Piece;
 import vn.congvan.intake.OwnFiles;
+import vn.congvan.organization.NotAuthorisedToSign;
+import vn.congvan.organization.SigningAuthority;
 import vn.congvan.practice.PracticeLetter;
+import vn.congvan.print.letter.NumberAndDate;
+import vn.congvan.print.letter.NumberPlaceMissing;
+import vn.congvan.print.letter.PrintedPages;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.signing.SignatureKind;
+import vn.congvan.signing.SignedDocument;
+import vn.congvan.signing.SignedDocument.PagesToSign;
+import vn.congvan.signing.SignedDocument.SignedFile;
+import vn.congvan.signing.SigningMessages;
+import vn.congvan.signing.SigningReturns;
 
 /**
  * How an outgoing document is drafted, commented on, checked for content and form, returned and
  * dropped (Decree 30/2020, Art. 10 to 12).
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutgoingDocumentStory extends OfficeStory {
 
   static final String DRAFT = "Soạn thảo văn bản";
   static final String COMMENT = "Góp ý dự thảo";
   static final String REVIEW = "Kiểm tra nội dung dự thảo";
   static final String FORMAT = "Kiểm tra thể thức";
+  static final String SIGN = "Ký văn bản";
+  static final String SIGN_PAPER = "Ký trên giấy";
+  static final String ENTER_PAPER = "Lấy số, quét văn bản đã ký";
+  static final String ISSUE = "Ghi sổ, ban hành văn bản";
 
   @Autowired private Drafting drafting;
   @Autowired private DraftFiles files;
   @Autowired private DraftBook book;
   @Autowired private CoDrafting coDrafting;
   @Autowired private OwnFiles ownFiles;
+  @Autowired private PdfPages pages;
+  @Autowired private SigningAuthority authority;
+  @Autowired private SigningReturns signingReturns;
+  @Autowired private List<SignedDocument> signedDocuments;
+  @Autowired private Contents contents;
+  @Autowired private TaskService engineTasks;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private DocumentSearch search;
 
   /** A draft that the officer of the staffing unit has begun. */
@@ -77,7 +113,7 @@ class OutgoingDocumentStory extends OfficeStory {
         () -> {
           files.requireDesk(draft.id, person.login);
           var kept = ownFiles.keep(name, new ByteArrayResource(bytes), "mainFile");
-          files.add(draft.id, slot, kept, person.login);
+          files.add(draft.id, slot, kept, pages.made(kept).orElse(null), person.login);
         });
   }
 
@@ -102,7 +138,16 @@ class OutgoingDocumentStory extends OfficeStory {
         .with("field", "personnel")
         .with("urgency", 0)
         .with("receivers", "Như trên;\nLưu: VT.")
-        .with("signerPost", director.post());
+        .with("signerCapacity", capacityOf(director))
+        .with("recipients", List.of(receiver("sxd"), receiver("stc")));
+  }
+
+  private static Form receiver(String agency) {
+    return form("kind", "AGENCY").with("receiver", agency).with("name", "").with("role", "MAIN");
+  }
+
+  private String capacityOf(Official signer) {
+    return authority.of(signer.login, AGENCY, "CV", clock.today()).capacities().get(0).key();
   }
 
   private void submits(Official drafter, Letter draft) {
@@ -290,9 +335,9 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThatThrownBy(
             () ->
                 staffingOfficer.completes(
-                    DRAFT, draft, "drafting", "submit", filled().with("signerPost", null)))
+                    DRAFT, draft, "drafting", "submit", filled().with("signerCapacity", null)))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("signerPost"));
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("signerCapacity"));
     assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
   }
 
@@ -409,5 +454,276 @@ class OutgoingDocumentStory extends OfficeStory {
         .stream()
         .map(DocumentSearch.Hit::id)
         .toList();
+  }
+
+  // ---- Signed, sealed, issued
+
+  private Letter aDraftBeforeTheSigner() {
+    return checked(aWrittenDraft(), filled());
+  }
+
+  private Letter checked(Letter draft, Form form) {
+    staffingOfficer.completes(DRAFT, draft, "drafting", "submit", form);
+    headOfStaffing.completes(REVIEW, draft, "review", "agree", note(null));
+    clerk.completes(FORMAT, draft, "formatCheck", "agree", note(null));
+    return draft;
+  }
+
+  private SignedDocument owner(Letter draft) {
+    return signedDocuments.stream().filter(each -> each.owns(draft.id)).findFirst().orElseThrow();
+  }
+
+  /** Presses "Sign": the number is taken and drawn. */
+  private PagesToSign presses(Official signer, Letter draft, SignatureKind kind) {
+    return signer.does(
+        () -> transaction.execute(status -> owner(draft).prepare(draft.id, kind, signer.login)));
+  }
+
+  /** Signs as a finished signature does: the pages come back and the process hears of it. */
+  private void signs(Official signer, Letter draft, SignatureKind kind) {
+    var task = signer.finds(SIGN, draft);
+    var prepared = presses(signer, draft, kind);
+    signer.acts(
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  var stored = keep(prepared.pdf());
+                  owner(draft)
+                      .signed(
+                          draft.id,
+                          kind,
+                          new SignedFile(
+                              stored.sha256(), stored.size(), 1, signer.login, "Trương Văn Hòa"));
+                  processes.tell(
+                      task.getProcessInstanceId(),
+                      SigningMessages.DOCUMENT_SIGNED,
+                      Map.of("signed", true));
+                }));
+  }
+
+  private ContentStore.Stored keep(byte[] pdf) {
+    try {
+      return contents.keep(new ByteArrayInputStream(pdf), "application/pdf");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void givesBackUnsigned(Official signer, Letter draft, String reason) {
+    var task = signer.finds(SIGN, draft);
+    signer.acts(
+        () -> {
+          if (task.getAssignee() == null) {
+            engineTasks.claim(task.getId(), signer.login);
+          }
+          signingReturns.explain(task.getId(), reason, signer.login);
+          engineTasks.complete(task.getId());
+        });
+  }
+
+  private Letter aSealedDocument() {
+    var draft = aDraftBeforeTheSigner();
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    return draft;
+  }
+
+  private static String textOf(byte[] pdf) {
+    return PrintedPages.of(pdf).pages().get(0).lines().stream()
+        .map(line -> line.text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aDocumentIsSignedSealedAndIssuedUnderItsNumber() {
+    var draft = aDraftBeforeTheSigner();
+    assertThat(draft.now().number()).isNull();
+    assertThat(owner(draft).read(draft.id, SignatureKind.PERSON).numberAndSymbol()).isEmpty();
+    assertThat(draft.now().number()).as("reading takes no number").isNull();
+
+    var prepared = presses(director, draft, SignatureKind.PERSON);
+    var number = draft.now().numberAndSymbol();
+    assertThat(number).endsWith("/SNV-" + directory.unit(STAFFING).orElseThrow().symbol());
+    assertThat(draft.now().issuedOn()).isEqualTo(clock.today());
+    assertThat(prepared.numberAndSymbol()).isEqualTo(number);
+    assertThat(prepared.capacity()).isEqualTo("GIÁM ĐỐC");
+    assertThat(textOf(prepared.pdf()))
+        .contains("Số: " + number)
+        .contains(NumberAndDate.inWords(clock.today()));
+    // Cancelled, and signed again: the number stays the document's.
+    signs(director, draft, SignatureKind.PERSON);
+    assertThat(draft.now().numberAndSymbol()).isEqualTo(number);
+    assertThat(draft.now().state()).isEqualTo(DocumentState.SIGNED);
+    assertThat(draft.now().signerPosition()).isEqualTo("Giám đốc");
+
+    signs(clerk, draft, SignatureKind.SEAL);
+    assertThat(clerk.toDo(draft)).containsExactly(ISSUE);
+    assertThat(headOfReform.sees(draft)).isFalse();
+    assertThat(deputyDirector.sees(draft)).isFalse();
+
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+    assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
+    assertThat(draft.now().toPlaces()).contains(directory.agency("sxd").orElseThrow().name());
+    assertThat(deputyDirector.sees(draft)).isTrue();
+    assertThat(new Official("luutru.snv").sees(draft)).isTrue();
+    assertThat(draft.history()).containsSubsequence("Cấp số văn bản đi", "Ký văn bản", "Ban hành");
+  }
+
+  @Test
+  void onlyWhoIsAuthorisedTakesTheNumber() {
+    var draft = aDraftBeforeTheSigner();
+
+    assertThatThrownBy(() -> presses(headOfStaffing, draft, SignatureKind.PERSON))
+        .isInstanceOf(NotAuthorisedToSign.class);
+    assertThatThrownBy(() -> presses(clerk, draft, SignatureKind.SEAL)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> presses(clerk, draft, SignatureKind.COPY)).isInstanceOf(Refusal.class);
+    assertThat(draft.now().number()).isNull();
+  }
+
+  @Test
+  void pagesWithoutRoomForTheNumberTakeNone() {
+    var draft = aDraft();
+    brings(
+        staffingOfficer,
+        draft,
+        0,
+        "du-thao.pdf",
+        new PracticeLetter(
+                null,
+                List.of("SỞ NỘI VỤ"),
+                "",
+                "",
+                null,
+                List.of("V/v"),
+                null,
+                List.of("GIÁM ĐỐC"),
+                "Trương Văn Hòa",
+                1)
+            .pdf());
+    checked(draft, filled());
+
+    assertThatThrownBy(() -> presses(director, draft, SignatureKind.PERSON))
+        .isInstanceOf(NumberPlaceMissing.class);
+    assertThat(draft.now().number()).isNull();
+  }
+
+  @Test
+  void theSignerReturnsTheDraftAndItsNumberIsVoided() {
+    var draft = aDraftBeforeTheSigner();
+    presses(director, draft, SignatureKind.PERSON);
+    var first = draft.now().numberAndSymbol();
+
+    givesBackUnsigned(director, draft, "Bổ sung căn cứ.");
+
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
+    assertThat(draft.now().number()).isNull();
+    assertThat(sheet(draft, staffingOfficer).returnReason()).isEqualTo("Bổ sung căn cứ.");
+    assertThat(documents.history(draft.id))
+        .anyMatch(each -> (first + ". Lý do: Bổ sung căn cứ.").equals(each.detail()));
+
+    checked(draft, filled());
+    presses(director, draft, SignatureKind.PERSON);
+    assertThat(draft.now().numberAndSymbol()).isNotEqualTo(first);
+  }
+
+  @Test
+  void theClerkReturnsWhatSheCannotSeal() {
+    var draft = aDraftBeforeTheSigner();
+    signs(director, draft, SignatureKind.PERSON);
+
+    givesBackUnsigned(clerk, draft, "Ký nhầm bản cũ.");
+
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
+    assertThat(draft.now().number()).isNull();
+    assertThat(staffingOfficer.toDo(draft)).containsExactly(DRAFT);
+  }
+
+  @Test
+  void whatWasSealedIsReturnedBeforeItsIssueAndTheDraftCountsAgain() {
+    var draft = aSealedDocument();
+    var signed = draft.now().files().get(0).sha256();
+    assertThatThrownBy(() -> clerk.completes(ISSUE, draft, "issuing", "return", note(" ")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("note"));
+
+    clerk.completes(ISSUE, draft, "issuing", "return", note("Sai nơi nhận."));
+
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
+    assertThat(draft.now().number()).isNull();
+    assertThat(draft.now().files().get(0).sha256()).isNotEqualTo(signed);
+    assertThat(sheet(draft, staffingOfficer).files().get(0).versions()).hasSize(3);
+    staffingOfficer.completes(DRAFT, draft, "drafting", "drop", form("reason", "Không gửi nữa."));
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DROPPED);
+  }
+
+  @Test
+  void whatIsSignedOnPaperGetsItsNumberAfterwards() {
+    var draft = checked(aWrittenDraft(), filled().with("onPaper", true));
+    assertThat(director.toDo(draft)).containsExactly(SIGN_PAPER);
+    director.completes(SIGN_PAPER, draft, "paperSigning", "sign", note(null));
+    assertThat(draft.now().number()).isNull();
+
+    assertThatThrownBy(
+            () -> clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", form("dated", null)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("dated"));
+    var dated = form("dated", clock.today().toString());
+    assertThatThrownBy(() -> clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", dated))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("mainFile"));
+    brings(clerk, draft, 0, "Bản quét đã ký");
+    clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", dated);
+
+    assertThat(draft.now().state()).isEqualTo(DocumentState.SIGNED);
+    assertThat(draft.now().number()).isNotNull();
+    assertThat(draft.now().signerName()).isEqualTo("Trương Văn Hòa");
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+    assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
+  }
+
+  @Test
+  void aPaperIsReturnedByItsSignerAndByTheClerk() {
+    var draft = checked(aWrittenDraft(), filled().with("onPaper", true));
+    director.completes(SIGN_PAPER, draft, "paperSigning", "return", note("Viết lại Mục 1."));
+    assertThat(staffingOfficer.toDo(draft)).containsExactly(DRAFT);
+
+    checked(draft, filled().with("onPaper", true));
+    director.completes(SIGN_PAPER, draft, "paperSigning", "sign", note(null));
+    clerk.completes(ENTER_PAPER, draft, "paperEntry", "return", note("Thiếu trang 2."));
+    assertThat(staffingOfficer.toDo(draft)).containsExactly(DRAFT);
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
+  }
+
+  @Test
+  void anIssuedAnswerEndsTheWorkThatWantedIt() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var answer =
+        new Letter(
+            staffingOfficer.does(
+                () ->
+                    drafting.begin(
+                        new Beginning(
+                            null, "CV", "Trả lời Bộ Nội vụ", "personnel", 0, null, letter.id),
+                        staffingOfficer.login)));
+    brings(staffingOfficer, answer, 0, "Trả lời Bộ Nội vụ");
+    checked(answer, filled());
+    signs(director, answer, SignatureKind.PERSON);
+    signs(clerk, answer, SignatureKind.SEAL);
+    assertThat(staffingOfficer.toDo(letter)).containsExactly(HANDLE);
+
+    clerk.completes(ISSUE, answer, "issuing", "issue", note(null));
+
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(letter.workOf("Công chức").replyReference())
+        .startsWith(answer.now().numberAndSymbol());
+    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyBoxIsPassedByAStory() {
+    everyBoxWasPassed("outgoing-document");
+    everyBoxWasPassed("co-draft-document");
   }
 }
