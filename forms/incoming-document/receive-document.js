@@ -1,6 +1,7 @@
 // Registration with the document beside it: what was read from the PDF is offered, never filled in by itself.
 import { get, post, Refused } from '/forms/api.js';
 import { showDay } from '/forms/dates.js';
+import { originNotice, waysOf } from '/forms/deliveries.js';
 import { h } from '/forms/elements.js';
 import { setChoices } from '/forms/fields.js';
 import { followRoute, registrationChoices } from '/forms/route.js';
@@ -18,6 +19,7 @@ export async function load(form) {
   }
   setChoices(form.field('registerCode'), answer.registers, answer.registers.length === 1 ? null : t('choose'));
   await loadSignatures(form);
+  form.body.prepend(...originNotice(await waysOf(form.document.id), form.document.state).filter(Boolean));
   form.body.querySelector('#cv-issuers').replaceChildren(...answer.issuers.map((issuer) => new Option(issuer.label)));
 }
 

@@ -76,5 +76,13 @@ public final class AssignmentMessages {
           ASSIGNMENT,
           "Việc đã báo cáo hoặc trả lại, không còn phải xét gia hạn");
 
+  /** The document was recalled by its sender: nothing more is to be done about it. */
+  public static final ProcessMessage DOCUMENT_RECALLED =
+      ProcessMessage.of("DocumentRecalled", DOCUMENT, "Nơi gửi thu hồi văn bản");
+
+  /** The same, told to each work that was given. */
+  public static final ProcessMessage WORK_RECALLED =
+      ProcessMessage.of("WorkRecalled", ASSIGNMENT, "Nơi gửi thu hồi văn bản của việc này");
+
   private AssignmentMessages() {}
 }

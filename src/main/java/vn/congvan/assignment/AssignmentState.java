@@ -29,10 +29,11 @@ public enum AssignmentState {
               || next == REPORTED
               || next == RETURNED
               || next == WITHDRAWN;
-      case REPORTED -> next == COMPLETED || next == IN_WORK || next == GIVEN;
+      // Whatever was reported, a recalled document needs it no more.
+      case REPORTED -> next == COMPLETED || next == IN_WORK || next == GIVEN || next == WITHDRAWN;
       // The result was not enough for who confirms it.
       case COMPLETED -> next == GIVEN;
-      case RETURNED -> next == REASSIGNED;
+      case RETURNED -> next == REASSIGNED || next == WITHDRAWN;
       case REASSIGNED, WITHDRAWN -> false;
     };
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
@@ -41,12 +42,19 @@ public class Documents {
   private final JdbcClient database;
   private final Access access;
   private final ProvinceClock clock;
+  private final ApplicationEventPublisher events;
 
-  Documents(EntityManager entities, JdbcClient database, Access access, ProvinceClock clock) {
+  Documents(
+      EntityManager entities,
+      JdbcClient database,
+      Access access,
+      ProvinceClock clock,
+      ApplicationEventPublisher events) {
     this.entities = entities;
     this.database = database;
     this.access = access;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -417,5 +425,6 @@ public class Documents {
             ? detail
             : detail.substring(0, LONGEST_DETAIL - 1) + "…";
     entities.persist(new DocumentEvent(documentId, at, actor, onBehalfOf, kind, cut));
+    events.publishEvent(new DocumentHappened(documentId, kind, actor, cut));
   }
 }

@@ -169,24 +169,52 @@ public class Arrivals {
     if (deciding.notSecret()) {
       documents.record(documentId, deciding.by(), EventKind.STATED_NOT_SECRET, deciding.decision());
     }
-    var instance =
-        processes.start(
-            DocumentVariables.INCOMING_DOCUMENT,
-            documentId.toString(),
-            Map.of(
-                DocumentVariables.DOCUMENT_ID.name(),
-                documentId.toString(),
-                DocumentVariables.AGENCY_ID.name(),
-                delivery.agencyId(),
-                DocumentVariables.PRIORITY.name(),
-                priority(suggestions)));
-    documents.startedProcess(documentId, instance);
-    database
-        .sql("update arrival set document_id = ? where id = ?")
-        .param(documentId)
-        .param(arrivalId)
-        .update();
+    begin(arrivalId, documentId, delivery.agencyId(), suggestions);
     return new Receipt(arrivalId, ArrivalState.ACCEPTED, file.name(), documentId, null, false);
+  }
+
+  /**
+   * Takes in what another agency of the province sends, in the transaction of the one who brings
+   * it: its files were looked into when they came into the province.
+   */
+  @Transactional
+  public UUID receive(Transmission sent) {
+    var files = sent.files();
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("A transmission without a file");
+    }
+    var first = files.get(0);
+    var delivery =
+        new Delivery(
+            sent.agencyId(),
+            Channel.INTERNAL,
+            sent.messageId(),
+            first.name(),
+            () -> store.open(first.sha256()),
+            sent.identifier(),
+            sent.by());
+    var arrivalId =
+        note(
+            delivery,
+            Deciding.first(delivery),
+            first.name(),
+            ArrivalState.ACCEPTED,
+            first.sha256(),
+            files.stream().mapToLong(ArrivedFile::size).sum(),
+            null,
+            null);
+    var documentId =
+        documents.arrive(
+            new NewArrival(
+                sent.agencyId(),
+                Channel.INTERNAL,
+                clock.instant(),
+                files,
+                sent.by(),
+                sent.identifier()));
+    readings.keep(documentId, sent.said(), "");
+    begin(arrivalId, documentId, sent.agencyId(), sent.said());
+    return documentId;
   }
 
   /** Notes that a file was refused, and why; of one that had been set apart nothing is kept. */
@@ -264,6 +292,26 @@ public class Arrivals {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  private void begin(UUID arrivalId, UUID documentId, String agencyId, Suggestions suggestions) {
+    var instance =
+        processes.start(
+            DocumentVariables.INCOMING_DOCUMENT,
+            documentId.toString(),
+            Map.of(
+                DocumentVariables.DOCUMENT_ID.name(),
+                documentId.toString(),
+                DocumentVariables.AGENCY_ID.name(),
+                agencyId,
+                DocumentVariables.PRIORITY.name(),
+                priority(suggestions)));
+    documents.startedProcess(documentId, instance);
+    database
+        .sql("update arrival set document_id = ? where id = ?")
+        .param(documentId)
+        .param(arrivalId)
+        .update();
   }
 
   private void eraseUnlessNamed(@Nullable String sha256) {

@@ -769,6 +769,21 @@ class HandleAssignmentStory extends OfficeStory {
   }
 
   @Test
+  void workOnARecalledLetterStopsWhereverItIs() {
+    var letter = aLetterGivenTo(lead(STAFFING), toKnow(REFORM));
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reports(letter, "Đã xong.");
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(APPROVE);
+
+    clerk.acts(() -> documents.recall(letter.id, clerk.login, "Nơi gửi thu hồi."));
+
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(headOfReform.toDo(letter)).isEmpty();
+    assertThat(letter.all(director))
+        .allMatch(row -> row.state() == vn.congvan.assignment.AssignmentState.WITHDRAWN);
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void everyBoxIsPassedByAStory() {
     everyBoxWasPassed("handle-assignment");

@@ -565,6 +565,22 @@ class IncomingDocumentStory extends OfficeStory {
   }
 
   @Test
+  void aRecalledLetterIsFrozenAndWhatWasGivenAboutItEnds() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    headOfStaffing.allots(letter, staffingOfficer);
+
+    clerk.acts(() -> documents.recall(letter.id, clerk.login, "Nơi gửi thu hồi."));
+
+    assertThat(letter.now().state()).isEqualTo(DocumentState.RECALLED);
+    assertThat(processes.isRunning(String.valueOf(letter.now().processInstanceId()))).isFalse();
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfOffice.toDo(letter)).isEmpty();
+    assertThat(letter.workOf("Phòng Công chức").state()).isEqualTo(AssignmentState.WITHDRAWN);
+    assertThat(staffingOfficer.sees(letter)).isTrue();
+    assertThat(letter.history()).contains("Thu hồi văn bản");
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void everyBoxIsPassedByAStory() {
     everyBoxWasPassed("incoming-document");

@@ -4,6 +4,7 @@ import { receivers, tree } from '/forms/assignments.js';
 import { showMoment } from '/forms/dates.js';
 import { allFacts, fileList, isOutgoing, readingCopy, summary } from '/forms/document.js';
 import { draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
+import { originNotice, receivers as sentTo, waysOf } from '/forms/deliveries.js';
 import { h } from '/forms/elements.js';
 import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
@@ -15,7 +16,7 @@ const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
 
 /** Shows a document in an element; the server records that this person opened it. */
 export async function showDocumentView(place, documentId) {
-  const [found] = await Promise.all([get(`/api/documents/${documentId}`), me()]);
+  const [found, ways] = await Promise.all([get(`/api/documents/${documentId}`), waysOf(documentId), me()]);
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found), signed(found),
@@ -23,6 +24,7 @@ export async function showDocumentView(place, documentId) {
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
     isOutgoing(found) ? ['view.draft', () => draft(documentId)] : ['view.assignments', () => work(found)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
+    ...(ways.sent ? [['view.recipients', () => sentTo(documentId, ways.sent, ask)]] : []),
   ];
   const content = h('div', { class: 'cv-part', role: 'tabpanel', tabindex: '0', id: `cv-part-${documentId}` });
   const tabs = parts.map(([key, make], index) => h('button', {
@@ -47,7 +49,7 @@ export async function showDocumentView(place, documentId) {
     }
   };
   place.replaceChildren(h('article', { class: 'cv-view' },
-    summary(found),
+    summary(found), originNotice(ways, found.state),
     found.whereInWords ? h('p', { class: 'cv-where' }, h('strong', {}, `${t('view.where')}: `), found.whereInWords) : null,
     h('div', { class: 'cv-view-tabs', role: 'tablist', 'aria-label': t('tab.document') }, tabs),
     content));

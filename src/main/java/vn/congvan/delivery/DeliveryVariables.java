@@ -1,0 +1,97 @@
+package vn.congvan.delivery;
+
+import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
+
+import java.util.List;
+import vn.congvan.document.DocumentVariables;
+import vn.congvan.registration.TaskOffers;
+import vn.congvan.workflow.ProcessFacts;
+import vn.congvan.workflow.ProcessForm;
+import vn.congvan.workflow.ProcessMessage;
+import vn.congvan.workflow.ProcessStart;
+import vn.congvan.workflow.ProcessVariable;
+
+/** What the processes of delivering and of giving back know, wait for and ask. */
+@ProcessFacts
+public final class DeliveryVariables {
+
+  /** Whether the document goes to any other agency of the province. */
+  public static final ProcessVariable<Boolean> HAS_RECEIVERS =
+      ProcessVariable.of("hasReceivers", Boolean.class, "Văn bản có cơ quan nhận trong hệ thống");
+
+  /** The delivery that was refused, in the scope of its own event. */
+  public static final ProcessVariable<String> REFUSED_DELIVERY =
+      ProcessVariable.of("refusedDelivery", String.class, "Mã của lượt gửi bị từ chối");
+
+  /** What the sender's clerk does about a refusal. */
+  public static final ProcessVariable<String> AFTER_REFUSAL =
+      ProcessVariable.of(
+              "afterRefusal", String.class, "Quyết định của văn thư khi nơi nhận từ chối")
+          .allowing("again", "Gửi lại nơi nhận này")
+          .allowing("elsewhere", "Gửi cơ quan khác")
+          .allowing("giveUp", "Không gửi nữa");
+
+  /** Whether the receiver gives the document back. */
+  public static final ProcessVariable<String> RECALL_ANSWER =
+      ProcessVariable.of(
+              "recallAnswer", String.class, "Trả lời của nơi nhận khi bên gửi yêu cầu lấy lại")
+          .allowing("agree", "Đồng ý trả lại")
+          .allowing("refuse", "Không trả lại");
+
+  /** What the delivery of an issued document is started with. */
+  public static final ProcessStart DELIVER_DOCUMENT =
+      ProcessStart.of(
+          "deliver-document",
+          DocumentVariables.DOCUMENT_ID,
+          DocumentVariables.AGENCY_ID,
+          DocumentVariables.PRIORITY);
+
+  /** What the receiver's answer to a request is started with, in the receiver's own agency. */
+  public static final ProcessStart ANSWER_RECALL =
+      ProcessStart.of(
+          "answer-recall",
+          DocumentVariables.DOCUMENT_ID,
+          DocumentVariables.AGENCY_ID,
+          DocumentVariables.PRIORITY);
+
+  /** Nothing is to be expected from any receiver. */
+  public static final ProcessMessage DELIVERY_FINISHED =
+      ProcessMessage.of(
+              "DeliveryFinished",
+              DELIVER_DOCUMENT.process(),
+              "Mọi nơi nhận đã xử lý xong, đã trả lại hoặc thôi không gửi")
+          .sentAfter("openDeliveries");
+
+  /** A receiver has refused the document. */
+  public static final ProcessMessage RECEIVER_REFUSED =
+      ProcessMessage.of(
+              "ReceiverRefused",
+              DELIVER_DOCUMENT.process(),
+              "Một nơi nhận từ chối tiếp nhận văn bản",
+              REFUSED_DELIVERY)
+          .sentAfter("openDeliveries");
+
+  /** The sender's clerk decides about a refusal. */
+  public static final ProcessForm DECIDE_ON_REFUSAL =
+      new ProcessForm(
+          "deliver-document/decide-on-refusal",
+          "Xử lý văn bản bị từ chối",
+          "Văn thư xem lý do nơi nhận từ chối, rồi gửi lại, gửi cơ quan khác hoặc thôi không gửi.",
+          List.of(AFTER_REFUSAL, DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          TaskOffers.NEXT_DAY);
+
+  /** The receiver's clerk answers whether the document is given back. */
+  public static final ProcessForm ANSWER_RECALL_FORM =
+      new ProcessForm(
+          "answer-recall/answer-recall",
+          "Trả lời yêu cầu lấy lại văn bản",
+          "Văn thư nơi nhận xem lý do của bên gửi, rồi đồng ý trả lại hoặc nêu lý do không trả.",
+          List.of(RECALL_ANSWER, DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          TaskOffers.NEXT_DAY);
+
+  private DeliveryVariables() {}
+}

@@ -1,0 +1,253 @@
+package vn.congvan.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.ActingPerson;
+import vn.congvan.workflow.Processes;
+
+/**
+ * What is left to be done for deliveries, one errand to a transaction: its row is claimed first and
+ * deleted last, so that a crash leaves either all of it or nothing, and a second try finds nothing
+ * left to do (decision 0025).
+ */
+@UseCase
+public class Errands {
+
+  private static final int LONGEST_TROUBLE = 500;
+
+  private final JdbcClient database;
+  private final DeliveryLedger ledger;
+  private final List<Courier> couriers;
+  private final InsideCourier inside;
+  private final Documents documents;
+  private final Processes processes;
+  private final DeliverySettings settings;
+
+  Errands(
+      JdbcClient database,
+      DeliveryLedger ledger,
+      List<Courier> couriers,
+      InsideCourier inside,
+      Documents documents,
+      Processes processes,
+      DeliverySettings settings) {
+    this.database = database;
+    this.ledger = ledger;
+    this.couriers = couriers;
+    this.inside = inside;
+    this.documents = documents;
+    this.processes = processes;
+    this.settings = settings;
+  }
+
+  /** The errands that may be done now, oldest first. */
+  @Transactional(readOnly = true)
+  public List<UUID> due(int most) {
+    return database
+        .sql(
+            """
+            select id from delivery_errand where due_at <= ? order by due_at, id
+            limit ?
+            """)
+        .param(ledger.now())
+        .param(most)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Does one errand; another messenger that has it in hand, or had it, leaves nothing to do. */
+  // The rows that it writes tell what was done; for a repetition or a failure there is no act.
+  @Recorded(false)
+  @Transactional(rollbackFor = Refusal.class)
+  public void perform(UUID errandId) {
+    claimed(errandId)
+        .ifPresent(
+            errand -> {
+              var before = ledger.find(errand.deliveryId()).orElseThrow();
+              // The receiver's document first, as everybody who works on it does.
+              var receivedId = before.parcel().receivedId();
+              if (receivedId != null) {
+                documents.lock(receivedId);
+              }
+              var row = ledger.lock(errand.deliveryId());
+              if (row.parcel().round() == errand.round()) {
+                perform(errand.kind(), row);
+              }
+              database.sql("delete from delivery_errand where id = ?").param(errandId).update();
+            });
+  }
+
+  /** Keeps an errand that did not succeed for later, with what was in the way. */
+  @Recorded(false)
+  @Transactional
+  public void postpone(UUID errandId, String trouble) {
+    database
+        .sql("select tries from delivery_errand where id = ? for update")
+        .param(errandId)
+        .query(Integer.class)
+        .optional()
+        .ifPresent(
+            tries ->
+                database
+                    .sql(
+                        "update delivery_errand set tries = ?, due_at = ?, trouble = ? where id = ?")
+                    .param(tries + 1)
+                    .param(ledger.now().plus(settings.afterFailure(tries + 1)))
+                    .param(DeliveryLedger.cut(trouble, LONGEST_TROUBLE))
+                    .param(errandId)
+                    .update());
+  }
+
+  private record Errand(UUID deliveryId, ErrandKind kind, int round) {}
+
+  private Optional<Errand> claimed(UUID errandId) {
+    return database
+        .sql(
+            """
+            select delivery_id, kind, round from delivery_errand where id = ?
+            for update skip locked
+            """)
+        .param(errandId)
+        .query(
+            (row, number) ->
+                new Errand(
+                    row.getObject("delivery_id", UUID.class),
+                    ErrandKind.valueOf(row.getString("kind")),
+                    row.getInt("round")))
+        .optional();
+  }
+
+  private void perform(ErrandKind kind, DeliveryLedger.Row row) {
+    switch (kind) {
+      case DELIVER -> deliver(row);
+      case ASK_BACK -> askBack(row);
+      case REMIND -> remind(row);
+      case TELL -> tell(row);
+    }
+  }
+
+  private void deliver(DeliveryLedger.Row row) {
+    if (row.state() != null || row.givenUp()) {
+      return;
+    }
+    if (row.isAsked()) {
+      giveBackUnsent(row);
+      return;
+    }
+    var receivedId = courierOf(row).deliver(row.parcel());
+    ledger.arrived(row, receivedId.orElse(null));
+    amendEarlier(row);
+  }
+
+  /** What this document recalls, corrects or replaces at the same receiver. */
+  private void amendEarlier(DeliveryLedger.Row row) {
+    database
+        .sql("select amended_id, kind from amendment where document_id = ?")
+        .param(row.parcel().documentId())
+        .query(
+            (found, number) ->
+                Map.entry(
+                    found.getObject("amended_id", UUID.class),
+                    Amendment.valueOf(found.getString("kind"))))
+        .optional()
+        .ifPresent(
+            amends ->
+                ledger
+                    .of(amends.getKey(), row.parcel().receiverId())
+                    .ifPresent(earlier -> amend(earlier, amends.getValue(), row)));
+  }
+
+  private void amend(DeliveryLedger.Row earlier, Amendment amendment, DeliveryLedger.Row by) {
+    var reason =
+        amendment.vietnamese()
+            + " theo văn bản "
+            + inside.describe(documents.view(by.parcel().documentId()));
+    if (earlier.parcel().receivedId() == null) {
+      if (amendment.freezes() && !earlier.isFinished()) {
+        giveBackUnsent(ledger.lock(earlier.id()));
+      }
+      return;
+    }
+    var frozen = courierOf(earlier).amend(earlier.parcel(), amendment, reason);
+    var locked = ledger.lock(earlier.id());
+    if (frozen && locked.state() != DeliveryState.GIVEN_BACK) {
+      ledger.answered(locked, DeliveryLedger.AGREED);
+      ledger.tell(
+          locked,
+          DeliveryState.GIVEN_BACK,
+          ActingPerson.SYSTEM,
+          locked.parcel().receiverId(),
+          reason);
+      ledger.leave(locked, ErrandKind.TELL);
+    }
+  }
+
+  private void askBack(DeliveryLedger.Row row) {
+    if (!row.isAsked()) {
+      return;
+    }
+    if (row.state() == null) {
+      giveBackUnsent(row);
+      return;
+    }
+    courierOf(row).askBack(row.parcel(), String.valueOf(row.askedReason()));
+  }
+
+  /** What has not been sent need not be given back by anybody. */
+  private void giveBackUnsent(DeliveryLedger.Row row) {
+    ledger.answered(row, DeliveryLedger.AGREED);
+    ledger.tell(
+        row,
+        DeliveryState.GIVEN_BACK,
+        ActingPerson.SYSTEM,
+        row.parcel().receiverId(),
+        "Văn bản chưa gửi đến nơi nhận.");
+    ledger.leave(row, ErrandKind.TELL);
+  }
+
+  private void remind(DeliveryLedger.Row row) {
+    if (row.state() == DeliveryState.ARRIVED && row.openedAt() == null) {
+      courierOf(row).remind(row.parcel());
+    }
+  }
+
+  private void tell(DeliveryLedger.Row row) {
+    var documentId = row.parcel().documentId();
+    var instance =
+        database
+            .sql("select process_instance_id from dispatch where document_id = ?")
+            .param(documentId)
+            .query(String.class)
+            .single();
+    if (row.state() == DeliveryState.REFUSED && !row.givenUp()) {
+      documents.record(
+          documentId,
+          ActingPerson.SYSTEM,
+          EventKind.RECEIVER_REFUSED,
+          ledger.names().getOrDefault(row.parcel().receiverId(), row.parcel().receiverId()));
+      processes.tell(
+          instance,
+          DeliveryVariables.RECEIVER_REFUSED,
+          Map.of(DeliveryVariables.REFUSED_DELIVERY.name(), row.id().toString()));
+    }
+    if (!ledger.isAnyExpected(documentId)) {
+      processes.tell(instance, DeliveryVariables.DELIVERY_FINISHED, Map.of());
+    }
+  }
+
+  private Courier courierOf(DeliveryLedger.Row row) {
+    return couriers.stream()
+        .filter(courier -> courier.name().equals(row.courier()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No courier " + row.courier()));
+  }
+}

@@ -1,0 +1,523 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.congvan.content.ContentStore;
+import vn.congvan.content.Contents;
+import vn.congvan.delivery.Amendment;
+import vn.congvan.delivery.Deliveries;
+import vn.congvan.delivery.Messengers;
+import vn.congvan.delivery.Recipient;
+import vn.congvan.delivery.RecipientKind;
+import vn.congvan.delivery.RecipientRole;
+import vn.congvan.delivery.Recipients;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.document.NewDraft;
+import vn.congvan.document.OutgoingNumber;
+import vn.congvan.document.WrongState;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
+
+/** How an issued document comes to its receivers, and what its sender sees and does. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeliverDocumentStory extends OfficeStory {
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final AtomicInteger ISSUED = new AtomicInteger(5_000);
+
+  private static final String REFUSED = "Xử lý văn bản bị từ chối";
+  private static final String ANSWER = "Trả lời yêu cầu lấy lại";
+
+  @Autowired private Recipients recipients;
+  @Autowired private Deliveries deliveries;
+  @Autowired private Messengers messengers;
+  @Autowired private Contents contents;
+  @Autowired private ManagementService jobs;
+  @Autowired private JdbcTemplate jdbc;
+
+  private final Official financeClerk = new Official("vanthu.stc");
+  private final Official financeDirector = new Official("giamdoc.stc");
+  private final Official financeHead = new Official("truongphong.ns.stc");
+  private final Official financeOfficer = new Official("chuyenvien.ns.stc");
+  private final Official buildingClerk = new Official("vanthu.sxd");
+
+  @Test
+  void aDocumentComesToEachReceiverOnceWithTheSameBytes() {
+    var letter = issued(to("stc", RecipientRole.MAIN), group("communes"));
+    var communes = 4;
+
+    messengers.doAll();
+    messengers.doAll();
+
+    assertThat(lines(letter)).hasSize(1 + communes).allMatch(line -> "01".equals(line.code()));
+    var received = at(letter, "stc");
+    assertThat(received.now().state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(received.now().agencyId()).isEqualTo("stc");
+    assertThat(received.now().files().get(0).sha256())
+        .isEqualTo(letter.now().files().get(0).sha256());
+    assertThat(received.now().identifier()).startsWith("H61.02,2026/").endsWith("/SNV-VP");
+    assertThat(financeClerk.toDo(received)).containsExactly(RECEIVE);
+    assertThat(
+            jdbc.queryForObject(
+                """
+                select count(*) from document d join delivery v on v.received_id = d.id
+                where v.document_id = ?
+                """,
+                Integer.class,
+                letter.id))
+        .isEqualTo(1 + communes);
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from arrival where channel = 'INTERNAL' and sha256 = ?",
+                Integer.class,
+                letter.now().files().get(0).sha256()))
+        .isEqualTo(1 + communes);
+  }
+
+  @Test
+  void theReceiversClerkIsOfferedWhatTheSenderKnows() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+
+    var offered =
+        financeClerk.does(() -> registration.choices(at(letter, "stc").id, financeClerk.login));
+
+    assertThat(offered.suggestions().get("number").value()).isEqualTo(letter.now().number());
+    assertThat(offered.suggestions().get("symbol").value()).isEqualTo("SNV-VP");
+    assertThat(offered.suggestions().get("subject").value()).isEqualTo(letter.now().subject());
+    assertThat(offered.suggestions().get("issuerName").value())
+        .isEqualTo("Sở Nội vụ tỉnh Vĩnh Long");
+    assertThat(offered.suggestions().get("issuedOn").value())
+        .isEqualTo(String.valueOf(letter.now().issuedOn()));
+    assertThat(offered.suggestions().get("urgency").value()).isEqualTo("1");
+  }
+
+  @Test
+  void theSenderSeesWhatTheReceiverDoesUntilItIsDone() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    var received = at(letter, "stc");
+    assertThat(line(letter, "stc").opened()).isFalse();
+
+    financeClerk.reads(received);
+    assertThat(line(letter, "stc").opened()).isTrue();
+
+    registeredAtFinance(received);
+    assertThat(line(letter, "stc").code()).isEqualTo("03");
+    assertThat(line(letter, "stc").person()).isEqualTo("Nguyễn Thị Mộng Cầm");
+    assertThat(line(letter, "stc").unit()).isNotBlank();
+
+    financeDirector.directs(received, lead("stc.ns"));
+    assertThat(line(letter, "stc").code()).isEqualTo("04");
+
+    financeHead.allots(received, financeOfficer);
+    assertThat(line(letter, "stc").code()).isEqualTo("04");
+    financeOfficer.reads(received);
+    assertThat(line(letter, "stc").code()).isEqualTo("05");
+
+    financeOfficer.reports(received, "Đã thực hiện.");
+    financeHead.approves(received);
+    assertThat(line(letter, "stc").code()).isEqualTo("05");
+    financeDirector.confirms(received);
+    assertThat(line(letter, "stc").code()).isEqualTo("06");
+    assertThat(codes(letter, "stc")).containsExactly("01", "03", "04", "05", "06");
+
+    assertThat(isDelivering(letter)).isTrue();
+    messengers.doAll();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void whatWasSentToAWrongAgencyGoesToAnother() {
+    var letter = issued(to("stc", RecipientRole.IMPLEMENT));
+    messengers.doAll();
+    returned(at(letter, "stc"), "Không thuộc thẩm quyền của Sở Tài chính.");
+    assertThat(line(letter, "stc").code()).isEqualTo("02");
+    assertThat(line(letter, "stc").reason()).contains("Không thuộc thẩm quyền");
+    assertThat(clerk.toDo(letter)).isEmpty();
+
+    messengers.doAll();
+
+    assertThat(clerk.toDo(letter)).containsExactly(REFUSED);
+    assertThat(letter.history()).contains("Nơi nhận từ chối");
+    clerk.completes(
+        REFUSED,
+        letter,
+        "afterRefusal",
+        "elsewhere",
+        form("recipients", List.of(form("kind", "AGENCY").with("receiver", "sxd"))));
+    messengers.doAll();
+    assertThat(line(letter, "stc").givenUp()).isTrue();
+    assertThat(line(letter, "sxd").code()).isEqualTo("01");
+    assertThat(line(letter, "sxd").roleInWords()).isEqualTo("Để thực hiện");
+    assertThat(isDelivering(letter)).isTrue();
+  }
+
+  @Test
+  void whatWasRefusedIsSentAgain() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    var first = at(letter, "stc");
+    returned(first, "Tệp không mở được.");
+    messengers.doAll();
+
+    clerk.completes(REFUSED, letter, "afterRefusal", "again", form("reason", null));
+    messengers.doAll();
+
+    var second = at(letter, "stc");
+    assertThat(second.id).isNotEqualTo(first.id);
+    assertThat(first.now().state()).isEqualTo(DocumentState.RETURNED);
+    assertThat(financeClerk.toDo(second)).containsExactly(RECEIVE);
+    assertThat(codes(letter, "stc")).containsExactly("01", "02", "01");
+  }
+
+  @Test
+  void theClerkGivesUpWithAReason() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    returned(at(letter, "stc"), "Đã nhận bản giấy.");
+    messengers.doAll();
+
+    assertThatThrownBy(
+            () -> clerk.completes(REFUSED, letter, "afterRefusal", "giveUp", form("reason", " ")))
+        .hasStackTraceContaining("lý do");
+    clerk.completes(
+        REFUSED, letter, "afterRefusal", "giveUp", form("reason", "Nơi nhận đã có bản giấy."));
+    assertThat(line(letter, "stc").givenUp()).isTrue();
+    messengers.doAll();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void whoHasNotOpenedItIsRemindedAfterAWorkingDay() {
+    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.INFORM));
+    messengers.doAll();
+    buildingClerk.reads(at(letter, "sxd"));
+
+    theDiagramReminds(letter);
+    assertThat(line(letter, "stc").reminders()).isZero();
+
+    workingDaysPass(1);
+    theDiagramReminds(letter);
+    messengers.doAll();
+
+    assertThat(line(letter, "stc").reminders()).isEqualTo(1);
+    assertThat(line(letter, "sxd").reminders()).isZero();
+    assertThat(at(letter, "stc").history()).contains("Thông báo");
+    assertThat(at(letter, "sxd").history()).doesNotContain("Thông báo");
+    assertThat(origin(financeClerk, at(letter, "stc")).reminders()).isEqualTo(1);
+  }
+
+  @Test
+  void theSendersClerkRemindsAtWill() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+
+    clerk.acts(() -> deliveries.remind(letter.id, null, clerk.login));
+    assertThat(line(letter, "stc").reminders()).isEqualTo(1);
+
+    financeClerk.reads(at(letter, "stc"));
+    assertThatThrownBy(() -> clerk.acts(() -> deliveries.remind(letter.id, null, clerk.login)))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aReceiverGivesBackWhatItIsAtWorkOnAndAnotherKeepsIt() {
+    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.INFORM));
+    messengers.doAll();
+    var received = at(letter, "stc");
+    registeredAtFinance(received);
+    financeDirector.directs(received, lead("stc.ns"));
+    financeHead.allots(received, financeOfficer);
+
+    clerk.acts(() -> deliveries.askBack(letter.id, null, "Ban hành nhầm phụ lục.", clerk.login));
+    assertThat(codes(letter, "stc")).endsWith("13");
+    assertThat(financeClerk.toDo(received)).isEmpty();
+    messengers.doAll();
+
+    assertThat(financeClerk.toDo(received)).containsExactly(ANSWER);
+    assertThat(origin(financeClerk, received).askedReason()).isEqualTo("Ban hành nhầm phụ lục.");
+    financeClerk.completes(ANSWER, received, "recallAnswer", "agree", form("reason", null));
+    assertThat(received.now().state()).isEqualTo(DocumentState.RECALLED);
+    assertThat(received.now().closeReason()).contains("Ban hành nhầm phụ lục.");
+    assertThat(financeOfficer.toDo(received)).isEmpty();
+    assertThat(processes.isRunning(String.valueOf(received.now().processInstanceId()))).isFalse();
+    assertThat(financeOfficer.sees(received)).isTrue();
+    assertThat(received.now().files()).hasSize(1);
+    assertThat(line(letter, "stc").code()).isEqualTo("15");
+
+    var kept = at(letter, "sxd");
+    buildingClerk.completes(
+        ANSWER, kept, "recallAnswer", "refuse", form("reason", "Đã báo cáo Chủ tịch."));
+    assertThat(kept.now().state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(buildingClerk.toDo(kept)).containsExactly(RECEIVE);
+    assertThat(line(letter, "sxd").code()).isEqualTo("01");
+    assertThat(line(letter, "sxd").asking()).isEqualTo("REFUSED");
+    assertThat(line(letter, "sxd").reason()).isEqualTo("Đã báo cáo Chủ tịch.");
+    assertThat(codes(letter, "sxd")).containsExactly("01", "13", "16");
+  }
+
+  @Test
+  void whatIsAskedBackBeforeItWasSentComesToNobody() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+
+    clerk.acts(() -> deliveries.askBack(letter.id, null, "Sai nơi nhận.", clerk.login));
+    messengers.doAll();
+
+    assertThat(codes(letter, "stc")).containsExactly("13", "15");
+    assertThat(
+            jdbc.queryForObject(
+                "select received_id from delivery where document_id = ?", UUID.class, letter.id))
+        .isNull();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void aRecallingDocumentFreezesTheReceiversCopy() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    var received = at(letter, "stc");
+    registeredAtFinance(received);
+
+    var recall = amending(letter, Amendment.RECALL);
+    assertThat(letter.now().state()).isEqualTo(DocumentState.RECALLED);
+    messengers.doAll();
+
+    assertThat(financeClerk.toDo(at(recall, "stc"))).containsExactly(RECEIVE);
+    assertThat(received.now().state()).isEqualTo(DocumentState.RECALLED);
+    assertThat(received.now().closeReason())
+        .contains("Thu hồi theo văn bản " + recall.now().number());
+    assertThat(financeDirector.toDo(received)).isEmpty();
+    assertThat(line(letter, "stc").code()).isEqualTo("15");
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void aCorrectionLeavesTheCopyInForceAndAReplacementDoesNot() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    var received = at(letter, "stc");
+
+    amending(letter, Amendment.UPDATE);
+    messengers.doAll();
+    assertThat(letter.now().state()).isEqualTo(DocumentState.ISSUED);
+    assertThat(received.now().state()).isEqualTo(DocumentState.RECEIVED);
+    assertThat(received.history()).contains("Đính chính văn bản");
+
+    amending(letter, Amendment.REPLACE);
+    messengers.doAll();
+    assertThat(letter.now().state()).isEqualTo(DocumentState.REPLACED);
+    assertThat(received.now().state()).isEqualTo(DocumentState.RECALLED);
+    assertThat(received.now().closeReason()).startsWith("Thay thế theo văn bản");
+  }
+
+  @Test
+  void whatStaysInTheHouseIsReadThereAndSentNowhere() {
+    var letter = issued(new Recipient(RecipientKind.UNIT, STAFFING, null, RecipientRole.IMPLEMENT));
+
+    assertThat(headOfStaffing.sees(letter)).isTrue();
+    assertThat(headOfReform.sees(letter)).isFalse();
+    assertThat(messengers.doAll()).isZero();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void noReceiverSeesTheOthersOrTheSendersTable() {
+    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.MAIN));
+    messengers.doAll();
+    var received = at(letter, "stc");
+
+    assertThatThrownBy(() -> deliveries.of(letter.id, financeClerk.login, VIETNAMESE))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> deliveries.of(received.id, buildingClerk.login, VIETNAMESE))
+        .isInstanceOf(NotFound.class);
+    var ways = deliveries.of(received.id, financeClerk.login, VIETNAMESE);
+    assertThat(ways.sent()).isNull();
+    assertThat(ways.origin().sender()).isEqualTo("Sở Nội vụ tỉnh Vĩnh Long");
+    assertThatThrownBy(() -> deliveries.askBack(letter.id, null, "Thử.", financeClerk.login))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> deliveries.askBack(received.id, null, "Thử.", financeClerk.login))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> deliveries.askBack(letter.id, null, "Thử.", officer.login))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void onlyWhatIsIssuedIsDelivered() {
+    var draft = draft(to("stc", RecipientRole.MAIN));
+
+    assertThatThrownBy(() -> deliveries.begin(draft.id, clerk.login))
+        .isInstanceOf(WrongState.class);
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyBoxIsPassedByAStory() {
+    everyBoxWasPassed("deliver-document");
+    everyBoxWasPassed("answer-recall");
+  }
+
+  private Letter draft(Recipient... to) {
+    var bytes = stored("%PDF-1.7 " + UUID.randomUUID());
+    return officer.does(
+        () -> {
+          var id =
+              documents.draft(
+                  new NewDraft(
+                      AGENCY,
+                      UUID.fromString(officer.post()),
+                      "CV",
+                      "Về việc báo cáo biên chế " + UUID.randomUUID(),
+                      "personnel",
+                      1,
+                      officer.login));
+          documents.holdFiles(
+              id,
+              List.of(
+                  new ArrivedFile(
+                      "cong-van.pdf", "application/pdf", bytes.size(), bytes.sha256(), 1)),
+              officer.login);
+          recipients.choose(id, List.of(to), officer.login);
+          return new Letter(id);
+        });
+  }
+
+  private ContentStore.Stored stored(String text) {
+    try {
+      return contents.keep(
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "application/pdf");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Letter issued(Recipient... to) {
+    return issue(draft(to));
+  }
+
+  private Letter issue(Letter draft) {
+    clerk.acts(
+        () -> {
+          documents.inReview(draft.id, officer.login, null);
+          documents.awaitingSignature(draft.id, officer.login, null);
+          var number = ISSUED.incrementAndGet();
+          documents.numbered(
+              draft.id,
+              new OutgoingNumber(UUID.randomUUID(), clock.today().getYear(), number, "SNV-VP"),
+              clock.today(),
+              director.login);
+          documents.signed(draft.id, "Trần Văn Hòa", "Giám đốc", director.login);
+          documents.issue(draft.id, clerk.login, recipients.inWords(draft.id));
+          deliveries.begin(draft.id, clerk.login);
+        });
+    return draft;
+  }
+
+  private Letter amending(Letter earlier, Amendment kind) {
+    var draft = draft();
+    deliveries.amends(draft.id, earlier.id, kind, officer.login);
+    return issue(draft);
+  }
+
+  private void registeredAtFinance(Letter received) {
+    financeClerk.completes(
+        RECEIVE,
+        received,
+        "receipt",
+        "register",
+        entry("finance").with("leaderPost", financeDirector.post()));
+  }
+
+  private void returned(Letter received, String reason) {
+    financeClerk.completes(RECEIVE, received, "receipt", "return", form("returnReason", reason));
+  }
+
+  /** The timer at the waiting box comes round once. */
+  private void theDiagramReminds(Letter letter) {
+    var instance =
+        jdbc.queryForObject(
+            "select process_instance_id from dispatch where document_id = ?",
+            String.class,
+            letter.id);
+    var timer = jobs.createJobQuery().processInstanceId(instance).timers().singleResult();
+    jobs.executeJob(timer.getId());
+  }
+
+  private boolean isDelivering(Letter letter) {
+    return processes.isRunning(
+        String.valueOf(
+            jdbc.queryForObject(
+                "select process_instance_id from dispatch where document_id = ?",
+                String.class,
+                letter.id)));
+  }
+
+  private List<Deliveries.Line> lines(Letter letter) {
+    return deliveries.of(letter.id, clerk.login, VIETNAMESE).sent().lines();
+  }
+
+  private Deliveries.Line line(Letter letter, String receiver) {
+    return lines(letter).stream()
+        .filter(line -> line.receiverId().equals(receiver))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Deliveries.Origin origin(Official reader, Letter received) {
+    return deliveries.of(received.id, reader.login, VIETNAMESE).origin();
+  }
+
+  /** The receiver's own document. */
+  private Letter at(Letter letter, String receiver) {
+    return new Letter(
+        jdbc.queryForObject(
+            "select received_id from delivery where document_id = ? and receiver_id = ?",
+            UUID.class,
+            letter.id,
+            receiver));
+  }
+
+  private Stream<String> codesOf(Letter letter, String receiver) {
+    return jdbc
+        .queryForList(
+            """
+            select s.code from delivery_state s join delivery d on d.id = s.delivery_id
+            where d.document_id = ? and d.receiver_id = ? order by s.ordinal
+            """,
+            String.class,
+            letter.id,
+            receiver)
+        .stream();
+  }
+
+  private List<String> codes(Letter letter, String receiver) {
+    return codesOf(letter, receiver).toList();
+  }
+
+  private static Recipient to(String agency, RecipientRole role) {
+    return new Recipient(RecipientKind.AGENCY, agency, null, role);
+  }
+
+  private static Recipient group(String group) {
+    return new Recipient(RecipientKind.GROUP, group, null, RecipientRole.INFORM);
+  }
+}

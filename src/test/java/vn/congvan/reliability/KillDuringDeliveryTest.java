@@ -1,0 +1,186 @@
+package vn.congvan.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * kill -9 while issued documents are on their way to all agencies: every receiver has each of them
+ * exactly once, with its process and its clerk's task, and nothing is left over.
+ */
+class KillDuringDeliveryTest {
+
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+  private static final int LETTERS = 25;
+
+  private static EmbeddedPostgres postgres;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    postgres = EmbeddedPostgres.builder().start();
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    postgres.close();
+  }
+
+  @Test
+  void everyReceiverHasEachDocumentExactlyOnce() throws Exception {
+    var data = folder.resolve("data");
+    var log = Files.createFile(folder.resolve("office.log"));
+    start(data, log).kill();
+    var database = new JdbcTemplate(postgres.getPostgresDatabase());
+
+    for (var round = 1; round <= ROUNDS; round++) {
+      issue(database, round);
+      var before = delivered(database);
+      var office = start(data, log);
+      waitUntil(() -> delivered(database) > before + 20);
+      office.kill();
+      assertThat(left(database)).as("errands left when the power went").isPositive();
+      nothingIsHalfDone(database);
+    }
+
+    var office = start(data, log);
+    try {
+      waitUntil(() -> left(database) == 0);
+    } finally {
+      office.kill();
+    }
+    nothingIsHalfDone(database);
+    var deliveries = database.queryForObject("select count(*) from delivery", Integer.class);
+    assertThat(delivered(database)).isEqualTo(deliveries);
+    System.out.printf(
+        "kill -9 during delivery, %d rounds: %d deliveries, each made once%n", ROUNDS, deliveries);
+  }
+
+  private static OfficeProcess start(Path data, Path log) throws Exception {
+    return OfficeProcess.start(
+        List.of(
+            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres",
+            "--congvan.practice.documents=false",
+            "--congvan.delivery.round-after=PT0.1S",
+            "--congvan.delivery.round-every=PT0.05S"),
+        data,
+        log);
+  }
+
+  /** Issued documents with a row and an errand for each agency, as the issue leaves them. */
+  private static void issue(JdbcTemplate database, int round) {
+    var now = OffsetDateTime.parse("2026-09-07T08:00:00+07:00");
+    var receivers = database.queryForList("select id from agency where id <> 'snv'", String.class);
+    for (var letter = 1; letter <= LETTERS; letter++) {
+      var id = UUID.randomUUID();
+      var sha256 = "%064x".formatted(round * 1000L + letter);
+      database.update(
+          "insert into content_blob (sha256, size, media_type, stored_at) values (?, 10, 'application/pdf', ?)",
+          sha256,
+          now);
+      database.update(
+          """
+          insert into document (id, agency_id, direction, state, type_code, number, symbol, issued_on, subject,
+                                urgency, secrecy, arrived_at, version)
+          values (?, 'snv', 'OUT', 'ISSUED', 'CV', ?, 'SNV-VP', '2026-09-07', 'Thử mất điện khi gửi', 0, 0, ?, 0)
+          """,
+          id,
+          String.valueOf(round * 1000 + letter),
+          now);
+      database.update(
+          """
+          insert into attachment (id, document_id, role, ordinal, name, media_type, size, sha256, added_at, added_by)
+          values (?, ?, 'MAIN', 1, 'a.pdf', 'application/pdf', 10, ?, ?, 'vanthu.snv')
+          """,
+          UUID.randomUUID(),
+          id,
+          sha256,
+          now);
+      database.update(
+          "insert into dispatch (document_id, agency_id, process_instance_id, opened_at, opened_by) values (?, 'snv', 'none', ?, 'vanthu.snv')",
+          id,
+          now);
+      for (var receiver : receivers) {
+        var delivery = UUID.randomUUID();
+        database.update(
+            """
+            insert into delivery (id, document_id, agency_id, receiver_id, role, courier, round, states, reminders)
+            values (?, ?, 'snv', ?, 'MAIN', 'INSIDE', 1, 0, 0)
+            """,
+            delivery,
+            id,
+            receiver);
+        database.update(
+            "insert into delivery_errand (id, delivery_id, kind, round, due_at, tries) values (?, ?, 'DELIVER', 1, ?, 0)",
+            UUID.randomUUID(),
+            delivery,
+            now);
+      }
+    }
+  }
+
+  private static void nothingIsHalfDone(JdbcTemplate database) {
+    assertThat(
+            count(
+                database,
+                """
+                select count(*) from delivery v where (v.received_id is null) <> exists
+                  (select 1 from delivery_errand e where e.delivery_id = v.id and e.kind = 'DELIVER')
+                """))
+        .as("deliveries that are both done and to be done, or neither")
+        .isZero();
+    assertThat(
+            count(
+                database,
+                "select count(*) from document where direction = 'IN' and id not in (select received_id from delivery where received_id is not null)"))
+        .as("documents that no delivery knows")
+        .isZero();
+    assertThat(
+            count(
+                database,
+                """
+                select count(*) from delivery v join document d on d.id = v.received_id
+                where d.agency_id <> v.receiver_id
+                  or (select count(*) from arrival a where a.document_id = d.id) <> 1
+                  or (select count(*) from delivery_state s where s.delivery_id = v.id) <> 1
+                  or (select count(*) from act_ru_task t join act_ru_execution x on x.id_ = t.proc_inst_id_
+                      where x.business_key_ = cast(d.id as varchar) and t.tenant_id_ = v.receiver_id) <> 1
+                """))
+        .as("received documents without exactly one arrival, state and task")
+        .isZero();
+  }
+
+  private static int delivered(JdbcTemplate database) {
+    return count(database, "select count(*) from delivery where received_id is not null");
+  }
+
+  private static int left(JdbcTemplate database) {
+    return count(database, "select count(*) from delivery_errand");
+  }
+
+  private static int count(JdbcTemplate database, String sql) {
+    return database.queryForObject(sql, Integer.class);
+  }
+
+  private static void waitUntil(java.util.function.BooleanSupplier done) throws Exception {
+    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+    while (!done.getAsBoolean() && System.nanoTime() < patience) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(done.getAsBoolean()).as("in time").isTrue();
+  }
+}
