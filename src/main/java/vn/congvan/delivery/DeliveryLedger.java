@@ -29,6 +29,7 @@ class DeliveryLedger {
   static final String ASKED = "ASKED";
   static final String AGREED = "AGREED";
   static final String REFUSED = "REFUSED";
+  static final String LAPSED = "LAPSED";
 
   /** A delivery as it stands. */
   record Row(

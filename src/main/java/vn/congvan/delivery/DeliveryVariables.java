@@ -71,6 +71,13 @@ public final class DeliveryVariables {
               REFUSED_DELIVERY)
           .sentAfter("openDeliveries");
 
+  /** Whether the document is given back need not be answered any more. */
+  public static final ProcessMessage RECALL_LAPSED =
+      ProcessMessage.of(
+          "RecallLapsed",
+          ANSWER_RECALL.process(),
+          "Văn bản đã trả lại hoặc đã bị thu hồi bằng văn bản, không còn phải trả lời");
+
   /** The sender's clerk decides about a refusal. */
   public static final ProcessForm DECIDE_ON_REFUSAL =
       new ProcessForm(

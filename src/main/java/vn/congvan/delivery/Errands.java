@@ -30,6 +30,7 @@ public class Errands {
   private final InsideCourier inside;
   private final Documents documents;
   private final Processes processes;
+  private final RecallQuestions questions;
   private final DeliverySettings settings;
 
   Errands(
@@ -39,6 +40,7 @@ public class Errands {
       InsideCourier inside,
       Documents documents,
       Processes processes,
+      RecallQuestions questions,
       DeliverySettings settings) {
     this.database = database;
     this.ledger = ledger;
@@ -46,6 +48,7 @@ public class Errands {
     this.inside = inside;
     this.documents = documents;
     this.processes = processes;
+    this.questions = questions;
     this.settings = settings;
   }
 
@@ -180,6 +183,7 @@ public class Errands {
     var frozen = courierOf(earlier).amend(earlier.parcel(), amendment, reason);
     var locked = ledger.lock(earlier.id());
     if (frozen && locked.state() != DeliveryState.GIVEN_BACK) {
+      questions.lapse(locked);
       ledger.answered(locked, DeliveryLedger.AGREED);
       ledger.tell(
           locked,

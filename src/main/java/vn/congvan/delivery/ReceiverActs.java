@@ -31,11 +31,14 @@ class ReceiverActs {
   private final DeliveryLedger ledger;
   private final Documents documents;
   private final Directory directory;
+  private final RecallQuestions questions;
 
-  ReceiverActs(DeliveryLedger ledger, Documents documents, Directory directory) {
+  ReceiverActs(
+      DeliveryLedger ledger, Documents documents, Directory directory, RecallQuestions questions) {
     this.ledger = ledger;
     this.documents = documents;
     this.directory = directory;
+    this.questions = questions;
   }
 
   @EventListener
@@ -61,7 +64,10 @@ class ReceiverActs {
       case FORWARDED -> once(row, DeliveryState.ASSIGNED, event);
       case REPORTED -> once(row, DeliveryState.IN_PROGRESS, event);
       case CLOSED, NOTED -> once(row, DeliveryState.DONE, event);
-      case RETURNED -> once(row, DeliveryState.REFUSED, event);
+      case RETURNED -> {
+        questions.lapse(row);
+        once(row, DeliveryState.REFUSED, event);
+      }
       default -> throw new IllegalStateException("Not told: " + event.kind());
     }
   }

@@ -312,6 +312,26 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
+  void aReceiverNeedNotAnswerOnceTheDocumentHasGoneOtherwise() {
+    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.MAIN));
+    messengers.doAll();
+    clerk.acts(() -> deliveries.askBack(letter.id, null, "Sai số liệu.", clerk.login));
+    messengers.doAll();
+    var returned = at(letter, "stc");
+    var recalled = at(letter, "sxd");
+    assertThat(financeClerk.toDo(returned)).containsExactlyInAnyOrder(ANSWER, RECEIVE);
+
+    returned(returned, "Không thuộc thẩm quyền.");
+    assertThat(financeClerk.toDo(returned)).isEmpty();
+    amending(letter, Amendment.RECALL);
+    messengers.doAll();
+
+    assertThat(buildingClerk.toDo(recalled)).isEmpty();
+    assertThat(codes(letter, "stc")).containsExactly("01", "13", "02");
+    assertThat(codes(letter, "sxd")).containsExactly("01", "13", "15");
+  }
+
+  @Test
   void aCorrectionLeavesTheCopyInForceAndAReplacementDoesNot() {
     var letter = issued(to("stc", RecipientRole.MAIN));
     messengers.doAll();
