@@ -213,6 +213,7 @@ public class Arrivals {
                 sent.by(),
                 sent.identifier()));
     readings.keep(documentId, sent.said(), "");
+    signatures.ask(documentId, sent.by());
     begin(arrivalId, documentId, sent.agencyId(), sent.said());
     return documentId;
   }

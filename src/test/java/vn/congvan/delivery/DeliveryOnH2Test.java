@@ -108,13 +108,13 @@ class DeliveryOnH2Test extends H2Province {
   private UUID draft() throws IOException {
     var bytes =
         contents.keep(
-            new ByteArrayInputStream(UUID.randomUUID().toString().getBytes()), "application/pdf");
+            new ByteArrayInputStream(UUID.randomUUID().toString().getBytes()), "image/png");
     var post = directory.posts("snv", null, Role.SPECIALIST).get(0).id();
     var letter =
         documents.draft(new NewDraft("snv", post, "CV", "Về việc thử", "general", 0, CLERK));
     documents.holdFiles(
         letter,
-        List.of(new ArrivedFile("a.pdf", "application/pdf", bytes.size(), bytes.sha256(), 1)),
+        List.of(new ArrivedFile("a.png", "image/png", bytes.size(), bytes.sha256(), 1)),
         CLERK);
     return letter;
   }

@@ -397,7 +397,7 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   private Letter draft(Recipient... to) {
-    var bytes = stored("%PDF-1.7 " + UUID.randomUUID());
+    var bytes = stored("Trang quét " + UUID.randomUUID());
     return officer.does(
         () -> {
           var id =
@@ -413,8 +413,7 @@ class DeliverDocumentStory extends OfficeStory {
           documents.holdFiles(
               id,
               List.of(
-                  new ArrivedFile(
-                      "cong-van.pdf", "application/pdf", bytes.size(), bytes.sha256(), 1)),
+                  new ArrivedFile("cong-van.png", "image/png", bytes.size(), bytes.sha256(), 1)),
               officer.login);
           recipients.choose(id, List.of(to), officer.login);
           return new Letter(id);
@@ -424,7 +423,7 @@ class DeliverDocumentStory extends OfficeStory {
   private ContentStore.Stored stored(String text) {
     try {
       return contents.keep(
-          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "application/pdf");
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "image/png");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

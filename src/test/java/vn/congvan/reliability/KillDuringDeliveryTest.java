@@ -89,7 +89,7 @@ class KillDuringDeliveryTest {
       var id = UUID.randomUUID();
       var sha256 = "%064x".formatted(round * 1000L + letter);
       database.update(
-          "insert into content_blob (sha256, size, media_type, stored_at) values (?, 10, 'application/pdf', ?)",
+          "insert into content_blob (sha256, size, media_type, stored_at) values (?, 10, 'image/png', ?)",
           sha256,
           now);
       database.update(
@@ -104,7 +104,7 @@ class KillDuringDeliveryTest {
       database.update(
           """
           insert into attachment (id, document_id, role, ordinal, name, media_type, size, sha256, added_at, added_by)
-          values (?, ?, 'MAIN', 1, 'a.pdf', 'application/pdf', 10, ?, ?, 'vanthu.snv')
+          values (?, ?, 'MAIN', 1, 'a.png', 'image/png', 10, ?, ?, 'vanthu.snv')
           """,
           UUID.randomUUID(),
           id,
