@@ -1,6 +1,7 @@
 // Shows the draft of an outgoing document: who drafts and signs it, its files with all versions, what other units said.
 import { get, inWords, post, remove, upload } from './api.js';
 import { showMoment } from './dates.js';
+import { readingCopy } from './document.js';
 import { facts, h } from './elements.js';
 import { t } from './i18n.js';
 
@@ -21,8 +22,7 @@ export function draftFacts(draft) {
       [t('document.toPlaces'), draft.receivers],
       [t('draft.paper'), draft.onPaper ? '✓' : null],
       [t('draft.answers'), link(draft.replyTo)],
-      [t('draft.replaces'), link(draft.replaces)],
-      [t('draft.corrects'), link(draft.corrects)],
+      [draft.amends ? t(`draft.amends.${draft.amendment}`) : '', link(draft.amends)],
     ])];
 }
 
@@ -110,6 +110,13 @@ export function bring(documentId, slot, file) {
   const parts = new FormData();
   parts.append('files', file);
   return upload(`${address(documentId)}/files${slot === null ? '' : `?slot=${slot}`}`, parts);
+}
+
+/** Shows beside the form what was brought just now. */
+export async function refreshPaper(form) {
+  const document_ = await get(`/api/documents/${form.document.id}`);
+  form.document = document_;
+  form.root.querySelector('.cv-paper')?.replaceChildren(...[readingCopy(document_)].flat(Infinity).filter(Boolean));
 }
 
 /** Lets a file input bring what is chosen at once; `changed` gets the draft as it is then. */

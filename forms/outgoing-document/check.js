@@ -1,6 +1,6 @@
 // Who checks a draft reads it, its versions and what other units said; a return needs its reason.
 import { get } from '/forms/api.js';
-import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
+import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
 
@@ -15,6 +15,7 @@ export async function load(form) {
     bringsAtOnce(main, id, 0, (draft) => {
       draw(draft);
       showFindings(form, id);
+      refreshPaper(form).catch((error) => form.tell(error));
     });
   }
 }

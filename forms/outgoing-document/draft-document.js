@@ -1,7 +1,7 @@
 // The drafter's desk: files with their versions, receivers, signer; comments of other units above.
 import { get } from '/forms/api.js';
 import { nameOf } from '/forms/assignments.js';
-import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
+import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
 import { h } from '/forms/elements.js';
 import { fill, setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
@@ -36,8 +36,12 @@ export async function load(form) {
     form.body.querySelector('.cv-draft-files').replaceChildren(draftFiles(now, draw));
   };
   draw(draft);
-  bringsAtOnce(form.body.querySelector('#cv-mainFile'), id, 0, draw);
-  bringsAtOnce(form.body.querySelector('#cv-appendix'), id, null, draw);
+  const brought = (now) => {
+    draw(now);
+    refreshPaper(form).catch((error) => form.tell(error));
+  };
+  bringsAtOnce(form.body.querySelector('#cv-mainFile'), id, 0, brought);
+  bringsAtOnce(form.body.querySelector('#cv-appendix'), id, null, brought);
 }
 
 export function begin(form) {

@@ -14,8 +14,10 @@ import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.delivery.Deliveries;
 import vn.congvan.delivery.Recipients;
 import vn.congvan.document.CommentLevel;
+import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
@@ -23,6 +25,7 @@ import vn.congvan.document.EventKind;
 import vn.congvan.document.Field;
 import vn.congvan.document.NewDraft;
 import vn.congvan.document.Urgency;
+import vn.congvan.document.WrongState;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
@@ -54,6 +57,7 @@ public class Drafting {
   private final DraftLedger ledger;
   private final Documents documents;
   private final Recipients recipients;
+  private final Deliveries deliveries;
   private final OutgoingNumbers numbers;
   private final SigningAuthority authority;
   private final SigningReturns returns;
@@ -68,6 +72,7 @@ public class Drafting {
       DraftLedger ledger,
       Documents documents,
       Recipients recipients,
+      Deliveries deliveries,
       OutgoingNumbers numbers,
       SigningAuthority authority,
       SigningReturns returns,
@@ -80,6 +85,7 @@ public class Drafting {
     this.ledger = ledger;
     this.documents = documents;
     this.recipients = recipients;
+    this.deliveries = deliveries;
     this.numbers = numbers;
     this.authority = authority;
     this.returns = returns;
@@ -107,10 +113,29 @@ public class Drafting {
     return documents.view(documentId);
   }
 
+  /** The issued document that the person may replace, correct or recall by another one. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public DocumentView toBeAmended(UUID documentId, String personId) {
+    access.requireSight(personId, documentId);
+    ledger.get(documentId);
+    var document = documents.view(documentId);
+    if (document.state() != DocumentState.ISSUED) {
+      throw new WrongState(document.state());
+    }
+    if (draftingPosts(personId).stream()
+        .noneMatch(post -> post.agencyId().equals(document.agencyId()))) {
+      throw new NotAllowed("Chỉ cơ quan ban hành mới thay thế, đính chính, thu hồi văn bản.");
+    }
+    return document;
+  }
+
   /** Begins an outgoing document and its process; returns the document's id. */
   public UUID begin(Beginning what, String by) {
     var wanted = what.replyTo() == null ? null : answering(what.replyTo(), by);
     var post = post(what, by);
+    if (what.amends() != null) {
+      toBeAmended(what.amends(), by);
+    }
     var type = type(what.typeCode());
     var subject =
         Typed.required(what.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
@@ -133,7 +158,13 @@ public class Drafting {
       draft.answers(what.replyTo(), wanted.assignmentId());
       documents.record(what.replyTo(), by, EventKind.DRAFTED, "Soạn văn bản trả lời: " + subject);
     }
+    if (what.amends() != null && what.amendment() != null) {
+      draft.amends(what.amends(), what.amendment());
+    }
     ledger.enter(draft);
+    if (what.amends() != null && what.amendment() != null) {
+      deliveries.amends(documentId, what.amends(), what.amendment(), by);
+    }
     start(documentId, post, urgency, dueAt);
     return documentId;
   }
@@ -356,6 +387,14 @@ public class Drafting {
       throw new NotAllowed("Vị trí công tác của anh/chị không soạn thảo văn bản đi.");
     }
     var chosen = what.post();
+    var amended = what.amends();
+    if (chosen == null && amended != null) {
+      var agency = documents.view(amended).agencyId();
+      return own.stream()
+          .filter(post -> post.agencyId().equals(agency))
+          .findFirst()
+          .orElse(own.get(0));
+    }
     if (chosen == null) {
       return own.get(0);
     }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
+import vn.congvan.delivery.Deliveries;
 import vn.congvan.delivery.Recipients;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentView;
@@ -14,7 +15,6 @@ import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.print.letter.NumberAndDate;
 import vn.congvan.registration.OutgoingNumbers;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -29,6 +29,7 @@ public class Issuing {
   private final Documents documents;
   private final OutgoingNumbers numbers;
   private final Recipients recipients;
+  private final Deliveries deliveries;
   private final SigningAuthority authority;
   private final Replies replies;
   private final Access access;
@@ -39,6 +40,7 @@ public class Issuing {
       Documents documents,
       OutgoingNumbers numbers,
       Recipients recipients,
+      Deliveries deliveries,
       SigningAuthority authority,
       Replies replies,
       Access access,
@@ -47,6 +49,7 @@ public class Issuing {
     this.documents = documents;
     this.numbers = numbers;
     this.recipients = recipients;
+    this.deliveries = deliveries;
     this.authority = authority;
     this.replies = replies;
     this.access = access;
@@ -130,6 +133,7 @@ public class Issuing {
       ledger.show(documentId, role.at(draft.agencyId()));
     }
     settle(draft, document, by);
+    deliveries.begin(documentId, by);
   }
 
   private void settle(OutgoingDraft draft, DocumentView document, String by) {
@@ -138,29 +142,10 @@ public class Issuing {
     if (assignment != null) {
       replies.issued(assignment, reference, by);
     }
-    var replaced = draft.replacedDocument();
-    if (replaced != null) {
-      documents.replace(replaced, by, "Được thay thế bằng văn bản " + reference);
-    }
-    var corrected = draft.correctedDocument();
-    if (corrected != null) {
-      documents.record(corrected, by, EventKind.CORRECTED, "Đính chính bằng văn bản " + reference);
-    }
   }
 
   private static String reference(DocumentView document) {
     var on = document.issuedOn();
     return document.numberAndSymbol() + (on == null ? "" : " " + NumberAndDate.inWords(on));
-  }
-
-  /** Recalls an issued document with the reason (Decree 30/2020, Art. 18.4). */
-  public void recall(UUID documentId, String reason, String by) {
-    access.requireSight(by, documentId);
-    var draft = ledger.locked(documentId);
-    if (!directory.holds(by, Role.LEADER, draft.agencyId())) {
-      throw new NotAllowed("Chỉ lãnh đạo cơ quan ban hành mới thu hồi văn bản.");
-    }
-    var why = Typed.required(reason, "reason", Typed.REASON, "Hãy ghi lý do thu hồi văn bản.");
-    documents.recall(documentId, by, why);
   }
 }

@@ -1,11 +1,16 @@
 package vn.congvan.drafting;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.delivery.Amendment;
 
 /**
  * What is known of an outgoing document besides its own fields: who drafts, checks and signs it.
@@ -28,8 +33,12 @@ class OutgoingDraft {
   private @Nullable String receivers;
   private @Nullable String returnReason;
   private @Nullable String returnedBy;
-  private @Nullable UUID replaces;
-  private @Nullable UUID corrects;
+  private @Nullable UUID amends;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private @Nullable Amendment amendment;
+
   @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway") // filled by JPA
@@ -48,14 +57,10 @@ class OutgoingDraft {
     replyAssignment = assignment;
   }
 
-  /** Once issued it takes the place of that document (Decree 30/2020, Art. 18.3). */
-  void replaces(UUID document) {
-    replaces = document;
-  }
-
-  /** Once issued it corrects that document (Decree 30/2020, Art. 18.3). */
-  void corrects(UUID document) {
-    corrects = document;
+  /** Once issued it replaces, corrects or recalls that one (Decree 30/2020, Art. 18.3, 18.4). */
+  void amends(UUID document, Amendment kind) {
+    amends = document;
+    amendment = kind;
   }
 
   void goesTo(
@@ -144,11 +149,11 @@ class OutgoingDraft {
     return returnedBy;
   }
 
-  @Nullable UUID replacedDocument() {
-    return replaces;
+  @Nullable UUID amendedDocument() {
+    return amends;
   }
 
-  @Nullable UUID correctedDocument() {
-    return corrects;
+  @Nullable Amendment amendment() {
+    return amendment;
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
+import vn.congvan.delivery.Amendment;
 import vn.congvan.document.AttachmentView;
 import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentSearch;
@@ -718,6 +719,34 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThat(letter.workOf("Công chức").replyReference())
         .startsWith(answer.now().numberAndSymbol());
     assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+  }
+
+  @Test
+  void anIssuedDocumentIsReplacedByAnother() {
+    var old = aSealedDocument();
+    clerk.completes(ISSUE, old, "issuing", "issue", note(null));
+    var beginning =
+        new Beginning(
+            null, "CV", "Thay thế", "personnel", 0, null, null, old.id, Amendment.REPLACE);
+    assertThatThrownBy(
+            () -> secondOfficer.does(() -> drafting.begin(beginning, secondOfficer.login)))
+        .isInstanceOf(NotFound.class);
+    var draft =
+        new Letter(staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login)));
+    assertThat(sheet(draft, staffingOfficer).amends().id()).isEqualTo(old.id);
+    assertThat(sheet(draft, staffingOfficer).recipients()).hasSize(2);
+    brings(staffingOfficer, draft, 0, "Thay thế");
+    checked(draft, filled());
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    assertThat(old.now().state()).isEqualTo(DocumentState.ISSUED);
+
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+
+    assertThat(old.now().state()).isEqualTo(DocumentState.REPLACED);
+    assertThatThrownBy(
+            () -> staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login)))
+        .isInstanceOf(Refusal.class);
   }
 
   @Test

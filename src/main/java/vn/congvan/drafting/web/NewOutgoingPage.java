@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.congvan.delivery.Amendment;
 import vn.congvan.document.Vocabulary;
 import vn.congvan.drafting.Beginning;
 import vn.congvan.drafting.Drafting;
@@ -42,16 +43,24 @@ class NewOutgoingPage {
       @Nullable String field,
       @Nullable Integer urgency,
       @Nullable String dueOn,
-      @Nullable UUID replyTo) {}
+      @Nullable UUID replyTo,
+      @Nullable UUID amends,
+      @Nullable Amendment amendment) {}
 
   @GetMapping
   String page(
       @RequestParam(required = false) @Nullable UUID replyTo,
+      @RequestParam(required = false) @Nullable UUID amends,
+      @RequestParam(required = false) @Nullable Amendment amendment,
       Principal person,
       Locale locale,
       Model model) {
     model.addAttribute("faults", Map.of());
-    show(model, new Fields(null, null, null, null, null, null, replyTo), person, locale);
+    show(
+        model,
+        new Fields(null, null, null, null, null, null, replyTo, amends, amendment),
+        person,
+        locale);
     return "new-outgoing";
   }
 
@@ -68,7 +77,9 @@ class NewOutgoingPage {
                   fields.field(),
                   fields.urgency(),
                   day(fields.dueOn()),
-                  fields.replyTo()),
+                  fields.replyTo(),
+                  fields.amends(),
+                  fields.amendment()),
               person.getName());
       return drafting
           .taskOf(id)
@@ -90,6 +101,9 @@ class NewOutgoingPage {
     model.addAttribute("fields", fields);
     model.addAttribute("posts", drafting.draftingPosts(person.getName()));
     model.addAttribute("vocabulary", Vocabulary.in(locale));
+    model.addAttribute(
+        "amended",
+        fields.amends() == null ? null : drafting.toBeAmended(fields.amends(), person.getName()));
     model.addAttribute(
         "answered",
         fields.replyTo() == null

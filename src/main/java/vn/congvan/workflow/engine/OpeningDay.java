@@ -111,6 +111,20 @@ class OpeningDay implements SmartLifecycle {
         mine().taskDefinitionKeyIn("handleDocument"));
     shelf(
         EngineGroups.OFFICIALS,
+        "Soạn văn bản đi",
+        44,
+        "Dự thảo chờ soạn, góp ý, kiểm tra nội dung hoặc thể thức.",
+        mine().taskDefinitionKeyIn("draftDocument", "commentDraft", "reviewDraft", "checkFormat"));
+    shelf(
+        EngineGroups.OFFICIALS,
+        "Ký, ban hành",
+        46,
+        "Văn bản đi chờ ký, đóng dấu, lấy số hoặc ban hành.",
+        mine()
+            .taskDefinitionKeyIn(
+                "signDocument", "signPaper", "enterPaperSignature", "confirmIssue"));
+    shelf(
+        EngineGroups.OFFICIALS,
         "Cần duyệt, xác nhận",
         50,
         "Kết quả xử lý và đề nghị gia hạn chờ duyệt.",

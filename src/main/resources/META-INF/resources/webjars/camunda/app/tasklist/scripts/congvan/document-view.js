@@ -22,7 +22,7 @@ export async function showDocumentView(place, documentId) {
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found), signed(found),
       found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
-    isOutgoing(found) ? ['view.draft', () => draft(documentId)] : ['view.assignments', () => work(found)],
+    isOutgoing(found) ? ['view.draft', () => draft(found)] : ['view.assignments', () => work(found)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
     ...(ways.sent ? [['view.recipients', () => sentTo(documentId, ways.sent, ask)]] : []),
   ];
@@ -104,11 +104,20 @@ function timeline(events) {
 }
 
 /** The draft of an outgoing document: who drafts and signs it, all versions, what other units said. */
-function draft(documentId) {
+function draft(found) {
+  const documentId = found.id;
   const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
-  const draw = (found) => place.replaceChildren(...[draftFacts(found), draftFiles(found, draw, false), draftComments(found, draw)].flat().filter(Boolean));
+  const draw = (one) => place.replaceChildren(...[draftFacts(one), draftFiles(one, draw, false), draftComments(one, draw),
+    found.state === 'ISSUED' && found.acts.commentLevels.length > 0 ? amendments(documentId) : null].flat().filter(Boolean));
   draftOf(documentId).then(draw).catch((error) => place.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
   return place;
+}
+
+/** An issued document is replaced, corrected or recalled by another one (Decree 30/2020, Art. 18.3, 18.4). */
+function amendments(documentId) {
+  return h('p', { class: 'cv-buttons' }, ['REPLACE', 'UPDATE', 'RECALL'].map((kind) => [h('a', {
+    class: 'cv-button', href: `/outgoing/new?amends=${documentId}&amendment=${kind}`, target: '_blank', rel: 'noopener',
+  }, t(`draft.amend.${kind}`)), ' ']));
 }
 
 function comments(documentId, allowed) {
