@@ -51,7 +51,7 @@ export function begin(form) {
 }
 
 function offerSigners(form, signers) {
-  setChoices(form.field('signerCapacity'), signers.map((one) => ({ value: one.key, label: `${one.name} – ${one.printed}` })));
+  setChoices(form.field('signerCapacity'), signers.map((one) => ({ value: one.key, label: `${one.name} – ${one.printed.replaceAll('\n', ', ')}` })));
 }
 
 export function faults(form) {

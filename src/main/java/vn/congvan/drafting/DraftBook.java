@@ -166,13 +166,7 @@ public class DraftBook {
             .signers(
                 draft.agencyId(), typeCode == null ? typeOf(documentId) : typeCode, ledger.today())
             .stream()
-            .map(
-                one ->
-                    new Signer(
-                        one.key(),
-                        one.personName(),
-                        one.position(),
-                        one.printed().replace("\n", ", ")))
+            .map(one -> new Signer(one.key(), one.personName(), one.position(), one.printed()))
             .toList(),
         posts.stream()
             .filter(
