@@ -57,6 +57,7 @@ class Assignment {
   private @Nullable String result;
   private @Nullable String reportedBy;
   private @Nullable String replyReference;
+  private boolean replyIssued;
   private @Nullable String returnReason;
   private @Nullable String processInstanceId;
   @Version private int version;
@@ -270,9 +271,15 @@ class Assignment {
     return replyReference;
   }
 
-  /** What answers the document in writing, as soon as it is issued. */
-  void replyReference(String reference) {
+  /** What answers the document in writing has been issued. */
+  void answered(String reference) {
     replyReference = reference;
+    replyIssued = true;
+  }
+
+  /** Whether the document is answered by one that was issued here, for whoever leads the work. */
+  boolean isLeadAnswered() {
+    return replyIssued && role == AssignmentRole.LEAD && state == AssignmentState.COMPLETED;
   }
 
   @Nullable String returnReason() {
@@ -393,6 +400,7 @@ class Assignment {
 
   void reopen(@Nullable Instant deadline) {
     become(AssignmentState.GIVEN);
+    replyIssued = false;
     closedAt = null;
     handlerDueAt = null;
     handlerGivenAt = null;

@@ -303,6 +303,11 @@ class AssignmentLedger {
   void finishIfAllDone(UUID documentId, String by) {
     if (documents.view(documentId).state() == DocumentState.IN_WORK
         && rows.countUnsettled(documentId, HOLDING, SETTLED) == 0) {
+      if (rows.ofDocument(documentId).stream().anyMatch(Assignment::isLeadAnswered)
+          && processes.tell(
+              parentInstance(documentId), AssignmentMessages.DOCUMENT_ANSWERED, Map.of())) {
+        return;
+      }
       documents.confirming(documentId, by);
       tell(parentInstance(documentId), AssignmentMessages.HANDLING_FINISHED, Map.of());
     }

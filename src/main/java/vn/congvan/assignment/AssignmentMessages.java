@@ -18,6 +18,14 @@ public final class AssignmentMessages {
               "HandlingFinished", DOCUMENT, "Mọi việc chủ trì, phối hợp của văn bản đã xong")
           .sentAfter(GIVEN);
 
+  /** Nothing that holds the document is left, and the answer to it is issued. */
+  public static final ProcessMessage DOCUMENT_ANSWERED =
+      ProcessMessage.of(
+              "DocumentAnswered",
+              DOCUMENT,
+              "Mọi việc của văn bản đã xong và văn bản trả lời đã ban hành")
+          .sentAfter(GIVEN);
+
   /** The leader gave work to one more place. */
   public static final ProcessMessage DIRECTION_CHANGED =
       ProcessMessage.of("DirectionChanged", DOCUMENT, "Lãnh đạo giao thêm việc").sentAfter(GIVEN);

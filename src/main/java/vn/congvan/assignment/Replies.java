@@ -64,8 +64,20 @@ public class Replies {
     if (row.state() != AssignmentState.IN_WORK && row.state() != AssignmentState.GIVEN) {
       return false;
     }
-    row.replyReference(reference);
+    row.answered(reference);
     return ledger.tellReplyIssued(row);
+  }
+
+  /** The document is answered and done; the leader who signed the answer has confirmed it. */
+  public void close(UUID documentId, String by) {
+    var reference =
+        ledger.ofDocument(documentId).stream()
+            .filter(Assignment::isLeadAnswered)
+            .map(Assignment::replyReference)
+            .findFirst()
+            .orElse("");
+    documents.confirming(documentId, by);
+    documents.close(documentId, by, "Đã trả lời bằng văn bản " + reference);
   }
 
   /** The work ends with the answer that was issued, together with what helped it. */

@@ -148,8 +148,9 @@ class HandleAssignmentStory extends OfficeStory {
     assertThat(staffingOfficer.toDo(letter)).isEmpty();
     assertThat(secondStaffingOfficer.toDo(letter)).isEmpty();
     assertThat(headOfStaffing.toDo(letter)).isEmpty();
-    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
     assertThat(letter.workOf("Công chức").replyReference()).isEqualTo("15/SNV-CCVC");
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+    assertThat(letter.now().closeReason()).contains("15/SNV-CCVC");
     // Issued once more it finds nothing that waits for it, and stops nobody.
     assertThat(
             clerk.<Boolean>does(

@@ -17,6 +17,7 @@ import vn.congvan.assignment.Assignments;
 import vn.congvan.assignment.DirectionForm;
 import vn.congvan.assignment.Extensions;
 import vn.congvan.assignment.Instructions;
+import vn.congvan.assignment.Replies;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Urgency;
@@ -32,6 +33,8 @@ import vn.congvan.shared.Refusal;
 /** How a document that has arrived goes through the office until it is closed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IncomingDocumentStory extends OfficeStory {
+
+  @Autowired private Replies replies;
 
   @Autowired private Units units;
   @Autowired private Substitutions substitutions;
@@ -578,6 +581,23 @@ class IncomingDocumentStory extends OfficeStory {
     assertThat(letter.workOf("Phòng Công chức").state()).isEqualTo(AssignmentState.WITHDRAWN);
     assertThat(staffingOfficer.sees(letter)).isTrue();
     assertThat(letter.history()).contains("Thu hồi văn bản");
+  }
+
+  @Test
+  void anIssuedAnswerClosesTheDocumentOnceTheOthersAreDone() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(REFORM));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var wanted = replies.wantedFrom(letter.id, staffingOfficer.login).orElseThrow();
+    clerk.acts(() -> replies.issued(wanted.assignmentId(), "16/SNV-CCVC", clerk.login));
+    assertThat(letter.now().state()).isEqualTo(DocumentState.IN_WORK);
+
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã phối hợp.");
+    headOfReform.approves(letter);
+
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
+    assertThat(director.toDo(letter)).isEmpty();
+    assertThat(processes.isRunning(letter.now().processInstanceId())).isFalse();
   }
 
   @Test

@@ -718,7 +718,8 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThat(staffingOfficer.toDo(letter)).isEmpty();
     assertThat(letter.workOf("Công chức").replyReference())
         .startsWith(answer.now().numberAndSymbol());
-    assertThat(director.toDo(letter)).containsExactly(CONFIRM);
+    assertThat(director.toDo(letter)).isEmpty();
+    assertThat(letter.now().state()).isEqualTo(DocumentState.CLOSED);
   }
 
   @Test
