@@ -52,6 +52,14 @@ public final class Modeler {
         List.of("{}".getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Asks a decision table by itself, as an analyst's own tool may. */
+  public HttpResponse<String> decides(String table, String body) {
+    return post(
+        "/decision-definition/key/" + table + "/evaluate",
+        "application/json",
+        List.of(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private HttpResponse<String> post(String path, String type, List<byte[]> body) {
     var login =
         Base64.getEncoder().encodeToString((person + ":congvan").getBytes(StandardCharsets.UTF_8));

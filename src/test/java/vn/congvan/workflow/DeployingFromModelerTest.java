@@ -118,6 +118,22 @@ class DeployingFromModelerTest extends PostgresProvince {
         .contains("Quy trình do hệ thống khởi động khi có văn bản");
   }
 
+  /** It is what was sent that cannot be decided on, and nothing of the system that broke. */
+  @Test
+  void aTableThatIsAskedWithoutItsVariablesSaysWhatIsMissing() throws Exception {
+    var wrong =
+        modeler().decides("propose-handling", "{\"variables\":{\"urgency\":{\"value\":\"x\"}}}");
+    assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(400);
+    assertThat(message(wrong.body()).get("message").asText())
+        .startsWith("Không tính được bảng quyết định với các giá trị đã gửi")
+        .contains("Hãy gửi đủ các biến mà bảng hỏi");
+
+    var outside = modeler().decides("propose-handling", "{\"variables\":{}}");
+    assertThat(outside.statusCode()).as(outside.body()).isEqualTo(400);
+    assertThat(message(outside.body()).get("message").asText())
+        .contains("chỉ được tính trong quy trình", "Thử trước");
+  }
+
   private Modeler modeler() {
     return new Modeler(port, "phantich.vpubnd");
   }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.springframework.stereotype.Component;
+import vn.congvan.shared.Refusal;
 
 /**
  * Gives every instance, and with it every task, job and decision, the agency of its document as
@@ -33,9 +34,12 @@ class AgencyTenant implements TenantIdProvider {
   public String provideTenantIdForHistoricDecisionInstance(
       TenantIdProviderHistoricDecisionInstanceContext context) {
     var execution = context.getExecution();
-    return required(
-        execution == null ? null : execution.getTenantId(),
-        context.getDecisionDefinition().getKey());
+    if (execution == null) {
+      // Its record would belong to no agency, and stand among the documents' in every trial.
+      throw new Refusal(
+          "Bảng quyết định chỉ được tính trong quy trình của văn bản. Muốn thử bảng, hãy mở trang Sơ đồ, chọn bảng rồi Thử trước.");
+    }
+    return required(execution.getTenantId(), context.getDecisionDefinition().getKey());
   }
 
   private static String required(@org.jspecify.annotations.Nullable Object agencyId, String what) {

@@ -5,12 +5,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -54,9 +58,13 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
 
   /**
    * Everything else is answered as Camunda does, but for what broke: its message would show whoever
-   * asked our tables, with the values of others in them. The log has it all.
+   * asked our tables, with the values of others in them. The log has it all. A decision table that
+   * cannot make anything of the values it was sent has not broken: who asked can send others.
    */
   public static class Others implements ExceptionMapper<Throwable> {
+
+    private static final Pattern CELL =
+        Pattern.compile("evaluate expression '(.*?)'", Pattern.DOTALL);
 
     @Override
     public Response toResponse(Throwable fault) {
@@ -65,12 +73,34 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
             Response.Status.CONFLICT,
             "Người khác vừa cập nhật nội dung này. Hãy tải lại rồi thực hiện lại.");
       }
+      var undecided = undecided(fault);
+      if (undecided != null) {
+        return answer(Response.Status.BAD_REQUEST, undecided);
+      }
       var answer = ExceptionHandlerHelper.getInstance().getResponse(fault);
       return answer.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR
           ? answer(
               answer.getStatusInfo(),
               "Hệ thống gặp lỗi nên việc này chưa được thực hiện. Hãy thử lại sau, hoặc báo bộ phận kỹ thuật.")
           : answer;
+    }
+
+    /** Why a decision that somebody asked for by itself could not be made; null for all else. */
+    private static @Nullable String undecided(Throwable fault) {
+      var asked =
+          fault instanceof RestException
+              && String.valueOf(fault.getMessage()).startsWith("Cannot evaluate decision ");
+      for (var cause = asked ? fault.getCause() : null; cause != null; cause = cause.getCause()) {
+        if (cause instanceof Refusal) {
+          return cause.getMessage();
+        }
+        if (cause instanceof DmnEngineException) {
+          var cell = CELL.matcher(String.valueOf(cause.getMessage()));
+          return "Không tính được bảng quyết định với các giá trị đã gửi%s. Hãy gửi đủ các biến mà bảng hỏi, đúng kiểu của chúng."
+              .formatted(cell.find() ? " (ở “" + cell.group(1).strip() + "”)" : "");
+        }
+      }
+      return null;
     }
 
     private static Response answer(Response.StatusType status, String message) {
