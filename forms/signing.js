@@ -4,16 +4,18 @@ import { showMoment } from './dates.js';
 import { callAgent } from './desktop-agent.js';
 import { h } from './elements.js';
 import { t } from './i18n.js';
+import { now } from './me.js';
 
 const ASK_MILLIS = 2000;
 
 /** Draws the sheet of a task into a place, and keeps it true until it is closed. */
 export class Sheet {
-  constructor(taskId, place, { tell, signed }) {
+  constructor(taskId, place, { tell, signed, changed = () => {} }) {
     this.taskId = taskId;
     this.place = place;
     this.tell = tell;
     this.signed = signed;
+    this.changed = changed;
     this.closed = false;
   }
 
@@ -77,7 +79,8 @@ export class Sheet {
   }
 
   links() {
-    return h('p', {}, h('a', { href: `/api/signing/tasks/${this.taskId}/file`, target: '_blank', rel: 'noopener', onclick: () => this.opened() }, t('sign.openPdf')));
+    return h('p', {}, h('a', { href: `/api/signing/tasks/${this.taskId}/file`, target: '_blank', rel: 'noopener', onclick: () => this.opened() }, t('sign.openPdf')),
+      location.pathname === '/signing' ? null : [' · ', h('a', { href: '/signing', target: '_blank', rel: 'noopener' }, t('sign.many'))]);
   }
 
   opened() {
@@ -113,6 +116,7 @@ export class Sheet {
       this.state.replaceChildren(attempt ? h('p', { class: 'cv-waiting' }, `${attempt.stateInWords}. ${attempt.reason ?? ''}`) : '');
       this.below.replaceChildren(...(this.sheet.mayWork ? [this.asking()] : []), this.history());
     }
+    this.changed();
   }
 
   asking() {
@@ -123,9 +127,9 @@ export class Sheet {
     const chosen = means.some((each) => each.id === this.chosen) ? this.chosen : means[0].id;
     this.chosen = chosen;
     const choices = means.map((each) => {
-      const id = `cv-means-${each.id}`;
+      const id = `cv-means-${each.id}-${this.taskId}`;
       return h('div', { class: 'cv-means' },
-        h('input', { type: 'radio', id, name: 'means', value: each.id, checked: each.id === chosen, onchange: () => { this.chosen = each.id; } }),
+        h('input', { type: 'radio', id, name: `means-${this.taskId}`, value: each.id, checked: each.id === chosen, onchange: () => { this.chosen = each.id; } }),
         h('label', { for: id }, `${each.inWords} ${each.account}`.trim(), h('br'),
           t('sign.certificate', { subject: each.subject, until: showMoment(each.validUntil) })));
     });
@@ -136,12 +140,12 @@ export class Sheet {
   }
 
   waiting(attempt) {
-    const left = Math.max(0, new Date(attempt.expiresAt) - Date.now());
+    const left = Math.max(0, new Date(attempt.expiresAt) - now());
     const whole = Math.max(1, new Date(attempt.expiresAt) - new Date(attempt.begunAt));
     return h('div', { class: 'cv-waiting' },
       h('p', {}, h('strong', {}, attempt.waitsInLine ? t('sign.inLine') : attempt.stateInWords)),
       h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })),
-      attempt.signsWholeFile ? null : [h('p', { id: 'cv-code' }, t('sign.code')), h('p', { class: 'cv-code', 'aria-labelledby': 'cv-code' }, attempt.controlCode)],
+      attempt.signsWholeFile ? null : [h('p', {}, t('sign.code')), h('p', { class: 'cv-code' }, attempt.controlCode)],
       h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
       h('details', {}, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
       attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null,

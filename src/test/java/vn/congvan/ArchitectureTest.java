@@ -29,11 +29,13 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.camunda..");
 
+  /** And the authority of the practice province, which makes certificates and time stamps. */
   @ArchTest
   static final ArchRule onlyPrintAndPadesDrawWithIText =
       noClasses()
           .that()
-          .resideOutsideOfPackages("vn.congvan.print..", "vn.congvan.signing.pades..")
+          .resideOutsideOfPackages(
+              "vn.congvan.print..", "vn.congvan.signing.pades..", "vn.congvan.signing.practice..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.itextpdf..", "org.bouncycastle..");

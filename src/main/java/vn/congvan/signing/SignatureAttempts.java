@@ -277,6 +277,47 @@ class SignatureAttempts {
         .update();
   }
 
+  /** A signature whose proofs are to be fetched or renewed. */
+  record Proof(Attempt attempt, String level, String sha256) {}
+
+  /** Those whose day has come, the longest waiting first. */
+  List<Proof> proofsDue() {
+    return database
+        .sql(
+            "select * from signature_attempt where proof_due_at <= ? order by proof_due_at fetch"
+                + " first "
+                + MOST
+                + " rows only")
+        .param(at(clock.instant()))
+        .query(
+            (row, number) -> {
+              var attempt = read(row, number);
+              var prolonged = row.getString("proof_sha256");
+              return new Proof(
+                  attempt,
+                  row.getString("proof"),
+                  prolonged == null ? row.getString("signed_sha256") : prolonged);
+            })
+        .list();
+  }
+
+  void proved(UUID id, String level, String sha256, Instant dueAt) {
+    database
+        .sql(
+            "update signature_attempt set proof = ?, proof_sha256 = ?, proof_due_at = ? where id ="
+                + " ?")
+        .params(level, sha256, at(dueAt), id)
+        .update();
+  }
+
+  /** Asks again on another day, or never where that is null. */
+  void proofDue(UUID id, @Nullable Instant dueAt) {
+    database
+        .sql("update signature_attempt set proof_due_at = ? where id = ?")
+        .params(Arrays.asList(at(dueAt), id))
+        .update();
+  }
+
   private static Attempt read(ResultSet row, int number) throws SQLException {
     var value = row.getString("signature_value");
     return new Attempt(

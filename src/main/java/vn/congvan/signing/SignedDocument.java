@@ -30,6 +30,16 @@ public interface SignedDocument {
   void signed(UUID documentId, SignatureKind kind, SignedFile file);
 
   /**
+   * Takes the same pages with the proofs that keep their signatures good after the certificates
+   * have ended, in the place of those of that name; in the transaction in which that is recorded.
+   *
+   * @return false if the document has other pages by now, or keeps them as they were signed
+   */
+  default boolean prolonged(UUID documentId, SignatureKind kind, String sha256, SignedFile file) {
+    return false;
+  }
+
+  /**
    * Pages and where on them the signature shows.
    *
    * @param numberAndSymbol as shown on the signer's page and device, for example {@code

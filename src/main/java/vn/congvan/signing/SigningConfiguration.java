@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.csc.CloudSigner;
 import vn.congvan.signing.csc.CloudSigningSettings;
@@ -32,6 +33,7 @@ class SigningConfiguration {
 
   /** Read once: who adds an authority starts the product again. */
   @Bean
+  @Profile("!demo")
   TrustedAuthorities trustedAuthorities(SigningSettings settings) {
     var roots = new ArrayList<X509Certificate>();
     for (var file : settings.roots()) {

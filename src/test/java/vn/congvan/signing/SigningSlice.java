@@ -58,7 +58,7 @@ class SigningSlice {
   /** Behind real time, so that what is moved forward is still no future to a verifier. */
   @Bean
   ProvinceClock provinceClock() {
-    return new ProvinceClock(Clock.offset(Clock.system(ProvinceClock.ZONE), Duration.ofHours(-9)));
+    return new ProvinceClock(Clock.offset(Clock.system(ProvinceClock.ZONE), Duration.ofDays(-5)));
   }
 
   @Bean
@@ -270,6 +270,16 @@ class SigningSlice {
     @Override
     public void signed(UUID documentId, SignatureKind kind, SignedFile file) {
       signed.computeIfAbsent(documentId, id -> new ArrayList<>()).add(file);
+    }
+
+    @Override
+    public boolean prolonged(UUID documentId, SignatureKind kind, String sha256, SignedFile file) {
+      var all = signed.getOrDefault(documentId, List.of());
+      if (all.isEmpty() || !all.get(all.size() - 1).sha256().equals(sha256)) {
+        return false;
+      }
+      all.set(all.size() - 1, file);
+      return true;
     }
   }
 }

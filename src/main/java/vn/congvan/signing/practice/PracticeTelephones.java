@@ -41,6 +41,9 @@ public final class PracticeTelephones implements AutoCloseable {
   private static final String MSS = "http://uri.etsi.org/TS102204/v1.1.2#";
   private static final int WRONG_PINS = 3;
 
+  /** The password of whoever asks this gateway; it stands in the open, as all of it is practice. */
+  public static final String PASSWORD = "mat-khau";
+
   /** What stands on a telephone's screen. */
   public record Screen(String number, String text, Duration left) {}
 
@@ -119,9 +122,30 @@ public final class PracticeTelephones implements AutoCloseable {
     telephones.put(number, new Telephone(holder, pin));
   }
 
+  /** Whether a telephone has a SIM with a key. */
+  public boolean isConnected(String number) {
+    return telephones.containsKey(number);
+  }
+
   /** Switches a telephone off. */
   public void switchOff(String number) {
     telephones.get(number).off = true;
+  }
+
+  /** Switches a telephone on again; its owner has asked the operator to forget the wrong PINs. */
+  public void switchOn(String number) {
+    telephones.get(number).off = false;
+    telephones.get(number).wrongPins = 0;
+  }
+
+  /** Whether a telephone is off. */
+  public boolean isOff(String number) {
+    return telephones.get(number).off;
+  }
+
+  /** Whether too many wrong PINs were entered. */
+  public boolean isBlocked(String number) {
+    return telephones.get(number).wrongPins >= WRONG_PINS;
   }
 
   /** What the telephone shows now. */
@@ -132,20 +156,21 @@ public final class PracticeTelephones implements AutoCloseable {
                 new Screen(number, request.text, Duration.between(clock.instant(), request.until)));
   }
 
-  /** The owner enters the PIN; after three wrong ones the card is blocked. */
-  public synchronized void enterPin(String number, String pin) {
+  /** The owner enters the PIN, which may be wrong; after three wrong ones the card is blocked. */
+  public synchronized boolean enterPin(String number, String pin) {
     var telephone = telephones.get(number);
     var request = open(number).orElseThrow();
     if (telephone.wrongPins >= WRONG_PINS) {
-      return;
+      return false;
     }
     if (!telephone.pin.equals(pin)) {
       telephone.wrongPins++;
-      return;
+      return false;
     }
     telephone.wrongPins = 0;
     request.signature = signature(telephone.holder, request.hash);
     request.state = State.SIGNED;
+    return true;
   }
 
   /** The owner says no. */
@@ -247,7 +272,7 @@ public final class PracticeTelephones implements AutoCloseable {
     factory.setNamespaceAware(true);
     var root = factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
     var info = (Element) root.getElementsByTagNameNS(MSS, "AP_Info").item(0);
-    if (!info.getAttribute("AP_PWD").equals("mat-khau")) {
+    if (!info.getAttribute("AP_PWD").equals(PASSWORD)) {
       return fault(104);
     }
     var status = (Element) root.getElementsByTagNameNS(MSS, "MSS_StatusReq").item(0);
@@ -311,7 +336,7 @@ public final class PracticeTelephones implements AutoCloseable {
       var body = json.readTree(exchange.getRequestBody());
       var telephone = telephones.get(body.path("user_id").asText());
       var answer = answer(200, "Success");
-      if (!body.path("sp_password").asText().equals("mat-khau")) {
+      if (!body.path("sp_password").asText().equals(PASSWORD)) {
         answer = answer(401, "SP_CREDENTIAL_INVALID");
       } else if (telephone == null) {
         answer = answer(403, "CREDENTIAL_STATUS_INVALID");
@@ -345,7 +370,7 @@ public final class PracticeTelephones implements AutoCloseable {
   }
 
   private ObjectNode taken(JsonNode body) {
-    if (!body.path("sp_password").asText().equals("mat-khau")) {
+    if (!body.path("sp_password").asText().equals(PASSWORD)) {
       return answer(401, "SP_CREDENTIAL_INVALID");
     }
     var taken =

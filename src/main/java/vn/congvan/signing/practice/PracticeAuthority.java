@@ -7,7 +7,9 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +28,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -69,6 +74,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
  */
 public final class PracticeAuthority implements AutoCloseable {
 
+  private static final Instant ALWAYS = Instant.parse("2025-01-01T00:00:00Z");
   private static final Duration LIST_HOLDS = Duration.ofDays(7);
   private static final ASN1ObjectIdentifier TIME_STAMP_POLICY =
       new ASN1ObjectIdentifier("1.2.704.999.1");
@@ -78,8 +84,9 @@ public final class PracticeAuthority implements AutoCloseable {
   private final Clock clock;
   private final HttpServer server;
   private final ExecutorService desk = Executors.newFixedThreadPool(4);
-  private final KeyPair rootKeys = KeyKind.RSA_2048.newPair();
-  private final KeyPair issuingKeys = KeyKind.RSA_2048.newPair();
+  private final boolean wellKnown;
+  private final KeyPair rootKeys;
+  private final KeyPair issuingKeys;
   private final X509Certificate root;
   private final X509Certificate issuing;
   private final Holder timeStamps;
@@ -88,15 +95,30 @@ public final class PracticeAuthority implements AutoCloseable {
   private final AtomicLong stamps = new AtomicLong();
   private final SecureRandom random = new SecureRandom();
 
-  /** Opens the authority on a port of this machine, 0 for any free one. */
+  /** Opens a new authority on a port of this machine, 0 for any free one. */
   public PracticeAuthority(int port, Clock clock) {
+    this(port, clock, false);
+  }
+
+  /**
+   * The same authority wherever and whenever it is opened, with keys that anybody can make: what
+   * was signed in a practice province stays good over a restart, and proves nothing to anybody.
+   */
+  public static PracticeAuthority wellKnown(int port, Clock clock) {
+    return new PracticeAuthority(port, clock, true);
+  }
+
+  private PracticeAuthority(int port, Clock clock, boolean wellKnown) {
     this.clock = clock;
+    this.wellKnown = wellKnown;
+    this.rootKeys = keys(KeyKind.RSA_2048, "root");
+    this.issuingKeys = keys(KeyKind.RSA_2048, "issuing");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new IllegalStateException("The practice authority cannot listen on port " + port, e);
     }
-    var now = clock.instant();
+    var now = wellKnown ? ALWAYS : clock.instant();
     var rootName = new X500Name("CN=CA gốc thực hành," + ORGANIZATION);
     var issuingName = new X500Name("CN=CA cấp phát thực hành," + ORGANIZATION);
     root =
@@ -111,7 +133,7 @@ public final class PracticeAuthority implements AutoCloseable {
             now,
             Duration.ofDays(3650),
             Use.AUTHORITY);
-    var stampKeys = KeyKind.RSA_2048.newPair();
+    var stampKeys = keys(KeyKind.RSA_2048, "time-stamps");
     timeStamps =
         new Holder(
             stampKeys.getPrivate(),
@@ -171,6 +193,57 @@ public final class PracticeAuthority implements AutoCloseable {
             root));
   }
 
+  /** The well-known certificate of somebody in the practice province; the same each time. */
+  public Holder issueTo(String id, String commonName) {
+    var keys = keys(KeyKind.P_256, id);
+    var subject =
+        new X500NameBuilder(BCStyle.INSTANCE)
+            .addRDN(BCStyle.C, "VN")
+            .addRDN(BCStyle.O, "Tỉnh THỰC HÀNH (không có giá trị)")
+            .addRDN(BCStyle.UID, id)
+            .addRDN(BCStyle.CN, commonName)
+            .build();
+    return new Holder(
+        keys.getPrivate(),
+        List.of(
+            certificate(
+                X500Name.getInstance(issuing.getSubjectX500Principal().getEncoded()),
+                issuingKeys,
+                subject,
+                keys,
+                ALWAYS,
+                Duration.ofDays(3650),
+                Use.SIGNATURES),
+            issuing,
+            root));
+  }
+
+  private KeyPair keys(KeyKind kind, String whose) {
+    if (!wellKnown) {
+      return kind.newPair();
+    }
+    try {
+      // Seeded before its first use, this generator gives the same numbers each time.
+      var seeded = SecureRandom.getInstance("SHA1PRNG");
+      seeded.setSeed(("congvan-practice:" + whose).getBytes(StandardCharsets.UTF_8));
+      return kind.newPair(seeded);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private BigInteger serial(X500Name subject) {
+    return wellKnown
+        ? new BigInteger(
+            "1"
+                + UUID.nameUUIDFromBytes(subject.toString().getBytes(StandardCharsets.UTF_8))
+                    .toString()
+                    .replace("-", "")
+                    .substring(4),
+            16)
+        : new BigInteger(120, random);
+  }
+
   /** Revokes a certificate from now on. */
   public void revoke(X509Certificate certificate) {
     revoked.put(certificate.getSerialNumber(), clock.instant());
@@ -197,7 +270,7 @@ public final class PracticeAuthority implements AutoCloseable {
       Duration valid,
       Use use) {
     try {
-      var serial = new BigInteger(120, random);
+      var serial = serial(subject);
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
               issuer,
@@ -331,7 +404,8 @@ public final class PracticeAuthority implements AutoCloseable {
   }
 
   private CertificateStatus status(BigInteger serial) throws OCSPException {
-    if (!issued.containsKey(serial)) {
+    // A well-known one has issued more than it remembers since it was opened.
+    if (!issued.containsKey(serial) && !wellKnown) {
       return new UnknownStatus();
     }
     var at = revoked.get(serial);

@@ -1,0 +1,83 @@
+package vn.congvan.signing.practice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.signing.mss.MobileSigner;
+import vn.congvan.signing.mss.MobileSigningSettings;
+import vn.congvan.signing.pades.TrustServices;
+import vn.congvan.signing.pades.TrustedAuthorities;
+import vn.congvan.signing.remote.RemoteSigner;
+import vn.congvan.signing.remote.RemoteSigningSettings;
+
+/**
+ * The practice province's own authority and telephones; opened when first asked for, in the demo
+ * profile only.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class PracticeSigning {
+
+  private static final Logger log = LoggerFactory.getLogger(PracticeSigning.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** By the machine's time: whoever verifies asks no practice clock. */
+  @Bean(destroyMethod = "close")
+  @Lazy
+  PracticeAuthority practiceAuthority(@Value("${congvan.practice.authority-port:8479}") int port) {
+    var clock = Clock.system(ProvinceClock.ZONE);
+    try {
+      return PracticeAuthority.wellKnown(port, clock);
+    } catch (IllegalStateException taken) {
+      log.warn("Port {} is taken; the practice authority opens on another one", port);
+      return PracticeAuthority.wellKnown(0, clock);
+    }
+  }
+
+  @Bean(destroyMethod = "close")
+  @Lazy
+  PracticeTelephones practiceTelephones(ProvinceClock clock) {
+    return new PracticeTelephones(0, clock);
+  }
+
+  @Bean
+  TrustedAuthorities practiceTrust(ObjectProvider<PracticeAuthority> authority) {
+    return () -> {
+      var open = authority.getObject();
+      return new TrustServices(List.of(open.root()), open.timeStampAddress(), null, null);
+    };
+  }
+
+  @Bean
+  @Lazy
+  MobileSigner practiceMobileSigner(PracticeTelephones telephones, ProvinceClock clock) {
+    return new MobileSigner(
+        new MobileSigningSettings(
+            telephones.mobileAddress(),
+            "http://congvan",
+            PracticeTelephones.PASSWORD,
+            "http://mo-phong",
+            "http://mo-phong/profile",
+            "http://www.methics.fi/KiuruMSSP/v3.2.0#PKCS1",
+            TIMEOUT),
+        clock);
+  }
+
+  @Bean
+  @Lazy
+  RemoteSigner practiceRemoteSigner(PracticeTelephones telephones, ProvinceClock clock) {
+    return new RemoteSigner(
+        new RemoteSigningSettings(
+            telephones.remoteAddress(), "congvan", PracticeTelephones.PASSWORD, TIMEOUT),
+        clock);
+  }
+}
