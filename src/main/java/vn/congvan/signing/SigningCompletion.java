@@ -26,6 +26,8 @@ class SigningCompletion {
 
   private static final Set<Doubt> OF_THE_PAGES = EnumSet.of(Doubt.BROKEN, Doubt.CHANGED_AFTERWARDS);
 
+  private static final String OWN_EXTENSION = "DocMDP check. Developer extension \"/ISO_\"";
+
   private final SigningDesk desk;
   private final SignatureAttempts attempts;
   private final SignatureHandover handover;
@@ -113,6 +115,28 @@ class SigningCompletion {
     return TO_BE_PROVED_LATER.containsAll(newest.doubts())
         ? ""
         : newest.doubts() + "\n" + newest.evidence();
+  }
+
+  /** What speaks against the attempt's signature in pages to which proofs were added. */
+  String faultUnderProofs(Attempt attempt, List<SignatureFinding> findings) {
+    var certificate = desk.registered(attempt.meansId()).orElseThrow().certificate();
+    var own =
+        findings.stream()
+            .filter(finding -> certificate.equals(finding.certificate()))
+            .reduce((first, last) -> last)
+            .orElse(null);
+    if (own == null) {
+      return "Its signature is gone";
+    }
+    var doubts = EnumSet.noneOf(Doubt.class);
+    doubts.addAll(own.doubts());
+    doubts.removeAll(TO_BE_PROVED_LATER);
+    // iText 9.5 takes the list of extensions that it writes itself for a signature on an elliptic
+    // curve for a change, as soon as proofs bring another extension.
+    if (own.evidence().lines().allMatch(line -> line.startsWith(OWN_EXTENSION))) {
+      doubts.remove(Doubt.CHANGED_AFTERWARDS);
+    }
+    return doubts.isEmpty() ? "" : doubts + "\n" + own.evidence();
   }
 
   SignedFile keep(Attempt attempt, byte[] pdf) throws IOException {

@@ -1,12 +1,5 @@
 package vn.congvan.signing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +14,7 @@ import vn.congvan.signing.pades.TrustedAuthorities;
 import vn.congvan.signing.pkcs11.ServerKeySettings;
 import vn.congvan.signing.pkcs11.ServerKeys;
 import vn.congvan.signing.remote.RemoteSigner;
+import vn.congvan.trust.TrustList;
 
 /** The services that are set. */
 @Configuration(proxyBeanMethods = false)
@@ -31,26 +25,16 @@ import vn.congvan.signing.remote.RemoteSigner;
 })
 class SigningConfiguration {
 
-  /** Read once: who adds an authority starts the product again. */
+  /** By the trust list, as it stands when somebody signs. */
   @Bean
   @Profile("!demo")
-  TrustedAuthorities trustedAuthorities(SigningSettings settings) {
-    var roots = new ArrayList<X509Certificate>();
-    for (var file : settings.roots()) {
-      try (var in = Files.newInputStream(file)) {
-        for (var root : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-          roots.add((X509Certificate) root);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (CertificateException e) {
-        throw new IllegalStateException(file + " holds no certificate", e);
-      }
-    }
-    var trust =
+  TrustedAuthorities trustedAuthorities(SigningSettings settings, TrustList list) {
+    return () ->
         new TrustServices(
-            roots, settings.timeStamps(), settings.timeStampUser(), settings.timeStampPassword());
-    return () -> trust;
+            list.current().roots(),
+            settings.timeStamps(),
+            settings.timeStampUser(),
+            settings.timeStampPassword());
   }
 
   @Bean

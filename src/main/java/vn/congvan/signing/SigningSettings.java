@@ -2,9 +2,7 @@ package vn.congvan.signing;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +16,6 @@ import vn.congvan.signing.remote.RemoteSigningSettings;
  * @param askEvery how often a service is asked what became of a request
  * @param patience how long a device waits for its owner
  * @param agentPatience how long a file waits for the agent on the signer's computer
- * @param roots files (PEM or DER) with the certification authorities that are trusted
  * @param timeStamps the time-stamp authority (RFC 3161), or null
  * @param online whether authorities named in certificates may be asked
  * @param mss the operator's mobile signature service, or null
@@ -30,7 +27,6 @@ public record SigningSettings(
     @NotNull @DefaultValue("3s") Duration askEvery,
     @NotNull @DefaultValue("5m") Duration patience,
     @NotNull @DefaultValue("15m") Duration agentPatience,
-    @NotNull @DefaultValue List<Path> roots,
     @Nullable URI timeStamps,
     @Nullable String timeStampUser,
     @Nullable String timeStampPassword,

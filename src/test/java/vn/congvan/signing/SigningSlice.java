@@ -72,7 +72,6 @@ class SigningSlice {
         Duration.ofSeconds(3),
         Duration.ofMinutes(5),
         Duration.ofMinutes(15),
-        List.of(),
         null,
         null,
         null,

@@ -3,10 +3,14 @@ package vn.congvan.signing.practice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -18,6 +22,7 @@ import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.pades.TrustedAuthorities;
 import vn.congvan.signing.remote.RemoteSigner;
 import vn.congvan.signing.remote.RemoteSigningSettings;
+import vn.congvan.trust.PracticeTrust;
 
 /**
  * The practice province's own authority and telephones; opened when first asked for, in the demo
@@ -50,10 +55,21 @@ class PracticeSigning {
   }
 
   @Bean
-  TrustedAuthorities practiceTrust(ObjectProvider<PracticeAuthority> authority) {
+  TrustedAuthorities practiceAuthorities(ObjectProvider<PracticeAuthority> authority) {
     return () -> {
       var open = authority.getObject();
       return new TrustServices(List.of(open.root()), open.timeStampAddress(), null, null);
+    };
+  }
+
+  /** What was signed in the province is good also when it arrives somewhere in it. */
+  @Bean
+  @ConditionalOnProperty("congvan.practice.trusts-itself")
+  ApplicationListener<ApplicationReadyEvent> practiceProvinceTrustsItself(
+      PracticeTrust trust, ObjectProvider<PracticeAuthority> authority) {
+    return ready -> {
+      var open = authority.getObject();
+      trust.take(Set.of(open.root(), open.issuing()));
     };
   }
 
