@@ -149,6 +149,7 @@ export default {
   'draft.appendixOf': 'Appendix {number}',
   'draft.askComments': 'Ask other units for comments',
   'draft.asked': 'Comments of the units asked',
+  'draft.begunAnswers': 'Answers',
   'draft.checkerPost': 'Who checks the form',
   'draft.chooseClerk': 'The clerks of the agency',
   'draft.commentDueAt': 'Comments until',

@@ -113,6 +113,7 @@ export default {
   'draft.answers': 'Trả lời văn bản',
   'draft.appendixOf': 'Phụ lục {number}',
   'draft.asked': 'Ý kiến của các đơn vị phối hợp',
+  'draft.begunAnswers': 'Văn bản trả lời',
   'draft.chooseClerk': 'Văn thư cơ quan',
   'draft.commentOf': '{unit}: {state}',
   'draft.compare': 'So sánh với bản trước',

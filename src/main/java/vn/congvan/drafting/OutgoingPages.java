@@ -119,11 +119,10 @@ class OutgoingPages implements SignedDocument {
     } else {
       requirePerson(kind);
       requireState(document, DocumentState.AWAITING_SIGNATURE);
-      var capacity = capacity(draft, document, file.signerId());
       documents.signed(
           documentId,
           file.signerName(),
-          capacity == null ? "" : capacity.position(),
+          position(draft, document, file.signerId()),
           file.signerId());
       // The clerks seal and issue it, whoever has checked its form.
       ledger.show(documentId, Role.CLERK.at(draft.agencyId()));
@@ -179,6 +178,22 @@ class OutgoingPages implements SignedDocument {
         .filter(capacity -> capacity.key().equals(draft.signerCapacity()))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * The title under which the person has signed. His authority was asked when he pressed "Sign"; a
+   * signature that is made is not refused because the day has changed since.
+   */
+  private String position(OutgoingDraft draft, DocumentView document, String signerId) {
+    var on = Objects.requireNonNullElse(document.issuedOn(), ledger.today());
+    return authority
+        .of(signerId, draft.agencyId(), Objects.requireNonNullElse(document.typeCode(), ""), on)
+        .capacities()
+        .stream()
+        .filter(capacity -> capacity.key().equals(draft.signerCapacity()))
+        .map(Capacity::position)
+        .findFirst()
+        .orElse("");
   }
 
   private static void requirePerson(SignatureKind kind) {

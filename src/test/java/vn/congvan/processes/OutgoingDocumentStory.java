@@ -683,6 +683,33 @@ class OutgoingDocumentStory extends OfficeStory {
   }
 
   @Test
+  void whatIsUrgentIsToBeIssuedAtOnce() {
+    var draft = checked(aWrittenDraft(), filled().with("urgency", 3));
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    var urgent = clerk.finds(ISSUE, draft);
+    var normal = clerk.finds(ISSUE, aSealedDocument());
+
+    assertThat(urgent.getDueDate()).isBefore(normal.getDueDate());
+    assertThat(urgent.getPriority()).isGreaterThan(normal.getPriority());
+  }
+
+  @Test
+  void aSignatureThatIsMadeIsTakenAlsoOnTheNextDay() {
+    var draft = aDraftBeforeTheSigner();
+    presses(director, draft, SignatureKind.PERSON);
+    var number = draft.now().numberAndSymbol();
+    var first = draft.now().issuedOn();
+    workingDaysPass(1);
+
+    signs(director, draft, SignatureKind.PERSON);
+
+    assertThat(draft.now().numberAndSymbol()).isEqualTo(number);
+    assertThat(draft.now().issuedOn()).as("prepared anew, with a new date").isAfter(first);
+    assertThat(draft.now().signerPosition()).isEqualTo("Giám đốc");
+  }
+
+  @Test
   void aPaperIsReturnedByItsSignerAndByTheClerk() {
     var draft = checked(aWrittenDraft(), filled().with("onPaper", true));
     director.completes(SIGN_PAPER, draft, "paperSigning", "return", note("Viết lại Mục 1."));

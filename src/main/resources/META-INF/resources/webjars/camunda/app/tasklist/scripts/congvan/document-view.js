@@ -166,8 +166,14 @@ function work(found) {
   const address = `/api/documents/${found.id}/assignments`;
   const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
   const submission = h('div', {});
+  const answers = h('div', {});
+  get(`/api/outgoing/${found.id}/answers`).then((begun) => answers.replaceChildren(...(begun.length === 0 ? [] : [
+    h('h3', {}, t('draft.begunAnswers')),
+    h('ul', { class: 'cv-files' }, begun.map((one) => h('li', {}, h('a', { href: `/documents/${one.id}`, target: '_blank', rel: 'noopener' }, one.title)))),
+  ]))).catch(() => answers.replaceChildren());
   const draw = (assignments) => place.replaceChildren(
     submission,
+    answers,
     tree(assignments, (each) => acts(found, each, address, draw)),
     found.acts.addDirection ? h('button', { type: 'button', onclick: () => direct(found, draw) }, t('assignment.add')) : '');
   get(address).then((assignments) => {
