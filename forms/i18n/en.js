@@ -144,6 +144,7 @@ export default {
   'draft.amends.RECALL': 'Recalls the document',
   'draft.amends.REPLACE': 'Replaces the document',
   'draft.amends.UPDATE': 'Corrects the document',
+  'draft.answer': 'Draft an answer',
   'draft.answers': 'Answers the document',
   'draft.appendix': 'Add appendices',
   'draft.appendixOf': 'Appendix {number}',

@@ -110,6 +110,7 @@ export default {
   'draft.amends.RECALL': 'Thu hồi văn bản',
   'draft.amends.REPLACE': 'Thay thế văn bản',
   'draft.amends.UPDATE': 'Đính chính văn bản',
+  'draft.answer': 'Soạn văn bản trả lời',
   'draft.answers': 'Trả lời văn bản',
   'draft.appendixOf': 'Phụ lục {number}',
   'draft.asked': 'Ý kiến của các đơn vị phối hợp',

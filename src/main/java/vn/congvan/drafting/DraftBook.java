@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.assignment.Replies;
 import vn.congvan.delivery.Recipient;
 import vn.congvan.delivery.Recipients;
 import vn.congvan.document.DocumentView;
@@ -58,6 +59,9 @@ public class DraftBook {
   /** The document itself or an appendix, newest version first; removed ones only have old ones. */
   public record FileView(int slot, boolean removed, List<VersionView> versions) {}
 
+  /** What was begun as an answer to a document, and whether the reader may begin one. */
+  public record Answers(List<Related> begun, boolean mayBegin) {}
+
   /** One version of a file. */
   public record VersionView(
       UUID id,
@@ -98,6 +102,7 @@ public class DraftBook {
   private final Directory directory;
   private final Recipients recipients;
   private final SigningAuthority authority;
+  private final Replies replies;
 
   DraftBook(
       DraftLedger ledger,
@@ -106,7 +111,8 @@ public class DraftBook {
       Access access,
       Directory directory,
       Recipients recipients,
-      SigningAuthority authority) {
+      SigningAuthority authority,
+      Replies replies) {
     this.ledger = ledger;
     this.rows = rows;
     this.documents = documents;
@@ -114,6 +120,7 @@ public class DraftBook {
     this.directory = directory;
     this.recipients = recipients;
     this.authority = authority;
+    this.replies = replies;
   }
 
   /** The draft of a document. */
@@ -188,13 +195,15 @@ public class DraftBook {
   }
 
   /** The answers that were begun to an incoming document, of those that the person may see. */
-  public List<Related> answersTo(UUID documentId, String personId) {
+  public Answers answersTo(UUID documentId, String personId) {
     access.requireSight(personId, documentId);
-    return rows.answersTo(documentId).stream()
-        .map(OutgoingDraft::documentId)
-        .filter(answer -> access.maySee(personId, answer))
-        .map(answer -> new Related(answer, title(documents.view(answer))))
-        .toList();
+    var begun =
+        rows.answersTo(documentId).stream()
+            .map(OutgoingDraft::documentId)
+            .filter(answer -> access.maySee(personId, answer))
+            .map(answer -> new Related(answer, title(documents.view(answer))))
+            .toList();
+    return new Answers(begun, replies.wantedFrom(documentId, personId).isPresent());
   }
 
   private @Nullable Related related(@Nullable UUID documentId) {

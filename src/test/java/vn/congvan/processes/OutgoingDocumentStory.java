@@ -430,7 +430,9 @@ class OutgoingDocumentStory extends OfficeStory {
 
     var answer = staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login));
 
-    assertThat(book.answersTo(letter.id, staffingOfficer.login))
+    assertThat(book.answersTo(letter.id, staffingOfficer.login).mayBegin()).isTrue();
+    assertThat(book.answersTo(letter.id, clerk.login).mayBegin()).isFalse();
+    assertThat(book.answersTo(letter.id, staffingOfficer.login).begun())
         .extracting(DraftBook.Related::id)
         .containsExactly(answer);
     assertThat(documents.view(answer).dueAt()).isEqualTo(letter.now().dueAt());

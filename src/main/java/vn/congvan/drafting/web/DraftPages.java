@@ -91,7 +91,7 @@ class DraftPages {
   }
 
   @GetMapping("/answers")
-  List<DraftBook.Related> answers(@PathVariable UUID documentId, Principal person) {
+  DraftBook.Answers answers(@PathVariable UUID documentId, Principal person) {
     return book.answersTo(documentId, person.getName());
   }
 

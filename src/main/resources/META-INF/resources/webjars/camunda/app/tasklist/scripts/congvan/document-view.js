@@ -167,10 +167,12 @@ function work(found) {
   const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
   const submission = h('div', {});
   const answers = h('div', {});
-  get(`/api/outgoing/${found.id}/answers`).then((begun) => answers.replaceChildren(...(begun.length === 0 ? [] : [
-    h('h3', {}, t('draft.begunAnswers')),
-    h('ul', { class: 'cv-files' }, begun.map((one) => h('li', {}, h('a', { href: `/documents/${one.id}`, target: '_blank', rel: 'noopener' }, one.title)))),
-  ]))).catch(() => answers.replaceChildren());
+  get(`/api/outgoing/${found.id}/answers`).then(({ begun, mayBegin }) => answers.replaceChildren(...[
+    begun.length > 0 ? h('h3', {}, t('draft.begunAnswers')) : null,
+    begun.length > 0 ? h('ul', { class: 'cv-files' }, begun.map((one) => h('li', {},
+      h('a', { href: `/documents/${one.id}`, target: '_blank', rel: 'noopener' }, one.title)))) : null,
+    mayBegin ? h('p', {}, h('a', { class: 'cv-button', href: `/outgoing/new?replyTo=${found.id}`, target: '_blank', rel: 'noopener' }, t('draft.answer'))) : null,
+  ].filter(Boolean))).catch(() => answers.replaceChildren());
   const draw = (assignments) => place.replaceChildren(
     submission,
     answers,
