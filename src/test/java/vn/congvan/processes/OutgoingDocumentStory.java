@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.Browserless;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.delivery.Amendment;
@@ -81,6 +83,7 @@ class OutgoingDocumentStory extends OfficeStory {
   @Autowired private Contents contents;
   @Autowired private TaskService engineTasks;
   @Autowired private TransactionTemplate transaction;
+  @LocalServerPort private int port;
   @Autowired private DocumentSearch search;
 
   /** A draft that the officer of the staffing unit has begun. */
@@ -777,6 +780,33 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThatThrownBy(
             () -> staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login)))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void thePagesTellOutgoingDocumentsFromIncomingOnes() {
+    var issued = aSealedDocument();
+    clerk.completes(ISSUE, issued, "issuing", "issue", note(null));
+    var number = issued.now().numberAndSymbol();
+    var browser = Browserless.loggedIn(port, staffingOfficer.login);
+
+    assertThat(browser.get("/documents/" + issued.id).body())
+        .contains("Văn bản đi " + number)
+        .doesNotContain("Văn bản số đến");
+    assertThat(browser.get("/documents?direction=OUT").body()).contains(number);
+    assertThat(browser.get("/documents?direction=IN").body()).doesNotContain(number);
+    assertThat(browser.get("/outgoing/new?amendment=UPDATE&amends=" + issued.id).body())
+        .contains("Đính chính văn bản")
+        .contains(number);
+
+    var refused = browser.form("/outgoing/new", Map.of("typeCode", "CV", "subject", " "));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Hãy ghi trích yếu nội dung.");
+    var begun =
+        browser.form("/outgoing/new", Map.of("typeCode", "CV", "subject", "Về việc thử trang"));
+    assertThat(begun.statusCode()).isEqualTo(302);
+    assertThat(begun.headers().firstValue("Location").orElseThrow()).contains("/tasklist/");
+    assertThat(Browserless.loggedIn(port, "giamsat.snv").get("/outgoing/new").body())
+        .contains("không soạn thảo văn bản đi");
   }
 
   @Test
