@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,31 @@ class DeliverDocumentStory extends OfficeStory {
   private final Official financeHead = new Official("truongphong.ns.stc");
   private final Official financeOfficer = new Official("chuyenvien.ns.stc");
   private final Official buildingClerk = new Official("vanthu.sxd");
+
+  /** What fails is tried again later, and would be hidden from the stories. */
+  @AfterEach
+  void noErrandFailed() {
+    assertThat(
+            jdbc.queryForList(
+                "select kind || ' ' || trouble from delivery_errand where tries > 0", String.class))
+        .isEmpty();
+  }
+
+  @Test
+  void severalReceiversMayBeTheLastOnes() {
+    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.MAIN));
+    messengers.doAll();
+    clerk.acts(() -> deliveries.askBack(letter.id, null, "Gửi nhầm.", clerk.login));
+    messengers.doAll();
+
+    financeClerk.completes(
+        ANSWER, at(letter, "stc"), "recallAnswer", "agree", form("reason", null));
+    buildingClerk.completes(
+        ANSWER, at(letter, "sxd"), "recallAnswer", "agree", form("reason", null));
+    messengers.doAll();
+
+    assertThat(isDelivering(letter)).isFalse();
+  }
 
   @Test
   void aDocumentComesToEachReceiverOnceWithTheSameBytes() {

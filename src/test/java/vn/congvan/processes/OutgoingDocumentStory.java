@@ -85,6 +85,8 @@ class OutgoingDocumentStory extends OfficeStory {
   @Autowired private TransactionTemplate transaction;
   @LocalServerPort private int port;
   @Autowired private DocumentSearch search;
+  @Autowired private vn.congvan.delivery.Deliveries deliveries;
+  @Autowired private vn.congvan.delivery.Messengers messengers;
 
   /** A draft that the officer of the staffing unit has begun. */
   private Letter aDraft() {
@@ -573,6 +575,15 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThat(deputyDirector.sees(draft)).isTrue();
     assertThat(new Official("luutru.snv").sees(draft)).isTrue();
     assertThat(draft.history()).containsSubsequence("Cấp số văn bản đi", "Ký văn bản", "Ban hành");
+
+    messengers.doAll();
+    assertThat(statesAtReceivers(draft)).containsOnly("01").hasSize(2);
+  }
+
+  private List<String> statesAtReceivers(Letter letter) {
+    return deliveries.of(letter.id, clerk.login, java.util.Locale.ROOT).sent().lines().stream()
+        .map(line -> String.valueOf(line.code()))
+        .toList();
   }
 
   @Test

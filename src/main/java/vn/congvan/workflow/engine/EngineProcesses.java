@@ -68,6 +68,10 @@ class EngineProcesses implements Processes {
     message.require(variables);
     return asSystem(
         () -> {
+          // Asked before: what the engine refuses dooms the whole transaction of the caller.
+          if (waiting(processInstanceId, message) != 1) {
+            return false;
+          }
           try {
             runtime
                 .createMessageCorrelation(message.name())
@@ -79,6 +83,14 @@ class EngineProcesses implements Processes {
             return false;
           }
         });
+  }
+
+  private long waiting(String processInstanceId, ProcessMessage message) {
+    return runtime
+        .createExecutionQuery()
+        .processInstanceId(processInstanceId)
+        .messageEventSubscriptionName(message.name())
+        .count();
   }
 
   @Override
