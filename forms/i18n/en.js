@@ -533,4 +533,5 @@ export default {
   'view.timeline': 'History',
   'view.where': 'Where it stands',
   'void.act': 'Void the arrival number',
+  'copy.act': 'Make a copy',
 };

@@ -353,4 +353,5 @@ export default {
   'view.timeline': 'Quá trình',
   'view.where': 'Đang ở đâu',
   'void.act': 'Hủy số đến',
+  'copy.act': 'Cấp bản sao',
 };

@@ -114,7 +114,8 @@ public class DocumentReading {
       List<CommentLevel> commentLevels,
       boolean addDirection,
       boolean voidNumber,
-      boolean takeBack) {}
+      boolean takeBack,
+      boolean copy) {}
 
   /** A line of history with the names of those who acted. */
   public record Line(
@@ -294,7 +295,8 @@ public class DocumentReading {
             && document.direction() == Direction.IN
             && document.arrivalNumber() != null
             && !document.state().isFinal(),
-        clerk && document.state() == DocumentState.IN_DIRECTION);
+        clerk && document.state() == DocumentState.IN_DIRECTION,
+        clerk && document.registeredAt() != null && document.state() != DocumentState.RECALLED);
   }
 
   /**

@@ -45,7 +45,7 @@ public class OutgoingRegister {
   private static final int PAGE = 50;
   // As in the incoming register: a whole year would not fit in memory.
   private static final int PORTION = 500;
-  private static final Set<Role> READERS =
+  static final Set<Role> READERS =
       EnumSet.of(Role.CLERK, Role.LEADER, Role.SUPERVISOR, Role.ARCHIVIST);
 
   private static final String FROM =

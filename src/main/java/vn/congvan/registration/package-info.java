@@ -4,11 +4,13 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "content",
       "deadline",
       "document",
       "intake",
       "organization",
       "print",
+      "signing",
       "workflow"
     })
 @NullMarked

@@ -17,6 +17,9 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewDraft;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.registration.Copies;
+import vn.congvan.registration.CopyKind;
+import vn.congvan.registration.CopyKind.Medium;
 import vn.congvan.registration.Forms;
 import vn.congvan.registration.OutgoingBooks;
 import vn.congvan.registration.OutgoingNumbers;
@@ -33,6 +36,7 @@ class RegisterLookTest extends PostgresProvince {
   @Autowired Documents documents;
   @Autowired Registration registration;
   @Autowired RegisterBooks books;
+  @Autowired Copies copies;
   @Autowired OutgoingBooks outgoingBooks;
   @Autowired OutgoingNumbers numbers;
   @Autowired Directory directory;
@@ -56,6 +60,20 @@ class RegisterLookTest extends PostgresProvince {
     pages.put("register-void", "/registers/incoming/" + voided + "/void");
     pages.put("register-books", "/registers/incoming/books");
     pages.put("register-book", "/registers/incoming/books/" + book.id());
+    copies.make(
+        voided,
+        new Copies.Order(
+            CopyKind.SY,
+            Medium.PAPER,
+            Medium.PAPER,
+            null,
+            2,
+            "Sở Tài chính; Kho bạc Nhà nước",
+            "Nộp hồ sơ thanh toán",
+            "HEAD." + leader.id()),
+        CLERK);
+    pages.put("copies", "/documents/" + voided + "/copies");
+    pages.put("copies-register", "/registers/copies");
     outgoing("Về việc tăng cường phòng, chống sốt xuất huyết", false);
     outgoing("Về việc mời họp giao ban", true);
     var series =

@@ -307,6 +307,24 @@ final class IsolatedOffice {
                     + " first 1 rows only",
                 String.class,
                 OWN));
+    browser(login(OWN, "clerk"))
+        .form(
+            "/documents/" + ids.get("document") + "/copies",
+            Map.of(
+                "kind", "SY",
+                "source", "ELECTRONIC",
+                "target", "PAPER",
+                "copies", "1",
+                "recipients", "Sở Tài chính",
+                "reason", "Thử tách biệt",
+                "capacityKey", "HEAD." + ids.get("post.leader")));
+    ids.put(
+        "copy",
+        with.jdbc()
+            .queryForObject(
+                "select cast(id as varchar) from document_copy where agency_id = ?",
+                String.class,
+                OWN));
     browser(login(OWN, "clerk")).get("/registers/outgoing/books");
     ids.put(
         "outgoingRegister",

@@ -32,6 +32,8 @@ import vn.congvan.intake.SignatureChecks;
 import vn.congvan.intake.StateSecrets;
 import vn.congvan.intake.signatures.SignatureRows;
 import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.SigningAuthority;
+import vn.congvan.print.CopyPages;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.Processes;
 
@@ -56,7 +58,9 @@ import vn.congvan.workflow.Processes;
   StateSecrets.class,
   SignatureChecks.class,
   SignatureRows.class,
-  Contents.class
+  Contents.class,
+  SigningAuthority.class,
+  CopyPages.class
 })
 @EnableJpaRepositories({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})
 @EntityScan({"vn.congvan.document", "vn.congvan.registration", "vn.congvan.deadline"})

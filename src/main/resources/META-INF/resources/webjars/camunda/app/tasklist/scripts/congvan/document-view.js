@@ -20,7 +20,8 @@ export async function showDocumentView(place, documentId) {
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found), signed(found),
-      found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null)],
+      found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null,
+      found.acts.copy ? h('a', { class: 'cv-button', href: `/documents/${found.id}/copies`, target: '_blank' }, t('copy.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
     isOutgoing(found) ? ['view.draft', () => draft(found)] : ['view.assignments', () => work(found)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
