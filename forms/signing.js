@@ -144,8 +144,8 @@ export class Sheet {
     const whole = Math.max(1, new Date(attempt.expiresAt) - new Date(attempt.begunAt));
     return h('div', { class: 'cv-waiting' },
       h('p', {}, h('strong', {}, attempt.waitsInLine ? t('sign.inLine') : attempt.stateInWords)),
-      h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })),
-      attempt.signsWholeFile ? null : [h('p', {}, t('sign.code')), h('p', { class: 'cv-code' }, attempt.controlCode)],
+      attempt.mayBeCancelled ? h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })) : null,
+      attempt.signsWholeFile || !attempt.mayBeCancelled ? null : [h('p', {}, t('sign.code')), h('p', { class: 'cv-code' }, attempt.controlCode)],
       h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
       h('details', {}, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
       attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null,

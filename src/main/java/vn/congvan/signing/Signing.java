@@ -189,7 +189,7 @@ public class Signing {
         pages.fileName(),
         pages.numberAndSymbol(),
         request.code(),
-        pages.place(),
+        SealPlace.of(job.kind(), pages.place()),
         pagesSha256,
         containerSha256,
         attributesSha256,
@@ -212,7 +212,7 @@ public class Signing {
   /** Decree 30/2020, Appendix I, Part I, II.7.d, II.8 and III.1.d. */
   private SignatureLook look(
       Job job, Registered chosen, PagesToSign pages, String personId, Instant now) {
-    var place = pages.place();
+    var place = SealPlace.of(job.kind(), pages.place());
     var image = chosen.image();
     var ofText = job.kind() == SignatureKind.APPENDIX || job.kind() == SignatureKind.COPY;
     if (image != null && !ofText) {

@@ -216,7 +216,13 @@ public class SigningSheets {
   private PagesToSign pages(Job job) {
     var out = attempts.out(job.documentId()).orElse(null);
     if (out == null) {
-      return desk.owner(job.documentId()).read(job.documentId(), job.kind());
+      var read = desk.owner(job.documentId()).read(job.documentId(), job.kind());
+      return new PagesToSign(
+          read.pdf(),
+          read.fileName(),
+          read.numberAndSymbol(),
+          read.capacity(),
+          SealPlace.of(job.kind(), read.place()));
     }
     try (var bytes = store.open(out.pagesSha256())) {
       return new PagesToSign(

@@ -4,7 +4,6 @@ import com.itextpdf.forms.form.element.SignatureFieldAppearance;
 import com.itextpdf.io.image.ImageDataFactory;
 import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.layout.element.Div;
-import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.signatures.SignerProperties;
 import java.util.List;
@@ -52,21 +51,21 @@ public record SignatureLook(
     if (!isVisible()) {
       return;
     }
-    var content = new Div();
+    var appearance = new SignatureFieldAppearance(SignerProperties.IGNORED_ID);
     if (image != null) {
-      content.add(new Image(ImageDataFactory.create(image)).scaleToFit(width, height));
-    }
-    if (!lines.isEmpty()) {
-      var font = SignatureFont.forOneDocument();
-      content.setFont(font).setFontSize(TEXT_SIZE);
+      // Not as content of a block: with the block's own room a picture as large as its place does
+      // not fit and is left out.
+      appearance.setContent(ImageDataFactory.create(image));
+    } else {
+      var content = new Div().setFont(SignatureFont.forOneDocument()).setFontSize(TEXT_SIZE);
       for (var line : lines) {
         content.add(new Paragraph(line).setMargin(0).setMultipliedLeading(1.1f));
       }
+      appearance.setContent(content);
     }
     properties
         .setPageNumber(page)
         .setPageRect(new Rectangle(left, bottom, width, height))
-        .setSignatureAppearance(
-            new SignatureFieldAppearance(SignerProperties.IGNORED_ID).setContent(content));
+        .setSignatureAppearance(appearance);
   }
 }
