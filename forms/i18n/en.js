@@ -377,7 +377,7 @@ export default {
   'recipients.search': 'Add a recipient',
   'renewal.certificate': 'Content of the certificate',
   'renewal.certificateHint': 'Filled in when you choose a file.',
-  'renewal.decision': 'The certificate that ends',
+  'renewal.decision': 'Renewal',
   'renewal.file': 'File of the new certificate',
   'renewal.fileHint': 'A file .cer, .crt, .pem or .p7b that the authority issued. Leave it empty for a remote signing service or a key on the server: it is fetched.',
   'renewal.means': 'Means',

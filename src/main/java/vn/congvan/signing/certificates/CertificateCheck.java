@@ -162,7 +162,11 @@ class CertificateCheck {
 
   /** The name on the certificate. */
   static String commonName(X509Certificate certificate) {
-    var subject = certificate.getSubjectX500Principal().getName();
+    return commonName(certificate.getSubjectX500Principal().getName());
+  }
+
+  /** The common name out of a distinguished one. */
+  static String commonName(String subject) {
     try {
       for (var part : new LdapName(subject).getRdns()) {
         if (part.getType().equalsIgnoreCase("CN")) {

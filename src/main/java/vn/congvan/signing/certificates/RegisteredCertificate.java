@@ -40,6 +40,16 @@ public record RegisteredCertificate(
     return Math.max(0, Duration.between(now, validUntil).toDays());
   }
 
+  /** The owner's name as it stands on the certificate. */
+  public String name() {
+    return CertificateCheck.commonName(subject);
+  }
+
+  /** The name of the authority that issued it. */
+  public String issuerName() {
+    return CertificateCheck.commonName(issuer);
+  }
+
   /** The last digits of an account. */
   static String masked(String account) {
     return account.length() <= SHOWN

@@ -53,6 +53,10 @@ public class PadesSigner {
   // About what a signature adds to a file.
   private static final int ROOM = 1 << 16;
 
+  static {
+    KeptXmlParsers.use();
+  }
+
   private final TrustServices trust;
   private final Clock clock;
 

@@ -93,6 +93,10 @@ final class KeyPlace {
   byte @Nullable [] sign(String label, byte[] hash) throws SignerUnreachable, WrongPin {
     turn.lock();
     try {
+      if (!opened().isKeyEntry(label) && place.file() != null) {
+        // Keys are added to a file while the product runs.
+        store = null;
+      }
       if (!(opened().getKey(label, pin()) instanceof PrivateKey key)) {
         return null;
       }

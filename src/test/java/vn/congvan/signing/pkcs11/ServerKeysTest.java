@@ -105,6 +105,19 @@ class ServerKeysTest {
   }
 
   @Test
+  void aKeyThatIsAddedToTheFileIsFoundWithoutAStart() throws Exception {
+    var first = authority.issue("UBND tỉnh", KeyKind.P_256, Duration.ofDays(365));
+    var file = file(first, "1234");
+    var keys = keys(file, "1234");
+    isGood(sealed(keys, "tep/con-dau", first.chain()));
+
+    var second = authority.issue("Sở Nội vụ", KeyKind.P_256, Duration.ofDays(365));
+    file("con-dau-2", second, "1234");
+
+    isGood(sealed(keys, "tep/con-dau-2", second.chain()));
+  }
+
+  @Test
   void thePinStandsInNoText() {
     var place = new ServerKeySettings.Place(null, 0, Path.of("seal.p12"), "bi-mat", null);
 
@@ -218,10 +231,14 @@ class ServerKeysTest {
   }
 
   private Path file(Holder holder, String pin) throws Exception {
+    return file("con-dau", holder, pin);
+  }
+
+  private Path file(String label, Holder holder, String pin) throws Exception {
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
-        "con-dau", holder.key(), pin.toCharArray(), holder.chain().toArray(Certificate[]::new));
+        label, holder.key(), pin.toCharArray(), holder.chain().toArray(Certificate[]::new));
     var file = folder.resolve("seal.p12");
     try (var out = Files.newOutputStream(file)) {
       store.store(out, pin.toCharArray());

@@ -169,6 +169,19 @@ class AgentAddressesTest {
   }
 
   @Test
+  void ofTwoThatComeAtTheSameMomentOneIsTaken() throws Exception {
+    var word = path(message(), "FileUploadHandler").replace("/agent/files/", "");
+    var words = new AgentWords(JdbcClient.create(database), clock);
+
+    assertThat(words.use(word, AgentWords.Door.FETCH)).isFalse();
+    assertThat(words.use(word, AgentWords.Door.RETURN)).isTrue();
+    assertThat(words.use(word, AgentWords.Door.RETURN)).isFalse();
+    words.takeBack(word);
+    clock.forward(Duration.ofMinutes(15));
+    assertThat(words.use(word, AgentWords.Door.RETURN)).as("too late").isFalse();
+  }
+
+  @Test
   void afterTheTimeNothingIsTaken() throws Exception {
     var message = message();
     clock.forward(Duration.ofMinutes(15));

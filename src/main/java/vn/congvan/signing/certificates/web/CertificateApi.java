@@ -27,7 +27,7 @@ class CertificateApi {
   Ending certificate(@PathVariable UUID certificateId, Principal person) {
     var entry = renewals.forOwner(certificateId, person.getName());
     return new Ending(
-        entry.subject(),
+        entry.name(),
         entry.serialNumber(),
         entry.means().vietnamese(),
         switch (entry.means()) {

@@ -200,7 +200,7 @@ class CertificatePages {
         entry,
         entry.personId() == null ? agencyName : entry.ownerName(),
         words(entry.means(), english),
-        entry.subject(),
+        entry.name(),
         DAY.format(entry.validFrom()),
         DAY.format(entry.validUntil()),
         english ? entry.state().english() : entry.state().vietnamese(),
