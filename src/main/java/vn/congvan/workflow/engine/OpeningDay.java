@@ -107,8 +107,8 @@ class OpeningDay implements SmartLifecycle {
         EngineGroups.OFFICIALS,
         "Cần xử lý",
         40,
-        "Văn bản được giao xử lý, chủ trì hoặc phối hợp.",
-        mine().taskDefinitionKeyIn("handleDocument"));
+        "Văn bản được giao xử lý, chủ trì hoặc phối hợp; chứng thư số sắp hết hạn.",
+        mine().taskDefinitionKeyIn("handleDocument", "handInCertificate"));
     shelf(
         EngineGroups.OFFICIALS,
         "Soạn văn bản đi",
