@@ -53,6 +53,7 @@ import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.practice.Holder;
 import vn.congvan.signing.practice.KeyKind;
 import vn.congvan.signing.practice.PracticeAuthority;
+import vn.congvan.signing.practice.PracticeCloud;
 import vn.congvan.signing.practice.PracticeTelephones;
 import vn.congvan.workflow.Processes;
 import vn.congvan.workflow.Processes.OpenTask;
@@ -89,6 +90,7 @@ abstract class SigningContract {
   @Autowired Processes processes;
   @Autowired PracticeAuthority authority;
   @Autowired PracticeTelephones telephones;
+  @Autowired PracticeCloud cloud;
   @Autowired ProvinceClock clock;
   @Autowired SigningSlice.Trust trust;
   @Autowired SigningSlice.CutLine line;
@@ -529,6 +531,27 @@ abstract class SigningContract {
     assertThat(state(attempt)).isEqualTo(AttemptState.EXPIRED);
     assertThat(attempts.find(attempt).orElseThrow().lateAt()).isNotNull();
     assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  @Test
+  void aServiceThatGoesOnUnderAnotherNameIsFollowed() {
+    var credential = "khoa-" + leader;
+    cloud.keep(leader, credential, sim);
+    var remoteKey =
+        new Registered(UUID.randomUUID(), Means.REMOTE_CSC, credential, sim.chain(), null);
+    book.ofPeople.put(leader, List.of(remoteKey));
+    var attempt = asked(remoteKey);
+    var authorizing = attempts.find(attempt).orElseThrow().transaction();
+    cloud.agree(credential);
+
+    next();
+    assertThat(state(attempt)).as("agreed, not yet signed").isEqualTo(AttemptState.SENT);
+    assertThat(attempts.find(attempt).orElseThrow().transaction()).isNotEqualTo(authorizing);
+    next();
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document)).hasSize(1);
   }
 
   // ---- Words of the tests

@@ -23,11 +23,14 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.signing.csc.CloudSigner;
+import vn.congvan.signing.csc.CloudSigningSettings;
 import vn.congvan.signing.mss.MobileSigner;
 import vn.congvan.signing.mss.MobileSigningSettings;
 import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.pades.TrustedAuthorities;
 import vn.congvan.signing.practice.PracticeAuthority;
+import vn.congvan.signing.practice.PracticeCloud;
 import vn.congvan.signing.practice.PracticeTelephones;
 import vn.congvan.signing.remote.RemoteSigner;
 import vn.congvan.signing.remote.RemoteSigningSettings;
@@ -121,6 +124,18 @@ class SigningSlice {
     return new RemoteSigner(
         new RemoteSigningSettings(
             telephones.remoteAddress(), "congvan", "mat-khau", Duration.ofSeconds(10)),
+        clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  PracticeCloud practiceCloud(ProvinceClock clock) {
+    return new PracticeCloud(0, clock, true);
+  }
+
+  @Bean
+  HashSigner cloudSigner(PracticeCloud cloud, ProvinceClock clock) {
+    return new CloudSigner(
+        new CloudSigningSettings(cloud.address(), "congvan", "mat-khau", Duration.ofSeconds(10)),
         clock);
   }
 

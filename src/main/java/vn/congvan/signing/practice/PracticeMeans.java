@@ -24,8 +24,9 @@ import vn.congvan.signing.Means;
 import vn.congvan.signing.RegisteredMeans;
 
 /**
- * In the practice province everybody who works there has a telephone that signs, and every agency a
- * seal on one; their certificates are made when they are first needed, the same each time.
+ * In the practice province everybody who works there has a telephone and a token that sign, and
+ * every agency a seal on a telephone and on the server; their certificates are made when they are
+ * first needed, the same each time.
  */
 @Component
 @Profile("demo")
@@ -34,20 +35,29 @@ public class PracticeMeans implements RegisteredMeans {
   /** The PIN of every practice telephone; the page that shows them tells it. */
   public static final String PIN = "1234";
 
+  /** The place of the agencies' keys in the demo's settings. */
+  private static final String SEALS = "thuc-hanh";
+
   private static final int FIGURES = 1_000_000;
 
   private final Directory directory;
   private final ObjectProvider<PracticeAuthority> authority;
   private final ObjectProvider<PracticeTelephones> telephones;
+  private final ObjectProvider<PracticeToken> tokens;
+  private final ObjectProvider<PracticeSeals> seals;
   private final Map<String, List<Registered>> known = new ConcurrentHashMap<>();
 
   PracticeMeans(
       Directory directory,
       ObjectProvider<PracticeAuthority> authority,
-      ObjectProvider<PracticeTelephones> telephones) {
+      ObjectProvider<PracticeTelephones> telephones,
+      ObjectProvider<PracticeToken> tokens,
+      ObjectProvider<PracticeSeals> seals) {
     this.directory = directory;
     this.authority = authority;
     this.telephones = telephones;
+    this.tokens = tokens;
+    this.seals = seals;
   }
 
   @Override
@@ -93,20 +103,26 @@ public class PracticeMeans implements RegisteredMeans {
     var holder = authority.getObject().issueTo(id, name);
     var number = connect(id, holder);
     var image = signature(name);
+    tokens.getObject().insert(id, holder);
     return List.of(
         new Registered(row(id, Means.SIM_MSS), Means.SIM_MSS, number, holder.chain(), image),
-        new Registered(row(id, Means.REMOTE_769), Means.REMOTE_769, number, holder.chain(), image));
+        new Registered(row(id, Means.REMOTE_769), Means.REMOTE_769, number, holder.chain(), image),
+        new Registered(row(id, Means.TOKEN), Means.TOKEN, "", holder.chain(), image));
   }
 
   private List<Registered> agency(String id, String name) {
     var holder = authority.getObject().issueTo(id, name);
+    var image = seal(name);
+    seals.getObject().keep(id, holder);
     return List.of(
         new Registered(
             row(id, Means.REMOTE_769),
             Means.REMOTE_769,
             connect(id, holder),
             holder.chain(),
-            seal(name)));
+            image),
+        new Registered(
+            row(id, Means.SERVER_KEY), Means.SERVER_KEY, SEALS + "/" + id, holder.chain(), image));
   }
 
   private String connect(String id, Holder holder) {

@@ -1,5 +1,6 @@
 package vn.congvan.signing.practice;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,26 @@ class PracticeSigning {
   @Lazy
   PracticeTelephones practiceTelephones(ProvinceClock clock) {
     return new PracticeTelephones(0, clock);
+  }
+
+  /** On the port that signers' pages call: the real agent has it on every signer's machine. */
+  @Bean(destroyMethod = "close")
+  @Lazy
+  PracticeToken practiceToken(@Value("${congvan.practice.agent-port:8987}") int port) {
+    var clock = Clock.system(ProvinceClock.ZONE);
+    try {
+      return new PracticeToken(port, clock);
+    } catch (IllegalStateException taken) {
+      log.warn("Port {} is taken; no practice token can be used", port);
+      return new PracticeToken(0, clock);
+    }
+  }
+
+  @Bean
+  PracticeSeals practiceSeals(
+      @Value("${congvan.signing.server.keys.thuc-hanh.file:practice-seals.p12}") Path file,
+      @Value("${congvan.signing.server.keys.thuc-hanh.pin:}") String pin) {
+    return new PracticeSeals(file, pin);
   }
 
   @Bean

@@ -19,7 +19,9 @@ import vn.congvan.support.FakeDirectory;
 /** Simulated signatures exist in the practice province and nowhere else. */
 class OnlyInPracticeTest {
 
-  private static final String[] FIXED = {"congvan.practice.authority-port=0"};
+  private static final String[] FIXED = {
+    "congvan.practice.authority-port=0", "congvan.practice.agent-port=0"
+  };
 
   @ComponentScan("vn.congvan.signing.practice")
   static class Practice {}
@@ -39,6 +41,8 @@ class OnlyInPracticeTest {
           assertThat(context).doesNotHaveBean(PracticeAuthority.class);
           assertThat(context).doesNotHaveBean(PracticeTelephones.class);
           assertThat(context).doesNotHaveBean(PracticeTelephonePage.class);
+          assertThat(context).doesNotHaveBean(PracticeToken.class);
+          assertThat(context).doesNotHaveBean(PracticeSeals.class);
           assertThat(context).doesNotHaveBean(RegisteredMeans.class);
           assertThat(context).doesNotHaveBean(HashSigner.class);
           assertThat(context).doesNotHaveBean(TrustedAuthorities.class);

@@ -154,6 +154,12 @@ public final class PracticeToken implements AutoCloseable {
       var head = head(in);
       var key = KEY.matcher(head);
       if (!key.find()) {
+        // A browser that was led here trusts the agent's certificate once it has seen this page.
+        out.write(
+            ("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
+                    + "Phần mềm ký số mô phỏng đang chạy. Trình duyệt đã tin cậy nó; hãy quay lại Công Văn.")
+                .getBytes(StandardCharsets.UTF_8));
+        out.flush();
         return;
       }
       out.write(
