@@ -58,6 +58,9 @@ async function send(method, path, body, again = true) {
 }
 
 async function read(response) {
+  if ((response.headers.get('Content-Type') ?? '').startsWith('application/pdf')) {
+    return response.blob();
+  }
   const text = await response.text();
   if (text === '' || !(response.headers.get('Content-Type') ?? '').includes('json')) {
     return null;

@@ -39,6 +39,7 @@ public class LetterComposer {
                 "sRGB IEC61966-2.1",
                 new ByteArrayInputStream(COLOURS)));
     pdf.getCatalog().setLang(new PdfString("vi"));
+    LetterWords.put(letter, pdf);
     var layout = new LetterLayout(letter, pdf);
     var drawn = layout.draw();
     return new ComposedLetter(

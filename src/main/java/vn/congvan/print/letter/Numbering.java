@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 import vn.congvan.print.SerifFont.Face;
 import vn.congvan.print.letter.NumberBlanks.Blank;
+import vn.congvan.print.letter.PrintedPages.PrintedPage;
+import vn.congvan.print.letter.PrintedPages.PrintedPiece;
 import vn.congvan.print.letter.TextRemoval.Stretch;
 
 /**
@@ -25,6 +28,14 @@ public class Numbering {
 
   private static final float EDGE = 24;
   private static final float APART = 12;
+  private static final float FROM_THE_AXIS = 60;
+  private static final Predicate<String> MOTTO = text -> text.startsWith("Độc lập");
+  private static final Predicate<String> AGENCY =
+      text ->
+          !text.startsWith("CỘNG HÒA")
+              && !text.startsWith("CỘNG HOÀ")
+              && text.codePoints().anyMatch(Character::isLetter)
+              && text.codePoints().noneMatch(Character::isLowerCase);
 
   private static final String NO_PAGES =
       "Không ghi được số và ngày vào tệp này vì tệp hỏng hoặc có mật khẩu. Hãy tải lên bản PDF khác.";
@@ -45,6 +56,7 @@ public class Numbering {
             "Tệp đã có chữ ký số nên không ghi thêm số và ngày được. Hãy tải lên bản chưa ký.");
       }
       draw(document, given);
+      LetterWords.remove(document);
       var out = new ByteArrayOutputStream(pdf.length + (1 << 16));
       // PDF/A-1 knows no compressed object streams.
       document.save(out, CompressParameters.NO_COMPRESSION);
@@ -58,7 +70,8 @@ public class Numbering {
     if (document.getNumberOfPages() == 0) {
       throw new NumberPlaceMissing(NO_PAGES);
     }
-    var blanks = NumberBlanks.on(PrintedPages.of(document).pages().get(0));
+    var seen = PrintedPages.of(document).pages().get(0);
+    var blanks = NumberBlanks.on(seen);
     var number =
         blanks
             .number()
@@ -96,7 +109,7 @@ public class Numbering {
       var regular = font(document, Face.REGULAR);
       var italic = font(document, Face.ITALIC);
       var line = given.dateLine(date.place());
-      var left = left(date, italic, line, EDGE, width - EDGE);
+      var left = left(date, axis(seen, date, MOTTO), italic, line, EDGE, width - EDGE);
       show(pen, page, italic, date, line, left);
       // Both stand on one line, so that the number may not run into the place.
       var sameLine = Math.abs(number.base() - date.base()) < number.size() && left > number.left();
@@ -106,7 +119,13 @@ public class Numbering {
           regular,
           number,
           given.numberLine(),
-          left(number, regular, given.numberLine(), EDGE, sameLine ? left - APART : width - EDGE));
+          left(
+              number,
+              axis(seen, number, AGENCY),
+              regular,
+              given.numberLine(),
+              EDGE,
+              sameLine ? left - APART : width - EDGE));
     }
   }
 
@@ -116,10 +135,24 @@ public class Numbering {
     }
   }
 
-  private static float left(Blank blank, PDType0Font font, String text, float from, float to)
+  private static float left(
+      Blank blank, float axis, PDType0Font font, String text, float from, float to)
       throws IOException {
     var width = width(font, text, blank);
-    return Math.max(from, Math.min(blank.middle() - width / 2, to - width));
+    return Math.max(from, Math.min(axis - width / 2, to - width));
+  }
+
+  /**
+   * The middle of what it is centred below: the date below the motto, the number below the agency
+   * (II.3.c, II.4.c). The blank's own middle is another one where its end is invisible.
+   */
+  private static float axis(PrintedPage page, Blank blank, Predicate<String> above) {
+    return page.pieces().stream()
+        .filter(piece -> piece.base() > blank.base() + 2 && above.test(piece.text()))
+        .reduce((first, second) -> second)
+        .map(PrintedPiece::middle)
+        .filter(middle -> Math.abs(middle - blank.middle()) < FROM_THE_AXIS)
+        .orElse(blank.middle());
   }
 
   private static float width(PDType0Font font, String text, Blank blank) throws IOException {

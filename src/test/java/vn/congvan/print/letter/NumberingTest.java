@@ -36,6 +36,8 @@ class NumberingTest {
     var issued = numbering.draw(composed.pdf(), new NumberAndDate("05", draft.symbol(), DAY));
 
     LetterComposerTest.isArchivable(issued);
+    assertThat(LetterWords.in(composed.pdf())).contains(draft);
+    assertThat(LetterWords.in(issued)).isEmpty();
     var asIssued = new LetterComposer().compose(SampleLetters.issued(type));
     assertThat(lines(issued)).isEqualTo(lines(asIssued.pdf()));
     var number = piece(issued, "Số: 05/" + draft.symbol());
@@ -88,6 +90,20 @@ class NumberingTest {
 
     assertThat(lines(issued)).contains("Số: 05/BC-SNV   " + DATE_LINE);
     assertThat(piece(issued, "Bộ Nội vụ").left()).isEqualTo(piece(pdf, "Bộ Nội vụ").left());
+  }
+
+  @Test
+  void numberAndDateAreCentredBelowAgencyAndMottoWhereTheirBlanksEndUnseen() {
+    var pdf =
+        firstPage(
+                "Số:                    /QĐ-UBND",
+                "Lâm Đồng, ngày      tháng      năm              ")
+            .pdf();
+
+    var issued = numbering.draw(pdf, new NumberAndDate("05", "QĐ-UBND", DAY));
+
+    assertThat(piece(issued, "Số: 05/QĐ-UBND").middle()).isCloseTo(150, within(0.5f));
+    assertThat(piece(issued, DATE_LINE).middle()).isCloseTo(400, within(0.5f));
   }
 
   @Test
