@@ -89,6 +89,7 @@ class Composer {
         h('div', { class: 'cv-grid' },
           this.choice('type', t('compose.type'), TYPES()),
           this.line('symbol', t('compose.symbol'), 30, t('compose.symbolHint')),
+          this.choice('urgency', t('compose.urgency'), { '': t('compose.urgencyNone'), KHẨN: 'KHẨN', 'THƯỢNG KHẨN': 'THƯỢNG KHẨN', 'HỎA TỐC': 'HỎA TỐC' }),
           this.line('superior', t('compose.superior'), 200),
           this.text('agency', t('compose.agency'), 2, t('compose.agencyHint')),
           this.line('place', t('compose.place'), 50),

@@ -106,6 +106,8 @@ export default {
   'compose.type.REPORT': 'Report',
   'compose.type.SUBMISSION': 'Submission',
   'compose.up': 'Up',
+  'compose.urgency': 'Urgency stamp',
+  'compose.urgencyNone': 'None',
   'compose.use': 'Use as draft',
   'compose.working': 'Laying the page out…',
   'confirm.close': 'Confirm and close',

@@ -88,6 +88,8 @@ export default {
   'compose.type.REPORT': 'Báo cáo',
   'compose.type.SUBMISSION': 'Tờ trình',
   'compose.up': 'Lên',
+  'compose.urgency': 'Dấu mức độ khẩn',
+  'compose.urgencyNone': 'Không',
   'compose.use': 'Dùng làm dự thảo',
   'compose.working': 'Đang dựng trang in…',
   'confirm.needsOne': 'Chọn ít nhất một việc phải làm lại.',

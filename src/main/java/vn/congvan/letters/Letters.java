@@ -56,7 +56,8 @@ public class Letters {
             letter.subject(),
             letter.authority(),
             letter.filedBy(),
-            letter.signer());
+            letter.signer(),
+            letter.urgency());
     var lists =
         Stream.of(letter.addressees(), letter.bases(), letter.recipients(), letter.capacity())
             .flatMap(List::stream);

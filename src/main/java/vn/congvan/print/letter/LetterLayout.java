@@ -1,6 +1,7 @@
 package vn.congvan.print.letter;
 
 import com.itextpdf.kernel.colors.ColorConstants;
+import com.itextpdf.kernel.colors.DeviceRgb;
 import com.itextpdf.kernel.geom.PageSize;
 import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.kernel.pdf.PdfDocument;
@@ -21,6 +22,7 @@ import com.itextpdf.layout.properties.ParagraphOrphansControl;
 import com.itextpdf.layout.properties.ParagraphWidowsControl;
 import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.properties.UnitValue;
+import com.itextpdf.layout.properties.VerticalAlignment;
 import com.itextpdf.layout.renderer.DivRenderer;
 import com.itextpdf.layout.renderer.DrawContext;
 import com.itextpdf.layout.renderer.IRenderer;
@@ -72,6 +74,7 @@ final class LetterLayout {
   private static final float ROOM_TO_SIGN = 30 * MM;
   // Within the decree's third to half of the words above.
   private static final float SHORT_RULE = 0.42f;
+  private static final DeviceRgb RED = new DeviceRgb(0xd8, 0x10, 0x10);
   private static final String NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
   private static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
   private static final String BLANK = "\u00a0";
@@ -178,7 +181,23 @@ final class LetterLayout {
               .add(centred(List.of(clean(about(letter.subject()))), regular, ABOUT)));
       table.addCell(cell());
     }
+    if (!letter.urgency().isBlank()) {
+      table.addCell(cell().setPaddingTop(GAP).add(urgency(clean(letter.urgency()))));
+      table.addCell(cell());
+    }
     document.add(table.setMarginBottom(GAP));
+  }
+
+  /** The stamp of box 10b: 8 mm high, 20, 30 or 40 mm wide, bright red (III.2.b). */
+  private Paragraph urgency(String words) {
+    var width = words.length() < 6 ? 20 * MM : words.length() < 9 ? 30 * MM : 40 * MM;
+    return centred(List.of(words), bold, NUMBER)
+        .setFontColor(RED)
+        .setBorder(new SolidBorder(RED, 1))
+        .setWidth(width)
+        .setHeight(8 * MM)
+        .setVerticalAlignment(VerticalAlignment.MIDDLE)
+        .setHorizontalAlignment(HorizontalAlignment.CENTER);
   }
 
   private static String about(String subject) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity the lines above the signature, for example {@code KT. CHỦ TỊCH} and {@code PHÓ
  *     CHỦ TỊCH}
  * @param signer the signer's name
+ * @param urgency the words of the stamp, for example {@code THƯỢNG KHẨN}; empty for none
  */
 public record OfficialLetter(
     LetterType type,
@@ -40,7 +41,8 @@ public record OfficialLetter(
     List<String> recipients,
     String filedBy,
     List<String> capacity,
-    String signer) {
+    String signer,
+    String urgency) {
 
   public OfficialLetter(
       @Nullable LetterType type,
@@ -58,7 +60,8 @@ public record OfficialLetter(
       @Nullable List<String> recipients,
       @Nullable String filedBy,
       @Nullable List<String> capacity,
-      @Nullable String signer) {
+      @Nullable String signer,
+      @Nullable String urgency) {
     this.type = Objects.requireNonNullElse(type, LetterType.OFFICIAL_LETTER);
     this.superior = Objects.requireNonNullElse(superior, "");
     this.agency = Objects.requireNonNullElse(agency, "");
@@ -75,6 +78,7 @@ public record OfficialLetter(
     this.filedBy = Objects.requireNonNullElse(filedBy, "");
     this.capacity = capacity == null ? List.of() : List.copyOf(capacity);
     this.signer = Objects.requireNonNullElse(signer, "");
+    this.urgency = Objects.requireNonNullElse(urgency, "");
   }
 
   /** The same letter with its number and day of issue. */
@@ -95,6 +99,7 @@ public record OfficialLetter(
         recipients,
         filedBy,
         capacity,
-        signer);
+        signer,
+        urgency);
   }
 }

@@ -40,6 +40,7 @@ class LetterComposerTest {
         .contains("Số: 05/" + letter.symbol())
         .contains("Lâm Đồng, ngày 05 tháng 01 năm 2026")
         .contains(letter.signer())
+        .contains(letter.urgency())
         .contains("- Lưu: VT, " + letter.filedBy() + ".");
     for (var part : letter.content()) {
       assertThat(text.replaceAll("\\s+", " "))
@@ -68,7 +69,8 @@ class LetterComposerTest {
             List.of(),
             null,
             letter.capacity(),
-            letter.signer());
+            letter.signer(),
+            null);
 
     assertThatThrownBy(() -> composer.compose(odd))
         .isInstanceOf(NotPrintable.class)

@@ -62,7 +62,8 @@ public final class SampleLetters {
               List.of("Chủ tịch, các PCT UBND tỉnh (b/c)", "Giám đốc, các PGĐ Sở"),
               "VP",
               List.of("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
-              "Trần Thị Quỳnh Hương");
+              "Trần Thị Quỳnh Hương",
+              "KHẨN");
       case NOTICE ->
           named(
               type,
@@ -206,7 +207,8 @@ public final class SampleLetters {
               List.of("Như Điều 3", "Ban Tổ chức Tỉnh ủy"),
               "NC",
               List.of("CHỦ TỊCH"),
-              "Hồ Văn Mười");
+              "Hồ Văn Mười",
+              "HỎA TỐC");
       case SUBMISSION ->
           named(
               type,
@@ -252,6 +254,7 @@ public final class SampleLetters {
         recipients,
         "KSTT",
         capacity,
-        signer);
+        signer,
+        "");
   }
 }
