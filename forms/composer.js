@@ -215,7 +215,7 @@ class Composer {
       part.querySelector(`label[for="${part.kinds.id}"]`).textContent = t('compose.kind', { number });
       part.querySelector(`label[for="${part.heading.id}"]`).textContent = t('compose.partTitle', { number });
       part.querySelector(`label[for="${part.words.id}"]`).textContent = t('compose.partText', { number });
-      part.setAttribute('aria-label', t('compose.partText', { number }));
+      part.setAttribute('aria-label', t('compose.part', { number }));
     });
   }
 

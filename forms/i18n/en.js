@@ -81,6 +81,7 @@ export default {
   'compose.kind.SECTION': 'Section I, II, III',
   'compose.kind.TABLE': 'Table',
   'compose.missing': 'Still missing: {fields}.',
+  'compose.part': 'Part {number}',
   'compose.partText': 'Words of part {number}',
   'compose.partTitle': 'Title of part {number}',
   'compose.place': 'Place',

@@ -63,6 +63,7 @@ export default {
   'compose.kind.SECTION': 'Mục I, II, III',
   'compose.kind.TABLE': 'Bảng',
   'compose.missing': 'Còn thiếu: {fields}.',
+  'compose.part': 'Phần {number}',
   'compose.partText': 'Lời của phần {number}',
   'compose.partTitle': 'Tiêu đề của phần {number}',
   'compose.place': 'Địa danh',
