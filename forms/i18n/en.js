@@ -210,6 +210,7 @@ export default {
   'draft.commentDueAt': 'Comments until',
   'draft.commentDueHint': 'Empty: two working days.',
   'draft.commentOf': '{unit}: {state}',
+  'draft.compose': 'Or write it here, by the specimens of Decree 30',
   'draft.compare': 'Compare with the version before',
   'draft.compareTitle': 'Version {after} against version {before}',
   'draft.conflict': 'What was typed at this computer at {time} differs from the saved draft.',

@@ -1,11 +1,16 @@
 // The drafter's desk: files with their versions, receivers, signer; comments of other units above.
-import { get } from '/forms/api.js';
+import { get, upload } from '/forms/api.js';
 import { nameOf } from '/forms/assignments.js';
-import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
+import { composer } from '/forms/composer.js';
+import { bring, bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
 import { h } from '/forms/elements.js';
 import { fill, setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
 import { recipients } from '/forms/recipients.js';
+
+// The types that can be written here, and the stamps of urgency, by the codes that documents have.
+const WRITTEN = { CV: 'OFFICIAL_LETTER', TB: 'NOTICE', GM: 'INVITATION', KH: 'PLAN', BC: 'REPORT', QD: 'DECISION', TTR: 'SUBMISSION' };
+const STAMPS = { 1: 'KHẨN', 2: 'THƯỢNG KHẨN', 3: 'HỎA TỐC', 4: 'HỎA TỐC' };
 
 export async function load(form) {
   const id = form.document.id;
@@ -42,6 +47,66 @@ export async function load(form) {
   };
   bringsAtOnce(form.body.querySelector('#cv-mainFile'), id, 0, brought);
   bringsAtOnce(form.body.querySelector('#cv-appendix'), id, null, brought);
+  writesHere(form, id, brought);
+}
+
+/** Lets the draft be written in the form: as it was written before, with what stands in the form's fields. */
+function writesHere(form, id, brought) {
+  const box = form.body.querySelector('.cv-compose');
+  box.addEventListener('toggle', async () => {
+    if (box.open && !form.composer) {
+      form.composer = composer(box.querySelector('.cv-compose-place'), {
+        letter: { ...await lettersWords(form, id), ...marks(form) },
+        name: id,
+        use: async (file, letter) => {
+          brought(await bring(id, 0, file));
+          takeOver(form, letter);
+        },
+      });
+    }
+  });
+  for (const name of ['typeCode', 'subject', 'urgency', 'signerCapacity']) {
+    form.field(name).addEventListener('change', () => form.composer?.fill({ ...form.composer.read(), ...marks(form) }));
+  }
+}
+
+/** What the form's own fields say of the letter. */
+function marks(form) {
+  const signer = form.signers.find((one) => one.key === form.field('signerCapacity').value);
+  const said = {
+    type: WRITTEN[form.field('typeCode').value],
+    subject: form.field('subject').value.trim(),
+    urgency: STAMPS[form.field('urgency').value],
+    capacity: signer?.printed.split('\n'),
+    signer: signer?.name,
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value));
+}
+
+/** The words of the draft, where it was written here. */
+async function lettersWords(form, id) {
+  const newest = form.outgoing.files.find((file) => file.slot === 0 && !file.removed)?.versions[0];
+  if (!newest?.name.endsWith('.pdf')) {
+    return {};
+  }
+  const parts = new FormData();
+  parts.append('file', await get(`/api/outgoing/${id}/versions/${newest.id}`), newest.name);
+  return (await upload('/api/letters/words', parts)).letter ?? {};
+}
+
+/** Fills what is still empty in the form from the letter. */
+function takeOver(form, letter) {
+  const said = {
+    typeCode: Object.keys(WRITTEN).find((code) => WRITTEN[code] === letter.type),
+    subject: letter.subject,
+    receivers: letter.recipients.join('\n'),
+  };
+  for (const [name, value] of Object.entries(said)) {
+    if (form.field(name).value === '') {
+      form.field(name).value = value;
+    }
+  }
+  form.body.dispatchEvent(new Event('change'));
 }
 
 export function begin(form) {
@@ -51,6 +116,7 @@ export function begin(form) {
 }
 
 function offerSigners(form, signers) {
+  form.signers = signers;
   setChoices(form.field('signerCapacity'), signers.map((one) => ({ value: one.key, label: `${one.name} – ${one.printed.replaceAll('\n', ', ')}` })));
 }
 

@@ -93,6 +93,44 @@ class ComposingALetterTest extends Walk {
     page.context().close();
   }
 
+  @Test
+  void aDraftIsWrittenInItsFormAndGoneOnWith() {
+    var subject = "Về việc nghỉ lễ Giỗ Tổ Hùng Vương";
+    var page = chromium.desk(base(), Ward.OFFICER);
+    page.navigate(base() + "/outgoing/new");
+    page.locator("[name=typeCode]").selectOption("TB");
+    page.locator("[name=subject]").fill(subject);
+    page.locator("main button[type=submit]").click();
+    var form = new Tasklist(page).form(subject);
+    form.getByLabel("Chuyển kiểm tra, trình ký").check();
+    form.getByText("Hoặc soạn ngay tại đây").click();
+    var letter = form.locator(".cv-composer");
+    assertThat(letter.getByLabel("Loại văn bản")).hasValue("NOTICE");
+    assertThat(letter.getByLabel("Trích yếu")).hasValue(subject);
+    letter.getByLabel("Ký hiệu").fill("TB-UBND");
+    letter.getByLabel("Cơ quan ban hành").fill("ỦY BAN NHÂN DÂN\nPHƯỜNG LONG CHÂU");
+    letter.getByLabel("Địa danh").fill("Long Châu");
+    letter.getByLabel("Lời của phần 1").fill("Ủy ban nhân dân phường thông báo lịch nghỉ lễ.");
+    letter.getByLabel("Quyền hạn, chức vụ").fill("CHỦ TỊCH");
+    letter.getByLabel("Họ và tên người ký").fill("Lê Văn Tám");
+    press(page, "Xem trước trang in");
+    assertThat(letter.locator("iframe")).isVisible();
+    press(page, "Dùng làm dự thảo");
+    assertThat(form.locator(".cv-draft-files")).containsText("du-thao.pdf");
+    noSeriousFaults(page, ".cv-form");
+    OfficeBrowser.picture(page, "19-composer");
+
+    page.reload();
+    form = new Tasklist(page).form(subject);
+    form.getByLabel("Chuyển kiểm tra, trình ký").check();
+    form.getByText("Hoặc soạn ngay tại đây").click();
+    letter = form.locator(".cv-composer");
+    assertThat(letter.getByLabel("Lời của phần 1"))
+        .hasValue("Ủy ban nhân dân phường thông báo lịch nghỉ lễ.");
+    assertThat(letter.getByLabel("Họ và tên người ký")).hasValue("Lê Văn Tám");
+    page.context().close();
+  }
+
   private static void press(Page page, String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
