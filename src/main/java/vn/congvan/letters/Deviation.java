@@ -231,6 +231,16 @@ enum Deviation {
       "II.7.c",
       "Trước họ tên người ký không ghi học hàm, học vị (trừ nơi ngành, lĩnh vực có quy định riêng).",
       "No academic title stands before the signer's name (except where the sector prescribes it)."),
+  SIGNER_OTHER(
+      Severity.MUST,
+      "II.7.c",
+      "Họ tên người ký trên văn bản là \"%s\", không phải người được chọn ký (\"%s\").",
+      "The letter names \"%s\" as its signer, not the one who was chosen (\"%s\")."),
+  CAPACITY_OTHER(
+      Severity.MUST,
+      "II.7.b",
+      "Quyền hạn ghi trên văn bản là \"%s\", nhưng người được chọn ký là \"%s\".",
+      "The letter has the capacity \"%s\", but the chosen signer signs as \"%s\"."),
   SIGNATURE_ROOM(
       Severity.SHOULD,
       "II.7.d",

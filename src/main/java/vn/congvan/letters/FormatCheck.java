@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.document.DocumentType;
@@ -17,6 +18,7 @@ import vn.congvan.letters.LetterLook.Line;
 import vn.congvan.letters.LetterLook.PageNumber;
 import vn.congvan.letters.LetterLook.Sheet;
 import vn.congvan.letters.LetterLook.Side;
+import vn.congvan.letters.LetterLook.Signature;
 import vn.congvan.shared.FoldedText;
 
 /**
@@ -74,27 +76,36 @@ public class FormatCheck {
       Pattern.compile("^(?:timesnewroman|liberationserif|times|tinos|thorndale|nimbusrom).*");
   private static final Pattern SIGNS = Pattern.compile(".*(?:symbol|dingbat|webding).*");
 
-  /** Looks at the pages of a PDF. */
-  public List<Finding> ofPdf(byte[] pdf, DocumentType type) {
-    return new Check(PdfLook.of(pdf), type).findings();
+  /**
+   * Who is to sign.
+   *
+   * @param capacity as what, line by line: {@code KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH}
+   */
+  public record Signer(String name, String capacity) {}
+
+  /** Looks at the pages of a PDF; without a signer, at anybody's. */
+  public List<Finding> ofPdf(byte[] pdf, DocumentType type, @Nullable Signer signer) {
+    return new Check(PdfLook.of(pdf), type, signer).findings();
   }
 
   /** Looks at a Word file as it stands, without laying it out. */
-  public List<Finding> ofDocx(byte[] docx, DocumentType type) {
-    return new Check(WordLook.of(docx), type).findings();
+  public List<Finding> ofDocx(byte[] docx, DocumentType type, @Nullable Signer signer) {
+    return new Check(WordLook.of(docx), type, signer).findings();
   }
 
   private static final class Check {
 
     private final LetterLook look;
     private final DocumentType type;
+    private final @Nullable Signer signer;
     private final List<Line> lines;
     private final List<Line> first;
     private final List<Finding> found = new ArrayList<>();
 
-    Check(LetterLook look, DocumentType type) {
+    Check(LetterLook look, DocumentType type, @Nullable Signer signer) {
       this.look = look;
       this.type = type;
+      this.signer = signer;
       this.lines = look.lines();
       this.first = lines.stream().filter(line -> isFirst(line.page())).toList();
     }
@@ -524,9 +535,39 @@ public class FormatCheck {
       if (ACADEMIC.matcher(name.text()).matches()) {
         add(Deviation.NAME_TITLE, page);
       }
+      if (signer != null) {
+        theSignerChosen(signer, signature);
+      }
       if (signature.room() != null && signature.room() < 31) {
         add(Deviation.SIGNATURE_ROOM, page);
       }
+    }
+
+    private void theSignerChosen(Signer chosen, Signature signature) {
+      var name = signature.name();
+      var printed = name.text().toLowerCase(VIETNAMESE);
+      // A rank may stand before the name.
+      if (!printed.endsWith(chosen.name().toLowerCase(VIETNAMESE))) {
+        add(Deviation.SIGNER_OTHER, name.page(), name.text(), chosen.name());
+      }
+      var capacity = signature.capacity().stream().map(Line::text).toList();
+      if (!forWhom(capacity).equals(forWhom(chosen.capacity().lines().toList()))) {
+        add(
+            Deviation.CAPACITY_OTHER,
+            name.page(),
+            String.join(" / ", capacity),
+            String.join(" / ", chosen.capacity().lines().toList()));
+      }
+    }
+
+    /**
+     * KT., TL., TUQ. and Q., which tell by what right one signs; titles are written in many ways.
+     */
+    private static Set<String> forWhom(List<String> capacity) {
+      return capacity.stream()
+          .map(line -> line.replaceFirst("\\..*", ""))
+          .filter(Set.of("KT", "TL", "TUQ", "Q")::contains)
+          .collect(Collectors.toSet());
     }
   }
 }

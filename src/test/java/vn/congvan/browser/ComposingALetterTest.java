@@ -68,7 +68,7 @@ class ComposingALetterTest extends Walk {
     press(page, "Dùng làm dự thảo");
     assertThat(page.getByText("Đã dùng bản này làm dự thảo.")).isVisible();
     var pdf = Base64.getDecoder().decode((String) page.evaluate("window.handedOver"));
-    Assertions.assertThat(new FormatCheck().ofPdf(pdf, DocumentType.DECISION)).isEmpty();
+    Assertions.assertThat(new FormatCheck().ofPdf(pdf, DocumentType.DECISION, null)).isEmpty();
     Assertions.assertThat(LetterWords.in(pdf))
         .hasValueSatisfying(
             letter -> {

@@ -133,7 +133,7 @@ class ConversionTest {
     assertThat(PrintedPages.of(numbered).pages().get(0).pieces())
         .extracting(piece -> piece.text())
         .contains("Số: 05/SNV-VP", "Lâm Đồng, ngày 05 tháng 01 năm 2026");
-    assertThat(new FormatCheck().ofPdf(numbered, DocumentType.OFFICIAL_LETTER))
+    assertThat(new FormatCheck().ofPdf(numbered, DocumentType.OFFICIAL_LETTER, null))
         .extracting(Finding::code)
         .doesNotContain("NUMBER_MISSING", "DATE_MISSING", "SIGNATURE_MISSING");
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.congvan.document.DocumentType;
 import vn.congvan.letters.Finding.Severity;
+import vn.congvan.letters.FormatCheck.Signer;
 import vn.congvan.print.SerifFont.Face;
 import vn.congvan.print.letter.LetterComposer;
 import vn.congvan.print.letter.LetterType;
@@ -69,8 +70,8 @@ class FormatCheckTest {
                 new NumberAndDate(
                     letter.number(), letter.symbol(), Objects.requireNonNull(letter.date())));
 
-    assertThat(check.ofPdf(draft, documentType)).isEmpty();
-    assertThat(check.ofPdf(issued, documentType)).isEmpty();
+    assertThat(check.ofPdf(draft, documentType, null)).isEmpty();
+    assertThat(check.ofPdf(issued, documentType, null)).isEmpty();
   }
 
   @Test
@@ -166,8 +167,23 @@ class FormatCheckTest {
   }
 
   @Test
+  void anotherSignerOrAnotherRightThanChosenIsNamed() {
+    var deputy = new Signer("Trần Thị Quỳnh Hương", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC");
+    assertThat(check.ofPdf(pdf(LETTER), DocumentType.OFFICIAL_LETTER, deputy)).isEmpty();
+
+    var director = new Signer("Trương Văn Hòa", "GIÁM ĐỐC");
+    assertThat(check.ofPdf(pdf(LETTER), DocumentType.OFFICIAL_LETTER, director))
+        .extracting(Finding::code)
+        .containsExactly("SIGNER_OTHER", "CAPACITY_OTHER");
+    assertThat(
+            check.ofDocx(WordLetter.docx(WordLetter.GOOD), DocumentType.OFFICIAL_LETTER, director))
+        .extracting(Finding::code)
+        .containsExactly("SIGNER_OTHER", "CAPACITY_OTHER");
+  }
+
+  @Test
   void aScanIsSaidToBeUnreadable() {
-    assertThat(check.ofPdf(new UploadedPages().pdf(), DocumentType.NOTICE))
+    assertThat(check.ofPdf(new UploadedPages().pdf(), DocumentType.NOTICE, null))
         .singleElement()
         .satisfies(
             finding -> {
@@ -182,7 +198,8 @@ class FormatCheckTest {
         check
             .ofPdf(
                 pdf(LETTER.replace("REGULAR 14 C 305 806 2", "REGULAR 14 C 530 806 2")),
-                DocumentType.OFFICIAL_LETTER)
+                DocumentType.OFFICIAL_LETTER,
+                null)
             .get(0);
 
     assertThat(finding.page()).isEqualTo(2);
@@ -238,7 +255,7 @@ class FormatCheckTest {
 
   @Test
   void whatIsNoWordFileIsRefused() {
-    assertThatThrownBy(() -> check.ofDocx(new byte[] {1, 2, 3}, DocumentType.NOTICE))
+    assertThatThrownBy(() -> check.ofDocx(new byte[] {1, 2, 3}, DocumentType.NOTICE, null))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("DOCX");
     assertThatThrownBy(
@@ -246,7 +263,8 @@ class FormatCheckTest {
                 check.ofDocx(
                     WordLetter.docx(
                         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
-                    DocumentType.NOTICE))
+                    DocumentType.NOTICE,
+                    null))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("hỏng");
   }
@@ -278,11 +296,11 @@ class FormatCheckTest {
   }
 
   private List<String> codes(String script, DocumentType type) {
-    return check.ofPdf(pdf(script), type).stream().map(Finding::code).toList();
+    return check.ofPdf(pdf(script), type, null).stream().map(Finding::code).toList();
   }
 
   private List<String> wordCodes(String xml) {
-    return check.ofDocx(WordLetter.docx(xml), DocumentType.OFFICIAL_LETTER).stream()
+    return check.ofDocx(WordLetter.docx(xml), DocumentType.OFFICIAL_LETTER, null).stream()
         .map(Finding::code)
         .toList();
   }
