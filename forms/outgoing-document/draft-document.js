@@ -53,16 +53,19 @@ export async function load(form) {
 /** Lets the draft be written in the form: as it was written before, with what stands in the form's fields. */
 function writesHere(form, id, brought) {
   const box = form.body.querySelector('.cv-compose');
-  box.addEventListener('toggle', async () => {
+  const begin = async () => {
+    form.composer = composer(box.querySelector('.cv-compose-place'), {
+      letter: { ...await lettersWords(form, id), ...marks(form) },
+      name: id,
+      use: async (file, letter) => {
+        brought(await bring(id, 0, file));
+        takeOver(form, letter);
+      },
+    });
+  };
+  box.addEventListener('toggle', () => {
     if (box.open && !form.composer) {
-      form.composer = composer(box.querySelector('.cv-compose-place'), {
-        letter: { ...await lettersWords(form, id), ...marks(form) },
-        name: id,
-        use: async (file, letter) => {
-          brought(await bring(id, 0, file));
-          takeOver(form, letter);
-        },
-      });
+      begin().catch((error) => form.tell(error));
     }
   });
   for (const name of ['typeCode', 'subject', 'urgency', 'signerCapacity']) {

@@ -200,9 +200,9 @@ final class LetterLayout {
         .setHorizontalAlignment(HorizontalAlignment.CENTER);
   }
 
+  /** "V/v" stands for "Về việc": whoever typed either gets it once. */
   private static String about(String subject) {
-    var words = subject.strip();
-    return words.regionMatches(true, 0, "V/v", 0, 3) ? words : "V/v " + words;
+    return "V/v " + subject.strip().replaceFirst("^(?iu:v/v|về việc)[\\s:.]+", "");
   }
 
   /** Names break where they were broken by hand, and else where they must. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -47,6 +48,33 @@ class LetterComposerTest {
           .contains(part.text().replaceFirst("[.;]$", ""))
           .contains(part.title());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nâng bậc lương", "V/v nâng bậc lương", "Về việc nâng bậc lương"})
+  void aboutStandsOnceBeforeTheAbstractOfACongVan(String subject) throws Exception {
+    var letter =
+        new OfficialLetter(
+            LetterType.OFFICIAL_LETTER,
+            null,
+            "SỞ NỘI VỤ",
+            "Lâm Đồng",
+            null,
+            "SNV-VP",
+            null,
+            subject,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(text(composer.compose(letter).pdf()).lines())
+        .anySatisfy(line -> assertThat(line.strip()).isEqualTo("V/v nâng bậc lương"));
   }
 
   @Test
