@@ -1,5 +1,5 @@
 // Many documents in one go: each is read, chosen ones are signed with the same means, each has its own result.
-import { get } from './api.js';
+import { get, post } from './api.js';
 import { showMoment } from './dates.js';
 import { h } from './elements.js';
 import { t } from './i18n.js';
@@ -11,7 +11,7 @@ const status = h('p', { class: 'cv-status', role: 'status' });
 
 /** One document of the list. */
 class Row {
-  constructor(line, changed) {
+  constructor(line, subject, changed) {
     this.line = line;
     this.changed = changed;
     const id = `choose-${line.taskId}`;
@@ -20,7 +20,7 @@ class Row {
     this.body = h('div', {});
     this.details = h('details', { ontoggle: () => this.open() }, h('summary', {}, t('signMany.read')), this.body);
     this.element = h('li', { class: 'cv-row' },
-      h('div', { class: 'cv-check' }, this.choice, h('label', { for: id }, line.numberAndSymbol || line.fileName || line.kindInWords)),
+      h('div', { class: 'cv-check' }, this.choice, h('label', { for: id }, [line.numberAndSymbol, subject || line.fileName || line.kindInWords].filter(Boolean).join(', '))),
       h('p', { class: 'cv-line' }, [line.kindInWords, line.capacity.replace('\n', ' '), line.dueAt ? t('signMany.dueAt', { time: showMoment(line.dueAt) }) : ''].filter(Boolean).join('. ')),
       this.result, line.fault ? null : this.details);
     this.sheet = new Sheet(line.taskId, this.body, {
@@ -105,7 +105,8 @@ async function show() {
     const done = rows.filter((row) => row.signed).length;
     status.textContent = t('signMany.progress', { done, count: rows.length });
   };
-  const rows = lines.map((line) => new Row(line, () => look()));
+  const cards = await post('/api/tasks/cards', { ids: lines.map((line) => line.taskId) });
+  const rows = lines.map((line) => new Row(line, cards[line.taskId]?.subject, () => look()));
   const signChosen = async () => {
     // One after the other: each draws its own number, in the order of the list.
     for (const row of rows.filter((each) => each.choice.checked)) {
@@ -117,7 +118,7 @@ async function show() {
   place.replaceChildren(
     kinds.size === 0 ? h('p', { class: 'cv-waiting' }, t('sign.noMeans')) : h('div', { class: 'cv-field' }, h('label', { for: 'means' }, t('sign.means')), means),
     h('div', { class: 'cv-check' }, all, h('label', { for: 'all' }, t('signMany.all'))),
-    h('ul', { class: 'cv-attempts' }, rows.map((row) => row.element)),
+    h('ul', { class: 'cv-many' }, rows.map((row) => row.element)),
     sign, status);
   look();
 }
