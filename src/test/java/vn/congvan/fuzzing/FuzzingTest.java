@@ -48,8 +48,6 @@ class FuzzingTest {
               "vn.congvan.intake.inspection.InspectionFuzz",
               List.of(
                   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>"),
-              "vn.congvan.signing.pades.VerificationFuzz",
-              List.of("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008"),
               "vn.congvan.organization.roster.RosterFuzz",
               List.of("PK"),
               "vn.congvan.registration.ReceiptFuzz",

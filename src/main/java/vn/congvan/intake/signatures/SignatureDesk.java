@@ -32,6 +32,8 @@ public class SignatureDesk {
   private static final Logger log = LoggerFactory.getLogger(SignatureDesk.class);
 
   private static final int PORTION = 20;
+  // One file is looked at at a time; so many hostile ones may never come to an end before it stops.
+  private static final int STUCK = 4;
   private static final Duration PUT_OFF = Duration.ofMinutes(5);
   // Of 982 agencies that get the same bytes, one asks.
   private static final Duration SAME_BYTES = Duration.ofHours(24);
@@ -68,7 +70,7 @@ public class SignatureDesk {
     this.trust = trust;
     this.settings = settings;
     this.clock = clock;
-    this.wallClock = new WallClock("signature-check", 1, settings.checkTime());
+    this.wallClock = new WallClock("signature-check", STUCK, settings.checkTime());
   }
 
   /** Looks whether anything is due; the work is done on a thread of its own. */
