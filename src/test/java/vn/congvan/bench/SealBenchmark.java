@@ -15,11 +15,12 @@ import vn.congvan.signing.practice.PracticeAuthority;
 /**
  * Seals per second of processor time on one thread, at once and in two phases, visible and
  * invisible, each as a part of the key's own operations in the same run. The kinds of work take
- * turns, so that a machine that slows down slows all of them.
+ * turns, so that a machine that slows down slows all of them. Warming up takes long: iText alone
+ * wants some seconds for each kind of work.
  */
 class SealBenchmark {
 
-  private static final double WARM_UP = Double.parseDouble(System.getProperty("bench.warm", "12"));
+  private static final double WARM_UP = Double.parseDouble(System.getProperty("bench.warm", "28"));
   private static final double SECONDS = Double.parseDouble(System.getProperty("bench.each", "6"));
   private static final int TURNS = 6;
 
