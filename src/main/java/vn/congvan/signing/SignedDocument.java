@@ -30,13 +30,20 @@ public interface SignedDocument {
   void signed(UUID documentId, SignatureKind kind, SignedFile file);
 
   /**
-   * Takes the same pages with the proofs that keep their signatures good after the certificates
-   * have ended, in the place of those of that name; in the transaction in which that is recorded.
-   *
-   * @return false if the document has other pages by now, or keeps them as they were signed
+   * Whether the signed pages of that name are still the document's, and may be replaced by the same
+   * pages with the proofs that keep their signatures good after the certificates have ended. A
+   * document that keeps its pages as they were signed says no.
    */
-  default boolean prolonged(UUID documentId, SignatureKind kind, String sha256, SignedFile file) {
+  default boolean takesProofs(UUID documentId, String sha256) {
     return false;
+  }
+
+  /**
+   * Takes the pages with their proofs in the place of those of that name; in the transaction in
+   * which that is recorded. Only asked of a document that {@link #takesProofs}.
+   */
+  default void proved(UUID documentId, String sha256, SignedFile file) {
+    throw new IllegalStateException("The document keeps its pages as they were signed");
   }
 
   /**

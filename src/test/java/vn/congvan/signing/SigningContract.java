@@ -67,6 +67,7 @@ import vn.congvan.workflow.Processes.OpenTask;
       "spring.messages.basename=messages/signing",
       "congvan.content.sweep-after=PT10H",
       "congvan.signing.round-after=PT10H",
+      "congvan.signing.proofs-after=PT10H",
       "logging.level.root=off"
     })
 @org.springframework.test.context.ActiveProfiles("test")
@@ -84,6 +85,7 @@ abstract class SigningContract {
   @Autowired Signing signing;
   @Autowired SigningReturns returns;
   @Autowired SigningRounds rounds;
+  @Autowired SignatureProofs proofs;
   @Autowired SigningSheets sheets;
   @Autowired SignatureAttempts attempts;
   @Autowired FileAttempts files;
@@ -483,6 +485,61 @@ abstract class SigningContract {
     assertThat(returns.lastReason(document)).contains("Thiếu căn cứ pháp lý.");
   }
 
+  // ---- Proofs
+
+  @Test
+  void aSignedDocumentIsProvedWhenItHasRestedAndAgainEachYear() throws IOException {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    next();
+    var signed = papers.signed.get(document).get(0).sha256();
+    proofs.round();
+    assertThat(proof(attempt)).isEqualTo("T");
+
+    clock.forward(Duration.ofHours(25));
+    proofs.round();
+
+    assertThat(proof(attempt)).isEqualTo("LT");
+    var proved = papers.signed.get(document).get(0);
+    assertThat(proved.sha256()).isNotEqualTo(signed);
+    try (var before = store.open(signed);
+        var after = store.open(proved.sha256())) {
+      assertThat(after.readAllBytes()).startsWith(before.readAllBytes());
+    }
+    proofs.round();
+    assertThat(proof(attempt)).isEqualTo("LT");
+
+    database
+        .sql("update signature_attempt set proof_due_at = begun_at where id = ?")
+        .param(attempt)
+        .update();
+    proofs.round();
+    assertThat(proof(attempt)).isEqualTo("LTA");
+  }
+
+  @Test
+  void withoutATimeTheProofsBringItLater() {
+    trust.services =
+        new TrustServices(
+            List.of(authority.root()), URI.create("http://127.0.0.1:1/tsa"), null, null);
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    next();
+    assertThat(proof(attempt)).isEqualTo("B");
+    clock.forward(Duration.ofHours(25));
+    proofs.round();
+    assertThat(proof(attempt)).isEqualTo("B");
+
+    trust.services =
+        new TrustServices(List.of(authority.root()), authority.timeStampAddress(), null, null);
+    proofs.round();
+    assertThat(proof(attempt)).as("not before the next hour").isEqualTo("B");
+    clock.forward(Duration.ofMinutes(61));
+    proofs.round();
+
+    assertThat(proof(attempt)).isEqualTo("LTA");
+  }
+
   // ---- The agent on the signer's computer
 
   @Test
@@ -568,6 +625,14 @@ abstract class SigningContract {
   private void next() {
     clock.forward(POLL.multipliedBy(2));
     rounds.round();
+  }
+
+  private String proof(UUID attempt) {
+    return database
+        .sql("select proof from signature_attempt where id = ?")
+        .param(attempt)
+        .query(String.class)
+        .single();
   }
 
   private AttemptState state(UUID attempt) {

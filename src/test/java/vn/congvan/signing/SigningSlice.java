@@ -287,13 +287,15 @@ class SigningSlice {
     }
 
     @Override
-    public boolean prolonged(UUID documentId, SignatureKind kind, String sha256, SignedFile file) {
+    public boolean takesProofs(UUID documentId, String sha256) {
       var all = signed.getOrDefault(documentId, List.of());
-      if (all.isEmpty() || !all.get(all.size() - 1).sha256().equals(sha256)) {
-        return false;
-      }
+      return !all.isEmpty() && all.get(all.size() - 1).sha256().equals(sha256);
+    }
+
+    @Override
+    public void proved(UUID documentId, String sha256, SignedFile file) {
+      var all = signed.get(documentId);
       all.set(all.size() - 1, file);
-      return true;
     }
   }
 }
