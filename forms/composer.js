@@ -43,13 +43,13 @@ const LETTERHEAD = 'congvan:letterhead';
 let count = 0;
 
 /**
- * Puts the composer into a place. `letter` is what stands in it at first, `name` under what the browser keeps what is typed, and
- * `use(file, letter)` takes the composed PDF. Returns `{ read, fill, forget }`.
+ * Puts the composer into a place. `head` is how the agency's letters are headed unless the drafter once changed it, `letter` what
+ * stands in it at first, `name` under what the browser keeps what is typed, and `use(file, letter)` takes the composed PDF. Returns `{ read, fill, forget }`.
  */
-export function composer(place, { letter = {}, name = null, use = null }) {
+export function composer(place, { head = {}, letter = {}, name = null, use = null }) {
   const one = new Composer(name, use);
   place.replaceChildren(one.element);
-  one.fill({ ...kept(localStorage, LETTERHEAD), ...letter, ...kept(sessionStorage, one.place) });
+  one.fill({ ...head, ...kept(localStorage, LETTERHEAD), ...letter, ...kept(sessionStorage, one.place) });
   return { read: () => one.read(), fill: (given) => one.fill(given), forget: () => one.forget() };
 }
 

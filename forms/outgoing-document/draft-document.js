@@ -47,14 +47,15 @@ export async function load(form) {
   };
   bringsAtOnce(form.body.querySelector('#cv-mainFile'), id, 0, brought);
   bringsAtOnce(form.body.querySelector('#cv-appendix'), id, null, brought);
-  writesHere(form, id, brought);
+  writesHere(form, id, brought, choices.letterhead);
 }
 
 /** Lets the draft be written in the form: as it was written before, with what stands in the form's fields. */
-function writesHere(form, id, brought) {
+function writesHere(form, id, brought, letterhead) {
   const box = form.body.querySelector('.cv-compose');
   const begin = async () => {
     form.composer = composer(box.querySelector('.cv-compose-place'), {
+      head: letterhead,
       letter: { ...await lettersWords(form, id), ...marks(form) },
       name: id,
       use: async (file, letter) => {
@@ -114,6 +115,9 @@ function takeOver(form, letter) {
 
 export function begin(form) {
   if (!form.draft.id) {
+    // What a drafter does most; without a decision the form would open empty.
+    form.body.querySelector('#cv-decision-submit').checked = true;
+    form.body.dispatchEvent(new Event('change'));
     fill(form.picker, { recipients: form.outgoing.recipients });
   }
 }

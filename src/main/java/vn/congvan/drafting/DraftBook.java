@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vn.congvan.document.Documents;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
+import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -90,7 +92,10 @@ public class DraftBook {
 
   /** The lists from which the drafter chooses. */
   public record Choices(
-      List<Signer> signers, List<Directory.Post> checkers, List<Directory.Unit> units) {}
+      List<Signer> signers,
+      List<Directory.Post> checkers,
+      List<Directory.Unit> units,
+      Letterhead letterhead) {}
 
   /** Somebody who may sign, and as what. */
   public record Signer(String key, String name, String position, String printed) {}
@@ -103,6 +108,7 @@ public class DraftBook {
   private final Recipients recipients;
   private final SigningAuthority authority;
   private final Replies replies;
+  private final OutgoingNumbers numbers;
 
   DraftBook(
       DraftLedger ledger,
@@ -112,7 +118,8 @@ public class DraftBook {
       Directory directory,
       Recipients recipients,
       SigningAuthority authority,
-      Replies replies) {
+      Replies replies,
+      OutgoingNumbers numbers) {
     this.ledger = ledger;
     this.rows = rows;
     this.documents = documents;
@@ -121,6 +128,7 @@ public class DraftBook {
     this.recipients = recipients;
     this.authority = authority;
     this.replies = replies;
+    this.numbers = numbers;
   }
 
   /** The draft of a document. */
@@ -186,7 +194,18 @@ public class DraftBook {
         directory.units(draft.agencyId()).stream()
             .filter(unit -> headed.contains(unit.id()))
             .filter(unit -> !unit.id().equals(draft.unitId()))
-            .toList());
+            .toList(),
+        letterhead(draft));
+  }
+
+  private Letterhead letterhead(OutgoingDraft draft) {
+    var agency = directory.agency(draft.agencyId()).orElseThrow();
+    var unit = draft.unitId();
+    return Letterhead.of(
+        agency,
+        Optional.ofNullable(agency.parentId()).flatMap(directory::agency).orElse(null),
+        unit == null ? null : directory.unit(unit).orElse(null),
+        numbers.symbol(draft.documentId(), unit));
   }
 
   private String typeOf(UUID documentId) {

@@ -24,6 +24,7 @@ import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.shared.Refusal;
 import vn.congvan.signing.SignatureKind;
 import vn.congvan.signing.SignedDocument;
+import vn.congvan.workflow.ActingPerson;
 
 /**
  * Lays the pages of an outgoing document before its signer, then before the clerk who seals them,
@@ -33,6 +34,7 @@ import vn.congvan.signing.SignedDocument;
 class OutgoingPages implements SignedDocument {
 
   private static final String PDF = "application/pdf";
+  private static final String PROOFS = "Bổ sung bằng chứng xác thực chữ ký";
 
   private final DraftLedger ledger;
   private final DraftRows rows;
@@ -136,6 +138,31 @@ class OutgoingPages implements SignedDocument {
         true,
         null,
         file.signerId());
+  }
+
+  /** Once issued, nobody prepares them for a further signature any more. */
+  @Override
+  @Transactional(readOnly = true)
+  public boolean takesProofs(UUID documentId, String sha256) {
+    var signed = ledger.signed(documentId);
+    return documents.view(documentId).state() == DocumentState.ISSUED
+        && signed != null
+        && signed.sha256().equals(sha256);
+  }
+
+  @Override
+  public void proved(UUID documentId, String sha256, SignedFile file) {
+    ledger.locked(documentId);
+    ledger.enter(
+        documentId,
+        DraftFile.MAIN,
+        new ArrivedFile(
+            fileName(documents.view(documentId)), PDF, file.size(), file.sha256(), file.pages()),
+        null,
+        PROOFS,
+        true,
+        null,
+        ActingPerson.SYSTEM);
   }
 
   /** The signed pages as they are; the seal lies over the person's signature. */

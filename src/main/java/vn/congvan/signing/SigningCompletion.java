@@ -26,8 +26,6 @@ class SigningCompletion {
 
   private static final Set<Doubt> OF_THE_PAGES = EnumSet.of(Doubt.BROKEN, Doubt.CHANGED_AFTERWARDS);
 
-  private static final String OWN_EXTENSION = "DocMDP check. Developer extension \"/ISO_\"";
-
   private final SigningDesk desk;
   private final SignatureAttempts attempts;
   private final SignatureHandover handover;
@@ -131,11 +129,6 @@ class SigningCompletion {
     var doubts = EnumSet.noneOf(Doubt.class);
     doubts.addAll(own.doubts());
     doubts.removeAll(TO_BE_PROVED_LATER);
-    // iText 9.5 takes the list of extensions that it writes itself for a signature on an elliptic
-    // curve for a change, as soon as proofs bring another extension.
-    if (own.evidence().lines().allMatch(line -> line.startsWith(OWN_EXTENSION))) {
-      doubts.remove(Doubt.CHANGED_AFTERWARDS);
-    }
     return doubts.isEmpty() ? "" : doubts + "\n" + own.evidence();
   }
 

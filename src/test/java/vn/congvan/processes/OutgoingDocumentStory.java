@@ -580,6 +580,23 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThat(statesAtReceivers(draft)).containsOnly("01").hasSize(2);
   }
 
+  @Test
+  void onlyAnIssuedDocumentTakesTheProofsOfItsSignatures() {
+    var draft = aSealedDocument();
+    var sealed = draft.now().files().get(0).sha256();
+    assertThat(owner(draft).takesProofs(draft.id, sealed)).as("it may still be returned").isFalse();
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+    assertThat(owner(draft).takesProofs(draft.id, sealed)).isTrue();
+
+    var pages = keep("%PDF-1.7 with proofs %%EOF".getBytes(StandardCharsets.US_ASCII));
+    var proved = new SignedFile(pages.sha256(), pages.size(), 1, director.login, "Trương Văn Hòa");
+    transaction.executeWithoutResult(status -> owner(draft).proved(draft.id, sealed, proved));
+
+    assertThat(draft.now().files().get(0).sha256()).isEqualTo(pages.sha256());
+    assertThat(owner(draft).takesProofs(draft.id, sealed)).as("these pages are not its").isFalse();
+    assertThat(owner(draft).takesProofs(draft.id, pages.sha256())).as("next year's").isTrue();
+  }
+
   private List<String> statesAtReceivers(Letter letter) {
     return deliveries.of(letter.id, clerk.login, java.util.Locale.ROOT).sent().lines().stream()
         .map(line -> String.valueOf(line.code()))

@@ -76,6 +76,13 @@ class SignaturesThatArriveTest {
   }
 
   @Test
+  void aSignatureOnAnEllipticCurveWithItsProofsIsGood() throws Exception {
+    var proved = new SignatureLifetime(trust).prolong(signed, false);
+    assertThat(proved.length).isGreaterThan(signed.length);
+    assertThat(verify(proved)).isNotEmpty().allMatch(SignatureFinding::isGood);
+  }
+
+  @Test
   void aFileWithoutSignatureHasNoFinding() throws IOException {
     assertThat(verify(letter())).isEmpty();
   }

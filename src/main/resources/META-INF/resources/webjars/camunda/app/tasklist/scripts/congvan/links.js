@@ -7,6 +7,7 @@ const PAGES = [
   { key: 'link.arrivals', address: '/arrivals', roles: ['clerk'] },
   { key: 'link.register', address: '/registers/incoming', roles: ['clerk', 'leader', 'supervisor', 'archivist'] },
   { key: 'link.drafting', address: '/outgoing/new', roles: ['specialist', 'head', 'leader', 'clerk'] },
+  { key: 'link.signing', address: '/signing', roles: ['leader', 'head', 'clerk'] },
   { key: 'link.admin', address: '/admin', roles: ['administrator'] },
 ];
 
