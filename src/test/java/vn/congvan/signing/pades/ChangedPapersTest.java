@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.signing.Doubt;
+import vn.congvan.signing.SignatureFinding;
 import vn.congvan.signing.practice.KeyKind;
 import vn.congvan.signing.practice.PracticeAuthority;
 
@@ -52,16 +53,19 @@ class ChangedPapersTest {
         if (Arrays.equals(pdf, signed)) {
           continue;
         }
+        List<SignatureFinding> findings;
         try {
-          for (var finding : new SignatureVerifier(trust, false).verify(pdf)) {
-            assertThat(finding.doubts())
-                .as("paper " + paper)
-                .containsAnyOf(Doubt.BROKEN, Doubt.CHANGED_AFTERWARDS, Doubt.UNCLEAR);
-            read++;
-          }
-        } catch (IOException | RuntimeException unreadable) {
-          // The desk tells the clerk that such a file cannot be read.
+          findings = new SignatureVerifier(trust, false).verify(pdf);
+        } catch (IOException | RuntimeException | AssertionError unreadable) {
+          // The desk tells the clerk that such a file cannot be read. iText's own assertions speak
+          // up in tests only.
           continue;
+        }
+        for (var finding : findings) {
+          assertThat(finding.doubts())
+              .as("paper " + paper)
+              .containsAnyOf(Doubt.BROKEN, Doubt.CHANGED_AFTERWARDS, Doubt.UNCLEAR);
+          read++;
         }
       }
       assertThat(read).as("papers that could still be read").isGreaterThan(PAPERS / 2);
