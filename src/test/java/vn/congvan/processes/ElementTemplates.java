@@ -66,6 +66,7 @@ final class ElementTemplates {
                 .toList()));
     texts.put(
         "messages.json", text(catalogue.messages().values().stream().map(this::message).toList()));
+    texts.put("deadlines.json", text(deadlines()));
     texts.put(
         "conditions.json",
         text(
@@ -250,6 +251,43 @@ final class ElementTemplates {
     return template;
   }
 
+  /** A timer waits for a moment that the process knows, or for a length of time. */
+  private List<ObjectNode> deadlines() {
+    var deadlines = new ArrayList<ObjectNode>();
+    for (var variable : catalogue.variables().values()) {
+      if (variable.type() == java.util.Date.class) {
+        deadlines.add(
+            deadline(
+                variable.name(),
+                "Đến lúc: " + variable.meaning(),
+                "Chờ đến lúc ghi ở biến " + inWords(variable.name()) + ".",
+                "chọn Type là Date và điền Value là ${" + variable.name() + "}"));
+      }
+    }
+    deadlines.add(
+        deadline(
+            "period",
+            "Sau một khoảng thời gian",
+            "Chờ một khoảng thời gian viết theo ISO 8601, ví dụ P1D là một ngày, PT2H là hai giờ.",
+            "chọn Type là Duration và điền Value, hoặc chọn Cycle nếu lặp lại, ví dụ R20/P1D"));
+    return deadlines;
+  }
+
+  private ObjectNode deadline(String name, String label, String does, String inModeler) {
+    var template =
+        template(
+            "vn.congvan.deadline." + name,
+            label,
+            List.of(does, "Sau khi chọn mẫu, ở mục Timer " + inModeler + "."),
+            "Thời hạn",
+            null,
+            List.of("bpmn:IntermediateCatchEvent", "bpmn:BoundaryEvent"),
+            CLOCK);
+    template.put("entriesVisible", true);
+    name(template.putArray("properties"), label);
+    return template;
+  }
+
   private ObjectNode condition(ProcessVariable<?> variable) {
     var template =
         template(
@@ -417,6 +455,7 @@ final class ElementTemplates {
     return switch (category) {
       case "Bước của hệ thống" -> "steps";
       case "Việc của người" -> "tasks";
+      case "Thời hạn" -> "deadlines";
       case "Bảng quyết định" -> "decisions";
       case "Thông điệp" -> "messages";
       case "Điều kiện của nhánh" -> "conditions";
@@ -453,5 +492,8 @@ final class ElementTemplates {
       icon("<path d='M1.5 3h15v12h-15zM1.5 7h15M1.5 11h15M6 3v12'/>");
   private static final String ARROW = icon("<path d='M1.5 9h14M11 4.5L15.5 9 11 13.5'/>");
   private static final String SHEET = icon("<path d='M3 1.5h12v15H3zM6 6h6M6 9h6M6 12h4'/>");
+  private static final String CLOCK =
+      icon("<circle cx='9' cy='9' r='7.5'/><path d='M9 4.5V9l3 2'/>");
+
   private static final String ENVELOPE = icon("<path d='M1.5 4h15v10h-15zM1.5 4l7.5 6 7.5-6'/>");
 }

@@ -48,7 +48,7 @@ class ElementTemplatesTest {
   }
 
   @Test
-  void everyStepFormTableAndMessageHasItsTemplate() {
+  void everyStepFormTableMessageAndDeadlineHasItsTemplate() {
     var expected = new TreeSet<String>();
     CATALOGUE.steps().keySet().forEach(name -> expected.add("vn.congvan." + name));
     CATALOGUE
@@ -56,6 +56,10 @@ class ElementTemplatesTest {
         .values()
         .forEach(form -> expected.add("vn.congvan.task." + form.path().replaceFirst(".*/", "")));
     CATALOGUE.messages().keySet().forEach(name -> expected.add("vn.congvan.message." + name));
+    CATALOGUE.variables().values().stream()
+        .filter(variable -> variable.type() == java.util.Date.class)
+        .forEach(variable -> expected.add("vn.congvan.deadline." + variable.name()));
+    expected.add("vn.congvan.deadline.period");
     expected.add("vn.congvan.decision.propose-handling");
     expected.add("vn.congvan.process");
 
