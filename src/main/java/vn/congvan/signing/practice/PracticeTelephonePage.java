@@ -16,6 +16,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Recorded;
+import vn.congvan.signing.Means;
 import vn.congvan.signing.RegisteredMeans.Registered;
 
 /** The telephone of whoever is logged in, on the screen; practice only, and labelled so. */
@@ -92,7 +93,9 @@ class PracticeTelephonePage {
         .filter(post -> post.role() == Role.CLERK)
         .map(Directory.Post::agencyId)
         .distinct()
-        .forEach(agency -> devices.addAll(means.ofAgency(agency)));
+        .flatMap(agency -> means.ofAgency(agency).stream())
+        .filter(each -> each.means() == Means.REMOTE_769)
+        .forEach(devices::add);
     return devices;
   }
 
