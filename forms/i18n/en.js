@@ -323,7 +323,7 @@ export default {
   'level.UNIT': 'Comments of heads of unit',
   'link.admin': 'Organization',
   'link.arrivals': 'Arrivals',
-  'link.signing': 'Sign many',
+  'link.signing': 'Sign',
   'link.drafting': 'Draft a document',
   'link.register': 'Incoming register',
   'lists.change': 'Change',

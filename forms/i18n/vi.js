@@ -232,7 +232,7 @@ export default {
   'level.UNIT': 'Ý kiến lãnh đạo đơn vị',
   'link.admin': 'Quản trị tổ chức',
   'link.arrivals': 'Tiếp nhận văn bản',
-  'link.signing': 'Ký nhiều văn bản',
+  'link.signing': 'Ký số',
   'link.drafting': 'Soạn văn bản đi',
   'link.register': 'Sổ văn bản đến',
   'lists.change': 'Sửa',

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -157,15 +158,12 @@ public class OutgoingRegister {
       throw new Refusal(
           "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
     }
-    var main = RegisterKind.OUT.standards().get(0).code();
-    var asked = question.registerCode();
-    var code = asked == null || asked.isBlank() ? main : asked;
     var all = books.kept(agency.id(), RegisterKind.OUT, from.getYear(), to.getYear());
     var register =
         all.stream()
-            .filter(found -> found.code().equals(code))
+            .filter(found -> found.code().equals(question.registerCode()))
             .findFirst()
-            .orElseGet(() -> all.get(0));
+            .orElseGet(() -> fullest(all));
     var type =
         question.typeCode() == null ? null : DocumentType.ofCode(question.typeCode()).orElse(null);
     return new Shelf(
@@ -294,5 +292,15 @@ public class OutgoingRegister {
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(". "));
     return parts.isEmpty() ? null : parts;
+  }
+
+  /** Who names no register sees the one in which there is most. */
+  private static RegisterView fullest(List<RegisterView> registers) {
+    var main = RegisterKind.OUT.standards().get(0).code();
+    return registers.stream()
+        .max(
+            Comparator.comparingLong(RegisterView::lastNumber)
+                .thenComparing(register -> register.code().equals(main)))
+        .orElseThrow();
   }
 }
