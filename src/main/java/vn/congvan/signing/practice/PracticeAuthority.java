@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -114,7 +112,7 @@ public final class PracticeAuthority implements AutoCloseable {
     this.rootKeys = keys(KeyKind.RSA_2048, "root");
     this.issuingKeys = keys(KeyKind.RSA_2048, "issuing");
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = Loopback.open(port);
     } catch (IOException e) {
       throw new IllegalStateException("The practice authority cannot listen on port " + port, e);
     }

@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -96,7 +94,7 @@ public final class PracticeTelephones implements AutoCloseable {
   public PracticeTelephones(int port, Clock clock) {
     this.clock = clock;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = Loopback.open(port);
     } catch (IOException e) {
       throw new IllegalStateException("The practice gateway cannot listen on port " + port, e);
     }
