@@ -318,6 +318,7 @@ export default {
   'issue.note': 'Remark, or why it is returned',
   'issue.noteHint': 'Needed when it is returned; the number is voided with this reason and never given again.',
   'issue.return': 'Return to the drafter',
+  'issue.unsignedAppendix': 'The appendix “{name}” is no PDF, so it goes out without the digital signature of the agency.',
   'level.HANDLER': 'Comments of handlers',
   'level.LEADER': 'Comments of leaders',
   'level.UNIT': 'Comments of heads of unit',

@@ -227,6 +227,7 @@ export default {
   'handle.asOf': 'Tình trạng lúc {time}.',
   'handle.lookAgain': 'Xem lại',
   'handle.others': 'Kết quả của người phối hợp',
+  'issue.unsignedAppendix': 'Phụ lục “{name}” không phải tệp PDF nên ban hành không có chữ ký số của cơ quan.',
   'level.HANDLER': 'Ý kiến người xử lý',
   'level.LEADER': 'Ý kiến lãnh đạo cơ quan',
   'level.UNIT': 'Ý kiến lãnh đạo đơn vị',

@@ -8,7 +8,9 @@ export async function load(form) {
   const id = form.document.id;
   const about = form.body.querySelector('.cv-about');
   const draw = (draft) => about.replaceChildren(...[draftFacts(draft), draftFiles(draft, draw, false), draftComments(draft, draw)].flat().filter(Boolean));
-  draw(await draftOf(id));
+  const draft = await draftOf(id);
+  draw(draft);
+  form.body.querySelector('.cv-unsigned')?.replaceChildren(...unsignedAppendices(draft));
   await showFindings(form, id);
   const main = form.body.querySelector('#cv-mainFile');
   if (main) {
@@ -18,6 +20,13 @@ export async function load(form) {
       refreshPaper(form).catch((error) => form.tell(error));
     });
   }
+}
+
+/** What goes out without the agency's signature, because only pages can bear one. */
+function unsignedAppendices(draft) {
+  return draft.onPaper ? [] : draft.files
+    .filter((file) => file.slot > 0 && !file.removed && !file.versions[0].signed)
+    .map((file) => h('p', { class: 'cv-hint' }, t('issue.unsignedAppendix', { name: file.versions[0].name })));
 }
 
 /** What the system itself sees of the form; the person decides. */

@@ -74,7 +74,8 @@ public class DraftBook {
       String step,
       String addedBy,
       Instant addedAt,
-      boolean comparable) {}
+      boolean comparable,
+      boolean signed) {}
 
   /** A unit that was asked, and what it said. */
   public record CommentView(
@@ -240,13 +241,14 @@ public class DraftBook {
     for (var file : ledger.allFiles(documentId)) {
       bySlot.computeIfAbsent(file.slot(), slot -> new ArrayList<>()).add(file);
     }
+    var inForce = ledger.current(documentId);
     return bySlot.entrySet().stream()
         .map(
             entry ->
                 new FileView(
                     entry.getKey(),
                     entry.getKey() != DraftFile.MAIN
-                        && entry.getValue().get(entry.getValue().size() - 1).isRemoved(),
+                        && inForce.stream().noneMatch(file -> file.slot() == entry.getKey()),
                     entry.getValue().stream()
                         .sorted(Comparator.comparing(DraftFile::number).reversed())
                         .map(
@@ -260,7 +262,8 @@ public class DraftBook {
                                     file.step(),
                                     name(names, file.addedBy()),
                                     file.addedAt(),
-                                    !file.text().isBlank()))
+                                    !file.text().isBlank(),
+                                    file.isSigned()))
                         .toList()))
         .toList();
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,23 @@ class DraftLedger {
   @Nullable DraftFile signed(UUID documentId) {
     var main = main(documentId);
     return main != null && main.isSigned() ? main : null;
+  }
+
+  /**
+   * The appendices that bear the agency's signature or still have to: those with pages, since
+   * nothing else can bear one.
+   */
+  List<DraftFile> appendicesToSign(UUID documentId) {
+    return current(documentId).stream()
+        .filter(file -> file.slot() != DraftFile.MAIN && file.pagesSha256() != null)
+        .toList();
+  }
+
+  /** The signed file in force with these bytes, the document itself or an appendix. */
+  Optional<DraftFile> signedAs(UUID documentId, String sha256) {
+    return current(documentId).stream()
+        .filter(file -> file.isSigned() && file.sha256().equals(sha256))
+        .findFirst();
   }
 
   /** Adds a version after the last one of its slot. */

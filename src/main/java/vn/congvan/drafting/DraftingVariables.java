@@ -73,6 +73,11 @@ public final class DraftingVariables {
           .allowing("enter", "Lấy số, nhập bản quét")
           .allowing("return", "Trả lại người soạn thảo");
 
+  /** Whether an appendix still lacks the agency's signature. */
+  public static final ProcessVariable<Boolean> APPENDIX_UNSIGNED =
+      ProcessVariable.of(
+          "appendixUnsigned", Boolean.class, "Còn phụ lục PDF chưa có chữ ký số của cơ quan");
+
   /** The clerk's decision about a signed document. */
   public static final ProcessVariable<String> ISSUING =
       ProcessVariable.of("issuing", String.class, "Quyết định của văn thư khi ban hành")

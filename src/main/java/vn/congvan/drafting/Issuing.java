@@ -1,7 +1,9 @@
 package vn.congvan.drafting;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
 import vn.congvan.delivery.Deliveries;
@@ -126,6 +128,17 @@ public class Issuing {
     if (document.state() != DocumentState.SIGNED) {
       throw new Refusal("Văn bản chưa ký xong nên chưa ban hành được.");
     }
+    if (draft.signedBy() == null) {
+      unsignedAppendix(documentId)
+          .ifPresent(
+              file -> {
+                throw new Refusal(
+                    "Phụ lục “"
+                        + file.name()
+                        + "” chưa có chữ ký số của cơ quan nên chưa ban hành được. Hãy trả lại"
+                        + " người soạn thảo để trình ký lại.");
+              });
+    }
     var to = recipients.inWords(documentId);
     numbers.use(documentId);
     documents.issue(documentId, by, to.isBlank() ? draft.receivers() : to);
@@ -134,6 +147,21 @@ public class Issuing {
     }
     settle(draft, document, by);
     deliveries.begin(documentId, by);
+  }
+
+  /**
+   * Whether an appendix in a file of its own still lacks the agency's signature (Decree 30/2020,
+   * Appendix I).
+   */
+  @Transactional(readOnly = true)
+  public boolean hasUnsignedAppendix(UUID documentId) {
+    return unsignedAppendix(documentId).isPresent();
+  }
+
+  private Optional<DraftFile> unsignedAppendix(UUID documentId) {
+    return ledger.appendicesToSign(documentId).stream()
+        .filter(file -> !file.isSigned())
+        .findFirst();
   }
 
   private void settle(OutgoingDraft draft, DocumentView document, String by) {

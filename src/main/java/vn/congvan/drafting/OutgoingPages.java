@@ -2,6 +2,7 @@ package vn.congvan.drafting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.organization.SigningAuthority.Capacity;
+import vn.congvan.print.letter.AppendixPlace;
 import vn.congvan.print.letter.NumberAndDate;
 import vn.congvan.print.letter.Numbering;
 import vn.congvan.print.letter.PagePlace;
@@ -78,6 +80,9 @@ class OutgoingPages implements SignedDocument {
     if (kind == SignatureKind.SEAL) {
       return toSeal(document);
     }
+    if (kind == SignatureKind.APPENDIX) {
+      return nextAppendix(document);
+    }
     requirePerson(kind);
     var pdf = pages.of(ledger.unsigned(documentId));
     return toSign(document, pdf, capacity(draft, document, null));
@@ -91,6 +96,10 @@ class OutgoingPages implements SignedDocument {
     if (kind == SignatureKind.SEAL) {
       requireState(document, DocumentState.SIGNED);
       return toSeal(document);
+    }
+    if (kind == SignatureKind.APPENDIX) {
+      requireState(document, DocumentState.SIGNED);
+      return nextAppendix(document);
     }
     requirePerson(kind);
     requireState(document, DocumentState.AWAITING_SIGNATURE);
@@ -115,6 +124,15 @@ class OutgoingPages implements SignedDocument {
   public void signed(UUID documentId, SignatureKind kind, SignedFile file) {
     var draft = ledger.locked(documentId);
     var document = documents.view(documentId);
+    if (kind == SignatureKind.APPENDIX) {
+      requireState(document, DocumentState.SIGNED);
+      // Nobody changes the files of a signed document, so it is still the one that was prepared.
+      var appendix = unsigned(ledger.appendicesToSign(documentId));
+      documents.record(
+          documentId, file.signerId(), EventKind.SEALED, "Phụ lục: " + appendix.file().name());
+      enter(documentId, appendix.slot(), appendix.file().name(), file, kind.vietnamese());
+      return;
+    }
     if (kind == SignatureKind.SEAL) {
       requireState(document, DocumentState.SIGNED);
       documents.record(documentId, file.signerId(), EventKind.SEALED, document.numberAndSymbol());
@@ -129,12 +147,16 @@ class OutgoingPages implements SignedDocument {
       // The clerks seal and issue it, whoever has checked its form.
       ledger.show(documentId, Role.CLERK.at(draft.agencyId()));
     }
+    enter(documentId, DraftFile.MAIN, fileName(document), file, kind.vietnamese());
+  }
+
+  private void enter(UUID documentId, int slot, String name, SignedFile file, String step) {
     ledger.enter(
         documentId,
-        DraftFile.MAIN,
-        new ArrivedFile(fileName(document), PDF, file.size(), file.sha256(), file.pages()),
+        slot,
+        new ArrivedFile(name, PDF, file.size(), file.sha256(), file.pages()),
         null,
-        kind.vietnamese(),
+        step,
         true,
         null,
         file.signerId());
@@ -144,20 +166,18 @@ class OutgoingPages implements SignedDocument {
   @Override
   @Transactional(readOnly = true)
   public boolean takesProofs(UUID documentId, String sha256) {
-    var signed = ledger.signed(documentId);
     return documents.view(documentId).state() == DocumentState.ISSUED
-        && signed != null
-        && signed.sha256().equals(sha256);
+        && ledger.signedAs(documentId, sha256).isPresent();
   }
 
   @Override
   public void proved(UUID documentId, String sha256, SignedFile file) {
     ledger.locked(documentId);
+    var before = ledger.signedAs(documentId, sha256).orElseThrow();
     ledger.enter(
         documentId,
-        DraftFile.MAIN,
-        new ArrivedFile(
-            fileName(documents.view(documentId)), PDF, file.size(), file.sha256(), file.pages()),
+        before.slot(),
+        new ArrivedFile(before.name(), PDF, file.size(), file.sha256(), file.pages()),
         null,
         PROOFS,
         true,
@@ -178,6 +198,30 @@ class OutgoingPages implements SignedDocument {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The appendices bear the agency's signature one after the other, in their order. */
+  private PagesToSign nextAppendix(DocumentView document) {
+    var all = ledger.appendicesToSign(document.id());
+    var appendix = unsigned(all);
+    var pdf = pages.of(appendix);
+    return new PagesToSign(
+        pdf,
+        appendix.file().name(),
+        document.numberAndSymbol(),
+        "Phụ lục %d/%d".formatted(all.indexOf(appendix) + 1, all.size()),
+        place(AppendixPlace.on(pdf)));
+  }
+
+  private static DraftFile unsigned(List<DraftFile> appendices) {
+    return appendices.stream()
+        .filter(file -> !file.isSigned())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Không còn phụ lục PDF nào chưa có chữ ký số của cơ quan. Hãy tải lại để xem"
+                        + " tình trạng mới nhất."));
   }
 
   private static PagesToSign toSign(

@@ -52,7 +52,7 @@ public interface SignedDocument {
    * @param numberAndSymbol as shown on the signer's page and device, for example {@code
    *     05/QĐ-UBND}; empty before a number is given
    * @param capacity as what the person signs, as printed: {@code KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH}; empty
-   *     for an agency's signature
+   *     for an agency's signature, but for an appendix: which of how many, {@code Phụ lục 1/3}
    */
   record PagesToSign(
       byte[] pdf, String fileName, String numberAndSymbol, String capacity, Place place) {}

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ import vn.congvan.drafting.CoDrafting;
 import vn.congvan.drafting.DraftBook;
 import vn.congvan.drafting.DraftFiles;
 import vn.congvan.drafting.Drafting;
+import vn.congvan.drafting.Issuing;
 import vn.congvan.drafting.PdfPages;
 import vn.congvan.drafting.TextDifference.Kind;
 import vn.congvan.drafting.TextDifference.Piece;
@@ -72,6 +76,7 @@ class OutgoingDocumentStory extends OfficeStory {
   static final String ISSUE = "Ghi sổ, ban hành văn bản";
 
   @Autowired private Drafting drafting;
+  @Autowired private Issuing issuing;
   @Autowired private DraftFiles files;
   @Autowired private DraftBook book;
   @Autowired private CoDrafting coDrafting;
@@ -495,7 +500,7 @@ class OutgoingDocumentStory extends OfficeStory {
         () ->
             transaction.executeWithoutResult(
                 status -> {
-                  var stored = keep(prepared.pdf());
+                  var stored = keep(signed(prepared.pdf()));
                   owner(draft)
                       .signed(
                           draft.id,
@@ -507,6 +512,13 @@ class OutgoingDocumentStory extends OfficeStory {
                       SigningMessages.DOCUMENT_SIGNED,
                       Map.of("signed", true));
                 }));
+  }
+
+  /** The pages with something after them, as a signature is. */
+  private static byte[] signed(byte[] pdf) {
+    var out = Arrays.copyOf(pdf, pdf.length + 1);
+    out[pdf.length] = '\n';
+    return out;
   }
 
   private ContentStore.Stored keep(byte[] pdf) {
@@ -688,6 +700,113 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThat(sheet(draft, staffingOfficer).files().get(0).versions()).hasSize(3);
     staffingOfficer.completes(DRAFT, draft, "drafting", "drop", form("reason", "Không gửi nữa."));
     assertThat(draft.now().state()).isEqualTo(DocumentState.DROPPED);
+  }
+
+  @Test
+  void eachAppendixWithPagesBearsTheAgencysSignatureBeforeTheDocumentIsIssued() {
+    var draft = aDraftWithAppendices();
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    assertThat(clerk.toDo(draft)).containsExactly(SIGN);
+    assertThatThrownBy(() -> clerk.acts(() -> issuing.issue(draft.id, clerk.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("“bang-1.pdf” chưa có chữ ký số");
+
+    var first = presses(clerk, draft, SignatureKind.APPENDIX);
+    assertThat(first.capacity()).isEqualTo("Phụ lục 1/2");
+    assertThat(first.fileName()).isEqualTo("bang-1.pdf");
+    assertThat(first.numberAndSymbol()).isEqualTo(draft.now().numberAndSymbol()).isNotEmpty();
+    assertThat(textOf(first.pdf())).contains("Bảng một");
+    signs(clerk, draft, SignatureKind.APPENDIX);
+    assertThat(clerk.toDo(draft)).containsExactly(SIGN);
+    assertThatThrownBy(() -> clerk.acts(() -> issuing.issue(draft.id, clerk.login)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("“bang-2.pdf” chưa có chữ ký số");
+    var second = owner(draft).read(draft.id, SignatureKind.APPENDIX);
+    assertThat(second.capacity()).isEqualTo("Phụ lục 2/2");
+    assertThat(textOf(second.pdf())).contains("Bảng hai");
+    signs(clerk, draft, SignatureKind.APPENDIX);
+
+    assertThat(clerk.toDo(draft)).containsExactly(ISSUE);
+    assertThatThrownBy(() -> presses(clerk, draft, SignatureKind.APPENDIX))
+        .isInstanceOf(Refusal.class);
+    assertThat(sheet(draft, clerk).files())
+        .extracting(file -> file.versions().get(0).signed())
+        .as("the document, two appendices with pages, and a sheet that cannot bear a signature")
+        .containsExactly(true, true, false, true);
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+    assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
+    var appendix = draft.now().files().get(1);
+    assertThat(appendix.name()).isEqualTo("bang-1.pdf");
+    assertThat(owner(draft).takesProofs(draft.id, appendix.sha256())).isTrue();
+
+    var pages = keep("%PDF-1.7 with proofs %%EOF".getBytes(StandardCharsets.US_ASCII));
+    var proved = new SignedFile(pages.sha256(), pages.size(), 1, clerk.login, "Văn thư");
+    transaction.executeWithoutResult(
+        status -> owner(draft).proved(draft.id, appendix.sha256(), proved));
+    assertThat(draft.now().files().get(1).sha256()).isEqualTo(pages.sha256());
+    assertThat(draft.now().files().get(0).sha256()).isNotEqualTo(pages.sha256());
+  }
+
+  @Test
+  void returnedBeforeItsIssueTheAppendicesCountWithoutTheirSignaturesAgain() {
+    var draft = aDraftWithAppendices();
+    var unsigned = draft.now().files().stream().map(AttachmentView::sha256).toList();
+    signsAll(draft);
+    assertThat(draft.now().files().get(1).sha256()).isNotEqualTo(unsigned.get(1));
+
+    clerk.completes(ISSUE, draft, "issuing", "return", note("Sai nơi nhận."));
+
+    assertThat(draft.now().files().stream().map(AttachmentView::sha256)).isEqualTo(unsigned);
+    assertThat(sheet(draft, staffingOfficer).files())
+        .hasSize(4)
+        .noneMatch(DraftBook.FileView::removed);
+
+    checked(draft, filled());
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    assertThat(owner(draft).read(draft.id, SignatureKind.APPENDIX).capacity())
+        .isEqualTo("Phụ lục 1/2");
+    givesBackUnsigned(clerk, draft, "Phụ lục thiếu trang 2.");
+    assertThat(staffingOfficer.toDo(draft)).containsExactly(DRAFT);
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
+    assertThat(draft.now().number()).isNull();
+
+    staffingOfficer.acts(() -> files.remove(draft.id, 1, staffingOfficer.login));
+    checked(draft, filled());
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    assertThat(owner(draft).read(draft.id, SignatureKind.APPENDIX).capacity())
+        .isEqualTo("Phụ lục 1/1");
+    signs(clerk, draft, SignatureKind.APPENDIX);
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+    assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
+  }
+
+  /** Two appendices as PDF, and between them one that is no PDF. */
+  private Letter aDraftWithAppendices() {
+    var draft = aWrittenDraft();
+    brings(staffingOfficer, draft, null, "bang-1.pdf", letter("Bảng một"));
+    brings(staffingOfficer, draft, null, "so-lieu.xlsx", sheetOfFigures());
+    brings(staffingOfficer, draft, null, "bang-2.pdf", letter("Bảng hai"));
+    return checked(draft, filled());
+  }
+
+  private void signsAll(Letter draft) {
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    signs(clerk, draft, SignatureKind.APPENDIX);
+    signs(clerk, draft, SignatureKind.APPENDIX);
+  }
+
+  private static byte[] sheetOfFigures() {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "congvan", "1.0")) {
+      workbook.newWorksheet("So lieu").value(0, 0, "Biên chế");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +172,37 @@ abstract class SigningContract {
     }
     verify(processes, times(1))
         .tell("instance-" + document, SigningMessages.DOCUMENT_SIGNED, Map.of("signed", true));
+  }
+
+  @Test
+  void anAppendixShowsNumberAndTimeInsteadOfAnImage() throws IOException {
+    var appendix = aDocument();
+    var appendixTask = aTask(appendix, "appendix");
+    var image = new byte[] {1};
+    var agencys = new Registered(UUID.randomUUID(), Means.SIM_MSS, number, sim.chain(), image);
+    book.ofPeople.put("snv", List.of(agencys));
+    sheets.open(appendixTask, leader);
+
+    var attempt = signing.sign(appendixTask, agencys.id(), leader);
+    rounds.round();
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    try (var bytes = store.open(papers.signed.get(appendix).get(0).sha256());
+        var pdf = Loader.loadPDF(bytes.readAllBytes())) {
+      var widget = pdf.getSignatureFields().get(0).getWidgets().get(0);
+      assertThat(widget.getRectangle().getLowerLeftX()).isEqualTo(300);
+      pdf.getDocumentCatalog().getAcroForm().flatten();
+      // The place of these pages is narrow and breaks the time.
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+          .isEqualTo(papers.numbers.get(appendix) + "/QĐ-UBND" + signedAt(attempt));
+    }
+  }
+
+  private String signedAt(UUID attempt) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+07:00'")
+        .format(attempts.find(attempt).orElseThrow().begunAt().atZone(ProvinceClock.ZONE));
   }
 
   @Test
@@ -654,6 +688,10 @@ abstract class SigningContract {
   }
 
   private String aTask(UUID documentId) {
+    return aTask(documentId, "person");
+  }
+
+  private String aTask(UUID documentId, String kind) {
     var id = "task-" + documentId;
     var open =
         new OpenTask(
@@ -667,8 +705,7 @@ abstract class SigningContract {
             Instant.EPOCH,
             null,
             50,
-            Map.of(
-                "documentId", documentId.toString(), "agencyId", "snv", "signatureKind", "person"));
+            Map.of("documentId", documentId.toString(), "agencyId", "snv", "signatureKind", kind));
     when(processes.task(id)).thenReturn(Optional.of(open));
     when(processes.maySee(leader, id)).thenReturn(true);
     when(processes.mayWork(leader, id)).thenReturn(true);
