@@ -31,16 +31,20 @@ public final class AppendixPlace {
       var rotation = Math.floorMod(page.getRotation(), 360);
       var atLeft = rotation == 90 || rotation == 180;
       var atBottom = rotation == 180 || rotation == 270;
+      // The text is drawn to be read on the turned page, so there its place stands on end.
+      var turned = rotation == 90 || rotation == 270;
+      var width = turned ? HEIGHT : WIDTH;
+      var height = turned ? WIDTH : HEIGHT;
       return new PagePlace(
           1,
           atLeft
               ? shown.getLowerLeftX() + EDGE
-              : Math.max(shown.getLowerLeftX(), shown.getUpperRightX() - EDGE - WIDTH),
+              : Math.max(shown.getLowerLeftX(), shown.getUpperRightX() - EDGE - width),
           atBottom
               ? shown.getLowerLeftY() + EDGE
-              : Math.max(shown.getLowerLeftY(), shown.getUpperRightY() - EDGE - HEIGHT),
-          WIDTH,
-          HEIGHT);
+              : Math.max(shown.getLowerLeftY(), shown.getUpperRightY() - EDGE - height),
+          width,
+          height);
     } catch (IOException e) {
       throw unreadable();
     }

@@ -24,6 +24,9 @@ class AppendixPlaceTest {
     assertThat(place.page()).isEqualTo(1);
     assertThat(place.left() + place.width() / 2 > 50 + 420).isEqualTo(right);
     assertThat(place.bottom() + place.height() / 2 > 30 + 297).isEqualTo(top);
+    assertThat(place.width() > place.height())
+        .as("what is read as wide lies upright in the space of a turned page")
+        .isEqualTo(rotation % 180 == 0);
     assertThat(place.left()).isBetween(50f, 50 + 842 - place.width());
     assertThat(place.bottom()).isBetween(30f, 30 + 595 - place.height());
   }
