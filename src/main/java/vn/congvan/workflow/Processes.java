@@ -75,7 +75,7 @@ public interface Processes {
 
   /**
    * The open tasks of a process that the person may work on now, what is due first on top: his own,
-   * and those of his groups that nobody has taken.
+   * and those of his groups that nobody has taken; each with the variables of its process.
    */
   List<OpenTask> workable(String processKey, String personId, int most);
 

@@ -32,7 +32,7 @@ import vn.congvan.support.SignedLetters;
  * kill -9 during uploads, registrations and scans: nothing acknowledged is lost, no number is given
  * twice, no gap is without a trace, each scan is taken in exactly once, and a check of signatures
  * that is cut off is made again. {@code -Dkill.rounds} says how often; three rounds by default,
- * twenty under {@code -Pendurance}.
+ * fifty under {@code -Pendurance}.
  */
 abstract class KillRounds {
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,14 +81,18 @@ public class PracticeMeans implements RegisteredMeans {
         .orElse(List.of());
   }
 
-  /** Makes what a request of before the restart needs: its means are the same again. */
+  /** Makes what a request of before the restart needs, and no more: it is the same again. */
   @Override
   public Optional<Registered> find(UUID id) {
     return knownAs(id)
         .or(
             () -> {
-              directory.people(null, null, null, null).forEach(person -> ofPerson(person.id()));
-              directory.agencies().forEach(agency -> ofAgency(agency.id()));
+              directory.people(null, null, null, null).stream()
+                  .filter(person -> isOf(person.id(), id))
+                  .forEach(person -> ofPerson(person.id()));
+              directory.agencies().stream()
+                  .filter(agency -> isOf("@" + agency.id(), id))
+                  .forEach(agency -> ofAgency(agency.id()));
               return knownAs(id);
             });
   }
@@ -131,9 +136,13 @@ public class PracticeMeans implements RegisteredMeans {
     return number;
   }
 
-  /** No number that rings anywhere. */
-  static String number(String id) {
+  /** The telephone number of a person or an agency: none that rings anywhere. */
+  public static String number(String id) {
     return "84000%06d".formatted(Math.floorMod(id.hashCode(), FIGURES));
+  }
+
+  private static boolean isOf(String owner, UUID id) {
+    return Arrays.stream(Means.values()).anyMatch(means -> row(owner, means).equals(id));
   }
 
   private static UUID row(String id, Means means) {

@@ -94,8 +94,13 @@ class PracticeSigning {
     };
   }
 
+  /** Where no operator's service is set. */
   @Bean
   @Lazy
+  @ConditionalOnProperty(
+      name = "congvan.signing.mss.address",
+      havingValue = "practice",
+      matchIfMissing = true)
   MobileSigner practiceMobileSigner(PracticeTelephones telephones, ProvinceClock clock) {
     return new MobileSigner(
         new MobileSigningSettings(
@@ -109,8 +114,13 @@ class PracticeSigning {
         clock);
   }
 
+  /** Where no remote service is set. */
   @Bean
   @Lazy
+  @ConditionalOnProperty(
+      name = "congvan.signing.remote.address",
+      havingValue = "practice",
+      matchIfMissing = true)
   RemoteSigner practiceRemoteSigner(PracticeTelephones telephones, ProvinceClock clock) {
     return new RemoteSigner(
         new RemoteSigningSettings(

@@ -2,6 +2,7 @@ package vn.congvan.workflow.engine;
 
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,10 +278,33 @@ class EngineProcesses implements Processes {
         () -> {
           var query = tasks.createTaskQuery().processDefinitionKey(processKey).initializeFormKeys();
           scopes.of(personId).narrowToOwn(query);
-          return query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, most).stream()
-              .map(this::open)
+          var found = query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, most);
+          var variables = ofInstances(found);
+          // One that was finished in between has none any more.
+          return found.stream()
+              .filter(task -> variables.containsKey(task.getProcessInstanceId()))
+              .map(task -> open(task, variables.get(task.getProcessInstanceId())))
               .toList();
         });
+  }
+
+  /** The variables of the tasks' process instances, asked for at once. */
+  private Map<String, Map<String, Object>> ofInstances(List<Task> found) {
+    if (found.isEmpty()) {
+      return Map.of();
+    }
+    var instances =
+        found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
+    var variables = new HashMap<String, Map<String, Object>>();
+    for (var variable :
+        runtime.createVariableInstanceQuery().processInstanceIdIn(instances).list()) {
+      if (variable.getProcessInstanceId().equals(variable.getExecutionId())) {
+        variables
+            .computeIfAbsent(variable.getProcessInstanceId(), instance -> new HashMap<>())
+            .put(variable.getName(), variable.getValue());
+      }
+    }
+    return variables;
   }
 
   private Set<String> candidates(String taskId) {
@@ -288,6 +312,10 @@ class EngineProcesses implements Processes {
   }
 
   private OpenTask open(Task task) {
+    return open(task, tasks.getVariables(task.getId()));
+  }
+
+  private static OpenTask open(Task task, Map<String, Object> variables) {
     var definition = task.getProcessDefinitionId();
     return new OpenTask(
         task.getId(),
@@ -300,7 +328,7 @@ class EngineProcesses implements Processes {
         task.getCreateTime().toInstant(),
         task.getDueDate(),
         task.getPriority(),
-        tasks.getVariables(task.getId()));
+        variables);
   }
 
   private <T> T asSystem(java.util.function.Supplier<T> act) {
