@@ -61,8 +61,18 @@ class PracticeDocumentsTest extends PostgresProvince {
       var clerk = directory.posts(document.agencyId(), null, Role.CLERK).get(0).personId();
       practice.tasksAbout(id, clerk).forEach(task -> tasks.add(task.activityId()));
     }
-    // A document is REGISTERED only within one act, and nothing refuses one yet.
-    assertThat(states).isEqualTo(EnumSet.complementOf(EnumSet.of(DocumentState.REGISTERED)));
+    // A document is REGISTERED only within one act. Outgoing ones are drafted, and what was sent is
+    // recalled, by whoever practises.
+    assertThat(states)
+        .isEqualTo(
+            EnumSet.of(
+                DocumentState.RECEIVED,
+                DocumentState.IN_DIRECTION,
+                DocumentState.IN_WORK,
+                DocumentState.CONFIRMING,
+                DocumentState.CLOSED,
+                DocumentState.NOTED,
+                DocumentState.RETURNED));
     assertThat(tasks).isEqualTo(USER_TASKS);
     assertThat(agencies).hasSizeGreaterThanOrEqualTo(6);
     assertThat(made).hasSameSizeAs(papers);

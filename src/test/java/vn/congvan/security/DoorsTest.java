@@ -72,7 +72,8 @@ class DoorsTest extends PostgresProvince {
         .contains("vanthu.snv")
         .contains("tasklist")
         .doesNotContain("cockpit");
-    assertThat(clerk.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+    var tasks = clerk.get("/camunda/api/engine/engine/default/task");
+    assertThat(tasks.statusCode()).as(tasks.body()).isEqualTo(200);
   }
 
   @Test

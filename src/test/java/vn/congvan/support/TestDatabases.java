@@ -33,7 +33,8 @@ public final class TestDatabases {
   public static synchronized Connection administration(String database) throws SQLException {
     try {
       if (server == null) {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        // Each context that Spring keeps holds a pool of its own.
+        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "500").start();
       }
     } catch (IOException e) {
       throw new IllegalStateException("Embedded PostgreSQL does not start", e);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** One expression of a diagram, read without evaluating it. */
 final class Expression {
 
+  private static final int DEEPEST = 50;
+
   private static final int LONGEST = 1_000;
 
   /** A call of a library's function. */
@@ -102,6 +104,10 @@ final class Expression {
   }
 
   private boolean read() {
+    // Whether the reader's stack would hold more depends on how warm the machine is.
+    if (FeelLimits.depth(text) > DEEPEST) {
+      return false;
+    }
     try {
       root = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot();
       visit(root);

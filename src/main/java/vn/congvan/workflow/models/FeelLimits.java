@@ -79,7 +79,8 @@ final class FeelLimits {
             .anyMatch(function -> words.equals(function) || words.endsWith(" " + function));
   }
 
-  private static int depth(String text) {
+  /** How deep its brackets stand in each other. */
+  static int depth(String text) {
     var depth = 0;
     var deepest = 0;
     for (var sign : text.toCharArray()) {

@@ -116,7 +116,7 @@ public record HostileChange(String kind, String where, ModelFile file) {
         case 3 -> extension();
         case 4 -> script();
         case 5 -> structure();
-        default -> condition();
+        default -> conditions().isEmpty() ? attribute() : condition();
       };
     }
 
@@ -274,12 +274,14 @@ public record HostileChange(String kind, String where, ModelFile file) {
       return done("script task", task);
     }
 
+    private List<Element> conditions() {
+      return bpmn().stream()
+          .filter(each -> each.getLocalName().equals("conditionExpression"))
+          .toList();
+    }
+
     private HostileChange condition() {
-      var condition =
-          any(
-              bpmn().stream()
-                  .filter(each -> each.getLocalName().equals("conditionExpression"))
-                  .toList());
+      var condition = any(conditions());
       if (choose.applyAsInt(2) == 0) {
         condition.setAttribute("language", any(LANGUAGES));
       } else {
