@@ -206,7 +206,16 @@ public class DraftBook {
         agency,
         Optional.ofNullable(agency.parentId()).flatMap(directory::agency).orElse(null),
         unit == null ? null : directory.unit(unit).orElse(null),
-        numbers.symbol(draft.documentId(), unit));
+        symbol(draft));
+  }
+
+  /** A proposal only: whoever has no symbol yet may draft all the same. */
+  private String symbol(OutgoingDraft draft) {
+    try {
+      return numbers.symbol(draft.documentId(), draft.unitId());
+    } catch (Refusal noneYet) {
+      return "";
+    }
   }
 
   private String typeOf(UUID documentId) {
