@@ -80,7 +80,7 @@ class ArchitectureTest {
                   .and(
                       target(
                           nameMatching(
-                              "groupsOf|agenciesOf|agenciesOverseenBy|groupsOverseenBy|standingOf"))))
+                              "groupsOf|agenciesOf|agenciesOverseenBy|agenciesSupervisedBy|groupsOverseenBy|standingOf"))))
           .orShould()
           .callMethod(Role.class, "at", String.class);
 }

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Collator;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,12 +47,12 @@ class DatedDirectory implements Directory {
    * left.
    */
   private static final String OWN_AND_SUBSTITUTED =
-      "select p.id, p.person_id, p.agency_id, p.unit_id, p.role, p.title, p.valid_from"
+      "select p.id, p.person_id, p.agency_id, p.unit_id, p.role, p.title, p.valid_from, p.supervises_below"
           + " from post p join person me on me.id = p.person_id"
           + " where p.person_id = :person and (me.left_on is null or me.left_on > :today) and "
           + HOLDS.formatted("p")
           + " union "
-          + "select p.id, p.person_id, p.agency_id, p.unit_id, p.role, p.title, p.valid_from"
+          + "select p.id, p.person_id, p.agency_id, p.unit_id, p.role, p.title, p.valid_from, p.supervises_below"
           + " from substitution s join post p on p.id = s.post_id join person me on me.id = s.substitute_id"
           + " where s.substitute_id = :person and s.first_day <= :today and s.last_day >= :today"
           + " and (me.left_on is null or me.left_on > :today) and "
@@ -174,6 +177,11 @@ class DatedDirectory implements Directory {
   }
 
   @Override
+  public Set<String> agenciesSupervisedBy(String personId) {
+    return standingOf(personId).agenciesSupervised();
+  }
+
+  @Override
   public Standing standingOf(String personId) {
     return StandingOfRequest.of(personId, clock.today(), () -> askStanding(personId));
   }
@@ -183,12 +191,18 @@ class DatedDirectory implements Directory {
     var agencies = new LinkedHashSet<String>();
     var agenciesOverseen = new HashSet<String>();
     var groupsOverseen = new LinkedHashSet<String>();
+    var supervised = new HashSet<String>();
+    var supervisedWithAllBelow = new HashSet<String>();
     // Posts of a headed unit count also after they have ended: what still waits for them must be
     // seen by somebody.
     today(
-            "select mine.id, mine.agency_id, mine.unit_id, mine.role, q.id as below from ("
+            "select mine.id, mine.agency_id, mine.unit_id, mine.role, mine.supervises_below, v.kind,"
+                + " v.parent_id, q.id as below from ("
                 + OWN_AND_SUBSTITUTED
                 + ") mine left join post q on q.unit_id = mine.unit_id and mine.role = 'head'"
+                + " left join agency_version v on v.agency_id = mine.agency_id"
+                + " and mine.role = 'supervisor' and "
+                + HOLDS.formatted("v")
                 + " order by mine.agency_id, mine.valid_from, mine.id, q.valid_from, q.id")
         .param("person", personId)
         .query(
@@ -202,6 +216,15 @@ class DatedDirectory implements Directory {
               if (role == Role.LEADER || role == Role.SUPERVISOR) {
                 agenciesOverseen.add(agency);
               }
+              if (role == Role.SUPERVISOR) {
+                supervised.add(agency);
+                if (AgencyKind.OFFICE.key().equals(row.getString("kind"))) {
+                  // The office acts for the committee that it belongs to.
+                  supervisedWithAllBelow.add(row.getString("parent_id"));
+                } else if (row.getBoolean("supervises_below")) {
+                  supervisedWithAllBelow.add(agency);
+                }
+              }
               if (role == Role.HEAD) {
                 groupsOverseen.add(Role.HEAD.at(unit));
                 groupsOverseen.add(Role.SPECIALIST.at(unit));
@@ -212,7 +235,35 @@ class DatedDirectory implements Directory {
         Set.copyOf(groups),
         Set.copyOf(agencies),
         Set.copyOf(groupsOverseen),
-        Set.copyOf(agenciesOverseen));
+        Set.copyOf(agenciesOverseen),
+        withAllBelow(supervised, supervisedWithAllBelow));
+  }
+
+  private Set<String> withAllBelow(Set<String> agencies, Set<String> tops) {
+    tops.remove(null);
+    if (tops.isEmpty()) {
+      return Set.copyOf(agencies);
+    }
+    var below = new HashMap<String, List<String>>();
+    today("select v.agency_id, v.parent_id from agency_version v where " + HOLDS.formatted("v"))
+        .query(
+            row -> {
+              below
+                  .computeIfAbsent(
+                      String.valueOf(row.getString("parent_id")), parent -> new ArrayList<>())
+                  .add(row.getString("agency_id"));
+            });
+    var all = new HashSet<>(agencies);
+    var waiting = new ArrayDeque<>(tops);
+    var reached = new HashSet<String>();
+    while (!waiting.isEmpty()) {
+      var next = waiting.remove();
+      if (reached.add(next)) {
+        all.add(next);
+        waiting.addAll(below.getOrDefault(next, List.of()));
+      }
+    }
+    return Set.copyOf(all);
   }
 
   @Override

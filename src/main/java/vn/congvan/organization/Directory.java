@@ -59,13 +59,15 @@ public interface Directory {
 
   /**
    * Everything by which a person's sight is decided today, from one question: the sets of {@link
-   * #groupsOf}, {@link #agenciesOf}, {@link #groupsOverseenBy} and {@link #agenciesOverseenBy}.
+   * #groupsOf}, {@link #agenciesOf}, {@link #groupsOverseenBy}, {@link #agenciesOverseenBy} and
+   * {@link #agenciesSupervisedBy}.
    */
   record Standing(
       Set<String> groups,
       Set<String> agencies,
       Set<String> groupsOverseen,
-      Set<String> agenciesOverseen) {}
+      Set<String> agenciesOverseen,
+      Set<String> agenciesSupervised) {}
 
   /** The group id of one post. */
   static String postGroup(UUID postId) {
@@ -103,7 +105,13 @@ public interface Directory {
   /** The agencies in which the person is leader or supervisor today. */
   Set<String> agenciesOverseenBy(String personId);
 
-  /** All four sets at once; cheaper than asking for each. */
+  /**
+   * The agencies whose work the person follows as a supervisor today: his own, those below it where
+   * his post says so, and from the province's office the whole province.
+   */
+  Set<String> agenciesSupervisedBy(String personId);
+
+  /** All five sets at once; cheaper than asking for each. */
   Standing standingOf(String personId);
 
   /**

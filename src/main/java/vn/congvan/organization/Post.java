@@ -35,6 +35,8 @@ class Post {
 
   private Validity validity;
 
+  private boolean supervisesBelow;
+
   protected Post() {}
 
   Post(UUID id, String personId, Place place, LocalDate from) {
@@ -49,6 +51,14 @@ class Post {
 
   void endOn(LocalDate day) {
     validity = validity.endingOn(day);
+  }
+
+  void superviseBelow(boolean below) {
+    supervisesBelow = below;
+  }
+
+  boolean supervisesBelow() {
+    return supervisesBelow;
   }
 
   UUID id() {

@@ -29,7 +29,8 @@ public class Posts {
       Place place,
       @Nullable String unitName,
       LocalDate from,
-      @Nullable LocalDate until) {}
+      @Nullable LocalDate until,
+      boolean supervisesBelow) {}
 
   private final PostRepository posts;
   private final PersonRepository people;
@@ -99,6 +100,16 @@ public class Posts {
     posts.flush();
   }
 
+  /** A supervisor's post follows the agencies below its own as well, or its own only. */
+  public void superviseBelow(UUID postId, boolean below) {
+    var post = posts.findById(postId).orElseThrow(() -> new NotFound("Không có vị trí này."));
+    if (post.place().role() != Role.SUPERVISOR) {
+      throw new Refusal("Chỉ vị trí giám sát mới theo dõi được các cơ quan trực thuộc.");
+    }
+    post.superviseBelow(below);
+    posts.flush();
+  }
+
   /** The posts of an agency that are held today or will be, in the order of their days. */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Entry> of(String agencyId) {
@@ -123,7 +134,7 @@ public class Posts {
     return jdbc.sql(
             """
             select p.id, p.person_id, h.full_name, h.staff_code, p.agency_id, v.short_name, p.unit_id, u.name,
-              p.role, p.title, p.valid_from, p.valid_to
+              p.role, p.title, p.valid_from, p.valid_to, p.supervises_below
             from post p
             join person h on h.id = p.person_id
             left join unit u on u.id = p.unit_id
@@ -151,7 +162,8 @@ public class Posts {
                         row.getString("title")),
                     row.getString("name"),
                     row.getObject("valid_from", LocalDate.class),
-                    row.getObject("valid_to", LocalDate.class)))
+                    row.getObject("valid_to", LocalDate.class),
+                    row.getBoolean("supervises_below")))
         .list();
   }
 

@@ -125,6 +125,9 @@ class PracticeProvince implements SmartInitializingSingleton {
               row.get("title"));
       var post = postId(login, place);
       posts.appoint(post, login, place, FOUNDED);
+      if (place.role() == Role.SUPERVISOR && hasOthersBelow(place.agencyId())) {
+        posts.superviseBelow(post, true);
+      }
       firstPosts.putIfAbsent(login, post);
     }
     for (var row : table("substitutes")) {
@@ -136,6 +139,10 @@ class PracticeProvince implements SmartInitializingSingleton {
           row.get("reason"),
           row.get("holder"));
     }
+  }
+
+  private boolean hasOthersBelow(String agencyId) {
+    return directory.agencies().stream().anyMatch(agency -> agencyId.equals(agency.parentId()));
   }
 
   private void foundOrRename(Map<String, String> row) {

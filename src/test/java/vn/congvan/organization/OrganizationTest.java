@@ -230,6 +230,39 @@ abstract class OrganizationTest {
   }
 
   @Test
+  void aSupervisorFollowsHisAgencyAndThoseBelowWhereHisPostSaysSo() {
+    for (var who : List.of("hoa", "binh", "lan", "minh")) {
+      engage(who, "Nguyễn Thị Hoa");
+    }
+    agencies.found("vp", details("Văn phòng UBND tỉnh", AgencyKind.OFFICE, "ubnd"), FOUNDED);
+    agencies.found("cc", details("Chi cục trực thuộc Sở", AgencyKind.OTHER, "snv"), FOUNDED);
+    var committee =
+        posts.appoint("hoa", new Place("ubnd", null, Role.SUPERVISOR, "Thư ký"), FOUNDED);
+    var department =
+        posts.appoint("binh", new Place("snv", null, Role.SUPERVISOR, "Thanh tra"), FOUNDED);
+    posts.appoint("lan", new Place("vp", null, Role.SUPERVISOR, "Giám sát"), FOUNDED);
+    var leader = posts.appoint("minh", new Place("ubnd", null, Role.LEADER, "Chủ tịch"), FOUNDED);
+
+    assertThat(directory.agenciesSupervisedBy("hoa")).containsExactly("ubnd");
+    assertThat(directory.agenciesSupervisedBy("binh")).containsExactly("snv");
+    assertThat(directory.agenciesSupervisedBy("minh")).as("a leader").isEmpty();
+    assertThat(directory.agenciesSupervisedBy("lan"))
+        .as("the provincial office")
+        .containsExactlyInAnyOrder("ubnd", "vp", "snv", "stc", "cc");
+
+    posts.superviseBelow(committee, true);
+    posts.superviseBelow(department, true);
+    assertThat(directory.agenciesSupervisedBy("hoa"))
+        .containsExactlyInAnyOrder("ubnd", "vp", "snv", "stc", "cc");
+    assertThat(directory.agenciesSupervisedBy("binh")).containsExactlyInAnyOrder("snv", "cc");
+    assertThat(directory.agenciesOverseenBy("hoa")).as("no task of theirs").containsExactly("ubnd");
+
+    posts.superviseBelow(committee, false);
+    assertThat(directory.agenciesSupervisedBy("hoa")).containsExactly("ubnd");
+    assertThatThrownBy(() -> posts.superviseBelow(leader, true)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
   void aHeadStillSeesWhatWaitsForAPostThatHasEnded() {
     engage("hoa", "Nguyễn Thị Hoa");
     engage("binh", "Trần Văn Bình");

@@ -118,12 +118,21 @@ public class FakeDirectory implements Directory {
   }
 
   @Override
+  public Set<String> agenciesSupervisedBy(String personId) {
+    return postsOf(personId).stream()
+        .filter(post -> post.role() == Role.SUPERVISOR)
+        .map(Post::agencyId)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public Standing standingOf(String personId) {
     return new Standing(
         groupsOf(personId),
         agenciesOf(personId),
         groupsOverseenBy(personId),
-        agenciesOverseenBy(personId));
+        agenciesOverseenBy(personId),
+        agenciesSupervisedBy(personId));
   }
 
   @Override

@@ -278,6 +278,26 @@ class PeoplePages {
     return postPage(postId, person, null, form, model, locale);
   }
 
+  @PostMapping("/posts/{postId}/supervision")
+  String supervise(
+      @PathVariable UUID postId,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Principal person,
+      Model model,
+      Locale locale,
+      RedirectAttributes next) {
+    var post = post(postId, person);
+    var form = Form.sent("supervision", request);
+    if (form.accepted(() -> posts.superviseBelow(postId, form.has("below", "true")))) {
+      next.addFlashAttribute("done", "post.supervises");
+      return "redirect:/admin/people/" + post.personId();
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    model.addAttribute("supervision", form);
+    return postPage(postId, person, null, null, model, locale);
+  }
+
   private Directory.Agency agency(String id, Principal person, Model model) {
     rights.requireAgency(person.getName(), id);
     var agency =

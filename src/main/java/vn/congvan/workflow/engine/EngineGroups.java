@@ -61,10 +61,14 @@ class EngineGroups {
 
   /**
    * The agencies whose processes, jobs and history the engine shows to the person: those he
-   * oversees, never one in which he merely works. Tasks are decided by {@link TaskScope} instead.
+   * oversees or supervises from above, never one in which he merely works. Tasks are decided by
+   * {@link TaskScope} instead.
    */
   List<String> tenantsSeenBy(String personId) {
-    return List.copyOf(directory.agenciesOverseenBy(personId));
+    var standing = directory.standingOf(personId);
+    var seen = new LinkedHashSet<>(standing.agenciesOverseen());
+    seen.addAll(standing.agenciesSupervised());
+    return List.copyOf(seen);
   }
 
   /** Whether this is the configured administrator. */
