@@ -60,6 +60,16 @@ public class WorkingCalendar {
     return of(agencyId).add(from, Duration.ofHours(hours));
   }
 
+  /** The moment at which so much working time has passed. */
+  Instant addWorkingTime(String agencyId, Instant from, Duration span) {
+    return of(agencyId).add(from, span);
+  }
+
+  /** The working time between two moments; negative if the second is the earlier one. */
+  public Duration workingTimeBetween(String agencyId, Instant from, Instant to) {
+    return of(agencyId).between(from, to);
+  }
+
   /**
    * The end of the working day of that date, or of the next working day after it: when a date given
    * by hand is due.

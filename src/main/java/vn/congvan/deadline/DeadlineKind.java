@@ -1,0 +1,75 @@
+package vn.congvan.deadline;
+
+/** What is limited in time, with the rule of law or of the office that limits it. */
+public enum DeadlineKind {
+  REGISTRATION(
+      "Đăng ký văn bản đến",
+      "Registering an incoming document",
+      "Điều 22 Nghị định 30/2020/NĐ-CP: trong ngày, chậm nhất ngày làm việc tiếp theo; khẩn: ngay sau khi nhận"),
+  DIRECTION(
+      "Trình, phân công xử lý",
+      "Directing an incoming document",
+      "Điều 23 Nghị định 30/2020/NĐ-CP: trong ngày, chậm nhất ngày làm việc tiếp theo; khẩn: ngay sau khi nhận"),
+  DOCUMENT(
+      "Giải quyết văn bản đến",
+      "Settling an incoming document",
+      "Điều 24 Nghị định 30/2020/NĐ-CP: thời hạn ghi trong văn bản hoặc do lãnh đạo giao"),
+  HANDLING(
+      "Xử lý việc được giao",
+      "Handling an assignment",
+      "Điều 23, 24 Nghị định 30/2020/NĐ-CP: thời hạn do người phân công giao"),
+  HANDLER(
+      "Xử lý trong nội bộ đơn vị",
+      "Handling within the unit",
+      "Quy chế làm việc của cơ quan: thời hạn trưởng đơn vị giao cho người xử lý"),
+  NOTING(
+      "Xem văn bản để biết",
+      "Noting a document",
+      "Quy chế làm việc của cơ quan: năm ngày làm việc"),
+  DRAFTING(
+      "Soạn thảo văn bản",
+      "Drafting a document",
+      "Điều 10 Nghị định 30/2020/NĐ-CP; quy chế làm việc của cơ quan: năm ngày làm việc nếu không ấn định"),
+  COMMENTING(
+      "Góp ý dự thảo",
+      "Commenting on a draft",
+      "Quy chế làm việc của cơ quan: hai ngày làm việc nếu không ấn định"),
+  SIGNING(
+      "Ký văn bản",
+      "Signing a document",
+      "Điều 13 Nghị định 30/2020/NĐ-CP; quy chế làm việc của cơ quan"),
+  ISSUING(
+      "Phát hành văn bản",
+      "Issuing a document",
+      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: trong ngày ký, chậm nhất ngày làm việc tiếp theo; khẩn: ngay sau khi ký"),
+  OPENING(
+      "Tiếp nhận văn bản điện tử",
+      "Receiving a delivered document",
+      "Khoản 2 Điều 21 Nghị định 30/2020/NĐ-CP: tiếp nhận và thông báo cho nơi gửi trong ngày"),
+  RENEWAL("Gia hạn chứng thư số", "Renewing a certificate", "Trước ngày chứng thư số hết hiệu lực");
+
+  private final String vietnamese;
+  private final String english;
+  private final String rule;
+
+  DeadlineKind(String vietnamese, String english, String rule) {
+    this.vietnamese = vietnamese;
+    this.english = english;
+    this.rule = rule;
+  }
+
+  /** The office's word. */
+  public String vietnamese() {
+    return vietnamese;
+  }
+
+  /** The word in English. */
+  public String english() {
+    return english;
+  }
+
+  /** The rule that sets the limit, as it is cited. */
+  public String rule() {
+    return rule;
+  }
+}

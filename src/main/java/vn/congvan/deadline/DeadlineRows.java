@@ -1,0 +1,53 @@
+package vn.congvan.deadline;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The table of time limits. */
+interface DeadlineRows extends Repository<Deadline, UUID> {
+
+  Optional<Deadline> findById(UUID id);
+
+  @Query("select d from Deadline d where d.kind = :kind and d.openSubjectId = :subjectId")
+  Optional<Deadline> open(DeadlineKind kind, UUID subjectId);
+
+  /** Whose row it will be that is locked next: asked before the row itself is read. */
+  @Query("select d.id from Deadline d where d.kind = :kind and d.openSubjectId = :subjectId")
+  Optional<UUID> idOfOpen(DeadlineKind kind, UUID subjectId);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Deadline d where d.id in :ids order by d.id")
+  List<Deadline> locked(Collection<UUID> ids);
+
+  @Query(
+      """
+      select d from Deadline d
+      where d.kind = :kind and d.subjectId = :subjectId and d.closedAt is not null
+      order by d.closedAt desc
+      """)
+  List<Deadline> closed(DeadlineKind kind, UUID subjectId, Limit most);
+
+  @Query("select d from Deadline d where d.documentId = :documentId order by d.startedAt, d.id")
+  List<Deadline> ofDocument(UUID documentId);
+
+  @Query(
+      """
+      select d from Deadline d
+      where d.agencyId = :agencyId and d.closedAt is null and d.dueAt < :before
+      order by d.dueAt, d.id
+      """)
+  List<Deadline> dueIn(String agencyId, Instant before, Limit most);
+
+  @Query("select d from Deadline d where d.kind = :kind and d.openSubjectId in :subjectIds")
+  List<Deadline> openOf(DeadlineKind kind, Collection<UUID> subjectIds);
+
+  Deadline save(Deadline deadline);
+}

@@ -1,0 +1,244 @@
+package vn.congvan.deadline;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+
+/**
+ * The one owner of every time limit (decision 0028): who sets one opens, moves, hands over and
+ * closes it here, in his own transaction; each act may be repeated, and tells who listens.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
+public class Deadlines {
+
+  private final DeadlineRows rows;
+  private final DeadlineChanges changes;
+  private final EntityManager entities;
+  private final WorkingCalendar calendar;
+  private final ApplicationEventPublisher events;
+  private final ProvinceClock clock;
+
+  Deadlines(
+      DeadlineRows rows,
+      DeadlineChanges changes,
+      EntityManager entities,
+      WorkingCalendar calendar,
+      ApplicationEventPublisher events,
+      ProvinceClock clock) {
+    this.rows = rows;
+    this.changes = changes;
+    this.entities = entities;
+    this.calendar = calendar;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Lets a limit begin to run; where it already runs, nothing changes. Returns its id. */
+  public UUID open(NewDeadline opened) {
+    return openAll(List.of(opened)).get(0);
+  }
+
+  /** The same for many at once, told in one event. */
+  public List<UUID> openAll(List<NewDeadline> all) {
+    var fresh = new ArrayList<OpenDeadline>();
+    var ids = new ArrayList<UUID>();
+    for (var opened : all) {
+      var running = rows.idOfOpen(opened.kind(), opened.subjectId());
+      if (running.isPresent()) {
+        ids.add(running.get());
+        continue;
+      }
+      var row = rows.save(new Deadline(opened));
+      write(row, DeadlineTurn.OPENED, opened.by(), null, row.dueAt(), null);
+      fresh.add(row.asItStands());
+      ids.add(row.id());
+    }
+    if (!fresh.isEmpty()) {
+      entities.flush();
+      events.publishEvent(new DeadlineOpened(List.copyOf(fresh)));
+    }
+    return ids;
+  }
+
+  /** Lets the last limit of that subject run on, which had ended too early; else nothing. */
+  public void reopen(DeadlineKind kind, UUID subjectId, @Nullable String by) {
+    if (rows.idOfOpen(kind, subjectId).isPresent()) {
+      return;
+    }
+    rows.closed(kind, subjectId, org.springframework.data.domain.Limit.of(1)).stream()
+        .findFirst()
+        .ifPresent(
+            row -> {
+              row.reopen();
+              write(row, DeadlineTurn.REOPENED, by, null, row.dueAt(), null);
+              entities.flush();
+              events.publishEvent(new DeadlineOpened(List.of(row.asItStands())));
+            });
+  }
+
+  /** Moves the limit to a date that a person has given. */
+  public void move(
+      DeadlineKind kind,
+      UUID subjectId,
+      Instant newDueAt,
+      DeadlineTurn why,
+      @Nullable String reason,
+      @Nullable String by) {
+    move(kind, subjectId, newDueAt, Limit.byDate(), why, reason, by);
+  }
+
+  /** Moves the limit to a date that was reckoned from now. */
+  public void move(
+      DeadlineKind kind,
+      UUID subjectId,
+      Instant newDueAt,
+      Limit limit,
+      DeadlineTurn why,
+      @Nullable String reason,
+      @Nullable String by) {
+    var row = locked(kind, subjectId);
+    if (row == null || row.dueAt().equals(newDueAt)) {
+      return;
+    }
+    var former = row.dueAt();
+    row.moveTo(newDueAt, clock.instant(), limit, calendar);
+    write(row, why, by, former, newDueAt, reason);
+    tellMoved(row, why, former, reason, by);
+  }
+
+  /** Says who is responsible from now on: a unit, a post, or both. */
+  public void handOver(
+      DeadlineKind kind, UUID subjectId, @Nullable String unitId, @Nullable UUID postId) {
+    var row = locked(kind, subjectId);
+    if (row == null
+        || (Objects.equals(row.unitId(), unitId) && Objects.equals(row.postId(), postId))) {
+      return;
+    }
+    row.handOver(unitId, postId);
+    write(row, DeadlineTurn.HANDED_OVER, null, row.dueAt(), row.dueAt(), null);
+    tellMoved(row, DeadlineTurn.HANDED_OVER, row.dueAt(), null, null);
+  }
+
+  /** Stops the limit while another agency is waited for; what is left of it is kept. */
+  public void pause(DeadlineKind kind, UUID subjectId, String reason, @Nullable String by) {
+    var row = locked(kind, subjectId);
+    if (row == null || row.isPaused()) {
+      return;
+    }
+    row.pause(clock.instant(), calendar);
+    write(row, DeadlineTurn.PAUSED, by, row.dueAt(), row.dueAt(), reason);
+    tellMoved(row, DeadlineTurn.PAUSED, row.dueAt(), reason, by);
+  }
+
+  /** Lets a paused limit run on, with the working time that was left put behind this moment. */
+  public void resume(DeadlineKind kind, UUID subjectId, @Nullable String by) {
+    var row = locked(kind, subjectId);
+    if (row == null || !row.isPaused()) {
+      return;
+    }
+    var former = row.dueAt();
+    resume(row, former, by);
+    tellMoved(row, DeadlineTurn.RESUMED, former, null, by);
+  }
+
+  /** Ends the limit, whatever became of the work; where it does not run, nothing changes. */
+  public void close(DeadlineKind kind, UUID subjectId, @Nullable String by) {
+    var row = locked(kind, subjectId);
+    if (row == null) {
+      return;
+    }
+    if (row.isPaused()) {
+      // So that the deadline in force at its end is not one that ran out while it was paused.
+      resume(row, row.dueAt(), by);
+    }
+    row.close(clock.instant());
+    write(row, DeadlineTurn.CLOSED, by, row.dueAt(), row.dueAt(), null);
+    entities.flush();
+    events.publishEvent(new DeadlineClosed(List.of(row.asItStands())));
+  }
+
+  /** The limit of that id, open or closed. */
+  @Transactional(readOnly = true)
+  public Optional<OpenDeadline> of(UUID id) {
+    return rows.findById(id).map(Deadline::asItStands);
+  }
+
+  /** The open limit of that subject. */
+  @Transactional(readOnly = true)
+  public Optional<OpenDeadline> of(DeadlineKind kind, UUID subjectId) {
+    return rows.open(kind, subjectId).map(Deadline::asItStands);
+  }
+
+  /** The open limits of those subjects. */
+  @Transactional(readOnly = true)
+  public List<OpenDeadline> of(DeadlineKind kind, Collection<UUID> subjectIds) {
+    return subjectIds.isEmpty()
+        ? List.of()
+        : rows.openOf(kind, subjectIds).stream().map(Deadline::asItStands).toList();
+  }
+
+  /** All limits of a document, open and closed, in the order in which they began. */
+  @Transactional(readOnly = true)
+  public List<OpenDeadline> ofDocument(UUID documentId) {
+    return rows.ofDocument(documentId).stream().map(Deadline::asItStands).toList();
+  }
+
+  /** The open limits of an agency that end before a moment, what is due first on top. */
+  @Transactional(readOnly = true)
+  public List<OpenDeadline> dueBefore(String agencyId, Instant moment, int most) {
+    return rows.dueIn(agencyId, moment, org.springframework.data.domain.Limit.of(most)).stream()
+        .map(Deadline::asItStands)
+        .toList();
+  }
+
+  private @Nullable Deadline locked(DeadlineKind kind, UUID subjectId) {
+    var id = rows.idOfOpen(kind, subjectId);
+    if (id.isEmpty()) {
+      return null;
+    }
+    var row = rows.locked(List.of(id.get())).get(0);
+    // Another transaction may have ended it while this one waited for the lock.
+    entities.refresh(row);
+    return row.isOpen() ? row : null;
+  }
+
+  private void resume(Deadline row, Instant former, @Nullable String by) {
+    row.resume(clock.instant(), calendar);
+    write(row, DeadlineTurn.RESUMED, by, former, row.dueAt(), null);
+  }
+
+  private void write(
+      Deadline row,
+      DeadlineTurn turn,
+      @Nullable String by,
+      @Nullable Instant before,
+      @Nullable Instant after,
+      @Nullable String reason) {
+    changes.save(new DeadlineChange(row.id(), turn, clock.instant(), by, before, after, reason));
+  }
+
+  private void tellMoved(
+      Deadline row,
+      DeadlineTurn turn,
+      Instant former,
+      @Nullable String reason,
+      @Nullable String by) {
+    entities.flush();
+    events.publishEvent(
+        new DeadlineMoved(
+            List.of(new DeadlineMoved.Move(row.asItStands(), turn, former, reason, by))));
+  }
+}
