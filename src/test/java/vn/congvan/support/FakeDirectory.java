@@ -71,6 +71,14 @@ public class FakeDirectory implements Directory {
       @Nullable Collection<String> ids,
       @Nullable String groupId,
       @Nullable String tenantId) {
+    if (groupId != null) {
+      return posts.stream()
+          .map(Post::personId)
+          .distinct()
+          .filter(id -> groupsOf(id).contains(groupId))
+          .map(id -> person(id).orElseThrow())
+          .toList();
+    }
     return ids == null ? List.of() : ids.stream().map(id -> person(id).orElseThrow()).toList();
   }
 

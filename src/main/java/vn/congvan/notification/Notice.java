@@ -1,0 +1,67 @@
+package vn.congvan.notification;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.document.Urgency;
+
+/**
+ * Something that people are to be told.
+ *
+ * @param agencyId the agency whose business it is
+ * @param receivers groups, see {@code Directory.postGroup} and {@code Role.at}
+ * @param urgency of the document, as {@link Urgency} numbers it
+ * @param occasion what makes it once-only, together with kind, document and person
+ * @param words the arguments of the kind's sentence; never an abstract or anything else of a
+ *     document's content
+ * @param taskId the open task that the notice leads to
+ * @param link the page of ours that it leads to, where it is neither the task nor the document
+ */
+public record Notice(
+    NoticeKind kind,
+    String agencyId,
+    @Nullable UUID documentId,
+    List<String> receivers,
+    int urgency,
+    String occasion,
+    List<String> words,
+    @Nullable String taskId,
+    @Nullable String link) {
+
+  /** A notice about a document of normal urgency, which leads to the document. */
+  public static Notice about(
+      NoticeKind kind,
+      String agencyId,
+      @Nullable UUID documentId,
+      Collection<String> receivers,
+      String occasion,
+      String... words) {
+    return new Notice(
+        kind,
+        agencyId,
+        documentId,
+        List.copyOf(receivers),
+        Urgency.NORMAL.value(),
+        occasion,
+        List.of(words),
+        null,
+        null);
+  }
+
+  /** The same about a document of that urgency. */
+  public Notice urgency(int value) {
+    return new Notice(kind, agencyId, documentId, receivers, value, occasion, words, taskId, link);
+  }
+
+  /** The same, leading to an open task. */
+  public Notice task(@Nullable String id) {
+    return new Notice(kind, agencyId, documentId, receivers, urgency, occasion, words, id, link);
+  }
+
+  /** The same, leading to a page of ours, such as {@code /signing}. */
+  public Notice link(@Nullable String page) {
+    return new Notice(
+        kind, agencyId, documentId, receivers, urgency, occasion, words, taskId, page);
+  }
+}
