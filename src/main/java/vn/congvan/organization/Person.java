@@ -34,6 +34,9 @@ class Person implements Persistable<String> {
   @Column(length = 20)
   private @Nullable String phone;
 
+  @Column(length = 16)
+  private @Nullable String mobile;
+
   @Column(length = 200)
   private @Nullable String email;
 
@@ -62,6 +65,7 @@ class Person implements Persistable<String> {
     fullName = details.fullName();
     foldedName = FoldedText.of(details.fullName());
     phone = details.phone();
+    mobile = details.mobile();
     email = details.email();
   }
 
@@ -105,6 +109,6 @@ class Person implements Persistable<String> {
   }
 
   PersonDetails details() {
-    return new PersonDetails(staffCode, fullName, phone, email);
+    return new PersonDetails(staffCode, fullName, phone, mobile, email);
   }
 }

@@ -197,6 +197,7 @@ public class Staff {
             Texts.clean(given.staffCode()),
             Texts.clean(given.fullName()),
             Texts.orNull(given.phone()),
+            mobile(given.mobile(), faults),
             Texts.orNull(given.email()));
     faults
         .text("fullName", "họ và tên", clean.fullName(), 100)
@@ -219,5 +220,15 @@ public class Staff {
         .form(
             "email", clean.email(), EMAIL, "Thư điện tử không đúng; ví dụ an.nv@vinhlong.gov.vn.");
     return clean;
+  }
+
+  private static @Nullable String mobile(@Nullable String given, Faults faults) {
+    var typed = Texts.orNull(given);
+    if (typed == null) {
+      return null;
+    }
+    var number = MobileNumber.of(typed);
+    faults.unless(number.isPresent(), "mobile", MobileNumber.FAULT);
+    return number.orElse(null);
   }
 }

@@ -46,6 +46,7 @@ class PracticeProvince implements SmartInitializingSingleton {
 
   // Two-tier local government began that day (Law 72/2025/QH15).
   private static final LocalDate FOUNDED = LocalDate.of(2025, 7, 1);
+  private static final int STAFF_DIGITS = 5;
   private static final Logger log = LoggerFactory.getLogger(PracticeProvince.class);
 
   private final Directory directory;
@@ -114,7 +115,11 @@ class PracticeProvince implements SmartInitializingSingleton {
         staff.engage(
             login,
             new PersonDetails(
-                row.get("staffCode"), row.get("fullName"), null, login + "@thuchanh.example"),
+                row.get("staffCode"),
+                row.get("fullName"),
+                null,
+                mobile(row.get("staffCode")),
+                login + "@thuchanh.example"),
             hash);
       }
       var place =
@@ -171,6 +176,11 @@ class PracticeProvince implements SmartInitializingSingleton {
     return UUID.nameUUIDFromBytes(
         ("practice:" + login + ":" + place.role().key() + "@" + place.agencyId())
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A number by the staff code; only the province's own gateway ever sends anything to it. */
+  private static String mobile(String staffCode) {
+    return "09100" + staffCode.substring(staffCode.length() - STAFF_DIGITS);
   }
 
   private static @Nullable String orNull(String text) {

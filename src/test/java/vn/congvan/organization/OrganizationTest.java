@@ -329,6 +329,21 @@ abstract class OrganizationTest {
   }
 
   @Test
+  void aMobileNumberIsKeptInOneFormAndAnythingElseIsRefused() {
+    staff.engage("di.dong", withMobile("0912 345 678"), HASH);
+    assertThat(staff.find("di.dong").orElseThrow().details().mobile()).isEqualTo("+84912345678");
+    assertThat(faultsOf(() -> staff.change("di.dong", withMobile("0270 3822 135"))))
+        .containsEntry("mobile", MobileNumber.FAULT);
+    assertThat(staff.find("di.dong").orElseThrow().details().mobile()).isEqualTo("+84912345678");
+    staff.change("di.dong", withMobile(" "));
+    assertThat(staff.find("di.dong").orElseThrow().details().mobile()).isNull();
+  }
+
+  private static PersonDetails withMobile(String mobile) {
+    return new PersonDetails("CB-didong", "Trần Di Động", null, mobile, null);
+  }
+
+  @Test
   void badAgenciesAreRefusedWithTheirFields() {
     assertThat(
             faultsOf(

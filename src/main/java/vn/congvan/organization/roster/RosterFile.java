@@ -36,6 +36,10 @@ public final class RosterFile {
   private static final long MOST_UNPACKED = 60L * 1024 * 1024;
   private static final int MOST_PARTS = 300;
   private static final int MOST_CHARACTERS = 500;
+
+  /** Of a mobile number without its first zero. */
+  private static final int NATIONAL_DIGITS = 9;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -248,7 +252,10 @@ public final class RosterFile {
   // one.
   private static String number(RosterSheet.Column column, BigDecimal number) {
     var plain = number.stripTrailingZeros().toPlainString();
-    return column.key().equals("phone") && !plain.startsWith("0") ? "0" + plain : plain;
+    var lacksZero =
+        column.key().equals("phone") && !plain.startsWith("0")
+            || column.key().equals("mobile") && plain.length() == NATIONAL_DIGITS;
+    return lacksZero ? "0" + plain : plain;
   }
 
   private static String day(String text) {

@@ -18,6 +18,7 @@ import vn.congvan.organization.AgencyDetails;
 import vn.congvan.organization.AgencyKind;
 import vn.congvan.organization.AgencyLevel;
 import vn.congvan.organization.CodeScheme;
+import vn.congvan.organization.MobileNumber;
 import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.Passwords;
 import vn.congvan.organization.PersonDetails;
@@ -330,6 +331,7 @@ public class RosterImport {
               line.text("staffCode"),
               line.text("fullName"),
               line.text("phone"),
+              line.text("mobile"),
               line.text("email")),
           // The attempt is rolled back, so this hash, which no password has, is never kept.
           hashes.getOrDefault(line.row(), NOBODYS),
@@ -350,6 +352,10 @@ public class RosterImport {
               old.staffCode(),
               line.text("fullName"),
               line.text("phone").isEmpty() ? old.phone() : line.text("phone"),
+              // As it is kept, or the same file would change it each time.
+              line.text("mobile").isEmpty()
+                  ? old.mobile()
+                  : MobileNumber.of(line.text("mobile")).orElse(line.text("mobile")),
               line.text("email").isEmpty() ? old.email() : line.text("email"));
       var changes = !details.equals(old);
       if (changes) {

@@ -41,11 +41,12 @@ public enum RosterSheet {
       new Column("staffCode", "Mã cán bộ", true, false, "Duy nhất trong tỉnh"),
       new Column("login", "Tên đăng nhập", false, false, "Để trống thì hệ thống đặt từ họ tên"),
       new Column("fullName", "Họ và tên", true, false, "Nguyễn Văn An"),
-      new Column("phone", "Điện thoại", false, false, ""),
+      new Column("phone", "Điện thoại", false, false, "Điện thoại cơ quan"),
       new Column("email", "Thư điện tử", false, false, ""),
       new Column("role", "Vai trò", true, false, "Chọn trong danh sách"),
       new Column("title", "Chức danh", true, false, "Chuyên viên"),
-      new Column("from", "Từ ngày", true, true, "01/12/2026"));
+      new Column("from", "Từ ngày", true, true, "01/12/2026"),
+      new Column("mobile", "Số di động", false, false, "Nhận tin nhắn; 0912 345 678"));
 
   /** A column by its key; {@code required} ones must stand in the sheet and be filled. */
   record Column(String key, String header, boolean required, boolean day, String hint) {}

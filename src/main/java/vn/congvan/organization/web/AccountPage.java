@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.MobileNumber;
 import vn.congvan.organization.Staff;
+import vn.congvan.organization.StaffMobiles;
 
 /** Shows a person who he is today, and lets him choose another password. */
 @Controller
@@ -20,11 +22,13 @@ class AccountPage {
 
   private final Directory directory;
   private final Staff staff;
+  private final StaffMobiles mobiles;
   private final AdministrationRights rights;
 
-  AccountPage(Directory directory, Staff staff, AdministrationRights rights) {
+  AccountPage(Directory directory, Staff staff, StaffMobiles mobiles, AdministrationRights rights) {
     this.directory = directory;
     this.staff = staff;
+    this.mobiles = mobiles;
     this.rights = rights;
   }
 
@@ -32,6 +36,8 @@ class AccountPage {
   String page(Principal person, Model model) {
     model.addAttribute("person", directory.person(person.getName()).orElseThrow());
     model.addAttribute("posts", directory.postsOf(person.getName()));
+    model.addAttribute(
+        "mobile", mobiles.of(person.getName()).map(MobileNumber::written).orElse(null));
     model.addAttribute("configured", rights.wholeProvince(person.getName()));
     return "account";
   }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.MobileNumber;
 import vn.congvan.organization.Passwords;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
@@ -342,6 +343,9 @@ class PeoplePages {
     values.put("fullName", shown.details().fullName());
     values.put("staffCode", shown.details().staffCode());
     values.put("phone", shown.details().phone() == null ? "" : shown.details().phone());
+    values.put(
+        "mobile",
+        shown.details().mobile() == null ? "" : MobileNumber.written(shown.details().mobile()));
     values.put("email", shown.details().email() == null ? "" : shown.details().email());
     model.addAttribute("person", shown);
     model.addAttribute("posts", held);
@@ -400,6 +404,10 @@ class PeoplePages {
 
   private static PersonDetails details(Form form) {
     return new PersonDetails(
-        form.text("staffCode"), form.text("fullName"), form.text("phone"), form.text("email"));
+        form.text("staffCode"),
+        form.text("fullName"),
+        form.text("phone"),
+        form.text("mobile"),
+        form.text("email"));
   }
 }

@@ -46,6 +46,8 @@ class RosterFileTest {
                       "Chuyên viên",
                       "1/12/2026");
                   sheet.value(1, 5, 2703822135L);
+                  sheet.value(0, 10, "Số di động");
+                  sheet.value(1, 10, 912345678L);
                   row(
                       sheet,
                       3,
@@ -67,6 +69,7 @@ class RosterFileTest {
     assertThat(roster.faults()).isEmpty();
     assertThat(roster.lines()).extracting(Roster.Line::row).containsExactly(2, 4);
     assertThat(roster.lines().get(0).text("phone")).isEqualTo("02703822135");
+    assertThat(roster.lines().get(0).text("mobile")).isEqualTo("0912345678");
     assertThat(roster.lines().get(0).text("from")).isEqualTo("2026-12-01");
     assertThat(roster.lines().get(1).text("staffCode")).isEqualTo("1234");
     assertThat(roster.lines().get(1).text("from")).isEqualTo("2026-12-01");

@@ -313,4 +313,16 @@ class AdministrationPagesTest extends PostgresProvince {
   }
 
   @Autowired vn.congvan.shared.ProvinceClock clock;
+
+  @Test
+  void aMobileNumberIsSeenByAdministratorsAndItsOwnerOnly() {
+    var written = "0910 000 0";
+    assertThat(Browserless.loggedIn(port, "admin").get("/admin/people/giamdoc.snv").body())
+        .contains("name=\"mobile\"")
+        .contains(written);
+    assertThat(Browserless.loggedIn(port, "giamdoc.snv").get("/account").body()).contains(written);
+    var clerk = Browserless.loggedIn(port, "vanthu.snv");
+    assertThat(clerk.get("/admin/people/giamdoc.snv").statusCode()).isEqualTo(403);
+    assertThat(clerk.get("/admin/agencies/snv/people").statusCode()).isEqualTo(403);
+  }
 }
