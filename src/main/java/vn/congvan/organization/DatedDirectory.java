@@ -245,7 +245,11 @@ class DatedDirectory implements Directory {
       return Set.copyOf(agencies);
     }
     var below = new HashMap<String, List<String>>();
-    today("select v.agency_id, v.parent_id from agency_version v where " + HOLDS.formatted("v"))
+    // An agency that has ended stays below the one that it stood under last: its work is not lost.
+    today(
+            "select v.agency_id, v.parent_id from agency_version v where v.valid_from <= :today"
+                + " and not exists (select 1 from agency_version w where w.agency_id = v.agency_id"
+                + " and w.valid_from <= :today and w.valid_from > v.valid_from)")
         .query(
             row -> {
               below

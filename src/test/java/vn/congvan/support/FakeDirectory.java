@@ -3,7 +3,9 @@ package vn.congvan.support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ public class FakeDirectory implements Directory {
   private final List<Agency> agencies = new ArrayList<>();
   private final List<Unit> units = new ArrayList<>();
   private final List<Post> posts = new ArrayList<>();
+  private final Map<String, Set<String>> supervised = new HashMap<>();
 
   /** Adds an agency. */
   public FakeDirectory agency(String id, String name, String level) {
@@ -48,6 +51,11 @@ public class FakeDirectory implements Directory {
     return post;
   }
 
+  /** Lets a person follow further agencies than his own. */
+  public void supervises(String personId, String... agencyIds) {
+    supervised.put(personId, Set.of(agencyIds));
+  }
+
   /** Takes all posts away from a person. */
   public void leave(String personId) {
     posts.removeIf(post -> post.personId().equals(personId));
@@ -58,6 +66,7 @@ public class FakeDirectory implements Directory {
     agencies.clear();
     units.clear();
     posts.clear();
+    supervised.clear();
   }
 
   @Override
@@ -127,10 +136,12 @@ public class FakeDirectory implements Directory {
 
   @Override
   public Set<String> agenciesSupervisedBy(String personId) {
-    return postsOf(personId).stream()
+    var all = new TreeSet<>(supervised.getOrDefault(personId, Set.of()));
+    postsOf(personId).stream()
         .filter(post -> post.role() == Role.SUPERVISOR)
         .map(Post::agencyId)
-        .collect(Collectors.toSet());
+        .forEach(all::add);
+    return all;
   }
 
   @Override

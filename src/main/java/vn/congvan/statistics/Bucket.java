@@ -1,0 +1,113 @@
+package vn.congvan.statistics;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where an incoming document of one agency stands at a moment; each one stands in exactly one
+ * bucket, so that all of them together are what was received.
+ *
+ * <p>The deadline that counts is the one in force: for what is done, the one in force when it was
+ * closed.
+ */
+public enum Bucket {
+  UNREGISTERED(
+      "A",
+      "Chưa đăng ký",
+      "Not registered yet",
+      Sql.OPEN + " and (d.registered_at is null or d.registered_at > :moment)"),
+  FOR_INFORMATION("B", "Để biết, lưu", "For information", Sql.OVER + " and d.state = 'NOTED'"),
+  IN_PROGRESS(
+      "C",
+      "Đang giải quyết, còn hạn",
+      "In progress, in time",
+      Sql.OPEN + " and " + Sql.REGISTERED + " and d.due_at >= :moment"),
+  NO_DEADLINE(
+      "C0",
+      "Đang giải quyết, không có hạn",
+      "In progress, no deadline",
+      Sql.OPEN + " and " + Sql.REGISTERED + " and d.due_at is null"),
+  OVERDUE(
+      "D",
+      "Đang giải quyết, quá hạn",
+      "In progress, overdue",
+      Sql.OPEN + " and " + Sql.REGISTERED + " and d.due_at < :moment"),
+  DONE_IN_TIME(
+      "E",
+      "Đã giải quyết đúng hạn",
+      "Done in time",
+      Sql.OVER + " and " + Sql.HANDLED + " and (d.due_at is null or d.closed_at <= d.due_at)"),
+  DONE_LATE(
+      "F",
+      "Đã giải quyết trễ hạn",
+      "Done late",
+      Sql.OVER + " and " + Sql.HANDLED + " and d.closed_at > d.due_at"),
+  SENT_BACK(
+      "G",
+      "Trả lại, từ chối, thu hồi",
+      "Returned, refused, recalled",
+      Sql.OVER + " and d.state in ('RETURNED', 'RECALLED')");
+
+  /** The parts of which the conditions are made; the document is {@code d}. */
+  private static final class Sql {
+
+    static final String OPEN = "(d.closed_at is null or d.closed_at > :moment)";
+    static final String OVER = "d.closed_at <= :moment";
+    static final String REGISTERED = "d.registered_at <= :moment";
+    static final String HANDLED = "d.state not in ('NOTED', 'RETURNED', 'RECALLED')";
+  }
+
+  /** An expression that gives the letter of a document's bucket; it reads {@code :moment}. */
+  static final String EXPRESSION =
+      Arrays.stream(values())
+          .map(bucket -> "when " + bucket.condition + " then '" + bucket.letter + "'")
+          .collect(Collectors.joining(" ", "case ", " end"));
+
+  private final String letter;
+  private final String vietnamese;
+  private final String english;
+  private final String condition;
+
+  Bucket(String letter, String vietnamese, String english, String condition) {
+    this.letter = letter;
+    this.vietnamese = vietnamese;
+    this.english = english;
+    this.condition = condition;
+  }
+
+  /** A condition that documents of any of these buckets fulfil; it reads {@code :moment}. */
+  static String anyOf(Collection<Bucket> buckets) {
+    return buckets.stream()
+        .sorted()
+        .map(bucket -> "(" + bucket.condition + ")")
+        .collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  /** The letter by which reports and addresses name it. */
+  public String letter() {
+    return letter;
+  }
+
+  /** The bucket in the words of the office. */
+  public String vietnamese() {
+    return vietnamese;
+  }
+
+  /** The bucket in English. */
+  public String english() {
+    return english;
+  }
+
+  /** The bucket in the reader's language. */
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? english : vietnamese;
+  }
+
+  /** The bucket of that letter. */
+  public static Optional<Bucket> ofLetter(String letter) {
+    return Arrays.stream(values()).filter(bucket -> bucket.letter.equals(letter)).findFirst();
+  }
+}

@@ -1,0 +1,213 @@
+package vn.congvan.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import vn.congvan.access.Access;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.ArrivalNumber;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentView;
+import vn.congvan.organization.AgencyStructure;
+import vn.congvan.statistics.DocumentList.Item;
+
+/** Reads the documents of a selection, with as much of each as the person may see. */
+@Component
+class DocumentRows {
+
+  private static final int PAGE = 50;
+  // A whole year would not fit in memory.
+  private static final int PORTION = 500;
+
+  private static final String COLUMNS =
+      """
+      d.id, d.agency_id, d.state, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on, d.issuer_name,
+      d.subject, d.urgency, d.arrived_at, d.registered_at, d.due_at, d.closed_at, d.forwarded_to,
+      d.lead_unit_id, u.name as unit_name, d.lead_post_id, h.full_name,
+      case when exists (
+        select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences)) then 1 else 0 end
+        as visible,
+      """;
+
+  private static final String FROM =
+      """
+       as bucket from document d
+      left join unit u on u.id = d.lead_unit_id
+      left join post p on p.id = d.lead_post_id
+      left join person h on h.id = p.person_id
+      where
+      """;
+
+  private static final String IN_ORDER = " order by d.due_at nulls last, d.arrived_at, d.id";
+
+  private final NamedParameterJdbcTemplate database;
+  private final Access access;
+  private final WorkingCalendar calendar;
+
+  DocumentRows(DataSource source, Access access, WorkingCalendar calendar) {
+    var inPortions = new JdbcTemplate(source);
+    inPortions.setFetchSize(PORTION);
+    this.database = new NamedParameterJdbcTemplate(inPortions);
+    this.access = access;
+    this.calendar = calendar;
+  }
+
+  DocumentList page(
+      Filter asked,
+      Selection selection,
+      long total,
+      int page,
+      AgencyStructure.Structure names,
+      String personId,
+      Locale locale) {
+    var pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
+    var shown = Math.min(Math.max(0, page), pages - 1);
+    var items = part(selection, shown * PAGE, PAGE, names, asked.question(), personId, locale);
+    return new DocumentList(asked, items, total, shown, pages);
+  }
+
+  List<Item> first(
+      Selection selection,
+      int most,
+      AgencyStructure.Structure names,
+      Question asked,
+      String personId,
+      Locale locale) {
+    return part(selection, 0, most, names, asked, personId, locale);
+  }
+
+  void read(
+      Selection selection,
+      AgencyStructure.Structure names,
+      Question asked,
+      String personId,
+      Locale locale,
+      Consumer<Stream<Item>> reader) {
+    try (var items =
+        database.queryForStream(
+            sql(selection), values(selection, personId), row(names, asked, locale))) {
+      reader.accept(items);
+    }
+  }
+
+  private List<Item> part(
+      Selection selection,
+      int offset,
+      int most,
+      AgencyStructure.Structure names,
+      Question asked,
+      String personId,
+      Locale locale) {
+    var values = values(selection, personId);
+    values.put("offset", offset);
+    values.put("limitOfRows", most);
+    return database.query(
+        sql(selection) + " offset :offset rows fetch next :limitOfRows rows only",
+        values,
+        row(names, asked, locale));
+  }
+
+  private static String sql(Selection selection) {
+    return "select " + COLUMNS + Bucket.EXPRESSION + FROM + selection.sql() + IN_ORDER;
+  }
+
+  private Map<String, Object> values(Selection selection, String personId) {
+    var values = new HashMap<>(selection.values());
+    var audiences = access.audiencesOf(personId);
+    // An empty list is no SQL.
+    values.put("audiences", audiences.isEmpty() ? Set.of("-") : audiences);
+    return values;
+  }
+
+  private RowMapper<Item> row(AgencyStructure.Structure names, Question asked, Locale locale) {
+    var moment = Objects.requireNonNull(asked.moment());
+    return (row, n) -> item(row, names, moment, locale);
+  }
+
+  private Item item(ResultSet row, AgencyStructure.Structure names, Instant moment, Locale locale)
+      throws SQLException {
+    var agency = row.getString("agency_id");
+    var visible = row.getInt("visible") == 1;
+    var number = row.getLong("arrival_number");
+    var numbered = !row.wasNull();
+    var bucket = Bucket.ofLetter(row.getString("bucket")).orElseThrow();
+    var due = instant(row, "due_at");
+    var open = isOpen(bucket);
+    return new Item(
+        row.getObject("id", UUID.class),
+        agency,
+        names.nameOf(agency),
+        bucket,
+        visible,
+        numbered ? ArrivalNumber.print(number, row.getInt("arrival_year")) : null,
+        visible
+            ? DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"))
+            : null,
+        visible ? row.getObject("issued_on", LocalDate.class) : null,
+        visible ? row.getString("issuer_name") : null,
+        visible ? row.getString("subject") : null,
+        row.getInt("urgency"),
+        Objects.requireNonNull(instant(row, "arrived_at")),
+        instant(row, "registered_at"),
+        due,
+        open ? null : instant(row, "closed_at"),
+        row.getString("lead_unit_id"),
+        row.getString("unit_name"),
+        row.getObject("lead_post_id", UUID.class),
+        row.getString("full_name"),
+        holder(row, open, locale),
+        due == null || !open ? null : calendar.remaining(agency, moment, due, locale));
+  }
+
+  private static boolean isOpen(Bucket bucket) {
+    return switch (bucket) {
+      case UNREGISTERED, IN_PROGRESS, NO_DEADLINE, OVERDUE -> true;
+      case FOR_INFORMATION, DONE_IN_TIME, DONE_LATE, SENT_BACK -> false;
+    };
+  }
+
+  /** Who has it: the handler, else the unit, else the clerk or the leader before whom it lies. */
+  private static String holder(ResultSet row, boolean open, Locale locale) throws SQLException {
+    var english = "en".equals(locale.getLanguage());
+    var state = DocumentState.valueOf(row.getString("state"));
+    if (!open) {
+      return state.in(locale);
+    }
+    return switch (state) {
+      case RECEIVED, REGISTERED -> english ? "Clerk" : "Văn thư";
+      case IN_DIRECTION -> orElse(row.getString("forwarded_to"), english ? "Leader" : "Lãnh đạo");
+      case CONFIRMING -> english ? "Leader (to confirm)" : "Lãnh đạo (chờ xác nhận kết quả)";
+      default ->
+          orElse(
+              row.getString("full_name"),
+              orElse(
+                  row.getString("unit_name"), english ? "No handler yet" : "Chưa có người xử lý"));
+    };
+  }
+
+  private static String orElse(@Nullable String words, String otherwise) {
+    return words == null || words.isBlank() ? otherwise : words;
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+}

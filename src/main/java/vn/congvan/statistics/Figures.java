@@ -1,0 +1,61 @@
+package vn.congvan.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.statistics.DocumentList.Item;
+
+/**
+ * The first page of who follows documents.
+ *
+ * @param asked the question with everything filled in
+ * @param wholeProvince whether the person follows every agency
+ * @param agencyName the agency asked for; null for all that the person follows
+ * @param total all documents; its three first numbers are the share done in time, those overdue and
+ *     those not registered
+ * @param rows by agency, most overdue first; for one agency by unit
+ * @param dueSoon what falls due next
+ * @param oldest what has been overdue for longest
+ * @param trend week by week, the oldest first
+ * @param frozenAt when the figures of this closed month were frozen; null for living ones
+ */
+public record Figures(
+    Question asked,
+    boolean wholeProvince,
+    @Nullable String agencyName,
+    Tally total,
+    List<Row> rows,
+    List<DueSoon> dueSoon,
+    List<Item> oldest,
+    List<Week> trend,
+    @Nullable Instant frozenAt) {
+
+  /** Of what a row is. */
+  public enum Level {
+    AGENCY,
+    UNIT,
+    PERSON
+  }
+
+  /**
+   * One agency, unit or person with its numbers.
+   *
+   * @param id the agency, the unit or the post; {@link Filter#NOBODY} for work that no unit or
+   *     person has yet
+   * @param aboveId the agency above, where the row is an agency's
+   */
+  public record Row(
+      Level level,
+      String id,
+      String name,
+      @Nullable String aboveId,
+      @Nullable String aboveName,
+      boolean ended,
+      Tally tally) {}
+
+  /** How many open documents fall due until the end of so many working days. */
+  public record DueSoon(int workingDays, long count) {}
+
+  /** How many documents came and were finished in a week. */
+  public record Week(Period days, long arrived, long inTime, long late) {}
+}

@@ -1,0 +1,112 @@
+package vn.congvan.statistics;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import vn.congvan.organization.SupervisedAgencies.Scope;
+
+/**
+ * The one condition under which documents are counted and listed; the document is {@code d}.
+ *
+ * @param sql what follows {@code where}
+ * @param values the values that it reads
+ */
+record Selection(String sql, Map<String, Object> values) {
+
+  /** A working day's end for the province, and for agencies with days of their own. */
+  record Limit(Instant ofProvince, Map<String, Instant> ofAgencies) {}
+
+  /** Makes the condition; the filter's question has everything filled in. */
+  static Selection of(Filter filter, Scope scope, List<Limit> limit) {
+    var conditions = new ArrayList<String>();
+    var values = new HashMap<String, Object>();
+    var question = filter.question();
+    var period = Objects.requireNonNull(question.period());
+    var moment = Objects.requireNonNull(question.moment());
+    values.put("moment", at(moment));
+    values.put("begin", at(period.begin()));
+    values.put("end", at(period.end().isBefore(moment) ? period.end() : moment.plusNanos(1000)));
+    conditions.add("d.direction = 'IN'");
+    if (question.agencyId() != null) {
+      conditions.add("d.agency_id = :agency");
+      values.put("agency", question.agencyId());
+    } else if (!scope.wholeProvince()) {
+      conditions.add("d.agency_id in (:agencies)");
+      values.put("agencies", scope.agencies());
+    }
+    conditions.add(
+        switch (filter.origin()) {
+          case ANY ->
+              "d.arrived_at < :end and (d.arrived_at >= :begin or d.closed_at is null or d.closed_at >= :begin)";
+          case ARRIVED -> "d.arrived_at >= :begin and d.arrived_at < :end";
+          case CARRIED ->
+              "d.arrived_at < :begin and d.arrived_at < :end and (d.closed_at is null or d.closed_at >= :begin)";
+        });
+    if (!filter.buckets().isEmpty()) {
+      conditions.add(Bucket.anyOf(filter.buckets()));
+    }
+    if (filter.unitId() != null) {
+      conditions.add(place("d.lead_unit_id", "unit", filter.unitId(), filter.unitId(), values));
+    }
+    if (filter.postId() != null) {
+      conditions.add(
+          place(
+              "d.lead_post_id",
+              "post",
+              filter.postId(),
+              filter.postId().equals(Filter.NOBODY) ? "" : UUID.fromString(filter.postId()),
+              values));
+    }
+    for (var each : limit) {
+      conditions.add("d.due_at <= " + endOfDay(each, values));
+    }
+    if (filter.finished() != null) {
+      conditions.add("d.closed_at >= :finishedFrom and d.closed_at < :finishedUntil");
+      values.put("finishedFrom", at(filter.finished().begin()));
+      values.put("finishedUntil", at(filter.finished().end()));
+    }
+    return new Selection(String.join(" and ", conditions), values);
+  }
+
+  private static String place(
+      String column, String name, String asked, Object value, Map<String, Object> values) {
+    if (asked.equals(Filter.NOBODY)) {
+      return column + " is null";
+    }
+    values.put(name, value);
+    return column + " = :" + name;
+  }
+
+  /** An agency that works on other days than the province reaches the end of its day elsewhere. */
+  private static String endOfDay(Limit limit, Map<String, Object> values) {
+    values.put("limit", at(limit.ofProvince()));
+    if (limit.ofAgencies().isEmpty()) {
+      return moment("limit");
+    }
+    var cases = new StringBuilder("case d.agency_id");
+    limit
+        .ofAgencies()
+        .forEach(
+            (agency, end) -> {
+              var n = values.size();
+              cases.append(" when :own").append(n).append(" then ").append(moment("end" + n));
+              values.put("own" + n, agency);
+              values.put("end" + n, at(end));
+            });
+    return cases + " else " + moment("limit") + " end";
+  }
+
+  private static String moment(String name) {
+    return "cast(:" + name + " as timestamp with time zone)";
+  }
+
+  static OffsetDateTime at(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,434 @@
+package vn.congvan.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvan.support.RegisterSlice.createAgency;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import vn.congvan.access.Access;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.statistics.DocumentList.Item;
+import vn.congvan.statistics.Figures.Row;
+import vn.congvan.statistics.Filter.Origin;
+import vn.congvan.support.FakeDirectory;
+
+/** The same figures on PostgreSQL and on H2, against documents that are counted here by hand. */
+@SpringBootTest(classes = FiguresSlice.class, webEnvironment = WebEnvironment.NONE)
+@ActiveProfiles("test")
+abstract class HandlingFiguresContract {
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  /** A document as the test knows it. */
+  record Known(
+      UUID id,
+      String agency,
+      String state,
+      Instant arrived,
+      @Nullable Instant registered,
+      @Nullable Instant due,
+      @Nullable Instant closed,
+      @Nullable String unit,
+      @Nullable UUID post) {}
+
+  @Autowired HandlingFigures figures;
+  @Autowired JdbcClient database;
+  @Autowired FakeDirectory directory;
+  @Autowired ProvinceClock clock;
+  @Autowired WorkingCalendar calendar;
+  @Autowired Access access;
+
+  private final List<Known> known = new ArrayList<>();
+  private Instant moment = Instant.EPOCH;
+  private String one = "";
+  private String other = "";
+  private String below = "";
+
+  @BeforeEach
+  void threeAgencies() {
+    known.clear();
+    directory.clear();
+    moment = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    one = agency("Sở Một", null);
+    other = agency("Sở Hai", null);
+    below = agency("Chi cục Ba", one);
+    directory.post("chief", "vp" + one, null, Role.SUPERVISOR);
+    directory.supervises("chief", one, other, below);
+    directory.post("follower", one, null, Role.SUPERVISOR);
+    directory.post("specialist", one, one + ".p1", Role.SPECIALIST);
+  }
+
+  @Test
+  void everyNumberIsTheCountOfItsOwnListAndAllOfThemMakeUpWhatWasReceived() {
+    someDocuments(400);
+    var asked =
+        new Question(one, new Period(day(2026, 3, 1), day(2026, 11, 23)), moment, Structure.NOW);
+
+    var found = figures.figures(asked, "follower", VIETNAMESE);
+
+    assertThat(found.total().buckets()).isEqualTo(counted(one, asked));
+    assertThat(found.total().adds()).isTrue();
+    assertThat(found.total().carried()).isPositive();
+    for (var bucket : Bucket.values()) {
+      assertThat(found.total().of(bucket)).as(bucket.name()).isPositive();
+      drill(Filter.of(asked).only(bucket), found.total().of(bucket));
+    }
+    drill(Filter.of(asked), found.total().sum());
+    drill(Filter.of(asked).from(Origin.ARRIVED), found.total().arrived());
+    drill(Filter.of(asked).from(Origin.CARRIED), found.total().carried());
+    assertThat(found.rows()).hasSize(3);
+    for (var unit : found.rows()) {
+      for (var bucket : Bucket.values()) {
+        drill(Filter.of(asked).ofUnit(unit.id()).only(bucket), unit.tally().of(bucket));
+      }
+      var people = figures.people(asked, unit.id(), "follower", VIETNAMESE);
+      assertThat(people.stream().map(Row::tally).reduce(Tally.NOTHING, Tally::plus))
+          .isEqualTo(unit.tally());
+      for (var person : people) {
+        drill(
+            Filter.of(asked).ofUnit(unit.id()).ofPost(person.id()).only(Bucket.OVERDUE),
+            person.tally().of(Bucket.OVERDUE));
+      }
+    }
+    assertThat(found.dueSoon()).hasSize(3);
+    for (var soon : found.dueSoon()) {
+      var until = calendar.addWorkingDays(one, moment, soon.workingDays());
+      assertThat(soon.count())
+          .isEqualTo(
+              of(one, asked).stream()
+                  .filter(each -> bucket(each, moment) == Bucket.IN_PROGRESS)
+                  .filter(each -> !each.due().isAfter(until))
+                  .count())
+          .isPositive();
+      drill(Filter.of(asked).dueWithin(soon.workingDays()), soon.count());
+    }
+    assertThat(found.trend()).hasSize(HandlingFigures.WEEKS);
+    for (var week : found.trend()) {
+      var ofWeek = Filter.of(asked.in(week.days()));
+      drill(ofWeek.from(Origin.ARRIVED), week.arrived());
+      drill(ofWeek.finishedIn(week.days()).only(Bucket.DONE_IN_TIME), week.inTime());
+      drill(ofWeek.finishedIn(week.days()).only(Bucket.DONE_LATE), week.late());
+    }
+    assertThat(found.trend())
+        .anyMatch(week -> week.late() > 0)
+        .anyMatch(week -> week.arrived() > 0);
+    assertThat(found.oldest()).hasSize(10).allMatch(item -> item.bucket() == Bucket.OVERDUE);
+    assertThat(found.oldest().get(0).dueAt())
+        .isEqualTo(
+            of(one, asked).stream()
+                .filter(each -> bucket(each, moment) == Bucket.OVERDUE)
+                .map(Known::due)
+                .min(Instant::compareTo)
+                .orElseThrow());
+  }
+
+  @Test
+  void aPastMomentIsCountedAsItWasThen() {
+    someDocuments(300);
+    var then = moment.minus(Duration.ofDays(60));
+    var asked =
+        new Question(one, new Period(day(2026, 1, 1), day(2026, 11, 23)), then, Structure.NOW);
+
+    var found = figures.figures(asked, "follower", VIETNAMESE).total();
+
+    assertThat(found.buckets()).isEqualTo(counted(one, asked));
+    assertThat(found.of(Bucket.OVERDUE)).isPositive();
+    drill(Filter.of(asked).only(Bucket.OVERDUE), found.of(Bucket.OVERDUE));
+  }
+
+  @Test
+  void theProvincesOfficeFollowsAllAgenciesAndADepartmentItsOwn() {
+    someDocuments(120);
+    var asked =
+        new Question(null, new Period(day(2026, 1, 1), day(2026, 11, 23)), moment, Structure.NOW);
+
+    var all = figures.figures(asked, "chief", VIETNAMESE);
+    assertThat(all.wholeProvince()).isTrue();
+    for (var id : List.of(one, other, below)) {
+      var row = all.rows().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+      assertThat(row.tally().buckets()).isEqualTo(counted(id, asked));
+    }
+
+    var own = figures.figures(asked, "follower", VIETNAMESE);
+    assertThat(own.wholeProvince()).isFalse();
+    assertThat(own.rows()).extracting(Row::id).containsExactly(one);
+    assertThat(own.total().buckets()).isEqualTo(counted(one, asked));
+    assertThat(figures.list(Filter.of(asked), 0, "follower", VIETNAMESE).items())
+        .allMatch(item -> item.agencyId().equals(one));
+    assertThatThrownBy(() -> figures.figures(asked.at(other), "follower", VIETNAMESE))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(
+            () -> figures.list(Filter.of(asked).ofAgency(below), 0, "follower", VIETNAMESE))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> figures.count(Filter.of(asked), "specialist"))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(figures.mayAsk("specialist")).isFalse();
+    assertThatThrownBy(() -> figures.figures(asked, "specialist", VIETNAMESE))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void whoFollowsTwoAgenciesOfManySeesThoseTwo() {
+    someDocuments(60);
+    directory.post("inspector", one, null, Role.SUPERVISOR);
+    directory.supervises("inspector", below);
+
+    var found = figures.figures(Question.OF_THIS_YEAR, "inspector", VIETNAMESE);
+
+    assertThat(found.rows()).extracting(Row::id).containsExactlyInAnyOrder(one, below);
+    assertThat(found.rows())
+        .filteredOn(row -> row.id().equals(below))
+        .extracting(Row::aboveName)
+        .containsExactly("Sở Một");
+  }
+
+  @Test
+  void anAgencyIsShownAsItStoodThenOrAsItStandsNow() {
+    someDocuments(30);
+    database
+        .sql("update agency_version set valid_to = date '2026-07-01' where agency_id = :id")
+        .param("id", below)
+        .update();
+    version(below, "Chi cục Ba mới", other, "2026-07-01");
+    var asked =
+        new Question(null, new Period(day(2026, 1, 1), day(2026, 6, 30)), moment, Structure.THEN);
+
+    assertThat(row(figures.agencies(asked, "chief", VIETNAMESE), below))
+        .extracting(Row::name, Row::aboveName)
+        .containsExactly("Chi cục Ba", "Sở Một");
+    assertThat(
+            row(
+                figures.agencies(
+                    new Question(null, asked.period(), moment, Structure.NOW), "chief", VIETNAMESE),
+                below))
+        .extracting(Row::name, Row::aboveName)
+        .containsExactly("Chi cục Ba mới", "Sở Hai");
+  }
+
+  @Test
+  void whoMayNotOpenADocumentIsToldWhereItStandsAndNotWhatItSays() {
+    var due = moment.minus(Duration.ofDays(9));
+    var id = insert(one, "RECEIVED", due.minus(Duration.ofDays(9)), null, due, null, null, null);
+    database
+        .sql(
+            "update document set number = '7', symbol = 'QĐ-X', subject = 'Việc kín' where id = :id")
+        .param("id", id)
+        .update();
+    access.open(id, Role.SUPERVISOR.at(one));
+    var filter = Filter.of(Question.OF_THIS_YEAR.at(one));
+
+    assertThat(figures.list(filter, 0, "follower", VIETNAMESE).items())
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.visible()).isTrue();
+              assertThat(item.subject()).isEqualTo("Việc kín");
+              assertThat(item.numberAndSymbol()).isEqualTo("7/QĐ-X");
+              assertThat(item.holder()).isEqualTo("Văn thư");
+              assertThat(item.remaining()).startsWith("quá hạn");
+            });
+    assertThat(figures.list(filter, 0, "chief", VIETNAMESE).items())
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.visible()).isFalse();
+              assertThat(item.subject()).isNull();
+              assertThat(item.numberAndSymbol()).isNull();
+              assertThat(item.remaining()).startsWith("quá hạn");
+            });
+  }
+
+  /** The list behind a number is as long as the number says, without one document twice. */
+  private void drill(Filter filter, long count) {
+    assertThat(figures.count(filter, "follower")).isEqualTo(count);
+    var listed = new ArrayList<Item>();
+    var page = 0;
+    DocumentList list;
+    do {
+      list = figures.list(filter, page++, "follower", VIETNAMESE);
+      listed.addAll(list.items());
+    } while (page < list.pages());
+    assertThat(listed).hasSize((int) count);
+    assertThat(new HashSet<>(listed.stream().map(Item::id).toList())).hasSize((int) count);
+    if (!filter.buckets().isEmpty()) {
+      assertThat(listed).allMatch(item -> filter.buckets().contains(item.bucket()));
+    }
+    var read = new ArrayList<Item>();
+    figures.read(filter, "follower", VIETNAMESE, items -> items.forEach(read::add));
+    assertThat(read).isEqualTo(listed);
+  }
+
+  private List<Known> of(String agency, Question asked) {
+    var period = asked.period();
+    return known.stream()
+        .filter(each -> each.agency().equals(agency))
+        .filter(each -> each.arrived().isBefore(period.end()))
+        .filter(each -> !each.arrived().isAfter(asked.moment()))
+        .filter(
+            each ->
+                !each.arrived().isBefore(period.begin())
+                    || each.closed() == null
+                    || !each.closed().isBefore(period.begin()))
+        .toList();
+  }
+
+  private Map<Bucket, Long> counted(String agency, Question asked) {
+    var counts = new EnumMap<Bucket, Long>(Bucket.class);
+    of(agency, asked).forEach(each -> counts.merge(bucket(each, asked.moment()), 1L, Long::sum));
+    return counts;
+  }
+
+  /** The definition of domain.md 7.1 once more, in another language. */
+  private static Bucket bucket(Known each, Instant at) {
+    if (each.closed() != null && !each.closed().isAfter(at)) {
+      return switch (each.state()) {
+        case "NOTED" -> Bucket.FOR_INFORMATION;
+        case "RETURNED", "RECALLED" -> Bucket.SENT_BACK;
+        default ->
+            each.due() != null && each.closed().isAfter(each.due())
+                ? Bucket.DONE_LATE
+                : Bucket.DONE_IN_TIME;
+      };
+    }
+    if (each.registered() == null || each.registered().isAfter(at)) {
+      return Bucket.UNREGISTERED;
+    }
+    if (each.due() == null) {
+      return Bucket.NO_DEADLINE;
+    }
+    return at.isAfter(each.due()) ? Bucket.OVERDUE : Bucket.IN_PROGRESS;
+  }
+
+  private void someDocuments(int count) {
+    var random = new Random(7);
+    var states =
+        List.of(
+            "RECEIVED",
+            "IN_WORK",
+            "IN_WORK",
+            "IN_WORK",
+            "CLOSED",
+            "CLOSED",
+            "NOTED",
+            "RETURNED",
+            "RECALLED",
+            "CONFIRMING");
+    for (var agency : List.of(one, other, below)) {
+      for (var n = 0; n < count; n++) {
+        var state = states.get(random.nextInt(states.size()));
+        var arrived = moment.minus(Duration.ofHours(random.nextInt(24 * 380)));
+        var isRegistered = !state.equals("RECEIVED") && !state.equals("RETURNED");
+        var due =
+            switch (random.nextInt(6)) {
+              case 0 -> null;
+              case 1 -> moment.plus(Duration.ofHours(random.nextInt(240)));
+              default -> arrived.plus(Duration.ofDays(random.nextInt(30) * 13L));
+            };
+        var isClosed = List.of("CLOSED", "NOTED", "RETURNED", "RECALLED").contains(state);
+        var closed =
+            isClosed
+                ? arrived.plusSeconds(
+                    random.nextLong(Duration.between(arrived, moment).toSeconds() + 1))
+                : null;
+        var registered =
+            !isRegistered
+                ? null
+                : closed == null ? arrived : min(arrived.plusSeconds(5000), closed);
+        var unit = isRegistered && random.nextInt(4) > 0 ? agency + ".p" + random.nextInt(2) : null;
+        var post =
+            unit == null || random.nextInt(3) == 0
+                ? null
+                : UUID.nameUUIDFromBytes((unit + random.nextInt(3)).getBytes());
+        insert(agency, state, arrived, registered, due, closed, unit, post);
+      }
+    }
+  }
+
+  private static Instant min(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private UUID insert(
+      String agency,
+      String state,
+      Instant arrived,
+      @Nullable Instant registered,
+      @Nullable Instant due,
+      @Nullable Instant closed,
+      @Nullable String unit,
+      @Nullable UUID post) {
+    var id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into document (id, agency_id, direction, state, urgency, secrecy, arrived_at, registered_at, due_at,
+              closed_at, lead_unit_id, lead_post_id, version)
+            values (:id, :agency, 'IN', :state, 0, 0, :arrived, :registered, :due, :closed, :unit, :post, 0)
+            """)
+        .param("id", id)
+        .param("agency", agency)
+        .param("state", state)
+        .param("arrived", arrived.atOffset(ZoneOffset.UTC))
+        .param("registered", registered == null ? null : registered.atOffset(ZoneOffset.UTC))
+        .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+        .param("closed", closed == null ? null : closed.atOffset(ZoneOffset.UTC))
+        .param("unit", unit)
+        .param("post", post)
+        .update();
+    known.add(new Known(id, agency, state, arrived, registered, due, closed, unit, post));
+    return id;
+  }
+
+  private String agency(String name, @Nullable String parent) {
+    var id = "a" + UUID.randomUUID().toString().substring(0, 8);
+    createAgency(database, id);
+    version(id, name, parent, "2025-07-01");
+    directory.agency(id, name, "department");
+    return id;
+  }
+
+  private void version(String id, String name, @Nullable String parent, String from) {
+    database
+        .sql(
+            """
+            insert into agency_version (id, agency_id, valid_from, name, short_name, symbol, kind, level, parent_id)
+            values (:version, :id, :from, :name, :name, 'X', 'department', 'department', :parent)
+            """)
+        .param("version", UUID.randomUUID())
+        .param("id", id)
+        .param("from", LocalDate.parse(from))
+        .param("name", name)
+        .param("parent", parent)
+        .update();
+  }
+
+  private static Row row(List<Row> rows, String id) {
+    return rows.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static LocalDate day(int year, int month, int day) {
+    return LocalDate.of(year, month, day);
+  }
+}
