@@ -46,6 +46,13 @@ public interface Processes {
    */
   void moveDueDate(String processInstanceId, Date dueAt, Date warnAt);
 
+  /**
+   * Gives the instance's open task of that id to another post, and to who acts for it; its process
+   * goes on with that post as the handler.
+   */
+  void handOver(
+      String processInstanceId, String activityId, UUID handlerPost, @Nullable String personId);
+
   /** Gives an open task to a person. */
   void assign(String taskId, String personId);
 

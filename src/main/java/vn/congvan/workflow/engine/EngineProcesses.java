@@ -15,10 +15,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.ProcessMessage;
@@ -129,6 +131,32 @@ class EngineProcesses implements Processes {
           for (var task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
             tasks.setDueDate(task.getId(), dueAt);
             tasks.setFollowUpDate(task.getId(), warnAt);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void handOver(
+      String processInstanceId, String activityId, UUID handlerPost, @Nullable String personId) {
+    asSystem(
+        () -> {
+          runtime.setVariable(processInstanceId, "handlerPost", handlerPost.toString());
+          for (var task :
+              tasks
+                  .createTaskQuery()
+                  .processInstanceId(processInstanceId)
+                  .taskDefinitionKey(activityId)
+                  .list()) {
+            var before = candidates(task.getId());
+            var group = Directory.postGroup(handlerPost);
+            before.stream()
+                .filter(each -> !each.equals(group))
+                .forEach(each -> tasks.deleteCandidateGroup(task.getId(), each));
+            if (!before.contains(group)) {
+              tasks.addCandidateGroup(task.getId(), group);
+            }
+            tasks.setAssignee(task.getId(), personId);
           }
           return true;
         });

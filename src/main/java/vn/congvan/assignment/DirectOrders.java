@@ -1,0 +1,171 @@
+package vn.congvan.assignment;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.EventKind;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes;
+
+/**
+ * What the leader of an agency or the head of a unit does with the leading work of a document
+ * without being asked: gives it more time, or to another handler.
+ *
+ * <p>A head decides on the deadline that he has set within his unit, a leader on the unit's as
+ * well; who merely supervises decides on neither (decision 0035).
+ */
+@UseCase
+public class DirectOrders {
+
+  private static final String HANDLING = "handleDocument";
+
+  private final AssignmentLedger ledger;
+  private final EntityManager entities;
+  private final Directory directory;
+  private final Processes processes;
+
+  DirectOrders(
+      AssignmentLedger ledger, EntityManager entities, Directory directory, Processes processes) {
+    this.ledger = ledger;
+    this.entities = entities;
+    this.directory = directory;
+    this.processes = processes;
+  }
+
+  /** Gives more time. */
+  public void extend(UUID documentId, @Nullable Instant asked, @Nullable String why, String by) {
+    var row = lead(documentId);
+    var groups = directory.groupsOf(by);
+    var leads = groups.contains(Role.LEADER.at(row.agencyId()));
+    if (!leads && !(heads(row, groups) && row.hasDeadlineOfItsOwn())) {
+      throw new NotAllowed(
+          "Chỉ lãnh đạo cơ quan, hoặc trưởng đơn vị với hạn do mình giao trong đơn vị, mới gia hạn được. Hãy nhắc việc, hoặc đề nghị lãnh đạo gia hạn.");
+    }
+    var dueAt = row.effectiveDueAt();
+    if (dueAt == null) {
+      throw new Refusal("Việc này không có hạn nên không phải gia hạn.");
+    }
+    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do gia hạn.");
+    var until = ledger.deadline(asked, "until");
+    if (until == null || !until.isAfter(dueAt)) {
+      throw Typed.fault(
+          "until", "Hạn mới phải sau hạn hiện tại (" + AssignmentLedger.moment(dueAt) + ").");
+    }
+    if (!leads) {
+      ledger.within(row, until, "until");
+    }
+    ledger.lapseRequests(row, by, "Đã được gia hạn trực tiếp.");
+    var order = new ExtensionRequest(row.id(), by, ledger.now(), until, reason, leads);
+    order.grant(until, by, ledger.now(), null);
+    entities.persist(order);
+    if (leads) {
+      row.extendForUnit(until);
+    }
+    if (!leads || row.hasDeadlineOfItsOwn()) {
+      row.extend(until);
+    }
+    ledger.moveDueDate(row);
+    ledger.record(
+        documentId,
+        by,
+        null,
+        EventKind.EXTENSION_DECIDED,
+        "Gia hạn đến " + AssignmentLedger.moment(until) + ". " + reason);
+  }
+
+  /** Gives the work to another handler. */
+  public void reassign(
+      UUID documentId, @Nullable UUID handlerPost, @Nullable String why, String by) {
+    var row = lead(documentId);
+    var groups = directory.groupsOf(by);
+    if (!groups.contains(Role.LEADER.at(row.agencyId())) && !heads(row, groups)) {
+      throw new NotAllowed(
+          "Chỉ lãnh đạo cơ quan hoặc trưởng đơn vị đang giữ việc mới giao lại được. Hãy nhắc việc, hoặc đề nghị lãnh đạo giao lại.");
+    }
+    var from = row.handlerPostId();
+    if (row.state() == AssignmentState.REPORTED) {
+      throw new Refusal("Kết quả đã báo cáo và đang chờ duyệt nên không giao lại được.");
+    }
+    if (from == null || row.state() != AssignmentState.IN_WORK && row.isGivenToUnit()) {
+      throw new Refusal("Trưởng đơn vị chưa phân công người xử lý. Hãy nhắc trưởng đơn vị.");
+    }
+    if (handlerPost == null) {
+      throw Typed.fault("handlerPost", "Hãy chọn người xử lý mới.");
+    }
+    if (handlerPost.equals(from)) {
+      throw Typed.fault("handlerPost", "Người này đang xử lý văn bản. Hãy chọn người khác.");
+    }
+    var to =
+        receivers(row).stream()
+            .filter(post -> post.id().equals(handlerPost))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Typed.fault(
+                        "handlerPost", "Người được chọn không thuộc nơi đang giữ việc này."));
+    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
+    ledger.lapseRequestsOfHandler(row, by, "Việc đã được giao lại cho người khác.");
+    row.handOver(handlerPost, ledger.now());
+    ledger.show(documentId, handlerPost);
+    ledger.withdrawHelp(row, handlerPost);
+    processes.handOver(
+        Objects.requireNonNull(row.processInstanceId()),
+        HANDLING,
+        handlerPost,
+        directory.actingFor(handlerPost).map(Directory.Person::id).orElse(null));
+    ledger.record(
+        documentId, by, null, EventKind.HANDED_OVER, ledger.name(to.id()) + ". " + reason);
+  }
+
+  /** To whom the leading work of a document can be given; nobody where it has no handler yet. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Directory.Post> receivers(UUID documentId) {
+    return open(documentId).stream().flatMap(row -> receivers(row).stream()).toList();
+  }
+
+  private List<Directory.Post> receivers(Assignment row) {
+    var handler = row.handlerPostId();
+    return directory.posts(row.agencyId(), row.unitId(), null).stream()
+        .filter(
+            post ->
+                post.role() == Role.HEAD
+                    || post.role() == Role.SPECIALIST
+                    || post.role() == Role.LEADER && !row.isGivenToUnit())
+        .filter(post -> !post.id().equals(handler))
+        .toList();
+  }
+
+  private Assignment lead(UUID documentId) {
+    return open(documentId).stream()
+        .findFirst()
+        .map(row -> ledger.locked(row.id()))
+        .filter(row -> row.state().isOpen())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Văn bản chưa được giao cho đơn vị nào, hoặc việc đã xong, nên không làm được."));
+  }
+
+  private List<Assignment> open(UUID documentId) {
+    return ledger.ofDocument(documentId).stream()
+        .filter(row -> row.role() == AssignmentRole.LEAD && row.state().isOpen())
+        .max(Comparator.comparing(Assignment::givenAt))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static boolean heads(Assignment row, Set<String> groups) {
+    var unit = row.unitId();
+    return unit != null && groups.contains(Role.HEAD.at(unit));
+  }
+}
