@@ -323,6 +323,7 @@ export default {
   'level.LEADER': 'Comments of leaders',
   'level.UNIT': 'Comments of heads of unit',
   'link.admin': 'Organization',
+  'link.notices': 'Notices',
   'link.arrivals': 'Arrivals',
   'link.signing': 'Sign',
   'link.drafting': 'Draft a document',

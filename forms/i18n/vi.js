@@ -232,6 +232,7 @@ export default {
   'level.LEADER': 'Ý kiến lãnh đạo cơ quan',
   'level.UNIT': 'Ý kiến lãnh đạo đơn vị',
   'link.admin': 'Quản trị tổ chức',
+  'link.notices': 'Thông báo',
   'link.arrivals': 'Tiếp nhận văn bản',
   'link.signing': 'Ký số',
   'link.drafting': 'Soạn văn bản đi',

@@ -1,5 +1,7 @@
 package vn.congvan.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,14 @@ class ChannelRules {
     }
   }
 
+  /** Everything that an agency has decided. */
+  record OfAgency(Map<NoticeKind, Map<Cell, Manner>> decided) {
+
+    OfKind of(NoticeKind kind) {
+      return new OfKind(kind, decided.getOrDefault(kind, Map.of()));
+    }
+  }
+
   OfKind of(String agencyId, NoticeKind kind) {
     var decided = new HashMap<Cell, Manner>();
     database
@@ -36,13 +46,31 @@ class ChannelRules {
         .param(kind.name())
         .query(
             row -> {
-              decided.put(
-                  new Cell(
-                      Role.ofKey(row.getString("role")),
-                      NoticeChannel.valueOf(row.getString("channel"))),
-                  Manner.valueOf(row.getString("manner")));
+              put(row, decided);
             });
     return new OfKind(kind, decided);
+  }
+
+  OfAgency of(String agencyId) {
+    var decided = new HashMap<NoticeKind, Map<Cell, Manner>>();
+    database
+        .sql("select kind, role, channel, manner from notice_rule where agency_id = ?")
+        .param(agencyId)
+        .query(
+            row -> {
+              put(
+                  row,
+                  decided.computeIfAbsent(
+                      NoticeKind.valueOf(row.getString("kind")), kind -> new HashMap<>()));
+            });
+    return new OfAgency(decided);
+  }
+
+  private static void put(ResultSet row, Map<Cell, Manner> decided) throws SQLException {
+    decided.put(
+        new Cell(
+            Role.ofKey(row.getString("role")), NoticeChannel.valueOf(row.getString("channel"))),
+        Manner.valueOf(row.getString("manner")));
   }
 
   boolean isWithoutMail(String personId, NoticeKind kind) {

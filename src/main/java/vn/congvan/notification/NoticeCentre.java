@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -246,7 +246,19 @@ public class NoticeCentre {
   }
 
   static String sentence(MessageSource words, NoticeKind kind, String arguments, Locale locale) {
-    return words.getMessage("notice." + kind, Arrays.copyOf(arguments.split("\n", -1), 5), locale);
+    if (kind == NoticeKind.DAILY_DIGEST) {
+      var counts =
+          arguments
+              .lines()
+              .map(each -> each.split("="))
+              .map(
+                  each ->
+                      words.getMessage(
+                          "notice." + each[0] + ".count", new Object[] {each[1]}, locale))
+              .collect(Collectors.joining(", "));
+      return words.getMessage("notice." + kind, new Object[] {counts}, locale);
+    }
+    return words.getMessage("notice." + kind, arguments.split("\n", -1), locale);
   }
 
   private static String address(Row row) {

@@ -3,23 +3,40 @@ package vn.congvan.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;
 
@@ -36,25 +53,61 @@ import vn.congvan.support.RegisterSlice;
     })
 abstract class NotificationsContract {
 
+  private static final GreenMail POST_OFFICE = open();
+
+  private static GreenMail open() {
+    try (var free = new ServerSocket(0)) {
+      var port = free.getLocalPort();
+      free.close();
+      var office = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      office.start();
+      return office;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void mailServer(DynamicPropertyRegistry registry) {
+    registry.add("spring.mail.host", () -> "127.0.0.1");
+    registry.add("spring.mail.port", () -> POST_OFFICE.getSmtp().getPort());
+    registry.add("congvan.notification.mail-from", () -> "congvan@vinhlong.example.vn");
+    registry.add("congvan.notification.address", () -> "https://congvan.example.vn");
+  }
+
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(NotificationSettings.class)
   @Import({
     RegisterSlice.class,
     MessageSourceAutoConfiguration.class,
     Notifications.class,
     NoticeCentre.class,
     ChannelRules.class,
-    NoticeOutbox.class
+    NoticeOutbox.class,
+    NoticeRules.class,
+    MailChoices.class,
+    NoticeMails.class,
+    MailCarrier.class,
+    DailyDigests.class,
+    DigestRound.class,
+    MailSenderAutoConfiguration.class
   })
   static class Slice {}
 
   @Autowired Notifications notifications;
+  @Autowired NoticeRules rules;
+  @Autowired MailChoices mailChoices;
+  @Autowired NoticeMails mails;
+  @Autowired MailCarrier carrier;
+  @Autowired DigestRound digests;
   @Autowired NoticeCentre centre;
   @Autowired FakeDirectory directory;
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
   @Autowired ProvinceClock clock;
+  @Autowired WorkingCalendar calendar;
   @Autowired MessageSource words;
 
   private String agency;
@@ -200,5 +253,266 @@ abstract class NotificationsContract {
         }
       }
     }
+  }
+
+  private List<String> mailsTo(String person) {
+    return Arrays.stream(POST_OFFICE.getReceivedMessages())
+        .filter(mail -> goesTo(mail, person + "@example.vn"))
+        .map(NotificationsContract::text)
+        .toList();
+  }
+
+  private static boolean goesTo(MimeMessage mail, String address) {
+    try {
+      return mail.getAllRecipients()[0].toString().equals(address);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(MimeMessage message) {
+    try {
+      return message.getSubject() + "\n" + message.getContent();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private UUID aDocument(int secrecy) {
+    var id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into document (id, agency_id, direction, state, arrived_at, number, symbol, subject,
+              urgency, secrecy, version)
+            values (?, ?, 'IN', 'REGISTERED', current_timestamp, '12', 'BNV-VP', 'Về việc rà soát', 0, ?, 0)
+            """)
+        .param(id)
+        .param(agency)
+        .param(secrecy)
+        .update();
+    return id;
+  }
+
+  @Test
+  void anEMailComesOnceAndBearsTheAbstractOnlyOfWhatIsNotSecret() {
+    directory.address(officer, officer + "@example.vn");
+    for (var secrecy : List.of(0, 1)) {
+      notifications.tell(
+          Notice.about(
+              NoticeKind.DEADLINE_REMINDED,
+              agency,
+              aDocument(secrecy),
+              List.of(postOf(officer)),
+              "mot",
+              "07/09/2026 17:00",
+              "đề nghị xử lý ngay"));
+    }
+    assertThat(mailsTo(officer)).isEmpty();
+
+    carrier.round();
+    carrier.round();
+
+    assertThat(mailsTo(officer)).hasSize(2);
+    assertThat(mailsTo(officer))
+        .allSatisfy(
+            mail ->
+                assertThat(mail)
+                    .startsWith("Nhắc việc có hạn 07/09/2026 17:00: đề nghị xử lý ngay")
+                    .contains("Văn bản số 12/BNV-VP", "https://congvan.example.vn/notices"));
+    assertThat(mailsTo(officer)).filteredOn(mail -> mail.contains("Về việc rà soát")).hasSize(1);
+  }
+
+  @Test
+  void whatTheMailServerDoesNotTakeIsTriedAgainAndGivenUpInTheEnd() throws Exception {
+    directory.address(officer, officer + "@example.vn");
+    POST_OFFICE.stop();
+    try {
+      notifications.tell(
+          Notice.about(
+              NoticeKind.DEADLINE_REMINDED,
+              agency,
+              null,
+              List.of(postOf(officer)),
+              "mot",
+              "mai",
+              "nhắc"));
+      carrier.round();
+      assertThat(waitingMails(officer)).isEqualTo(1);
+      carrier.round();
+      clock.forward(Duration.ofMinutes(2));
+    } finally {
+      POST_OFFICE.start();
+    }
+    carrier.round();
+
+    assertThat(waitingMails(officer)).isZero();
+    assertThat(mailsTo(officer)).hasSize(1);
+
+    POST_OFFICE.stop();
+    try {
+      notifications.tell(
+          Notice.about(
+              NoticeKind.DEADLINE_REMINDED,
+              agency,
+              null,
+              List.of(postOf(officer)),
+              "hai",
+              "mai",
+              "nhắc"));
+      for (var tries = 0; tries < 7; tries++) {
+        assertThat(waitingMails(officer)).as("before try %d", tries).isEqualTo(1);
+        carrier.round();
+        clock.forward(Duration.ofHours(13));
+      }
+    } finally {
+      POST_OFFICE.start();
+    }
+    assertThat(waitingMails(officer)).isZero();
+    assertThat(centre.unread(officer)).as("it still stands in the notice centre").isEqualTo(2);
+  }
+
+  private int waitingMails(String person) {
+    return database
+        .sql(
+            "select count(*) from notice_mail m join notice n on n.id = m.notice_id where n.person_id = ?")
+        .param(person)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void aPersonDoesWithoutTheMailsThatMayBeSwitchedOff() {
+    directory.address(head, head + "@example.vn");
+    mailChoices.choose(head, List.of());
+    for (var kind : List.of(NoticeKind.DEADLINE_REMINDED, NoticeKind.ESCALATED_TO_HEAD)) {
+      notifications.tell(
+          Notice.about(kind, agency, null, List.of(postOf(head)), "mot", "mai", "nhắc"));
+    }
+    carrier.round();
+
+    assertThat(mailsTo(head)).hasSize(1);
+    assertThat(mailsTo(head).get(0)).startsWith("Việc của đơn vị quá hạn");
+    assertThat(mailChoices.of(head))
+        .filteredOn(MailChoices.Choice::wanted)
+        .allMatch(choice -> !choice.free());
+  }
+
+  @Test
+  void anAgencyDecidesHowARoleIsTold() {
+    rules.decide(
+        "admin",
+        agency,
+        Role.HEAD,
+        Map.of(
+            NoticeKind.DEADLINE_OVERDUE, Map.of(NoticeChannel.IN_APP, Manner.DIGEST),
+            NoticeKind.DEADLINE_NEAR, Map.of(NoticeChannel.IN_APP, Manner.NOW)));
+    notifications.tell(overdue("mot", postOf(head), postOf(officer)));
+
+    assertThat(centre.unread(head)).isZero();
+    assertThat(centre.unread(officer)).isEqualTo(1);
+    assertThat(
+            rules.table("admin", agency, Role.HEAD).stream()
+                .filter(line -> line.kind() == NoticeKind.DEADLINE_OVERDUE)
+                .map(line -> line.of(NoticeChannel.IN_APP).holds()))
+        .containsExactly(Manner.DIGEST);
+
+    rules.decide(
+        "admin",
+        agency,
+        Role.HEAD,
+        Map.of(NoticeKind.DEADLINE_OVERDUE, Map.of(NoticeChannel.IN_APP, Manner.NOW)));
+    notifications.tell(overdue("hai", postOf(head)));
+    assertThat(centre.unread(head)).isEqualTo(1);
+
+    assertThatThrownBy(
+            () ->
+                rules.decide(
+                    "admin",
+                    agency,
+                    Role.HEAD,
+                    Map.of(NoticeKind.DEADLINE_OVERDUE, Map.of(NoticeChannel.IN_APP, Manner.OFF))))
+        .isInstanceOf(Refusal.class);
+  }
+
+  private void untilTheNextMorningAt(String time) {
+    var next = clock.today().plusDays(1).atTime(LocalTime.parse(time)).atZone(ProvinceClock.ZONE);
+    clock.forward(Duration.between(clock.instant(), next.toInstant()));
+  }
+
+  /** Of a week without a holiday. */
+  private void untilAMonday() {
+    while (clock.today().getDayOfWeek() != DayOfWeek.MONDAY
+        || Stream.iterate(clock.today(), day -> day.plusDays(1))
+            .limit(5)
+            .anyMatch(day -> !calendar.isWorkingDay(agency, day))) {
+      untilTheNextMorningAt("09:00");
+    }
+  }
+
+  private void near(String person, String occasion) {
+    notifications.tell(
+        Notice.about(
+            NoticeKind.DEADLINE_NEAR,
+            agency,
+            null,
+            List.of(postOf(person)),
+            occasion,
+            "mai",
+            "còn 1 ngày"));
+  }
+
+  @Test
+  void oneDigestAWorkingMorningInsteadOfAFlood() {
+    directory.address(officer, officer + "@example.vn");
+    untilAMonday();
+    digests.round();
+    near(officer, "mot");
+    near(officer, "hai");
+    notifications.tell(overdue("ba", postOf(officer)));
+
+    digests.round();
+    assertThat(centre.unread(officer)).as("only what is overdue").isEqualTo(1);
+    untilTheNextMorningAt("07:00");
+    digests.round();
+    assertThat(centre.unread(officer)).as("before the hour").isEqualTo(1);
+    clock.forward(Duration.ofMinutes(31));
+    digests.round();
+    near(officer, "sau");
+    digests.round();
+
+    var lines = centre.page(officer, true, 0, 10, VIETNAMESE).lines();
+    assertThat(lines)
+        .extracting(NoticeCentre.Line::sentence)
+        .containsExactly(
+            "Sáng nay: 2 việc sắp đến hạn, 1 việc quá hạn",
+            "Đã quá hạn 07/09/2026 17:00: Xử lý văn bản");
+    assertThat(centre.page(officer, true, 0, 10, Locale.ENGLISH).lines().get(0).sentence())
+        .isEqualTo("This morning: 2 due soon, 1 overdue");
+    assertThat(lines.get(0).collected()).isEqualTo(3);
+    assertThat(centre.collectedIn(lines.get(0).id(), officer, VIETNAMESE)).hasSize(3);
+    assertThatThrownBy(() -> centre.collectedIn(lines.get(0).id(), head, VIETNAMESE))
+        .isInstanceOf(NotFound.class);
+    carrier.round();
+    assertThat(mailsTo(officer)).hasSize(1);
+    assertThat(mailsTo(officer).get(0))
+        .contains("Sáng nay: 2 việc sắp đến hạn, 1 việc quá hạn", "- Sắp đến hạn mai");
+  }
+
+  @Test
+  void noDigestComesOnASaturday() {
+    untilAMonday();
+    for (var day = 0; day < 4; day++) {
+      untilTheNextMorningAt("09:00");
+    }
+    digests.round();
+    near(officer, "mot");
+    untilTheNextMorningAt("09:00");
+    digests.round();
+    assertThat(centre.unread(officer)).as("Saturday").isZero();
+    untilTheNextMorningAt("09:00");
+    untilTheNextMorningAt("09:00");
+    digests.round();
+    assertThat(centre.unread(officer)).as("Monday").isEqualTo(1);
   }
 }

@@ -22,6 +22,7 @@ public class FakeDirectory implements Directory {
   private final List<Unit> units = new ArrayList<>();
   private final List<Post> posts = new ArrayList<>();
   private final Map<String, Set<String>> supervised = new HashMap<>();
+  private final Map<String, String> addresses = new HashMap<>();
 
   /** Adds an agency. */
   public FakeDirectory agency(String id, String name, String level) {
@@ -56,6 +57,12 @@ public class FakeDirectory implements Directory {
     supervised.put(personId, Set.of(agencyIds));
   }
 
+  /** Gives a person an e-mail address. */
+  public FakeDirectory address(String personId, String email) {
+    addresses.put(personId, email);
+    return this;
+  }
+
   /** Takes all posts away from a person. */
   public void leave(String personId) {
     posts.removeIf(post -> post.personId().equals(personId));
@@ -71,7 +78,9 @@ public class FakeDirectory implements Directory {
 
   @Override
   public Optional<Person> person(String personId) {
-    return Optional.of(new Person(personId, "Tên của " + personId, null, null, "", false, false));
+    return Optional.of(
+        new Person(
+            personId, "Tên của " + personId, null, addresses.get(personId), "", false, false));
   }
 
   @Override

@@ -1,4 +1,5 @@
 // Everything that makes Tasklist an official's workplace.
+import { bell } from './bell.js';
 import { card } from './card.js';
 import { documentTab } from './document-tab.js';
 import { links } from './links.js';
@@ -6,4 +7,4 @@ import { list } from './list.js';
 import './names.js';
 import { search } from './search.js';
 
-export const plugins = [documentTab, card, search, list, links];
+export const plugins = [documentTab, card, search, list, links, bell];

@@ -1,0 +1,131 @@
+package vn.congvan.notification;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/** An agency's administrator decides by which channel each role is told what. */
+@UseCase
+public class NoticeRules {
+
+  /** A kind with, for each channel, what holds, what is usual and what may be chosen. */
+  public record Line(NoticeKind kind, Map<NoticeChannel, Cell> cells) {
+
+    /** The cell of a channel. */
+    public Cell of(NoticeChannel channel) {
+      return cells.get(channel);
+    }
+  }
+
+  /** One cell of the table; with a single choice there is nothing to decide. */
+  public record Cell(Manner holds, Manner usual, Set<Manner> choices) {}
+
+  private final JdbcClient database;
+  private final ChannelRules rules;
+  private final AdministrationRights rights;
+  private final ProvinceClock clock;
+
+  NoticeRules(
+      JdbcClient database, ChannelRules rules, AdministrationRights rights, ProvinceClock clock) {
+    this.database = database;
+    this.rules = rules;
+    this.rights = rights;
+    this.clock = clock;
+  }
+
+  /** The agencies whose rules the person may edit, by name; refuses where there is none. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Directory.Agency> agencies(String personId) {
+    rights.requireAny(personId);
+    return rights.agencies(personId);
+  }
+
+  /** What holds for a role in an agency. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Line> table(String personId, String agencyId, Role role) {
+    rights.requireAgency(personId, agencyId);
+    var decided = rules.of(agencyId);
+    return Arrays.stream(NoticeKind.values())
+        .map(
+            kind -> {
+              var cells = new EnumMap<NoticeChannel, Cell>(NoticeChannel.class);
+              for (var channel : NoticeChannel.values()) {
+                cells.put(
+                    channel,
+                    new Cell(
+                        decided.of(kind).of(role, channel),
+                        kind.usual(channel),
+                        new TreeSet<>(kind.choices(channel))));
+              }
+              return new Line(kind, cells);
+            })
+        .toList();
+  }
+
+  /** Decides how a role is told; a manner that the channel does not have is refused. */
+  public void decide(
+      String personId,
+      String agencyId,
+      Role role,
+      Map<NoticeKind, Map<NoticeChannel, Manner>> manners) {
+    rights.requireAgency(personId, agencyId);
+    manners.forEach(
+        (kind, channels) ->
+            channels.forEach(
+                (channel, manner) -> {
+                  if (!kind.choices(channel).contains(manner)) {
+                    throw new Refusal("Kênh này không có cách báo đó. Hãy chọn lại.");
+                  }
+                }));
+    manners.forEach(
+        (kind, channels) ->
+            channels.forEach(
+                (channel, manner) -> decide(personId, agencyId, role, kind, channel, manner)));
+  }
+
+  private void decide(
+      String personId,
+      String agencyId,
+      Role role,
+      NoticeKind kind,
+      NoticeChannel channel,
+      Manner manner) {
+    database
+        .sql(
+            "delete from notice_rule where agency_id = ? and kind = ? and role = ? and channel = ?")
+        .param(agencyId)
+        .param(kind.name())
+        .param(role.key())
+        .param(channel.name())
+        .update();
+    if (manner == kind.usual(channel)) {
+      return;
+    }
+    database
+        .sql(
+            """
+            insert into notice_rule (agency_id, kind, role, channel, manner, changed_by, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(agencyId)
+        .param(kind.name())
+        .param(role.key())
+        .param(channel.name())
+        .param(manner.name())
+        .param(personId)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}
