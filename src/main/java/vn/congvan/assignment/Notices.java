@@ -1,12 +1,17 @@
 package vn.congvan.assignment;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.access.Access;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
+import vn.congvan.notification.Notice;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -20,11 +25,20 @@ public class Notices {
   private final Documents documents;
   private final Access access;
   private final Directory directory;
+  private final Notifications notifications;
+  private final ProvinceClock clock;
 
-  Notices(Documents documents, Access access, Directory directory) {
+  Notices(
+      Documents documents,
+      Access access,
+      Directory directory,
+      Notifications notifications,
+      ProvinceClock clock) {
     this.documents = documents;
     this.access = access;
     this.directory = directory;
+    this.notifications = notifications;
+    this.clock = clock;
   }
 
   /**
@@ -36,7 +50,8 @@ public class Notices {
     if (group == null || group.isBlank()) {
       return;
     }
-    var agencyId = documents.lock(documentId).agencyId();
+    var document = documents.lock(documentId).view();
+    var agencyId = document.agencyId();
     var receiver = receiver(group, agencyId);
     if (receiver == null) {
       throw new Refusal(
@@ -45,6 +60,16 @@ public class Notices {
     }
     access.open(documentId, group);
     documents.record(documentId, by, EventKind.NOTICE, receiver + ": " + brief(text));
+    // A reminder that the diagram repeats is told each time.
+    notifications.tell(
+        Notice.about(
+                NoticeKind.DOCUMENT_NOTICE,
+                agencyId,
+                documentId,
+                List.of(group),
+                clock.instant().toString(),
+                brief(text))
+            .urgency(document.urgency()));
   }
 
   /** The group in words; null if it is none of the agency. */

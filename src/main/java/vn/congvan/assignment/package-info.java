@@ -7,6 +7,7 @@
       "access",
       "deadline",
       "document",
+      "notification",
       "organization",
       "registration",
       "workflow"

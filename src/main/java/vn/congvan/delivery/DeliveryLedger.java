@@ -256,6 +256,20 @@ class DeliveryLedger {
         .update();
   }
 
+  /** Why the receiver last said what it said; empty where it gave no reason. */
+  String lastReason(Row row) {
+    return database
+        .sql(
+            """
+            select coalesce(reason, '') from delivery_state where delivery_id = ?
+            order by ordinal desc fetch first 1 rows only
+            """)
+        .param(row.id())
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   void asked(Row row, String reason) {
     database
         .sql("update delivery set asking = ?, asked_reason = ? where id = ?")

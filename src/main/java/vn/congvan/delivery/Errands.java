@@ -8,6 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
+import vn.congvan.notification.Notice;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
+import vn.congvan.organization.Role;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
@@ -32,6 +36,7 @@ public class Errands {
   private final Processes processes;
   private final RecallQuestions questions;
   private final DeliverySettings settings;
+  private final Notifications notifications;
 
   Errands(
       JdbcClient database,
@@ -41,7 +46,8 @@ public class Errands {
       Documents documents,
       Processes processes,
       RecallQuestions questions,
-      DeliverySettings settings) {
+      DeliverySettings settings,
+      Notifications notifications) {
     this.database = database;
     this.ledger = ledger;
     this.couriers = couriers;
@@ -50,6 +56,7 @@ public class Errands {
     this.processes = processes;
     this.questions = questions;
     this.settings = settings;
+    this.notifications = notifications;
   }
 
   /** The errands that may be done now, oldest first. */
@@ -238,6 +245,7 @@ public class Errands {
           ActingPerson.SYSTEM,
           EventKind.RECEIVER_REFUSED,
           ledger.names().getOrDefault(row.parcel().receiverId(), row.parcel().receiverId()));
+      tellOfRefusal(row);
       processes.tell(
           instance,
           DeliveryVariables.RECEIVER_REFUSED,
@@ -246,6 +254,21 @@ public class Errands {
     if (!ledger.isAnyExpected(documentId)) {
       processes.tell(instance, DeliveryVariables.DELIVERY_FINISHED, Map.of());
     }
+  }
+
+  private void tellOfRefusal(DeliveryLedger.Row row) {
+    var parcel = row.parcel();
+    var receiver = ledger.names().getOrDefault(parcel.receiverId(), parcel.receiverId());
+    notifications.tell(
+        Notice.about(
+                NoticeKind.DELIVERY_REFUSED,
+                parcel.senderId(),
+                parcel.documentId(),
+                List.of(Role.CLERK.at(parcel.senderId())),
+                parcel.id() + "/" + parcel.round(),
+                receiver,
+                ledger.lastReason(row))
+            .urgency(documents.view(parcel.documentId()).urgency()));
   }
 
   private Courier courierOf(DeliveryLedger.Row row) {

@@ -1,9 +1,11 @@
 package vn.congvan.delivery;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,12 @@ import vn.congvan.intake.Arrivals;
 import vn.congvan.intake.Suggestion;
 import vn.congvan.intake.Suggestions;
 import vn.congvan.intake.Transmission;
+import vn.congvan.notification.Notice;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Processes;
 
@@ -42,18 +49,24 @@ class InsideCourier implements Courier {
   private final Directory directory;
   private final Processes processes;
   private final JdbcClient database;
+  private final Notifications notifications;
+  private final ProvinceClock clock;
 
   InsideCourier(
       Documents documents,
       Arrivals arrivals,
       Directory directory,
       Processes processes,
-      JdbcClient database) {
+      JdbcClient database,
+      Notifications notifications,
+      ProvinceClock clock) {
     this.documents = documents;
     this.arrivals = arrivals;
     this.directory = directory;
     this.processes = processes;
     this.database = database;
+    this.notifications = notifications;
+    this.clock = clock;
   }
 
   @Override
@@ -97,6 +110,7 @@ class InsideCourier implements Courier {
         ActingPerson.SYSTEM,
         EventKind.RECALL_ASKED,
         nameOf(parcel.senderId()) + ". Lý do: " + reason);
+    tellClerks(parcel, NoticeKind.RECALL_ASKED, parcel.id() + "/" + parcel.round(), reason);
     processes.start(
         DeliveryVariables.ANSWER_RECALL,
         parcel.id().toString(),
@@ -116,6 +130,21 @@ class InsideCourier implements Courier {
         ActingPerson.SYSTEM,
         EventKind.NOTICE,
         nameOf(parcel.senderId()) + " nhắc: văn bản đã gửi đến mà chưa được mở xem.");
+    tellClerks(parcel, NoticeKind.DELIVERY_REMINDED, clock.instant().toString());
+  }
+
+  private void tellClerks(Parcel parcel, NoticeKind kind, String occasion, String... more) {
+    var receivedId = received(parcel);
+    var words = Stream.concat(Stream.of(nameOf(parcel.senderId())), Stream.of(more));
+    notifications.tell(
+        Notice.about(
+                kind,
+                parcel.receiverId(),
+                receivedId,
+                List.of(Role.CLERK.at(parcel.receiverId())),
+                occasion,
+                words.toArray(String[]::new))
+            .urgency(documents.view(receivedId).urgency()));
   }
 
   @Override

@@ -8,6 +8,7 @@
       "deadline",
       "document",
       "intake",
+      "notification",
       "organization",
       "registration",
       "workflow"

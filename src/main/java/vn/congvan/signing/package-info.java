@@ -6,6 +6,7 @@
       "acts",
       "content",
       "document",
+      "notification",
       "organization",
       "shared",
       "trust",

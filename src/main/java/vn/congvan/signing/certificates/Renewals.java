@@ -1,18 +1,24 @@
 package vn.congvan.signing.certificates;
 
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Urgency;
+import vn.congvan.notification.Notice;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
@@ -22,24 +28,29 @@ import vn.congvan.workflow.Processes;
 public class Renewals {
 
   private static final int LONGEST_REASON = 500;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ProvinceClock.ZONE);
 
   private final CertificateRows rows;
   private final Certificates certificates;
   private final Directory directory;
   private final AdministrationRights rights;
   private final Processes processes;
+  private final Notifications notifications;
 
   Renewals(
       CertificateRows rows,
       Certificates certificates,
       Directory directory,
       AdministrationRights rights,
-      Processes processes) {
+      Processes processes,
+      Notifications notifications) {
     this.rows = rows;
     this.certificates = certificates;
     this.directory = directory;
     this.rights = rights;
     this.processes = processes;
+    this.notifications = notifications;
   }
 
   /**
@@ -56,7 +67,28 @@ public class Renewals {
     if (entry.renewalInstanceId() == null) {
       begin(entry);
     }
+    tellOwner(entry, days);
     return true;
+  }
+
+  private void tellOwner(RegisteredCertificate entry, int days) {
+    var person = entry.personId();
+    var owners =
+        person == null
+            ? List.of(Role.CLERK.at(entry.agencyId()))
+            : directory.posts(entry.agencyId(), null, null).stream()
+                .filter(post -> post.personId().equals(person))
+                .map(Directory.Post::group)
+                .toList();
+    notifications.tell(
+        Notice.about(
+            NoticeKind.CERTIFICATE_ENDING,
+            entry.agencyId(),
+            null,
+            owners,
+            entry.id() + "/" + days,
+            entry.ownerName(),
+            DAY.format(entry.validUntil())));
   }
 
   private void begin(RegisteredCertificate entry) {
