@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.congvan.acts.VerifyActs;
+import vn.congvan.practice.year.ProvinceYear;
 import vn.congvan.shared.Tool;
 import vn.congvan.workflow.models.CheckModels;
 
@@ -15,7 +16,8 @@ import vn.congvan.workflow.models.CheckModels;
  */
 public final class Tools {
 
-  private static final List<Tool> TOOLS = List.of(new CheckModels(), new VerifyActs());
+  private static final List<Tool> TOOLS =
+      List.of(new CheckModels(), new VerifyActs(), new ProvinceYear());
 
   private Tools() {}
 

@@ -10,6 +10,7 @@
       "intake",
       "organization",
       "registration",
+      "statistics",
       "workflow"
     })
 @NullMarked

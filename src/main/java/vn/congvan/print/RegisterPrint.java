@@ -108,6 +108,26 @@ public class RegisterPrint {
         out);
   }
 
+  /** Prints a table of a report or a list; leaves the stream open. */
+  public void table(TableHeader header, Iterator<List<String>> rows, OutputStream out) {
+    var writer = new PdfWriter(out);
+    writer.setCloseStream(false);
+    try (var document = new PdfDocument(writer)) {
+      var sheet =
+          new Sheet(
+              document,
+              header.title(),
+              header.columns().stream()
+                  .map(column -> new Column(column.title(), column.width(), column.centred()))
+                  .toList());
+      sheet.begin(header);
+      while (rows.hasNext()) {
+        sheet.row(rows.next().toArray(String[]::new));
+      }
+      sheet.end(header);
+    }
+  }
+
   private static <T> void print(
       RegisterHeader header,
       String title,
@@ -233,6 +253,42 @@ public class RegisterPrint {
       }
       y -= 2;
       heads();
+    }
+
+    void begin(TableHeader header) {
+      document.getDocumentInfo().setTitle(SerifFont.clean(title));
+      document.getDocumentInfo().setAuthor(SerifFont.clean(header.agencyName()));
+      newPage();
+      numberPage();
+      y -= 11;
+      centred(bold, 11, upper(header.agencyName()), LEFT + 50 * MM);
+      y -= 8;
+      var middle = PAPER.getWidth() / 2;
+      centred(bold, 15, title, middle);
+      for (var line : header.under()) {
+        centred(italic, 11, SerifFont.clean(line), middle);
+      }
+      y -= 2;
+      heads();
+    }
+
+    void end(TableHeader header) {
+      y -= 16;
+      for (var note : header.after()) {
+        for (var line :
+            regular.wrap(
+                SerifFont.clean(note), 11, edges[columns.size()] - edges[0] - 2 * PADDING)) {
+          if (y < BOTTOM) {
+            finishPage();
+            newPage();
+            numberPage();
+          }
+          show(regular, 11, line, LEFT, y);
+          y -= 11 * 1.3f;
+        }
+      }
+      finishPage();
+      fillPageCount();
     }
 
     /**

@@ -60,8 +60,8 @@ public enum Bucket {
     static final String HANDLED = "d.state not in ('NOTED', 'RETURNED', 'RECALLED')";
   }
 
-  /** An expression that gives the letter of a document's bucket; it reads {@code :moment}. */
-  static final String EXPRESSION =
+  /** An SQL expression that gives the letter of a document {@code d}; it reads {@code :moment}. */
+  public static final String EXPRESSION =
       Arrays.stream(values())
           .map(bucket -> "when " + bucket.condition + " then '" + bucket.letter + "'")
           .collect(Collectors.joining(" ", "case ", " end"));

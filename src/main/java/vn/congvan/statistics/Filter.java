@@ -50,6 +50,11 @@ public record Filter(
     return new Filter(question, Set.of(), null, null, null, null, Origin.ANY);
   }
 
+  /** The same of another question. */
+  public Filter at(Question other) {
+    return new Filter(other, buckets, unitId, postId, dueWithin, finished, origin);
+  }
+
   /** Only those buckets of it. */
   public Filter only(Bucket first, Bucket... others) {
     return new Filter(

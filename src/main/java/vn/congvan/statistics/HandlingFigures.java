@@ -122,6 +122,12 @@ public class HandlingFigures {
         question, Level.PERSON, unitId == null ? filter : filter.ofUnit(unitId), personId, locale);
   }
 
+  /** All documents of a question together, of agencies that somebody has been let to follow. */
+  Tally total(Question asked, Scope scope) {
+    return tallies(Filter.of(asked), scope, "''").values().stream()
+        .reduce(Tally.NOTHING, Tally::plus);
+  }
+
   /** How many documents the filter leaves. */
   public long count(Filter filter, String personId) {
     var scope = scope(filter.question(), personId);
@@ -158,22 +164,12 @@ public class HandlingFigures {
   }
 
   private Filter complete(Filter filter) {
-    return new Filter(
-        complete(filter.question()),
-        filter.buckets(),
-        filter.unitId(),
-        filter.postId(),
-        filter.dueWithin(),
-        filter.finished(),
-        filter.origin());
+    return filter.at(complete(filter.question()));
   }
 
   private Scope scope(Question question, String personId) {
     var agency = question.agencyId();
-    if (agency != null) {
-      supervised.require(personId, agency);
-    }
-    return supervised.require(personId);
+    return agency == null ? supervised.require(personId) : supervised.require(personId, agency);
   }
 
   private AgencyStructure.Structure structureOf(Question asked) {

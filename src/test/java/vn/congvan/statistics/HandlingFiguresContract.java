@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.congvan.support.RegisterSlice.createAgency;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,8 @@ abstract class HandlingFiguresContract {
   @Autowired ProvinceClock clock;
   @Autowired WorkingCalendar calendar;
   @Autowired Access access;
+  @Autowired DocumentListFiles files;
+  @Autowired YearlyParagraph paragraph;
 
   private final List<Known> known = new ArrayList<>();
   private Instant moment = Instant.EPOCH;
@@ -258,6 +264,51 @@ abstract class HandlingFiguresContract {
               assertThat(item.numberAndSymbol()).isNull();
               assertThat(item.remaining()).startsWith("quá hạn");
             });
+  }
+
+  @Test
+  void aListIsWrittenAsSpreadsheetAndAsPageWithEachDocument() throws Exception {
+    someDocuments(150);
+    var filter =
+        Filter.of(
+                new Question(
+                    one, new Period(day(2026, 1, 1), day(2026, 11, 23)), moment, Structure.NOW))
+            .only(Bucket.OVERDUE);
+    var count = (int) figures.count(filter, "follower");
+
+    var xlsx = new ByteArrayOutputStream();
+    files.xlsx(filter, "follower", xlsx);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows.get(1).getCellText(0)).contains("QUÁ HẠN");
+      assertThat(rows).hasSize(5 + count);
+      assertThat(rows.get(5).getCellText(0)).isEqualTo("Sở Một");
+    }
+    var pdf = new ByteArrayOutputStream();
+    files.pdf(filter, "follower", pdf);
+    assertThat(pdf.toString(StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+  }
+
+  @Test
+  void theYearlyParagraphSaysWhatNobodyCountsAndNeverNought() {
+    someDocuments(90);
+    var period = new Period(day(2026, 1, 1), day(2026, 11, 23));
+
+    var counts = paragraph.of(period, "follower");
+
+    var tally =
+        figures
+            .figures(
+                new Question(null, period, counts.moment(), Structure.NOW), "follower", VIETNAMESE)
+            .total();
+    assertThat(counts.of("incoming")).isEqualTo(tally.arrived());
+    assertThat(counts.of("overdue")).isEqualTo(tally.of(Bucket.OVERDUE)).isPositive();
+    assertThat(counts.of("agencies")).isEqualTo(1);
+    assertThat(counts.of("sms")).isNull();
+    assertThat(counts.text())
+        .contains("tin nhắn SMS đã gửi: chưa có số liệu")
+        .contains("văn bản đến: ");
+    assertThatThrownBy(() -> paragraph.of(period, "specialist")).isInstanceOf(NotAllowed.class);
   }
 
   /** The list behind a number is as long as the number says, without one document twice. */

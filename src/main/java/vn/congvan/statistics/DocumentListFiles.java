@@ -1,0 +1,136 @@
+package vn.congvan.statistics;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.congvan.organization.Directory;
+import vn.congvan.print.TableHeader;
+import vn.congvan.print.TableHeader.TableColumn;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.statistics.DocumentList.Item;
+
+/** The list behind a number as XLSX and as PDF, however long it is. */
+@Service
+public class DocumentListFiles {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ProvinceClock.ZONE);
+
+  private static final List<TableColumn> COLUMNS =
+      List.of(
+          new TableColumn("Cơ quan", 36, false),
+          new TableColumn("Số đến", 17, true),
+          new TableColumn("Số, ký hiệu văn bản", 28, false),
+          new TableColumn("Tác giả", 30, false),
+          new TableColumn("Trích yếu nội dung", 58, false),
+          new TableColumn("Ngày đến", 19, true),
+          new TableColumn("Hạn giải quyết", 19, true),
+          new TableColumn("Tình trạng", 24, false),
+          new TableColumn("Đang ở", 36, false));
+
+  private final HandlingFigures figures;
+  private final SheetFiles files;
+  private final Directory directory;
+
+  DocumentListFiles(HandlingFigures figures, SheetFiles files, Directory directory) {
+    this.figures = figures;
+    this.files = files;
+    this.directory = directory;
+  }
+
+  /** Writes the spreadsheet; leaves the stream open. */
+  public void xlsx(Filter filter, String personId, OutputStream out) {
+    write(filter, personId, table -> () -> files.xlsx(table, out));
+  }
+
+  /** Writes the printed form; leaves the stream open. */
+  public void pdf(Filter filter, String personId, OutputStream out) {
+    write(filter, personId, table -> () -> files.pdf(table, out));
+  }
+
+  private void write(Filter filter, String personId, Function<Sheet, Runnable> writing) {
+    // Both forms are official papers, whatever language the reader's pages are in.
+    var locale = Locale.forLanguageTag("vi");
+    var asked = filter.at(figures.complete(filter.question()));
+    var total = figures.count(asked, personId);
+    figures.read(
+        asked,
+        personId,
+        locale,
+        items -> writing.apply(new Sheet(header(asked, total, personId), rows(items))).run());
+  }
+
+  private TableHeader header(Filter filter, long total, String personId) {
+    var asked = filter.question();
+    var under = new ArrayList<String>();
+    var period = asked.period();
+    var moment = asked.moment();
+    if (period != null && moment != null) {
+      under.add(
+          "Từ ngày "
+              + SheetFiles.DAY.format(period.from())
+              + " đến ngày "
+              + SheetFiles.DAY.format(period.to())
+              + ", tính đến "
+              + MOMENT.format(moment));
+    }
+    under.add("Số văn bản: " + Tally.figure(total));
+    return new TableHeader(
+        agencyName(asked, personId), title(filter), List.copyOf(under), COLUMNS, List.of());
+  }
+
+  private String agencyName(Question asked, String personId) {
+    var id =
+        asked.agencyId() == null
+            ? directory.postsOf(personId).stream()
+                .findFirst()
+                .map(Directory.Post::agencyId)
+                .orElse("")
+            : asked.agencyId();
+    return directory.agency(id).map(Directory.Agency::name).orElse(id);
+  }
+
+  private static String title(Filter filter) {
+    var buckets =
+        Arrays.stream(Bucket.values())
+            .filter(filter.buckets()::contains)
+            .map(Bucket::vietnamese)
+            .collect(Collectors.joining("; "));
+    var due = filter.dueWithin();
+    return "DANH SÁCH VĂN BẢN ĐẾN"
+        + (buckets.isEmpty() ? "" : " – " + buckets.toUpperCase(Locale.forLanguageTag("vi")))
+        + (due == null ? "" : " – ĐẾN HẠN TRONG " + due + " NGÀY LÀM VIỆC");
+  }
+
+  private static Iterator<List<@Nullable Object>> rows(Stream<Item> items) {
+    return items.<List<@Nullable Object>>map(DocumentListFiles::row).iterator();
+  }
+
+  private static List<@Nullable Object> row(Item item) {
+    return Arrays.asList(
+        item.agencyName(),
+        item.arrivalNumber(),
+        item.numberAndSymbol(),
+        item.issuer(),
+        item.visible() ? item.subject() : "(không thuộc phạm vi được xem nội dung)",
+        day(item.arrivedAt()),
+        day(item.dueAt()),
+        item.bucket().vietnamese() + (item.remaining() == null ? "" : ": " + item.remaining()),
+        item.holder());
+  }
+
+  private static @Nullable LocalDate day(@Nullable Instant moment) {
+    return moment == null ? null : LocalDate.ofInstant(moment, ProvinceClock.ZONE);
+  }
+}
