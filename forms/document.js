@@ -36,6 +36,7 @@ export function summary(document_, task) {
       [t('document.arrivedAt'), document_.arrivalNumber || isOutgoing(document_) ? null : showMoment(document_.arrivedAt)],
       [t('document.arrivalNumber'), document_.arrivalNumber],
       [t('document.identifier'), identifier(document_)],
+      [t('document.issuedOn'), document_.arrivalNumber || isOutgoing(document_) ? null : showDay(document_.issuedOn)],
       [t('document.issuer'), isOutgoing(document_) ? null : document_.issuerName],
       [t('document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, remaining ? `${showMoment(dueAt)} (${remaining})` : showMoment(dueAt)) : null],
       [t('document.urgency'), document_.urgency > 0 ? urgency(document_.urgency) : null],

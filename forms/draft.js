@@ -67,33 +67,52 @@ export function draftFiles(draft, changed = () => {}, editable = draft.mayEdit) 
       onchange: (event) => act(() => bring(draft.documentId, file.slot, event.currentTarget.files[0])) });
     return h('li', {},
       h('p', { class: 'cv-who' }, h('strong', {}, title), file.removed ? ` (${t('draft.removed')})` : ''),
-      version(draft, newest, older[0]),
+      version(draft, newest),
+      comparing(draft, file),
       editable && !file.removed && file.slot > 0 ? h('p', {}, input,
         h('button', { type: 'button', onclick: () => input.click() }, t('draft.replace')), ' ',
         h('button', { type: 'button', onclick: () => act(() => remove(`${address(draft.documentId)}/files/${file.slot}`)) }, t('draft.remove'))) : null,
       fault,
       older.length > 0 ? h('details', { class: 'cv-others' }, h('summary', {}, t('draft.older', { count: older.length })),
-        older.map((each, index) => version(draft, each, older[index + 1]))) : null);
+        older.map((each) => version(draft, each))) : null);
   });
   return list.length > 0 ? h('ul', { class: 'cv-tree' }, list) : h('p', { class: 'cv-empty' }, t('draft.mainMissing'));
 }
 
-function version(draft, each, before) {
-  const place = h('div', {});
+function version(draft, each) {
+  return h('div', { class: 'cv-version' },
+    h('p', {}, `${t('draft.version', { number: each.number })}: `,
+      h('a', { href: `${address(draft.documentId)}/versions/${each.id}`, target: '_blank', rel: 'noopener' }, each.name)),
+    h('p', { class: 'cv-state' }, t('draft.added', { who: each.addedBy, time: showMoment(each.addedAt), step: each.step })));
+}
+
+/** Lets any two versions of a file be compared whose words can be read; at first the newest with the one before it. */
+function comparing(draft, file) {
+  const versions = file.versions.filter((each) => each.comparable);
+  if (versions.length < 2) {
+    return null;
+  }
+  const choice = (name, chosen) => h('select', { id: `cv-compare-${name}-${file.slot}` }, versions.map((each, index) =>
+    h('option', { value: index, selected: index === chosen }, t('draft.versionOf', { number: each.number, time: showMoment(each.addedAt) }))));
+  const one = choice('one', 0);
+  const other = choice('other', 1);
+  const place = h('div', { 'aria-live': 'polite' });
   const compare = async () => {
+    // The newest first, as the list stands: what is put in was put in later.
+    const [after, before] = [Number(one.value), Number(other.value)].sort((left, right) => left - right).map((index) => versions[index]);
     try {
-      const pieces = await get(`${address(draft.documentId)}/comparison?one=${before.id}&other=${each.id}`);
-      place.replaceChildren(h('p', { class: 'cv-state' }, t('draft.compareTitle', { after: each.number, before: before.number })),
+      const pieces = await get(`${address(draft.documentId)}/comparison?one=${before.id}&other=${after.id}`);
+      place.replaceChildren(h('p', { class: 'cv-state' }, t('draft.compareTitle', { after: after.number, before: before.number })),
         pieces.every((piece) => piece.kind === 'SAME') ? h('p', { class: 'cv-empty' }, t('draft.same')) : difference(pieces));
     } catch (error) {
       place.replaceChildren(h('p', { class: 'cv-error', role: 'alert' }, inWords(error)));
     }
   };
-  return h('div', { class: 'cv-version' },
-    h('p', {}, `${t('draft.version', { number: each.number })}: `,
-      h('a', { href: `${address(draft.documentId)}/versions/${each.id}`, target: '_blank', rel: 'noopener' }, each.name)),
-    h('p', { class: 'cv-state' }, t('draft.added', { who: each.addedBy, time: showMoment(each.addedAt), step: each.step })),
-    before && each.comparable && before.comparable ? h('button', { type: 'button', class: 'cv-link', onclick: compare }, t('draft.compare')) : null,
+  return h('details', { class: 'cv-others', 'data-apart': '' }, h('summary', {}, t('draft.compare')),
+    h('div', { class: 'cv-compare' },
+      h('div', { class: 'cv-field' }, h('label', { for: one.id }, t('draft.compareOne')), one),
+      h('div', { class: 'cv-field' }, h('label', { for: other.id }, t('draft.compareOther')), other),
+      h('button', { type: 'button', onclick: compare }, t('draft.compareNow'))),
     place);
 }
 

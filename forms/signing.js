@@ -75,7 +75,8 @@ export class Sheet {
     mark.style.top = percent(page.height - bottom - height, page.height);
     mark.style.width = percent(width, page.width);
     mark.style.height = percent(height, page.height);
-    return width > 0 && height > 0 ? mark : '';
+    // Prepared pages bear the signature's picture already.
+    return width > 0 && height > 0 && !this.sheet.out ? mark : '';
   }
 
   links() {

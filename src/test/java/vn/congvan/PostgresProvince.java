@@ -3,6 +3,7 @@ package vn.congvan;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,6 +29,11 @@ public abstract class PostgresProvince {
 
     static final EmbeddedPostgres POSTGRES = start();
 
+    /** One for all settings: the supplier of a property is asked each time it is read. */
+    static final String DATA = folder();
+
+    static final int AGENT = freePort();
+
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
@@ -43,7 +49,17 @@ public abstract class PostgresProvince {
         "spring.datasource.url", () -> Server.POSTGRES.getJdbcUrl("postgres", "postgres"));
     properties.add("spring.datasource.username", () -> "postgres");
     properties.add("spring.datasource.password", () -> "postgres");
-    properties.add("congvan.data", PostgresProvince::folder);
+    properties.add("congvan.data", () -> Server.DATA);
+    // Several builds may run on one machine; the agent of a test listens where its pages call.
+    properties.add("congvan.signing.agent.address", () -> "wss://127.0.0.1:" + Server.AGENT);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String folder() {

@@ -93,6 +93,9 @@ public class Document {
     this.state = DocumentState.RECEIVED;
     this.identifier = arrival.identifier();
     this.arrivedAt = arrival.arrivedAt();
+    if (arrival.said() != null) {
+      describe(arrival.said());
+    }
     for (var file : arrival.files()) {
       attachments.add(
           new Attachment(
@@ -108,6 +111,17 @@ public class Document {
     this.issuerAgencyId = draft.agencyId();
     this.arrivedAt = at;
     describe(draft.typeCode(), draft.subject(), draft.field(), draft.urgency());
+  }
+
+  private void describe(NewArrival.Said said) {
+    number = said.number();
+    symbol = said.symbol();
+    issuedOn = said.issuedOn();
+    issuerName = said.issuerName();
+    typeCode = said.typeCode();
+    subject = said.subject();
+    foldedSubject = subject == null ? null : FoldedText.of(subject);
+    urgency = said.urgency();
   }
 
   /** What it is about; until it is signed. */

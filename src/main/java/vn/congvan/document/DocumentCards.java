@@ -2,6 +2,7 @@ package vn.congvan.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class DocumentCards implements TaskCards {
     database
         .sql(
             """
-            select d.id, d.direction, d.number, d.symbol, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.urgency,
+            select d.id, d.direction, d.number, d.symbol, d.issued_on, d.arrival_number, d.arrival_year, d.subject, d.issuer_name, d.urgency,
                    (select a.name from attachment a where a.document_id = d.id
                     order by a.ordinal fetch first 1 rows only) as file,
                    (select o.last_opened_at from document_opening o
@@ -61,12 +62,16 @@ class DocumentCards implements TaskCards {
     var outgoing = Direction.OUT.name().equals(row.getString("direction"));
     var number = row.getLong("arrival_number");
     var registered = !row.wasNull();
+    var written = DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"));
     if (outgoing) {
       values.put("outgoing", true);
-      var written = DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"));
       putIfKnown(values, "numberAndSymbol", written.isEmpty() ? null : written);
     } else if (registered) {
       values.put("arrivalNumber", ArrivalNumber.print(number, row.getInt("arrival_year")));
+    } else if (!written.isEmpty()) {
+      // Not registered yet: the sender's own number and day.
+      values.put("numberAndSymbol", written);
+      putIfKnown(values, "issuedOn", row.getObject("issued_on", LocalDate.class));
     }
     putIfKnown(values, "subject", row.getString("subject"));
     putIfKnown(values, "file", row.getString("file"));

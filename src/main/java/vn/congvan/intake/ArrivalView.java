@@ -1,6 +1,7 @@
 package vn.congvan.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Channel;
@@ -22,7 +23,15 @@ public record ArrivalView(
     @Nullable String decision,
     @Nullable String deciderName,
     @Nullable UUID documentId,
-    @Nullable DocumentState documentState) {
+    @Nullable DocumentState documentState,
+    @Nullable Marks marks) {
+
+  /** By what the document is known, where the sender said it or the clerk entered it. */
+  public record Marks(
+      String numberAndSymbol,
+      @Nullable LocalDate issuedOn,
+      @Nullable String issuerName,
+      @Nullable String subject) {}
 
   Receipt receipt() {
     return new Receipt(id, state, fileName, documentId, reason, false);

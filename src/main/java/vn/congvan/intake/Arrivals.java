@@ -3,6 +3,7 @@ package vn.congvan.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,11 +19,13 @@ import vn.congvan.content.Contents;
 import vn.congvan.document.Channel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
+import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.document.Urgency;
+import vn.congvan.intake.ArrivalView.Marks;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -40,7 +43,7 @@ public class Arrivals {
 
   private static final String SELECT =
       """
-      select a.*, d.state as document_state, p.full_name as receiver_name, q.full_name as decider_name
+      select a.*, d.state as document_state, d.number, d.symbol, d.issued_on, d.issuer_name, d.subject, d.secrecy, p.full_name as receiver_name, q.full_name as decider_name
       from arrival a left join document d on d.id = a.document_id left join person p on p.id = a.received_by
         left join person q on q.id = a.decided_by
       """;
@@ -211,7 +214,8 @@ public class Arrivals {
                 clock.instant(),
                 files,
                 sent.by(),
-                sent.identifier()));
+                sent.identifier(),
+                sent.said().bySender()));
     readings.keep(documentId, sent.said(), "");
     signatures.ask(documentId, sent.by());
     begin(arrivalId, documentId, sent.agencyId(), sent.said());
@@ -454,6 +458,19 @@ public class Arrivals {
         row.getString("decision"),
         row.getString("decider_name"),
         row.getObject("document_id", UUID.class),
-        documentState == null ? null : DocumentState.valueOf(documentState));
+        documentState == null ? null : DocumentState.valueOf(documentState),
+        documentState == null || row.getInt("secrecy") > 0 ? null : marks(row));
+  }
+
+  private static @Nullable Marks marks(ResultSet row) throws SQLException {
+    var written = DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"));
+    var subject = row.getString("subject");
+    return written.isEmpty() && subject == null
+        ? null
+        : new Marks(
+            written,
+            row.getObject("issued_on", LocalDate.class),
+            row.getString("issuer_name"),
+            subject);
   }
 }

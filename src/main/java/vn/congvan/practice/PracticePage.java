@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,8 +28,14 @@ class PracticePage {
   private final PracticeClock practiceClock;
   private final ProvinceClock clock;
   private final AdministrationRights rights;
+  private final String agent;
 
-  PracticePage(PracticeClock practiceClock, ProvinceClock clock, AdministrationRights rights) {
+  PracticePage(
+      PracticeClock practiceClock,
+      ProvinceClock clock,
+      AdministrationRights rights,
+      @Value("${congvan.signing.agent.address}") String agent) {
+    this.agent = agent.replaceFirst("^wss:", "https:");
     this.practiceClock = practiceClock;
     this.clock = clock;
     this.rights = rights;
@@ -39,6 +46,7 @@ class PracticePage {
     var format = DateTimeFormatter.ofPattern(DAY_AND_TIME, locale);
     model.addAttribute("here", format.format(ZonedDateTime.now(clock)));
     model.addAttribute("outside", format.format(Instant.now().atZone(ProvinceClock.ZONE)));
+    model.addAttribute("agent", agent);
     model.addAttribute("mayTurn", rights.any(person.getName()));
     return "practice";
   }

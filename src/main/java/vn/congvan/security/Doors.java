@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -75,7 +76,7 @@ class Doors {
 
   /** Our own pages: nothing inline, nothing from elsewhere but the signer's own signing agent. */
   private static final String STRICT =
-      "default-src 'self'; connect-src 'self' wss://127.0.0.1:8987;"
+      "default-src 'self'; connect-src 'self' %s;"
           + " img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob:;"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
 
@@ -153,7 +154,8 @@ class Doors {
       EngineSessions sessions,
       OpenSessions open,
       Acts acts,
-      CsrfTokenRepository csrfTokens)
+      CsrfTokenRepository csrfTokens,
+      @Value("${congvan.signing.agent.address}") String agent)
       throws Exception {
     var engine = new EngineDoor(sessions);
     var csrfInEveryAnswer = new CsrfTokenRequestAttributeHandler();
@@ -239,7 +241,7 @@ class Doors {
                     .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(
                             new NegatedRequestMatcher(new OrRequestMatcher(byWebapps, files)),
-                            new ContentSecurityPolicyHeaderWriter(STRICT))))
+                            new ContentSecurityPolicyHeaderWriter(STRICT.formatted(agent)))))
         .addFilterBefore(new WhoLeft(sessions, open), AuthorizationFilter.class);
     return http.build();
   }

@@ -32,6 +32,16 @@ final class OfficeBrowser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+  private static final List<String> SWITCHES =
+      List.of(
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--lang=vi-VN");
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -41,6 +51,18 @@ final class OfficeBrowser implements AutoCloseable {
   }
 
   static OfficeBrowser open() {
+    return open(List.of());
+  }
+
+  /**
+   * A browser of a signer's machine, which trusts the signing agent there. Playwright's own switch
+   * for a context does not reach web sockets.
+   */
+  static OfficeBrowser ofASignersMachine() {
+    return open(List.of("--ignore-certificate-errors"));
+  }
+
+  private static OfficeBrowser open(List<String> more) {
     Optional<Path> chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     if (chromium.isEmpty() && Boolean.getBoolean("browser.required")) {
       throw new IllegalStateException("No Chromium found in " + PLACES);
@@ -57,15 +79,7 @@ final class OfficeBrowser implements AutoCloseable {
     var options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(chromium.get())
-            .setArgs(
-                List.of(
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--lang=vi-VN"))
+            .setArgs(Stream.concat(SWITCHES.stream(), more.stream()).toList())
             .setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
     return new OfficeBrowser(playwright, playwright.chromium().launch(options));
   }

@@ -39,7 +39,7 @@ abstract class Walk extends PostgresProvince {
 
   @BeforeAll
   void openTheBrowser() {
-    chromium = OfficeBrowser.open();
+    chromium = browser();
     ward = new Ward(processes, assignments, drafts, directory, clock, calendar, json);
   }
 
@@ -48,6 +48,11 @@ abstract class Walk extends PostgresProvince {
     if (chromium != null) {
       chromium.close();
     }
+  }
+
+  /** The browser that all people of the walk have. */
+  OfficeBrowser browser() {
+    return OfficeBrowser.open();
   }
 
   /** The person's Tasklist at a desk. */

@@ -150,6 +150,55 @@ final class Ward {
     return letter;
   }
 
+  /** A letter of the ward's own that its head of economy has drafted, before the chair to sign. */
+  UUID beforeItsSigner(int port, String subject) {
+    var drafter = Browserless.loggedIn(port, HEAD);
+    var begun = drafter.form("/outgoing/new", Map.of("typeCode", "CV", "subject", subject));
+    var task = begun.headers().firstValue("Location").orElseThrow().replaceFirst(".*task=", "");
+    var letter =
+        UUID.fromString(
+            String.valueOf(processes.task(task).orElseThrow().variables().get("documentId")));
+    var draft =
+        new PracticeLetter(
+            "ỦY BAN NHÂN DÂN",
+            List.of("PHƯỜNG LONG CHÂU"),
+            "Số:        /UBND-KT",
+            "Long Châu, ngày      tháng      năm 2026",
+            null,
+            List.of(subject),
+            null,
+            List.of("CHỦ TỊCH"),
+            "Lê Văn Tám",
+            1);
+    drafter.upload(
+        "/api/outgoing/" + letter + "/files?slot=0",
+        "files",
+        "du-thao.pdf",
+        "application/pdf",
+        draft.pdf());
+    var signers = read(drafter.get("/api/outgoing/" + letter + "/choices").body()).get("signers");
+    complete(
+        task,
+        HEAD,
+        Map.of("drafting", "submit"),
+        Map.of(
+            "typeCode",
+            "CV",
+            "subject",
+            subject,
+            "urgency",
+            0,
+            "signerCapacity",
+            signers.get(0).get("key").asText()));
+    var check =
+        processes.tasksFor(List.of(letter.toString())).stream()
+            .filter(each -> each.activityId().equals("checkFormat"))
+            .findFirst()
+            .orElseThrow();
+    complete(check.id(), CLERK, Map.of("formatCheck", "agree"), Map.of());
+    return letter;
+  }
+
   /** A person completes a task about the letter with a filled form. */
   void completes(
       String person,
@@ -157,7 +206,11 @@ final class Ward {
       UUID letter,
       Map<String, String> decision,
       Map<String, ?> form) {
-    var task = task(person, activity, letter);
+    complete(task(person, activity, letter), person, decision, form);
+  }
+
+  private void complete(
+      String task, String person, Map<String, String> decision, Map<String, ?> form) {
     Map<String, Object> variables = new HashMap<>(decision);
     if (!form.isEmpty() || !decision.isEmpty()) {
       var version = drafts.newest(task).map(Drafts.Draft::version).orElse(0);

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.congvan.Browserless;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.delivery.Amendment;
@@ -54,6 +56,7 @@ class DeliverDocumentStory extends OfficeStory {
   @Autowired private Contents contents;
   @Autowired private ManagementService jobs;
   @Autowired private JdbcTemplate jdbc;
+  @LocalServerPort private int port;
 
   private final Official financeClerk = new Official("vanthu.stc");
   private final Official financeDirector = new Official("giamdoc.stc");
@@ -102,6 +105,16 @@ class DeliverDocumentStory extends OfficeStory {
         .isEqualTo(letter.now().files().get(0).sha256());
     assertThat(received.now().identifier()).startsWith("H61.02,2026/").endsWith("/SNV-VP");
     assertThat(financeClerk.toDo(received)).containsExactly(RECEIVE);
+    assertThat(received.now().numberAndSymbol()).isEqualTo(letter.now().numberAndSymbol());
+    assertThat(received.now().issuedOn()).isEqualTo(letter.now().issuedOn());
+    assertThat(received.now().subject()).isEqualTo(letter.now().subject());
+    assertThat(received.now().issuerName()).isEqualTo("Sở Nội vụ tỉnh Vĩnh Long");
+    assertThat(
+            Browserless.loggedIn(port, financeClerk.login)
+                .get("/arrivals/list?agencyId=stc")
+                .body())
+        .contains(letter.now().numberAndSymbol() + " ngày ")
+        .contains("Sở Nội vụ tỉnh Vĩnh Long");
     assertThat(
             jdbc.queryForObject(
                 """

@@ -29,6 +29,7 @@ class ArrivalsPage {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
   private final Arrivals arrivals;
@@ -65,7 +66,10 @@ class ArrivalsPage {
       @Nullable String reason,
       @Nullable String decision,
       @Nullable String decider,
-      @Nullable DocumentState documentState) {}
+      @Nullable DocumentState documentState,
+      String number,
+      String issuedOn,
+      @Nullable String subject) {}
 
   @GetMapping("/arrivals")
   String page(
@@ -125,21 +129,34 @@ class ArrivalsPage {
   }
 
   private static Row row(ArrivalView arrival) {
+    var marks = arrival.marks();
+    var day = marks == null ? null : marks.issuedOn();
     return new Row(
         arrival.id(),
         MOMENT.format(arrival.receivedAt()),
         arrival.fileName(),
         size(arrival.size()),
         arrival.channel(),
-        arrival.channel() == Channel.SCAN ? "" : nameOfReceiver(arrival),
+        broughtBy(arrival),
         arrival.state(),
         arrival.reason(),
         arrival.decision(),
         arrival.deciderName(),
-        arrival.documentState());
+        arrival.documentState(),
+        marks == null ? "" : marks.numberAndSymbol(),
+        day == null ? "" : DAY.format(day),
+        marks == null ? null : marks.subject());
   }
 
-  private static String nameOfReceiver(ArrivalView arrival) {
+  /** Who handed it in; what comes from another agency of the province is named by that agency. */
+  private static String broughtBy(ArrivalView arrival) {
+    var marks = arrival.marks();
+    if (arrival.channel() == Channel.SCAN) {
+      return "";
+    }
+    if (arrival.channel() == Channel.INTERNAL) {
+      return marks == null || marks.issuerName() == null ? "" : marks.issuerName();
+    }
     var name = arrival.receiverName();
     return name == null ? arrival.receivedBy() : name;
   }

@@ -1,10 +1,12 @@
 package vn.congvan.signing.practice;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,7 +60,10 @@ class PracticeSigning {
   /** On the port that signers' pages call: the real agent has it on every signer's machine. */
   @Bean(destroyMethod = "close")
   @Lazy
-  PracticeToken practiceToken(@Value("${congvan.practice.agent-port:8987}") int port) {
+  PracticeToken practiceToken(
+      @Value("${congvan.practice.agent-port:#{null}}") @Nullable Integer own,
+      @Value("${congvan.signing.agent.address}") URI address) {
+    var port = own == null ? address.getPort() : own;
     var clock = Clock.system(ProvinceClock.ZONE);
     try {
       return new PracticeToken(port, clock);

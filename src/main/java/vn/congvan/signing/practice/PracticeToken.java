@@ -70,6 +70,7 @@ public final class PracticeToken implements AutoCloseable {
   private final Map<String, Holder> tokens = new ConcurrentHashMap<>();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ObjectMapper json = new ObjectMapper();
+  private volatile boolean pinGiven = true;
   private volatile UnaryOperator<byte[]> before = UnaryOperator.identity();
   private volatile UnaryOperator<byte[]> after = UnaryOperator.identity();
 
@@ -110,6 +111,11 @@ public final class PracticeToken implements AutoCloseable {
   /** Puts a person's or an agency's token in. */
   public void insert(String owner, Holder holder) {
     tokens.put(owner, holder);
+  }
+
+  /** Whether the owner types his PIN when he is asked for it, or closes the window. */
+  public void pinGiven(boolean given) {
+    pinGiven = given;
   }
 
   /** Lets the agent change the pages before it signs them: what a forger would do. */
@@ -274,6 +280,9 @@ public final class PracticeToken implements AutoCloseable {
     var token = tokens.get(request.path("MetaData").path(0).path("Value").asText());
     if (token == null) {
       throw new IOException("Chưa cắm USB token của người ký (mô phỏng).");
+    }
+    if (!pinGiven) {
+      throw new IOException("Người ký đã đóng ô nhập mã PIN, văn bản chưa được ký (mô phỏng).");
     }
     var signed = after.apply(sign(before.apply(fetched.body()), token));
     var boundary = "----mo-phong-" + Long.toHexString(new SecureRandom().nextLong());

@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the desktop agent is reached, and how it reaches us.
  *
- * @param address where the agent listens on each signer's machine
+ * @param address where the agent listens on each signer's machine; our pages may speak to this
+ *     address and to none other
  * @param ourAddress the address under which signers' machines reach this server; null for the one
  *     by which the signer's page was asked for
  * @param growth how much a signature may add to a file
@@ -17,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("congvan.signing.agent")
 record AgentSettings(
-    @DefaultValue("wss://127.0.0.1:8987") URI address,
+    URI address,
     @Nullable URI ourAddress,
     @DefaultValue("4MB") DataSize growth,
     @DefaultValue("false") boolean statusAsNumber) {}

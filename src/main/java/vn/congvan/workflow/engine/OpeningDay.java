@@ -89,8 +89,8 @@ class OpeningDay implements SmartLifecycle {
         EngineGroups.everyone(Role.CLERK.key()),
         "Cần tiếp nhận, đăng ký",
         10,
-        "Văn bản đến chờ văn thư tiếp nhận, đăng ký hoặc trình lại.",
-        mine().taskDefinitionKeyIn("receiveDocument", "resubmitDocument"));
+        "Văn bản đến chờ văn thư tiếp nhận, đăng ký, trình lại hoặc trả lời yêu cầu lấy lại.",
+        mine().taskDefinitionKeyIn("receiveDocument", "resubmitDocument", "answerRecall"));
     shelf(
         EngineGroups.everyone(Role.LEADER.key()),
         "Cần cho ý kiến chỉ đạo",
@@ -119,10 +119,14 @@ class OpeningDay implements SmartLifecycle {
         EngineGroups.OFFICIALS,
         "Ký, ban hành",
         46,
-        "Văn bản đi chờ ký, đóng dấu, lấy số hoặc ban hành.",
+        "Văn bản đi chờ ký, đóng dấu, lấy số hoặc ban hành; văn bản bị nơi nhận từ chối.",
         mine()
             .taskDefinitionKeyIn(
-                "signDocument", "signPaper", "enterPaperSignature", "confirmIssue"));
+                "signDocument",
+                "signPaper",
+                "enterPaperSignature",
+                "confirmIssue",
+                "decideOnRefusal"));
     shelf(
         EngineGroups.OFFICIALS,
         "Cần duyệt, xác nhận",

@@ -1,6 +1,6 @@
 // What an official looks for on a card; all cards of a page are asked for in one request.
 import { post } from '/forms/api.js';
-import { isPast, showMoment } from '/forms/dates.js';
+import { isPast, showDay, showMoment } from '/forms/dates.js';
 import { urgency } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
@@ -53,11 +53,12 @@ function send() {
 function body(content) {
   const late = content.dueAt && isPast(content.dueAt);
   const unread = content.unread ? h('span', { class: 'cv-unread' }, h('span', { class: 'sr-only' }, t('card.unread'))) : null;
-  const marks = content.arrivalNumber || content.outgoing || content.urgency > 0;
+  const marks = content.arrivalNumber || content.numberAndSymbol || content.outgoing || content.urgency > 0;
   return h('div', { class: 'cv-card-body' },
     marks ? h('p', { class: 'cv-card-marks' },
       unread,
       content.arrivalNumber ? h('span', {}, t('card.arrivalNumber', { number: content.arrivalNumber })) : null,
+      !content.outgoing && content.numberAndSymbol ? h('span', {}, t('card.sent', { number: content.numberAndSymbol, day: showDay(content.issuedOn) })) : null,
       content.outgoing ? h('span', {}, content.numberAndSymbol ? t('card.outgoing', { number: content.numberAndSymbol }) : t('card.draft')) : null,
       content.urgency > 0 ? urgency(content.urgency) : null) : null,
     h('p', { class: 'cv-card-subject' }, marks ? null : [unread, ' '], content.subject || content.file || t('document.unregistered')),
