@@ -127,6 +127,25 @@ public class DirectOrders {
         documentId, by, null, EventKind.HANDED_OVER, ledger.name(to.id()) + ". " + reason);
   }
 
+  /**
+   * The groups with which the document's open work lies; none where no work is given out or all of
+   * it is done.
+   */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<String> holders(UUID documentId) {
+    return ledger.ofDocument(documentId).stream()
+        .filter(row -> row.role().holdsDocument() && row.state().isOpen())
+        .map(
+            row -> {
+              var handler = row.handlerPostId();
+              return handler == null || row.state() == AssignmentState.REPORTED
+                  ? row.receivers()
+                  : directory.groupInChargeOf(handler);
+            })
+        .distinct()
+        .toList();
+  }
+
   /** To whom the leading work of a document can be given; nobody where it has no handler yet. */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Directory.Post> receivers(UUID documentId) {

@@ -30,6 +30,7 @@ public enum EventKind {
   COMPLETED("Hoàn thành phần việc", "Assignment completed"),
   EXTENSION_REQUESTED("Xin gia hạn", "More time asked for"),
   EXTENSION_DECIDED("Quyết định gia hạn", "Extension decided"),
+  REMINDED("Nhắc việc", "Reminded"),
   CONFIRMING("Chờ xác nhận kết quả", "Result to be confirmed"),
   REOPENED("Mở lại để giải quyết tiếp", "Reopened"),
   NOTED("Xem, lưu", "Noted"),

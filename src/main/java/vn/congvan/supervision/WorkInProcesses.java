@@ -1,0 +1,254 @@
+package vn.congvan.supervision;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.access.Access;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.Direction;
+import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.document.Whereabouts;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.SupervisedAgencies;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.OpenAtBoxes;
+import vn.congvan.workflow.OpenAtBoxes.Box;
+import vn.congvan.workflow.OpenAtBoxes.Waiting;
+import vn.congvan.workflow.TaskCards;
+
+/**
+ * What lies at the boxes of a diagram and which document a running process is about, for those who
+ * follow the agency.
+ */
+@UseCase
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
+public class WorkInProcesses {
+
+  private static final int PAGE = 50;
+
+  /** What is open at one box; pages are counted from 0. */
+  public record BoxList(List<Task> tasks, long total, int page, int pages) {}
+
+  /**
+   * One open task.
+   *
+   * @param document number and, where the person may read it, the abstract of its document
+   */
+  public record Task(
+      String taskId,
+      String name,
+      String agencyName,
+      String processInstanceId,
+      @Nullable String personName,
+      Instant createdAt,
+      @Nullable Instant dueAt,
+      @Nullable String remaining,
+      boolean overdue,
+      @Nullable Named document) {}
+
+  /**
+   * A document by its number, as far as a person may know it.
+   *
+   * @param visible whether he may open it; if not, the abstract is left out
+   */
+  public record Named(
+      UUID id, boolean visible, @Nullable String number, @Nullable String subject) {}
+
+  /** The document that a running process is about. */
+  public record Shown(
+      Named document,
+      String agencyName,
+      DocumentState state,
+      String stateInWords,
+      @Nullable String whereInWords,
+      @Nullable Instant dueAt,
+      @Nullable String remaining,
+      boolean overdue) {}
+
+  private final OpenAtBoxes boxes;
+  private final SupervisedAgencies supervised;
+  private final Directory directory;
+  private final Documents documents;
+  private final TaskCards cards;
+  private final ObjectProvider<Whereabouts> whereabouts;
+  private final Access access;
+  private final WorkingCalendar calendar;
+  private final ProvinceClock clock;
+
+  WorkInProcesses(
+      OpenAtBoxes boxes,
+      SupervisedAgencies supervised,
+      Directory directory,
+      Documents documents,
+      TaskCards cards,
+      ObjectProvider<Whereabouts> whereabouts,
+      Access access,
+      WorkingCalendar calendar,
+      ProvinceClock clock) {
+    this.boxes = boxes;
+    this.supervised = supervised;
+    this.directory = directory;
+    this.documents = documents;
+    this.cards = cards;
+    this.whereabouts = whereabouts;
+    this.access = access;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** How much is open and overdue at each box of a diagram's version. */
+  public List<Box> boxes(String processDefinitionId, String personId) {
+    return boxes.count(processDefinitionId, agencies(personId), clock.instant());
+  }
+
+  /** One page of what is open at a box, all of it or what is overdue; what was due first on top. */
+  public BoxList at(
+      String processDefinitionId,
+      String activityId,
+      boolean overdueOnly,
+      int page,
+      String personId,
+      Locale locale) {
+    var agencies = agencies(personId);
+    var now = clock.instant();
+    var total =
+        boxes.count(processDefinitionId, agencies, now).stream()
+            .filter(box -> box.activityId().equals(activityId))
+            .mapToLong(box -> overdueOnly ? box.overdue() : box.open())
+            .sum();
+    var pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
+    var shown = Math.min(Math.max(0, page), pages - 1);
+    var found =
+        boxes.list(processDefinitionId, activityId, agencies, overdueOnly, now, shown * PAGE, PAGE);
+    return new BoxList(tasks(found, now, personId, locale), total, shown, pages);
+  }
+
+  /** The document of a running process; null where it is about none. */
+  public @Nullable Shown document(String processInstanceId, String personId, Locale locale) {
+    var scope = supervised.require(personId);
+    var running =
+        boxes
+            .running(processInstanceId)
+            .filter(found -> scope.has(found.agencyId()))
+            .orElseThrow(() -> new NotFound("Tiến trình này đã kết thúc hoặc không còn nữa."));
+    var id = running.documentId();
+    if (id == null) {
+      return null;
+    }
+    var document = documents.view(id);
+    var visible = access.maySee(personId, id);
+    var due = document.state().isFinal() ? null : document.dueAt();
+    var now = clock.instant();
+    return new Shown(
+        named(document, visible),
+        nameOf(document.agencyId()),
+        document.state(),
+        document.state().in(locale),
+        where(id, locale),
+        due,
+        due == null ? null : calendar.remaining(document.agencyId(), now, due, locale),
+        due != null && due.isBefore(now));
+  }
+
+  private Set<String> agencies(String personId) {
+    var scope = supervised.require(personId);
+    return scope.wholeProvince()
+        ? directory.agencies().stream().map(Directory.Agency::id).collect(Collectors.toSet())
+        : scope.agencies();
+  }
+
+  private List<Task> tasks(List<Waiting> found, Instant now, String personId, Locale locale) {
+    var named = named(found, personId);
+    var people = peopleOf(found);
+    var agencies =
+        directory.agencies().stream()
+            .collect(Collectors.toMap(Directory.Agency::id, Directory.Agency::name));
+    return found.stream()
+        .map(
+            task -> {
+              var due = task.dueAt();
+              return new Task(
+                  task.taskId(),
+                  task.name(),
+                  agencies.getOrDefault(task.agencyId(), task.agencyId()),
+                  task.processInstanceId(),
+                  task.assignee() == null ? null : people.get(task.assignee()),
+                  task.createdAt(),
+                  due,
+                  due == null ? null : calendar.remaining(task.agencyId(), now, due, locale),
+                  due != null && due.isBefore(now),
+                  task.documentId() == null ? null : named.get(task.documentId()));
+            })
+        .toList();
+  }
+
+  private Map<String, String> peopleOf(List<Waiting> found) {
+    var ids = new HashSet<String>();
+    found.stream().map(Waiting::assignee).filter(Objects::nonNull).forEach(ids::add);
+    return directory.people(null, ids, null, null).stream()
+        .collect(Collectors.toMap(Directory.Person::id, Directory.Person::fullName));
+  }
+
+  private Map<UUID, Named> named(List<Waiting> found, String personId) {
+    var ids =
+        found.stream()
+            .map(Waiting::documentId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    var named = new HashMap<UUID, Named>();
+    ids.forEach(id -> named.put(id, new Named(id, false, null, null)));
+    cards
+        .cards(ids, personId)
+        .forEach(
+            (id, card) ->
+                named.put(
+                    id,
+                    new Named(
+                        id,
+                        true,
+                        word(card.shown(), "arrivalNumber", "numberAndSymbol"),
+                        word(card.shown(), "subject", "file"))));
+    return named;
+  }
+
+  private static @Nullable String word(Map<String, Object> shown, String first, String second) {
+    var word = shown.getOrDefault(first, shown.get(second));
+    return word == null ? null : word.toString();
+  }
+
+  private static Named named(DocumentView document, boolean visible) {
+    var arrived = document.arrivalNumber();
+    var number =
+        document.direction() == Direction.IN
+            ? arrived == null ? null : arrived.toString()
+            : document.numberAndSymbol().isEmpty() ? null : document.numberAndSymbol();
+    return new Named(document.id(), visible, number, visible ? document.subject() : null);
+  }
+
+  private @Nullable String where(UUID documentId, Locale locale) {
+    return whereabouts
+        .orderedStream()
+        .flatMap(each -> each.inWords(documentId, locale).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String nameOf(String agencyId) {
+    return directory.agency(agencyId).map(Directory.Agency::name).orElse(agencyId);
+  }
+}

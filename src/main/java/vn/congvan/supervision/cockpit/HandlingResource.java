@@ -1,0 +1,121 @@
+package vn.congvan.supervision.cockpit;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.organization.SupervisedAgencies;
+import vn.congvan.statistics.Bucket;
+import vn.congvan.statistics.Figures.DueSoon;
+import vn.congvan.statistics.HandlingFigures;
+import vn.congvan.supervision.BulkSupervision;
+
+/**
+ * How incoming documents are handled: numbers, the lists behind them, and acts on what is listed.
+ */
+public class HandlingResource {
+
+  record Reminding(@Nullable List<UUID> documents, @Nullable String words) {}
+
+  record Reassigning(
+      @Nullable List<UUID> documents, @Nullable UUID handlerPost, @Nullable String reason) {}
+
+  record Extending(
+      @Nullable List<UUID> documents, @Nullable Instant until, @Nullable String reason) {}
+
+  private final Asking asking;
+
+  HandlingResource(Asking asking) {
+    this.asking = asking;
+  }
+
+  /** The numbers of the first page; who follows one agency only gets those of its units. */
+  @GET
+  public Response figures(@BeanParam Asked asked) {
+    var figures = asking.of(HandlingFigures.class);
+    var followed = asking.of(SupervisedAgencies.class).require(asking.personId()).agencies();
+    var filter = asked.filter();
+    if (filter.question().agencyId() == null && followed.size() == 1) {
+      filter = filter.ofAgency(followed.iterator().next());
+    }
+    var question = filter.question();
+    var found = figures.figures(question, asking.personId(), asking.locale());
+    if (filter.unitId() == null) {
+      return asking.answer(FirstPage.of(found));
+    }
+    var ofUnit = filter;
+    return asking.answer(
+        FirstPage.ofUnit(
+            found,
+            ofUnit.unitId(),
+            figures.people(question, ofUnit.unitId(), asking.personId(), asking.locale()),
+            HandlingFigures.SOON.stream()
+                .map(
+                    days ->
+                        new DueSoon(days, figures.count(ofUnit.dueWithin(days), asking.personId())))
+                .toList(),
+            figures.list(ofUnit.only(Bucket.OVERDUE), 0, asking.personId(), asking.locale())));
+  }
+
+  /** One page of the documents behind a number. */
+  @GET
+  @Path("documents")
+  public Response documents(
+      @BeanParam Asked asked, @QueryParam("page") @DefaultValue("0") int page) {
+    return asking.answer(
+        ListPage.of(
+            asking
+                .of(HandlingFigures.class)
+                .list(asked.filter(), page, asking.personId(), asking.locale()),
+            asking.locale()));
+  }
+
+  /** To whom the documents of a unit can be given. */
+  @GET
+  @Path("receivers")
+  public Response receivers(@QueryParam("document") UUID document) {
+    return asking.answer(asking.of(BulkSupervision.class).receivers(document, asking.personId()));
+  }
+
+  /** Reminds those who hold the documents. */
+  @POST
+  @Path("reminders")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response remind(String body) {
+    var form = asking.read(body, Reminding.class);
+    return asking.answer(bulk().remind(form.documents(), form.words(), asking.personId()));
+  }
+
+  /** Gives the documents to another handler. */
+  @POST
+  @Path("reassignments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response reassign(String body) {
+    var form = asking.read(body, Reassigning.class);
+    return asking.answer(
+        bulk().reassign(form.documents(), form.handlerPost(), form.reason(), asking.personId()));
+  }
+
+  /** Gives the documents more time. */
+  @POST
+  @Path("extensions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response extend(String body) {
+    var form = asking.read(body, Extending.class);
+    return asking.answer(
+        bulk().extend(form.documents(), form.until(), form.reason(), asking.personId()));
+  }
+
+  private BulkSupervision bulk() {
+    return asking.of(BulkSupervision.class);
+  }
+}

@@ -1,0 +1,83 @@
+// The documents behind one number, page by page; what is ticked can be reminded of, given elsewhere or given more time.
+import { showDay, showMoment } from '/forms/dates.js';
+import { h } from '/forms/elements.js';
+import { read } from './ask.js';
+import { bulkBar } from './bulk.js';
+import { nameOf, question } from './figures.js';
+import { days, to } from './place.js';
+import { figure, has, t } from './texts.js';
+
+/** The list of a place. */
+export async function showList(main, place) {
+  const asked = question(place);
+  const found = await read('handling/documents', { ...asked, page: place.page });
+  const { from, to: until } = days(place);
+  const chosen = new Map();
+  const title = t('list.title', { name: titleOf(place) });
+  const bar = bulkBar(chosen, main, async () => {
+    await showList(main, place);
+    main.querySelector('h1').tabIndex = -1;
+    main.querySelector('h1').focus();
+  });
+  main.replaceChildren(
+    h('p', {}, h('a', { href: to({ ...place, list: undefined, due: undefined, week: undefined, origin: undefined, page: undefined, post: undefined, ...(place.week || place.origin ? { period: undefined, from: undefined, to: undefined } : {}) }) }, `← ${t('list.back')}`)),
+    h('h1', {}, title),
+    h('p', { class: 'cv-note' }, [whose(found.items, place), t('period.in-words', { from: showDay(from), to: showDay(until) })].filter(Boolean).join(' · ')),
+    h('p', { class: 'cv-count' }, h('strong', { id: 'cv-list-count', 'data-count': found.total }, t('list.count', { count: figure(found.total) }))),
+    found.total === 0 ? h('p', {}, t('list.none')) : table(found, chosen, bar),
+    found.total === 0 ? '' : bar.node,
+    pages(found, place));
+}
+
+function titleOf(place) {
+  const name = has(`bucket.${place.list}`) ? t(`bucket.${place.list}`) : t('bucket.ALL');
+  if (!place.due) {
+    return name;
+  }
+  return `${t('due.title')} ${place.due === '1' ? t('due.in.1') : t('due.in', { days: place.due })}`;
+}
+
+function whose(items, place) {
+  if (items.length === 0 || !place.agency) {
+    return null;
+  }
+  const first = items[0].document;
+  return [first.agencyName, place.unit && place.unit !== '-' ? first.unitName : null, place.post && place.post !== '-' ? first.personName : null].filter(Boolean).join(', ');
+}
+
+function table(found, chosen, bar) {
+  return h('div', { class: 'cv-scroll', tabindex: '0', role: 'region', 'aria-label': t('list.document') },
+    h('table', { class: 'cv-table cv-list' },
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, h('span', { class: 'sr-only' }, t('bulk.all'))),
+        ['document', 'holder', 'due', 'state'].map((name) => h('th', { scope: 'col' }, t(`list.${name}`))))),
+      h('tbody', {}, found.items.map(({ document, letter, standing }) => {
+        const name = [document.arrivalNumber, document.subject].filter(Boolean).join('. ') || document.id;
+        const box = h('input', { type: 'checkbox', class: 'cv-choose', 'aria-label': t('list.choose', { name }), onchange: () => {
+          if (box.checked) {
+            chosen.set(document.id, { name, document });
+          } else {
+            chosen.delete(document.id);
+          }
+          bar.changed();
+        } });
+        return h('tr', { 'data-document': document.id },
+          h('td', { class: 'cv-tick' }, box),
+          h('td', { 'data-label': t('list.document') }, nameOf(document), document.issuer ? h('span', { class: 'cv-muted cv-line' }, document.issuer) : null),
+          h('td', { 'data-label': t('list.holder') }, document.holder, h('span', { class: 'cv-muted cv-line' }, [document.unitName, document.agencyName].filter(Boolean).join(', '))),
+          h('td', { 'data-label': t('list.due') }, document.dueAt ? showMoment(document.dueAt) : t('list.nothing'),
+            document.remaining ? h('span', { class: `cv-line ${letter === 'D' ? 'cv-late' : 'cv-muted'}` }, document.remaining) : null),
+          h('td', { 'data-label': t('list.state') }, standing));
+      }))));
+}
+
+/** The ways to the pages before and after; nothing where there is one page only. */
+export function pages(found, place) {
+  if (found.pages < 2) {
+    return '';
+  }
+  const link = (page, words) => page < 0 || page >= found.pages ? null : h('a', { href: to({ ...place, page: page === 0 ? undefined : page }) }, words);
+  return h('nav', { class: 'cv-pages', 'aria-label': t('list.pages') },
+    link(found.page - 1, t('list.previous')),
+    h('span', {}, t('list.page', { page: found.page + 1, pages: found.pages })),
+    link(found.page + 1, t('list.next')));
+}

@@ -1,0 +1,382 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.congvan.Browserless;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
+import vn.congvan.organization.Role;
+
+/**
+ * What Cockpit's plug-in answers over HTTP: a supervisor's agency to him, all agencies to those
+ * whose post says so, and nothing to anybody else; and what a supervisor does from a list.
+ */
+class SupervisionStory extends OfficeStory {
+
+  private static final String SUPERVISION = "/camunda/api/cockpit/plugin/supervision/default/";
+  private static final String OWN = "giamsat.snv";
+  private static final String ABOVE = "giamsat.ubnd";
+  private static final String ANALYST = "phantich.vpubnd";
+
+  @LocalServerPort private int port;
+  @Autowired private TaskService tasks;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private ObjectMapper json;
+  @Autowired private Posts posts;
+
+  private final Map<String, Browserless> browsers = new HashMap<>();
+
+  @Test
+  void aPluginAnswersNobodyWhoFollowsNoAgency() {
+    var letter = inWork();
+    var instance = letter.now().processInstanceId();
+    var definition = definitionOf(letter);
+    for (var who : List.of(ANALYST, clerk.login, director.login)) {
+      var browser = as(who);
+      for (var address :
+          List.of(
+              "handling",
+              "handling/documents?list=D",
+              "handling/receivers?document=" + letter.id,
+              "boxes/" + definition,
+              "boxes/" + definition + "/handleDocument",
+              "documents/" + instance)) {
+        assertThat(browser.get(SUPERVISION + address).statusCode())
+            .as("%s asks for %s", who, address)
+            .isEqualTo(403);
+      }
+      for (var act : List.of("reminders", "reassignments", "extensions")) {
+        assertThat(
+                browser
+                    .json("POST", SUPERVISION + "handling/" + act, documents(List.of(letter.id)))
+                    .statusCode())
+            .as("%s sends %s", who, act)
+            .isEqualTo(403);
+      }
+    }
+    assertThat(letter.history()).doesNotContain("Nhắc việc");
+  }
+
+  @Test
+  void aSupervisorFindsHisAgencyAndOneAboveThoseBelow() {
+    var letter = inWork();
+    assertThat(found(OWN, "list=ALL")).contains(letter.id);
+    assertThat(found(ABOVE, "list=ALL&agency=snv")).contains(letter.id);
+    assertThat(agencies(OWN, "list=ALL")).containsExactly("snv");
+
+    // In place of another agency's supervisor, which the practice province has none of.
+    var elsewhere =
+        posts.appoint(
+            "chuyenvien.stc",
+            new Place("stc", null, Role.SUPERVISOR, "Giám sát"),
+            clock.today().minusDays(1));
+    try {
+      assertThat(found("chuyenvien.stc", "list=ALL")).doesNotContain(letter.id);
+      var browser = as("chuyenvien.stc");
+      assertThat(browser.get(SUPERVISION + "handling/documents?agency=snv").statusCode())
+          .isEqualTo(403);
+      assertThat(
+              browser
+                  .get(SUPERVISION + "documents/" + letter.now().processInstanceId())
+                  .statusCode())
+          .isEqualTo(404);
+      assertThat(results(browser, "reminders", documents(List.of(letter.id))))
+          .containsExactly("refused");
+    } finally {
+      posts.end(elsewhere, clock.today());
+    }
+    assertThat(as("chuyenvien.stc").get(SUPERVISION + "handling").statusCode())
+        .as("after his post has ended")
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anyNumberOpensExactlyTheListBehindIt() {
+    overdue(inWork());
+    inWork();
+    var page = read(OWN, "handling");
+    var total = page.get("total");
+    for (var number :
+        List.of(
+            "received=ALL", "unregistered=A", "progress=C,C0", "overdue=D", "onTime=E", "late=F")) {
+      var name = number.substring(0, number.indexOf('='));
+      var list = number.substring(number.indexOf('=') + 1);
+      assertThat(read(OWN, "handling/documents?agency=snv&list=" + list).get("total").asLong())
+          .as(name)
+          .isEqualTo(total.get(name).asLong());
+    }
+    for (var row : page.get("rows")) {
+      var unit = row.get("id").asText();
+      assertThat(
+              read(OWN, "handling/documents?agency=snv&list=D&unit=" + unit).get("total").asLong())
+          .as(row.get("name").asText())
+          .isEqualTo(row.get("numbers").get("overdue").asLong());
+    }
+    for (var soon : page.get("dueSoon")) {
+      assertThat(
+              read(OWN, "handling/documents?agency=snv&due=" + soon.get("workingDays").asInt())
+                  .get("total")
+                  .asLong())
+          .isEqualTo(soon.get("count").asLong());
+    }
+    assertThat(total.get("overdue").asLong())
+        .isEqualTo(
+            jdbc.queryForObject(
+                """
+                select count(*) from document where agency_id = 'snv' and direction = 'IN'
+                and closed_at is null and registered_at is not null and due_at < ?
+                """,
+                Long.class,
+                java.sql.Timestamp.from(clock.instant())));
+    assertThat(read(OWN, "handling?agency=snv&unit=" + STAFFING).get("level").asText())
+        .isEqualTo("PERSON");
+    assertThat(as(OWN).get(SUPERVISION + "handling/documents?list=unfug").statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void manyAreRemindedAtOnceEachWithAResult() {
+    var first = overdue(inWork());
+    var unregistered = aLetter();
+    var done = inWork();
+    staffingOfficer.reports(done, "Đã xong.");
+    headOfStaffing.approves(done);
+    director.confirms(done);
+    var browser = as(OWN);
+    var all =
+        "{\"documents\":[\"%s\",\"%s\",\"%s\",\"%s\"],\"words\":\"Xin báo cáo trước 17 giờ.\"}"
+            .formatted(first.id, unregistered.id, done.id, UUID.randomUUID());
+
+    assertThat(results(browser, "reminders", all))
+        .containsExactly("done", "done", "refused", "refused");
+    assertThat(toldAbout(first)).containsExactly(staffingOfficer.login);
+    assertThat(toldAbout(unregistered)).contains(clerk.login);
+    assertThat(first.history()).contains("Nhắc việc");
+
+    assertThat(results(browser, "reminders", documents(List.of(first.id))))
+        .as("the same day")
+        .containsExactly("refused");
+    assertThat(toldAbout(first)).containsExactly(staffingOfficer.login);
+  }
+
+  @Test
+  void whoOnlyLooksIsToldWhomToAskAndALeaderDoesIt() {
+    var letter = overdue(inWork());
+    var later = inWorkingDays(6);
+    var extension =
+        "{\"documents\":[\"%s\"],\"until\":\"%s\",\"reason\":\"Chờ số liệu.\"}"
+            .formatted(letter.id, later);
+    var reassignment =
+        "{\"documents\":[\"%s\"],\"handlerPost\":\"%s\",\"reason\":\"Đi học.\"}"
+            .formatted(letter.id, secondStaffingOfficer.post());
+
+    var refused =
+        answer(as(OWN).json("POST", SUPERVISION + "handling/extensions", extension).body()).get(0);
+    assertThat(refused.get("done").asBoolean()).isFalse();
+    assertThat(refused.get("message").asText()).contains("Hãy nhắc việc");
+    assertThat(results(as(OWN), "reassignments", reassignment)).containsExactly("refused");
+
+    var alsoSupervisor =
+        posts.appoint(
+            director.login,
+            new Place("snv", null, Role.SUPERVISOR, "Giám sát"),
+            clock.today().minusDays(1));
+    try {
+      var browser = as(director.login);
+      assertThat(results(browser, "extensions", extension)).containsExactly("done");
+      assertThat(letter.now().dueAt()).isEqualTo(later);
+      assertThat(results(browser, "reassignments", reassignment)).containsExactly("done");
+      assertThat(secondStaffingOfficer.toDo(letter)).containsExactly(HANDLE);
+      assertThat(
+              answer(browser.get(SUPERVISION + "handling/receivers?document=" + letter.id).body())
+                  .findValuesAsText("personId"))
+          .contains(staffingOfficer.login)
+          .doesNotContain(secondStaffingOfficer.login);
+    } finally {
+      posts.end(alsoSupervisor, clock.today());
+    }
+  }
+
+  @Test
+  void atMostAHundredAtOnce() {
+    var many = IntStream.range(0, 101).mapToObj(n -> UUID.randomUUID()).toList();
+    assertThat(
+            as(OWN).json("POST", SUPERVISION + "handling/reminders", documents(many)).statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void theBoxesOfADiagramTellWhatLiesThere() {
+    var late = overdue(inWork());
+    var inTime = inWork();
+    var definition = definitionOf(late);
+    var now = java.util.Date.from(clock.instant());
+    var here =
+        tasks.createTaskQuery().processDefinitionId(definition).taskDefinitionKey("handleDocument");
+
+    var box = boxOf(OWN, definition);
+    assertThat(box.get("open").asLong()).isEqualTo(here.tenantIdIn("snv").count());
+    assertThat(box.get("overdue").asLong())
+        .isEqualTo(here.tenantIdIn("snv").dueBefore(now).count())
+        .isPositive();
+    assertThat(boxOf(ABOVE, definition).get("open").asLong())
+        .isEqualTo(
+            tasks
+                .createTaskQuery()
+                .processDefinitionId(definition)
+                .taskDefinitionKey("handleDocument")
+                .count());
+
+    var list = read(OWN, "boxes/" + definition + "/handleDocument?late=true");
+    assertThat(list.get("total").asLong()).isEqualTo(box.get("overdue").asLong());
+    var listed = allOfBox(definition);
+    assertThat(listed).contains(late.id.toString()).doesNotContain(inTime.id.toString());
+  }
+
+  @Test
+  void theTabOfAProcessShowsItsDocumentAsFarAsOneMayReadIt() {
+    var letter = overdue(inWork());
+    var instance = letter.now().processInstanceId();
+
+    var own = read(OWN, "documents/" + instance);
+    assertThat(own.at("/document/number").asText())
+        .isEqualTo(String.valueOf(letter.now().arrivalNumber()));
+    assertThat(own.at("/document/subject").asText()).isEqualTo(letter.now().subject());
+    assertThat(own.get("remaining").asText()).startsWith("quá hạn");
+    assertThat(own.get("stateInWords").asText()).isEqualTo("Đang giải quyết");
+    assertThat(own.get("whereInWords").asText()).contains("chủ trì");
+
+    var above = read(ABOVE, "documents/" + instance);
+    assertThat(above.at("/document/number").asText())
+        .isEqualTo(String.valueOf(letter.now().arrivalNumber()));
+    assertThat(above.at("/document/visible").asBoolean()).isFalse();
+    assertThat(above.at("/document/subject").isNull()).isTrue();
+    assertThat(as(OWN).get(SUPERVISION + "documents/unfug").statusCode()).isEqualTo(404);
+  }
+
+  private Browserless as(String who) {
+    return browsers.computeIfAbsent(who, each -> Browserless.loggedIn(port, each));
+  }
+
+  private Letter inWork() {
+    var letter = aLetterGivenTo(lead(STAFFING).with("dueAt", inWorkingDays(3).toString()));
+    headOfStaffing.allots(letter, staffingOfficer);
+    return letter;
+  }
+
+  /** As if its deadline had been two days ago. */
+  private Letter overdue(Letter letter) {
+    var due = java.sql.Timestamp.from(clock.instant().minus(java.time.Duration.ofDays(2)));
+    jdbc.update("update document set due_at = ? where id = ?", due, letter.id);
+    jdbc.update("update assignment set due_at = ? where document_id = ?", due, letter.id);
+    jdbc.update(
+        """
+        update act_ru_task set due_date_ = ? where proc_inst_id_ in (
+          select process_instance_id from assignment where document_id = ?)
+        """,
+        due,
+        letter.id);
+    return letter;
+  }
+
+  private String definitionOf(Letter letter) {
+    return jdbc.queryForObject(
+        """
+        select max(t.proc_def_id_) from act_ru_task t join assignment a on a.process_instance_id = t.proc_inst_id_
+        where a.document_id = ?
+        """,
+        String.class,
+        letter.id);
+  }
+
+  private List<String> toldAbout(Letter letter) {
+    return jdbc.queryForList(
+        "select person_id from notice where document_id = ? and kind = 'DEADLINE_REMINDED' order by 1",
+        String.class,
+        letter.id);
+  }
+
+  private JsonNode boxOf(String who, String definition) {
+    for (var box : read(who, "boxes/" + definition)) {
+      if (box.get("activityId").asText().equals("handleDocument")) {
+        return box;
+      }
+    }
+    throw new AssertionError("Nothing is open there");
+  }
+
+  private Set<String> allOfBox(String definition) {
+    var ids = new HashSet<String>();
+    JsonNode page;
+    var n = 0;
+    do {
+      page = read(OWN, "boxes/" + definition + "/handleDocument?late=true&page=" + n++);
+      page.get("tasks").forEach(task -> ids.add(task.at("/document/id").asText()));
+    } while (n < page.get("pages").asInt());
+    return ids;
+  }
+
+  private Set<UUID> found(String who, String query) {
+    return items(who, query)
+        .map(item -> UUID.fromString(item.at("/document/id").asText()))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> agencies(String who, String query) {
+    return items(who, query)
+        .map(item -> item.at("/document/agencyId").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<JsonNode> items(String who, String query) {
+    var first = read(who, "handling/documents?" + query);
+    return IntStream.range(0, first.get("pages").asInt())
+        .mapToObj(n -> read(who, "handling/documents?" + query + "&page=" + n).get("items"))
+        .flatMap(items -> IntStream.range(0, items.size()).mapToObj(items::get));
+  }
+
+  private List<String> results(Browserless browser, String act, String body) {
+    var results = answer(browser.json("POST", SUPERVISION + "handling/" + act, body).body());
+    return IntStream.range(0, results.size())
+        .mapToObj(n -> results.get(n).get("done").asBoolean() ? "done" : "refused")
+        .toList();
+  }
+
+  private static String documents(List<UUID> ids) {
+    return ids.stream()
+        .map(id -> "\"" + id + "\"")
+        .collect(Collectors.joining(",", "{\"documents\":[", "]}"));
+  }
+
+  private JsonNode read(String who, String address) {
+    var found = as(who).get(SUPERVISION + address);
+    assertThat(found.statusCode()).as("%s: %s", address, found.body()).isEqualTo(200);
+    return answer(found.body());
+  }
+
+  private JsonNode answer(String body) {
+    try {
+      return json.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
