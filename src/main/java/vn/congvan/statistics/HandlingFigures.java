@@ -207,7 +207,21 @@ public class HandlingFigures {
           case UNIT -> "d.lead_unit_id";
           case PERSON -> "d.lead_post_id";
         };
-    var tallies = tallies(filter, scope, column);
+    return named(tallies(filter, scope, column), level, names, locale);
+  }
+
+  /** Tallies by place under the names that the question's structure gives them. */
+  List<Row> named(Map<String, Tally> tallies, Level level, Question asked, Locale locale) {
+    return named(tallies, level, structureOf(asked), locale);
+  }
+
+  /** What an agency is called under the question's structure. */
+  String nameOf(Question asked, String agencyId) {
+    return structureOf(asked).nameOf(agencyId);
+  }
+
+  private List<Row> named(
+      Map<String, Tally> tallies, Level level, AgencyStructure.Structure names, Locale locale) {
     var words = level == Level.AGENCY ? Map.<String, String>of() : namesOf(level, tallies);
     var rows = new ArrayList<Row>();
     tallies.forEach(

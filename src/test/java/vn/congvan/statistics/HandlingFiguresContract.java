@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,6 +66,8 @@ abstract class HandlingFiguresContract {
   @Autowired Access access;
   @Autowired DocumentListFiles files;
   @Autowired YearlyParagraph paragraph;
+  @Autowired MonthFreezing freezing;
+  @Autowired FrozenFigures frozen;
 
   private final List<Known> known = new ArrayList<>();
   private Instant moment = Instant.EPOCH;
@@ -287,6 +290,41 @@ abstract class HandlingFiguresContract {
     var pdf = new ByteArrayOutputStream();
     files.pdf(filter, "follower", pdf);
     assertThat(pdf.toString(StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+  }
+
+  @Test
+  void aClosedMonthIsFrozenOnceAndMovesNoMore() {
+    database.sql("delete from frozen_figures").update();
+    database.sql("delete from frozen_month").update();
+    someDocuments(150);
+    var october = YearMonth.of(2026, 10);
+    var asked =
+        new Question(
+            one, Period.of(october), Period.of(october).end().minusNanos(1000), Structure.NOW);
+    var living = figures.figures(asked, "follower", VIETNAMESE);
+    assertThat(living.total().buckets()).isEqualTo(counted(one, asked));
+
+    freezing.round();
+    freezing.round();
+
+    assertThat(frozen.months().get(0)).isEqualTo(october);
+    var kept = frozen.of(october, one, Structure.NOW, "follower", VIETNAMESE).orElseThrow();
+    assertThat(kept.total()).isEqualTo(living.total());
+    assertThat(kept.rows()).isEqualTo(living.rows());
+    assertThat(kept.frozenAt()).isNotNull();
+    assertThat(frozen.of(october, null, Structure.NOW, "follower", VIETNAMESE).orElseThrow().rows())
+        .extracting(Row::id)
+        .containsExactly(one);
+
+    database.sql("delete from document where agency_id = :id").param("id", one).update();
+    freezing.round();
+    assertThat(frozen.of(october, one, Structure.NOW, "follower", VIETNAMESE).orElseThrow().total())
+        .isEqualTo(living.total());
+    assertThat(figures.figures(asked, "follower", VIETNAMESE).total()).isEqualTo(Tally.NOTHING);
+    assertThat(frozen.of(YearMonth.of(2026, 11), one, Structure.NOW, "follower", VIETNAMESE))
+        .isEmpty();
+    assertThatThrownBy(() -> frozen.of(october, other, Structure.NOW, "follower", VIETNAMESE))
+        .isInstanceOf(NotAllowed.class);
   }
 
   @Test
