@@ -180,6 +180,40 @@ class FormsTest {
                 .filter(key -> !english.getOrDefault(key, "").isEmpty()))
         .as("keys without a text in %s", app)
         .isEmpty();
+    assertThat(
+            vietnamese.entrySet().stream()
+                .filter(text -> text.getValue().equals(english.get(text.getKey())))
+                .map(Map.Entry::getValue)
+                .filter(text -> text.matches(".*[A-Za-z]{2}.*"))
+                .distinct())
+        .as("texts of %s left in English", app)
+        .isSubsetOf(
+            "ID", "ID*", "CSV", "JSON", "Optimize", "HH:mm", "DD/MM/YYYY", "YYYY-MM-DDTHH:mm:ss");
+  }
+
+  @Test
+  void whatIsAddedToCockpitIsSaidInBothLanguages() throws IOException {
+    var folder =
+        Path.of(
+            "src/main/resources/META-INF/resources/webjars/camunda/app/cockpit/scripts/congvan");
+    var said = new TreeSet<String>();
+    try (var scripts = Files.list(folder)) {
+      for (var script : scripts.toList()) {
+        Pattern.compile("\\bt\\('([^']+)'")
+            .matcher(read(script))
+            .results()
+            .forEach(found -> said.add(found.group(1)));
+      }
+    }
+    var texts = new TreeMap<String, List<String>>();
+    Pattern.compile("(?m)^  '([^']+)': \\['((?:[^'\\\\]|\\\\.)+)', '((?:[^'\\\\]|\\\\.)+)'\\],$")
+        .matcher(read(folder.resolve("texts.js")))
+        .results()
+        .forEach(found -> texts.put(found.group(1), List.of(found.group(2), found.group(3))));
+    assertThat(texts.keySet()).containsAll(said);
+    assertThat(texts)
+        .allSatisfy(
+            (key, pair) -> assertThat(pair.get(0)).as(key).isNotBlank().isNotEqualTo(pair.get(1)));
   }
 
   private static Map<String, String> texts(String app, String language) throws IOException {

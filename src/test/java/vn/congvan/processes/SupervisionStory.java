@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,6 +154,31 @@ class SupervisionStory extends OfficeStory {
         .isEqualTo("PERSON");
     assertThat(as(OWN).get(SUPERVISION + "handling/documents?list=unfug").statusCode())
         .isEqualTo(422);
+  }
+
+  @Test
+  void aListGoesIntoAFileWithAsManyRowsAsItsNumberSays() throws IOException {
+    overdue(inWork());
+    var list = "agency=snv&list=D&unit=" + STAFFING;
+    var count = read(OWN, "handling/documents?" + list).get("total").asInt();
+
+    try (var book =
+        new XSSFWorkbook(
+            new ByteArrayInputStream(as(OWN).bytes(SUPERVISION + "handling/list.xlsx?" + list)))) {
+      var sheet = book.getSheetAt(0);
+      var rows =
+          IntStream.rangeClosed(0, sheet.getLastRowNum())
+              .mapToObj(sheet::getRow)
+              .filter(row -> row != null && row.getCell(1) != null)
+              .filter(row -> row.getCell(1).toString().matches("\\d+/\\d{4}"))
+              .count();
+      assertThat(rows).isEqualTo(count).isPositive();
+    }
+    try (var paper = Loader.loadPDF(as(OWN).bytes(SUPERVISION + "handling/list.pdf?" + list))) {
+      assertThat(new PDFTextStripper().getText(paper)).contains("Số văn bản: " + count);
+    }
+    assertThat(as(OWN).get(SUPERVISION + "handling/list.xlsx?agency=stc").statusCode())
+        .isEqualTo(403);
   }
 
   @Test

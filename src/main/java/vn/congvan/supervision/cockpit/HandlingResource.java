@@ -9,13 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.statistics.Bucket;
+import vn.congvan.statistics.DocumentListFiles;
 import vn.congvan.statistics.Figures.DueSoon;
+import vn.congvan.statistics.Filter;
 import vn.congvan.statistics.HandlingFigures;
 import vn.congvan.supervision.BulkSupervision;
 
@@ -77,6 +81,43 @@ public class HandlingResource {
                 .of(HandlingFigures.class)
                 .list(asked.filter(), page, asking.personId(), asking.locale()),
             asking.locale()));
+  }
+
+  /** All documents behind a number as a spreadsheet. */
+  @GET
+  @Path("list.xlsx")
+  public Response xlsx(@BeanParam Asked asked) {
+    return file(
+        asked,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        DocumentListFiles::xlsx);
+  }
+
+  /** All documents behind a number as a printed list. */
+  @GET
+  @Path("list.pdf")
+  public Response pdf(@BeanParam Asked asked) {
+    return file(asked, "application/pdf", "pdf", DocumentListFiles::pdf);
+  }
+
+  private interface Writing {
+
+    void write(DocumentListFiles files, Filter filter, String personId, OutputStream out);
+  }
+
+  private Response file(Asked asked, String type, String ending, Writing writing) {
+    var filter = asked.filter();
+    var agency = filter.question().agencyId();
+    if (agency != null) {
+      // Before the first byte: a refusal in the middle of a file would be no answer.
+      asking.of(SupervisedAgencies.class).require(asking.personId(), agency);
+    }
+    StreamingOutput content =
+        out -> writing.write(asking.of(DocumentListFiles.class), filter, asking.personId(), out);
+    return Response.ok(content, type)
+        .header("Content-Disposition", "attachment; filename=\"danh-sach-van-ban." + ending + "\"")
+        .build();
   }
 
   /** To whom the documents of a unit can be given. */

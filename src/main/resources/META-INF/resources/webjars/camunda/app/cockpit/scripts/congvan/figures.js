@@ -71,11 +71,9 @@ function periods(place) {
     sessionStorage.setItem('congvan:overdue', 'moved');
     location.hash = to({ ...place, ...next });
   };
+  // Arrow keys pass through the choices: only the button changes the page.
   const choice = h('select', { id: 'cv-period', onchange: () => {
     own.hidden = choice.value !== 'days';
-    if (choice.value !== 'days') {
-      go({ period: choice.value, from: undefined, to: undefined });
-    }
   } }, PERIODS.map((period) => h('option', { value: period, selected: period === known }, t(`period.${period}`))));
   const { from, to: until } = days(place);
   const first = h('input', { id: 'cv-from', type: 'text', value: showDay(from), placeholder: 'dd/MM/yyyy', autocomplete: 'off', 'aria-describedby': 'cv-days-fault' });
@@ -83,10 +81,13 @@ function periods(place) {
   const fault = h('p', { id: 'cv-days-fault', class: 'cv-fault', role: 'alert' });
   own.append(
     h('label', { for: first.id }, t('period.from')), first,
-    h('label', { for: last.id }, t('period.to')), last,
-    h('button', { type: 'submit' }, t('period.show')), fault);
+    h('label', { for: last.id }, t('period.to')), last, fault);
   return h('form', { class: 'cv-periods', novalidate: true, onsubmit: (event) => {
     event.preventDefault();
+    if (choice.value !== 'days') {
+      go({ period: choice.value, from: undefined, to: undefined });
+      return;
+    }
     const begin = readDay(first.value);
     const end = readDay(last.value);
     if (!begin || !end || begin > end) {
@@ -95,7 +96,7 @@ function periods(place) {
       return;
     }
     go({ period: 'days', from: begin, to: end });
-  } }, h('label', { for: choice.id }, t('period')), choice, own);
+  } }, h('label', { for: choice.id }, t('period')), choice, own, h('button', { type: 'submit', 'data-act': 'show' }, t('period.show')));
 }
 
 function dueSoon(found, at) {

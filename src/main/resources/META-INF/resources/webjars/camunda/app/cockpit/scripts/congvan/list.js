@@ -1,7 +1,7 @@
 // The documents behind one number, page by page; what is ticked can be reminded of, given elsewhere or given more time.
 import { showDay, showMoment } from '/forms/dates.js';
 import { h } from '/forms/elements.js';
-import { read } from './ask.js';
+import { address, read } from './ask.js';
 import { bulkBar } from './bulk.js';
 import { nameOf, question } from './figures.js';
 import { days, to } from './place.js';
@@ -23,7 +23,9 @@ export async function showList(main, place) {
     h('p', {}, h('a', { href: to({ ...place, list: undefined, due: undefined, week: undefined, origin: undefined, page: undefined, post: undefined, ...(place.week || place.origin ? { period: undefined, from: undefined, to: undefined } : {}) }) }, `← ${t('list.back')}`)),
     h('h1', {}, title),
     h('p', { class: 'cv-note' }, [whose(found.items, place), t('period.in-words', { from: showDay(from), to: showDay(until) })].filter(Boolean).join(' · ')),
-    h('p', { class: 'cv-count' }, h('strong', { id: 'cv-list-count', 'data-count': found.total }, t('list.count', { count: figure(found.total) }))),
+    h('p', { class: 'cv-count' }, h('strong', { id: 'cv-list-count', 'data-count': found.total }, t('list.count', { count: figure(found.total) })),
+      found.total === 0 ? null : [' ', h('a', { class: 'cv-file', href: address('handling/list.xlsx', asked), download: true }, t('list.xlsx')),
+        ' ', h('a', { class: 'cv-file', href: address('handling/list.pdf', asked), download: true }, t('list.pdf'))]),
     found.total === 0 ? h('p', {}, t('list.none')) : table(found, chosen, bar),
     found.total === 0 ? '' : bar.node,
     pages(found, place));

@@ -1,0 +1,317 @@
+package vn.congvan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
+
+/**
+ * A supervisor's day in Cockpit: he finds the unit that was worst last week and reminds it, all by
+ * keyboard; what the screen says is counted again in SQL that knows nothing of the page.
+ */
+class SupervisorsDayTest extends Walk {
+
+  private static final String SUPERVISOR = "giamsat.snv";
+  private static final String COCKPIT = "/camunda/app/cockpit/default/#";
+
+  /** What stood there in a week, by the words of the law and not by those of the product. */
+  private static final String OF_THE_WEEK =
+      """
+      d.direction = 'IN' and d.agency_id = ? and d.arrived_at < ?
+      and (d.arrived_at >= ? or d.closed_at is null or d.closed_at >= ?)
+      """;
+
+  private static final String OVERDUE =
+      " and d.closed_at is null and d.registered_at is not null and d.due_at < ?";
+
+  @Autowired private Posts posts;
+  @Autowired private JdbcTemplate jdbc;
+
+  private UUID post;
+
+  @BeforeAll
+  void aSupervisorFollowsTheWardToo() {
+    post =
+        posts.appoint(
+            SUPERVISOR,
+            new Place("longchau", null, Role.SUPERVISOR, "Thanh tra nội bộ"),
+            clock.today().minusDays(20));
+  }
+
+  @AfterAll
+  void heDoesSoNoMore() {
+    posts.end(post, clock.today());
+  }
+
+  @Test
+  void findsLastWeeksWorstUnitAndRemindsItByKeyboard() {
+    for (var subject : List.of("đèn tín hiệu", "bến bãi", "nước sinh hoạt")) {
+      lastWeek(ward.allotted(port, "Về việc kiểm tra " + subject));
+    }
+    lastWeek(ward.given(port, "Về việc thống kê di tích", Ward.row("LEAD", Ward.CULTURE)));
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate(COCKPIT + "/overdue");
+    assertThat(page.locator("h1")).hasText("Quá hạn");
+    assertThat(page).hasTitle(Pattern.compile("Quá hạn"));
+
+    tabTo(page, "#cv-period");
+    for (var n = 0; n < 4; n++) {
+      page.keyboard().press("ArrowDown");
+    }
+    tabTo(page, "[data-act=show]");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#cv-period")).hasValue("last-week");
+    var monday =
+        clock.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+
+    var ward = "tr[data-row=longchau] ";
+    assertThat(page.locator(ward + "[data-number=D]"))
+        .hasText(shown(overdue(monday, monday.plusWeeks(1))));
+    noSeriousFaults(page, "main.cv-supervision");
+    tabTo(page, ward + "th a");
+    page.keyboard().press("Enter");
+
+    var worst = worstUnit(monday);
+    assertThat(page.locator("h2#cv-rows")).hasText("Theo đơn vị");
+    assertThat(page.locator(".cv-rows tbody tr").first()).hasAttribute("data-row", unit(worst));
+    tabTo(page, "tr[data-row='" + unit(worst) + "'] [data-number=D]");
+    page.keyboard().press("Enter");
+    var count = ((Number) worst.get("late")).longValue();
+    assertThat(page.locator("#cv-list-count")).hasAttribute("data-count", String.valueOf(count));
+    assertThat(page.locator(".cv-list tbody tr")).hasCount((int) Math.min(count, 50));
+
+    tabTo(page, "[data-act=all]");
+    page.keyboard().press("Enter");
+    noSeriousFaults(page, "main.cv-supervision");
+    OfficeBrowser.picture(page, "71-supervision-list");
+    tabTo(page, "[data-act=remind]");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("dialog #cv-words")).isFocused();
+    page.keyboard().type("Xin báo cáo trước 17 giờ hôm nay.");
+    noSeriousFaults(page, "dialog");
+    tabTo(page, "dialog .cv-primary");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("dialog .cv-results .cv-done")).hasCount((int) Math.min(count, 50));
+    OfficeBrowser.picture(page, "72-supervision-result");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).hasCount(0);
+    Assertions.assertThat(
+            jdbc.queryForObject(
+                """
+                select count(distinct n.document_id) from notice n join document d on d.id = n.document_id
+                where n.kind = 'DEADLINE_REMINDED' and d.lead_unit_id = ? and n.occasion like ?
+                """,
+                Long.class,
+                unit(worst),
+                "%supervisor/" + SUPERVISOR + "/%"))
+        .isEqualTo(Math.min(count, 50));
+  }
+
+  @Test
+  void theFirstNumbersAreThoseOfTheTables() {
+    lastWeek(ward.allotted(port, "Về việc cấp phép chợ đêm"));
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate(COCKPIT + "/overdue?agency=longchau");
+    var year = clock.today().withDayOfYear(1);
+
+    assertThat(page.locator("[data-number='A']").first())
+        .hasText(
+            shown(
+                count(
+                    "select count(*) from document d where "
+                        + OF_THE_WEEK
+                        + " and d.closed_at is null and d.registered_at is null",
+                    year,
+                    clock.today().plusDays(1))));
+    assertThat(page.locator(".cv-numbers [data-number='D']"))
+        .hasText(shown(overdue(year, clock.today().plusDays(1))));
+    for (var days : List.of(1, 3, 5)) {
+      var until = calendar.addWorkingDays("longchau", clock.instant(), days);
+      assertThat(page.locator("[data-due='" + days + "']"))
+          .hasText(
+              shown(
+                  count(
+                      "select count(*) from document d where "
+                          + OF_THE_WEEK
+                          + " and d.closed_at is null and d.registered_at is not null and d.due_at >= ? and d.due_at <= ?",
+                      year,
+                      clock.today().plusDays(1),
+                      Timestamp.from(clock.instant()),
+                      Timestamp.from(until))));
+    }
+    assertThat(page.locator("main canvas").first()).isVisible();
+    noSeriousFaults(page, "main.cv-supervision");
+    OfficeBrowser.picture(page, "70-supervision-figures");
+
+    var phone = chromium.phone(base(), SUPERVISOR);
+    phone.navigate(COCKPIT + "/overdue?agency=longchau");
+    assertThat(phone.locator(".cv-numbers [data-number='D']")).isVisible();
+    noSeriousFaults(phone, "main.cv-supervision");
+    fitsTheScreen(phone);
+    OfficeBrowser.picture(phone, "74-supervision-phone");
+    phone.navigate(COCKPIT + "/overdue?agency=longchau&list=D");
+    assertThat(phone.locator("#cv-list-count")).isVisible();
+    noSeriousFaults(phone, "main.cv-supervision");
+    fitsTheScreen(phone);
+    OfficeBrowser.picture(phone, "75-supervision-phone-list");
+  }
+
+  @Test
+  void theDashboardBeginsWithTheNumbersAndADiagramShowsWhatLiesAtItsBoxes() {
+    var subject = "Về việc sửa cầu Long Châu";
+    var letter = lastWeek(ward.allotted(port, subject));
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate(COCKPIT + "/dashboard");
+    assertThat(page.locator("section.cv-card h2")).hasText("Giải quyết văn bản đến");
+    assertThat(page.locator("section.cv-card [data-number=D]"))
+        .hasText(Pattern.compile("[1-9][0-9.]*"));
+    noSeriousFaults(page, "section.cv-card");
+    OfficeBrowser.picture(page, "76-supervision-dashboard");
+
+    var definition =
+        jdbc.queryForObject(
+            """
+            select max(t.proc_def_id_) from act_ru_task t join assignment a on a.process_instance_id = t.proc_inst_id_
+            where a.document_id = ?
+            """,
+            String.class,
+            letter);
+    page.navigate(COCKPIT + "/process-definition/" + definition + "/runtime");
+    var box = page.locator("[data-box=handleDocument]");
+    assertThat(box).hasText(Pattern.compile("[0-9.]+ / [0-9.]+"));
+    OfficeBrowser.picture(page, "73-supervision-boxes");
+    box.click();
+    assertThat(page.locator("h1")).hasText("Quá hạn: Xử lý văn bản");
+    assertThat(page.locator("#cv-list-count"))
+        .hasAttribute(
+            "data-count",
+            String.valueOf(
+                jdbc.queryForObject(
+                    """
+                    select count(*) from act_ru_task where proc_def_id_ = ? and task_def_key_ = 'handleDocument'
+                    and due_date_ < ? and tenant_id_ in ('snv', 'longchau')
+                    """,
+                    Long.class,
+                    definition,
+                    Timestamp.from(clock.instant()))));
+    noSeriousFaults(page, "main.cv-supervision");
+
+    page.navigate(
+        COCKPIT
+            + "/process-instance/"
+            + jdbc.queryForObject(
+                "select process_instance_id from document where id = ?", String.class, letter)
+            + "/runtime");
+    assertThat(page.locator(".cv-document")).containsText(subject);
+    assertThat(page.locator(".cv-document")).containsText("quá hạn");
+    noSeriousFaults(page, ".cv-document");
+    OfficeBrowser.picture(page, "77-supervision-document");
+    assertThat(page.locator(".ce-eol-banner")).isHidden();
+  }
+
+  private static void tabTo(Page page, String element) {
+    page.locator(element).first().waitFor();
+    for (var n = 0; n < 300; n++) {
+      if ((Boolean)
+          page.evaluate(
+              "selector => document.activeElement === document.querySelector(selector)", element)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("The keyboard does not reach " + element);
+  }
+
+  private static void fitsTheScreen(Page page) {
+    Assertions.assertThat(
+            (Integer)
+                page.evaluate(
+                    "(main => main.scrollWidth - main.clientWidth)(document.querySelector('main.cv-supervision'))"))
+        .isLessThanOrEqualTo(0);
+  }
+
+  /** As if it had come last week and been due the day before yesterday. */
+  private UUID lastWeek(UUID letter) {
+    var arrived = Timestamp.from(clock.instant().minus(Duration.ofDays(7)));
+    var due = Timestamp.from(clock.instant().minus(Duration.ofDays(2)));
+    jdbc.update(
+        "update document set arrived_at = ?, registered_at = ?, due_at = ? where id = ?",
+        arrived,
+        arrived,
+        due,
+        letter);
+    jdbc.update("update assignment set due_at = ? where document_id = ?", due, letter);
+    jdbc.update(
+        """
+        update act_ru_task set due_date_ = ? where proc_inst_id_ in (
+          select process_instance_id from assignment where document_id = ?)
+        """,
+        due,
+        letter);
+    return letter;
+  }
+
+  private Map<String, Object> worstUnit(LocalDate monday) {
+    return jdbc.queryForList(
+            "select d.lead_unit_id, count(*) as late from document d where "
+                + OF_THE_WEEK
+                + OVERDUE
+                + " and d.lead_unit_id is not null group by d.lead_unit_id order by 2 desc",
+            "longchau",
+            begin(monday.plusWeeks(1)),
+            begin(monday),
+            begin(monday),
+            Timestamp.from(clock.instant()))
+        .get(0);
+  }
+
+  private static String unit(Map<String, Object> row) {
+    return String.valueOf(row.get("lead_unit_id"));
+  }
+
+  private long overdue(LocalDate from, LocalDate until) {
+    return count(
+        "select count(*) from document d where " + OF_THE_WEEK + OVERDUE,
+        from,
+        until,
+        Timestamp.from(clock.instant()));
+  }
+
+  private long count(String sql, LocalDate from, LocalDate until, Object... more) {
+    var values = new ArrayList<Object>();
+    values.addAll(List.of("longchau", begin(until), begin(from), begin(from)));
+    values.addAll(List.of(more));
+    return jdbc.queryForObject(sql, Long.class, values.toArray());
+  }
+
+  private static Timestamp begin(LocalDate day) {
+    Instant midnight = day.atStartOfDay(ProvinceClock.ZONE).toInstant();
+    return Timestamp.from(midnight);
+  }
+
+  private static String shown(long count) {
+    return String.format(Locale.ROOT, "%,d", count).replace(',', '.');
+  }
+}
