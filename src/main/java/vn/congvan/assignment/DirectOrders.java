@@ -42,9 +42,18 @@ public class DirectOrders {
     this.processes = processes;
   }
 
-  /** Gives more time. */
+  /** Gives more time for the leading work of a document. */
   public void extend(UUID documentId, @Nullable Instant asked, @Nullable String why, String by) {
-    var row = lead(documentId);
+    extend(lead(documentId), asked, why, by);
+  }
+
+  /** Gives more time for one assignment, leading or not. */
+  public void extendWork(
+      UUID assignmentId, @Nullable Instant asked, @Nullable String why, String by) {
+    extend(openWork(assignmentId), asked, why, by);
+  }
+
+  private void extend(Assignment row, @Nullable Instant asked, @Nullable String why, String by) {
     var groups = directory.groupsOf(by);
     var leads = groups.contains(Role.LEADER.at(row.agencyId()));
     if (!leads && !(heads(row, groups) && row.hasDeadlineOfItsOwn())) {
@@ -76,17 +85,27 @@ public class DirectOrders {
     }
     ledger.moveDueDate(row);
     ledger.record(
-        documentId,
+        row.documentId(),
         by,
         null,
         EventKind.EXTENSION_DECIDED,
         "Gia hạn đến " + AssignmentLedger.moment(until) + ". " + reason);
   }
 
-  /** Gives the work to another handler. */
+  /** Gives the leading work of a document to another handler. */
   public void reassign(
       UUID documentId, @Nullable UUID handlerPost, @Nullable String why, String by) {
-    var row = lead(documentId);
+    reassign(lead(documentId), handlerPost, why, by);
+  }
+
+  /** Gives one assignment, leading or not, to another handler. */
+  public void reassignWork(
+      UUID assignmentId, @Nullable UUID handlerPost, @Nullable String why, String by) {
+    reassign(openWork(assignmentId), handlerPost, why, by);
+  }
+
+  private void reassign(
+      Assignment row, @Nullable UUID handlerPost, @Nullable String why, String by) {
     var groups = directory.groupsOf(by);
     if (!groups.contains(Role.LEADER.at(row.agencyId())) && !heads(row, groups)) {
       throw new NotAllowed(
@@ -116,7 +135,7 @@ public class DirectOrders {
     var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
     ledger.lapseRequestsOfHandler(row, by, "Việc đã được giao lại cho người khác.");
     row.handOver(handlerPost, ledger.now());
-    ledger.show(documentId, handlerPost);
+    ledger.show(row.documentId(), handlerPost);
     ledger.withdrawHelp(row, handlerPost);
     processes.handOver(
         Objects.requireNonNull(row.processInstanceId()),
@@ -124,7 +143,7 @@ public class DirectOrders {
         handlerPost,
         directory.actingFor(handlerPost).map(Directory.Person::id).orElse(null));
     ledger.record(
-        documentId, by, null, EventKind.HANDED_OVER, ledger.name(to.id()) + ". " + reason);
+        row.documentId(), by, null, EventKind.HANDED_OVER, ledger.name(to.id()) + ". " + reason);
   }
 
   /**
@@ -152,6 +171,13 @@ public class DirectOrders {
     return open(documentId).stream().flatMap(row -> receivers(row).stream()).toList();
   }
 
+  /** To whom one assignment can be given; nobody where it is over. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Directory.Post> receiversOf(UUID assignmentId) {
+    var row = ledger.get(assignmentId);
+    return row.state().isOpen() ? receivers(row) : List.of();
+  }
+
   private List<Directory.Post> receivers(Assignment row) {
     var handler = row.handlerPostId();
     return directory.posts(row.agencyId(), row.unitId(), null).stream()
@@ -162,6 +188,14 @@ public class DirectOrders {
                     || post.role() == Role.LEADER && !row.isGivenToUnit())
         .filter(post -> !post.id().equals(handler))
         .toList();
+  }
+
+  private Assignment openWork(UUID assignmentId) {
+    var row = ledger.locked(assignmentId);
+    if (!row.state().isOpen()) {
+      throw new Refusal("Việc này đã xong hoặc đã thu hồi nên không làm được.");
+    }
+    return row;
   }
 
   private Assignment lead(UUID documentId) {

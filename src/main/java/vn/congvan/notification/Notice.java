@@ -2,6 +2,7 @@ package vn.congvan.notification;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Urgency;
@@ -17,6 +18,7 @@ import vn.congvan.document.Urgency;
  *     document's content
  * @param taskId the open task that the notice leads to
  * @param link the page of ours that it leads to, where it is neither the task nor the document
+ * @param atOnce the channels by which it is told now, whatever else the agency has decided
  */
 public record Notice(
     NoticeKind kind,
@@ -27,7 +29,8 @@ public record Notice(
     String occasion,
     List<String> words,
     @Nullable String taskId,
-    @Nullable String link) {
+    @Nullable String link,
+    Set<NoticeChannel> atOnce) {
 
   /** A notice about a document of normal urgency, which leads to the document. */
   public static Notice about(
@@ -46,22 +49,40 @@ public record Notice(
         occasion,
         List.of(words),
         null,
-        null);
+        null,
+        Set.of());
   }
 
   /** The same about a document of that urgency. */
   public Notice urgency(int value) {
-    return new Notice(kind, agencyId, documentId, receivers, value, occasion, words, taskId, link);
+    return new Notice(
+        kind, agencyId, documentId, receivers, value, occasion, words, taskId, link, atOnce);
+  }
+
+  /** The same, told at once by these channels. */
+  public Notice atOnce(Set<NoticeChannel> channels) {
+    return new Notice(
+        kind,
+        agencyId,
+        documentId,
+        receivers,
+        urgency,
+        occasion,
+        words,
+        taskId,
+        link,
+        Set.copyOf(channels));
   }
 
   /** The same, leading to an open task. */
   public Notice task(@Nullable String id) {
-    return new Notice(kind, agencyId, documentId, receivers, urgency, occasion, words, id, link);
+    return new Notice(
+        kind, agencyId, documentId, receivers, urgency, occasion, words, id, link, atOnce);
   }
 
   /** The same, leading to a page of ours, such as {@code /signing}. */
   public Notice link(@Nullable String page) {
     return new Notice(
-        kind, agencyId, documentId, receivers, urgency, occasion, words, taskId, page);
+        kind, agencyId, documentId, receivers, urgency, occasion, words, taskId, page, atOnce);
   }
 }

@@ -96,7 +96,7 @@ public class Notifications {
 
   private boolean tell(Notice notice, Receiver receiver, ChannelRules.OfKind manners) {
     var kind = notice.kind();
-    var inApp = manners.of(receiver.role(), NoticeChannel.IN_APP);
+    var inApp = manner(notice, receiver, manners, NoticeChannel.IN_APP);
     var id = UUID.randomUUID();
     var occasion = occasion(notice);
     var at = clock.instant().atOffset(ZoneOffset.UTC);
@@ -104,14 +104,14 @@ public class Notifications {
         id, notice, receiver, occasion, inApp == Manner.DIGEST ? State.HELD : State.UNREAD, at)) {
       return false;
     }
-    var mail = mail(kind, receiver, manners);
+    var mail = mail(notice, receiver, manners);
     if (inApp == Manner.DIGEST || mail == Manner.DIGEST) {
       holdForDigest(id, notice, receiver, inApp == Manner.DIGEST, mail == Manner.DIGEST, at);
     }
     if (mail == Manner.NOW) {
       outbox.put(id, at);
     }
-    if (manners.of(receiver.role(), NoticeChannel.SMS) == Manner.NOW) {
+    if (manner(notice, receiver, manners, NoticeChannel.SMS) == Manner.NOW) {
       telephones.forEach(
           telephone ->
               telephone.take(
@@ -129,12 +129,17 @@ public class Notifications {
     return true;
   }
 
-  private Manner mail(NoticeKind kind, Receiver receiver, ChannelRules.OfKind manners) {
-    var manner = manners.of(receiver.role(), NoticeChannel.MAIL);
+  private static Manner manner(
+      Notice notice, Receiver receiver, ChannelRules.OfKind manners, NoticeChannel channel) {
+    return notice.atOnce().contains(channel) ? Manner.NOW : manners.of(receiver.role(), channel);
+  }
+
+  private Manner mail(Notice notice, Receiver receiver, ChannelRules.OfKind manners) {
+    var manner = manner(notice, receiver, manners, NoticeChannel.MAIL);
     return manner == Manner.OFF
             || receiver.mailAddress() == null
             || !outbox.isOpen()
-            || rules.isWithoutMail(receiver.personId(), kind)
+            || rules.isWithoutMail(receiver.personId(), notice.kind())
         ? Manner.OFF
         : manner;
   }

@@ -52,4 +52,10 @@ public @interface ProcessStep {
 
   /** Whether the step leaves the database, and so must be drawn with {@code asyncBefore}. */
   boolean leavesDatabase() default false;
+
+  /**
+   * Whether passing the step again and again comes to an end by itself, so that a ring through it
+   * needs nobody to be waited for.
+   */
+  boolean endsLoops() default false;
 }

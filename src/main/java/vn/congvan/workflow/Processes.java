@@ -37,6 +37,12 @@ public interface Processes {
   void tellAfterwards(
       String processInstanceId, ProcessMessage message, ProcessVariable<String> own, String value);
 
+  /**
+   * Sends a message without variables once all that is done in the present transaction is done, and
+   * still within it, at most once; nothing happens where nobody waits for it then.
+   */
+  void tellAtTheEnd(String processInstanceId, ProcessMessage message);
+
   /** Whether the instance is still running. */
   boolean isRunning(String processInstanceId);
 

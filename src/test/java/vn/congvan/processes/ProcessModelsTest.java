@@ -602,7 +602,8 @@ class ProcessModelsTest {
             step.writes(),
             step.forms(),
             step.rejects(),
-            true));
+            true,
+            step.endsLoops()));
     var checks =
         new ModelChecks(
             new Catalogue(

@@ -117,6 +117,41 @@ class EngineProcesses implements Processes {
   }
 
   @Override
+  public void tellAtTheEnd(String processInstanceId, ProcessMessage message) {
+    message.require(Map.of());
+    var told = new Told(processInstanceId, message.name());
+    if (TransactionSynchronizationManager.hasResource(told)) {
+      return;
+    }
+    TransactionSynchronizationManager.bindResource(told, told);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void suspend() {
+            TransactionSynchronizationManager.unbindResource(told);
+          }
+
+          @Override
+          public void resume() {
+            TransactionSynchronizationManager.bindResource(told, told);
+          }
+
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            tell(processInstanceId, message, Map.of());
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(told);
+          }
+        });
+  }
+
+  /** A message that is told at the end of the present transaction. */
+  private record Told(String processInstanceId, String message) {}
+
+  @Override
   public boolean isRunning(String processInstanceId) {
     return asSystem(
         () ->

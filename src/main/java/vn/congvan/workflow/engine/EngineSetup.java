@@ -81,6 +81,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
     configuration.setCmmnEnabled(false);
     configuration.setStandaloneTasksEnabled(false);
+    // What is urgent first, and escalations, of which tens of thousands may be due at once, last.
+    configuration.setJobExecutorAcquireByPriority(true);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setCustomPostDeployers(List.of(journal));
     configuration.setDeploymentHandlerFactory(AgainstWhatIsInForce::new);

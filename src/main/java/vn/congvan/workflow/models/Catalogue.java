@@ -57,7 +57,8 @@ public record Catalogue(
       List<String> writes,
       List<String> forms,
       List<Rejection> rejects,
-      boolean leavesDatabase) {
+      boolean leavesDatabase,
+      boolean endsLoops) {
 
     static Step of(String name, ProcessStep contract) {
       return new Step(
@@ -69,7 +70,8 @@ public record Catalogue(
           List.of(contract.writes()),
           List.of(contract.forms()),
           Arrays.stream(contract.rejects()).map(Rejection::of).toList(),
-          contract.leavesDatabase());
+          contract.leavesDatabase(),
+          contract.endsLoops());
     }
   }
 

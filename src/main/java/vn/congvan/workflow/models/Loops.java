@@ -176,6 +176,13 @@ final class Loops {
     if (Diagram.is(box, "userTask") || Diagram.is(box, "receiveTask")) {
       return true;
     }
+    if (Diagram.is(box, "serviceTask")) {
+      return world
+          .catalogue
+          .stepOf(Xml.camunda(box, "delegateExpression"))
+          .filter(Catalogue.Step::endsLoops)
+          .isPresent();
+    }
     if (Diagram.is(box, "callActivity")) {
       return waitsInside(box.getAttribute("calledElement"));
     }

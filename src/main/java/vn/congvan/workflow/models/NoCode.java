@@ -75,7 +75,8 @@ final class NoCode {
           "exclusive");
   private static final Map<String, Set<String>> ON_BOX =
       Map.of(
-          "process", Set.of("versionTag", "historyTimeToLive", "isStartableInTasklist"),
+          "process",
+              Set.of("versionTag", "historyTimeToLive", "isStartableInTasklist", "jobPriority"),
           "userTask",
               Set.of(
                   "formKey", "assignee", "candidateGroups", "dueDate", "followUpDate", "priority"),

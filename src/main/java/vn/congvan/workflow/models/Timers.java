@@ -17,6 +17,7 @@ final class Timers {
   private Timers() {}
 
   static void look(Diagram diagram, Findings findings) {
+    priority(diagram.process, findings);
     for (var timer : diagram.all("timerEventDefinition")) {
       var box = Diagram.nearest(timer);
       var date = Xml.child(timer, "timeDate");
@@ -46,6 +47,17 @@ final class Timers {
             "có lịch thử lại “%s” không đọc được.".formatted(Xml.textOf(retries)),
             "Ví dụ đúng: PT1M,PT10M,PT1H.");
       }
+    }
+  }
+
+  private static void priority(Element process, Findings findings) {
+    var priority = Xml.camunda(process, "jobPriority");
+    if (!priority.isEmpty() && !priority.matches("-?\\d{1,2}")) {
+      findings.add(
+          Rule.TIMERS,
+          process,
+          "có độ ưu tiên công việc nền “%s” không phải số từ -99 đến 99.".formatted(priority),
+          "Hãy để trống, hoặc ghi một số nguyên ở ô Job execution – Priority; số lớn chạy trước.");
     }
   }
 

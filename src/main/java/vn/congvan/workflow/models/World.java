@@ -11,7 +11,7 @@ final class World {
 
   final Map<String, Diagram> diagrams = new LinkedHashMap<>();
   final Map<String, DecisionTable> tables = new LinkedHashMap<>();
-  private final Catalogue catalogue;
+  final Catalogue catalogue;
 
   World(Catalogue catalogue) {
     this.catalogue = catalogue;

@@ -1,0 +1,224 @@
+package vn.congvan.escalation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.assignment.DirectOrders;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.document.Documents;
+import vn.congvan.document.EventKind;
+import vn.congvan.notification.Notice;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
+import vn.congvan.organization.Directory;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes;
+
+/** What those who were told of an overdue deadline do about it. */
+@UseCase
+public class Answers {
+
+  private static final int LONGEST_NOTE = 1000;
+
+  /** A rung that was climbed before. */
+  public record Climbed(int rung, RungReceiver receiver, Instant at) {}
+
+  /** What somebody who was told has done. */
+  public record Given(EscalationAct act, @Nullable String note, String by, Instant at) {}
+
+  /**
+   * What the form shows: who has the work, what was told before, and what may be chosen; {@code
+   * refusal} says why more time or another handler cannot be given here.
+   */
+  public record Case(
+      DeadlineKind kind,
+      String holder,
+      Instant dueAt,
+      Instant originalDueAt,
+      List<Climbed> climbed,
+      List<Given> given,
+      List<Directory.Post> colleagues,
+      @Nullable String refusal) {}
+
+  private final Deadlines deadlines;
+  private final Rungs rungs;
+  private final DirectOrders orders;
+  private final Documents documents;
+  private final Directory directory;
+  private final Notifications notifications;
+  private final Processes processes;
+  private final JdbcClient database;
+  private final ProvinceClock clock;
+
+  Answers(
+      Deadlines deadlines,
+      Rungs rungs,
+      DirectOrders orders,
+      Documents documents,
+      Directory directory,
+      Notifications notifications,
+      Processes processes,
+      JdbcClient database,
+      ProvinceClock clock) {
+    this.deadlines = deadlines;
+    this.rungs = rungs;
+    this.orders = orders;
+    this.documents = documents;
+    this.directory = directory;
+    this.notifications = notifications;
+    this.processes = processes;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The case behind an open escalation task that the person sees. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Case of(String taskId, String personId) {
+    var task =
+        processes
+            .task(taskId)
+            .filter(found -> found.variables().containsKey("deadlineId"))
+            .filter(found -> processes.maySee(personId, taskId))
+            .orElseThrow(() -> new NotFound("Không tìm thấy công việc này."));
+    var deadline =
+        deadlines
+            .of(UUID.fromString((String) task.variables().get("deadlineId")))
+            .orElseThrow(() -> new NotFound("Không tìm thấy hạn này."));
+    return new Case(
+        deadline.kind(),
+        rungs.holder(deadline),
+        deadline.dueAt(),
+        deadline.originalDueAt(),
+        climbed(deadline.id()),
+        given(deadline.id()),
+        isOfAssignment(deadline) ? orders.receiversOf(deadline.subjectId()) : List.of(),
+        isOfAssignment(deadline) ? null : whyNot(deadline));
+  }
+
+  /** Does what was decided; who may not, or what cannot be, is refused and nothing is changed. */
+  @Transactional(rollbackFor = Refusal.class)
+  public void give(UUID deadlineId, EscalationAct act, EscalationForm form, String by) {
+    var deadline = deadlines.of(deadlineId).orElseThrow();
+    var note = form.note() == null || form.note().isBlank() ? null : form.note().strip();
+    if (note != null && note.length() > LONGEST_NOTE) {
+      throw fault("note", "Ý kiến dài quá " + LONGEST_NOTE + " ký tự.");
+    }
+    if (note == null) {
+      throw fault("note", "Hãy ghi ý kiến hoặc lý do.");
+    }
+    if (act != EscalationAct.ACKNOWLEDGE && !isOfAssignment(deadline)) {
+      throw new Refusal(whyNot(deadline));
+    }
+    // Told before the work moves: the present holder is the one who must know.
+    tellHolder(deadline, act, note, by);
+    switch (act) {
+      case ACKNOWLEDGE -> acknowledge(deadline, note, by);
+      case EXTEND -> orders.extendWork(deadline.subjectId(), form.until(), note, by);
+      case HAND_OVER -> orders.reassignWork(deadline.subjectId(), form.handlerPost(), note, by);
+      case TAKE_OVER -> orders.reassignWork(deadline.subjectId(), own(deadline, by), note, by);
+    }
+    write(deadline, act, note, by);
+  }
+
+  private void acknowledge(OpenDeadline deadline, String note, String by) {
+    var documentId = deadline.documentId();
+    if (documentId != null) {
+      documents.record(documentId, by, EventKind.NOTICE, "Đã biết việc quá hạn. " + note);
+    }
+  }
+
+  /** The person's own post among those to whom the work can be given. */
+  private UUID own(OpenDeadline deadline, String by) {
+    return orders.receiversOf(deadline.subjectId()).stream()
+        .filter(post -> post.personId().equals(by))
+        .findFirst()
+        .map(Directory.Post::id)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Bạn không có vị trí ở nơi đang giữ việc này, hoặc đang giữ việc rồi, nên không nhận xử lý được. Hãy giao cho người trong đơn vị."));
+  }
+
+  private void tellHolder(OpenDeadline deadline, EscalationAct act, String note, String by) {
+    var who = directory.person(by).map(Directory.Person::fullName).orElse(by);
+    notifications.tell(
+        Notice.about(
+                NoticeKind.ESCALATION_ANSWERED,
+                deadline.agencyId(),
+                deadline.documentId(),
+                List.of(rungs.handlers(deadline)),
+                deadline.id() + "/" + clock.instant().toEpochMilli(),
+                who,
+                act.vietnamese().toLowerCase(java.util.Locale.ROOT),
+                note)
+            .urgency(deadline.urgency()));
+  }
+
+  private void write(OpenDeadline deadline, EscalationAct act, String note, String by) {
+    database
+        .sql(
+            """
+            insert into escalation_answer (id, deadline_id, answer, note, answered_by, answered_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(UUID.randomUUID())
+        .param(deadline.id())
+        .param(act.name())
+        .param(note)
+        .param(by)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private List<Climbed> climbed(UUID deadlineId) {
+    return database
+        .sql(
+            "select rung, receiver, climbed_at from escalation_rung where deadline_id = ? order by climbed_at, rung")
+        .param(deadlineId)
+        .query(
+            (row, number) ->
+                new Climbed(
+                    row.getInt("rung"),
+                    RungReceiver.valueOf(row.getString("receiver")),
+                    row.getObject("climbed_at", java.time.OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private List<Given> given(UUID deadlineId) {
+    return database
+        .sql(
+            "select answer, note, answered_by, answered_at from escalation_answer where deadline_id = ? order by answered_at, id")
+        .param(deadlineId)
+        .query(
+            (row, number) ->
+                new Given(
+                    EscalationAct.valueOf(row.getString("answer")),
+                    row.getString("note"),
+                    row.getString("answered_by"),
+                    row.getObject("answered_at", java.time.OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private static boolean isOfAssignment(OpenDeadline deadline) {
+    return deadline.kind() == DeadlineKind.HANDLING || deadline.kind() == DeadlineKind.HANDLER;
+  }
+
+  private static String whyNot(OpenDeadline deadline) {
+    return "Hạn “%s” không phải của việc được giao nên không gia hạn hay giao người khác ở đây được. Hãy ghi “Đã biết”, rồi nhắc người giữ việc."
+        .formatted(deadline.kind().vietnamese());
+  }
+
+  private static Refusal fault(String field, String wrong) {
+    return new Refusal("Hãy xem lại các ô được đánh dấu.", Map.of(field, wrong));
+  }
+}

@@ -1,0 +1,82 @@
+package vn.congvan.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.Urgency;
+import vn.congvan.shared.ProvinceClock;
+
+/** Reckons when a rung is climbed: working days and hours before or after the deadline. */
+@Component
+class RungTime {
+
+  private static final int LONGEST_REST_IN_DAYS = 400;
+
+  private final WorkingCalendar calendar;
+  private final EscalationSettings settings;
+
+  RungTime(WorkingCalendar calendar, EscalationSettings settings) {
+    this.calendar = calendar;
+    this.settings = settings;
+  }
+
+  /** Whole working days keep the time of the day; hours count within working time. */
+  Instant of(OpenDeadline deadline, int days, int hours) {
+    var agency = deadline.agencyId();
+    var moment = workingDays(agency, deadline.dueAt().atZone(ProvinceClock.ZONE), days);
+    if (hours > 0) {
+      return calendar.addWorkingHours(agency, moment, hours);
+    }
+    return hours < 0 ? before(agency, moment, Duration.ofHours(-hours)) : moment;
+  }
+
+  /**
+   * Never earlier, and always as much later for the same deadline; what is express comes at once.
+   */
+  Instant spread(OpenDeadline deadline, Instant moment) {
+    var seconds = settings.spread().toSeconds();
+    return seconds == 0 || deadline.urgency() >= Urgency.EXPRESS.value()
+        ? moment
+        : moment.plusSeconds(mixed(deadline.id()) % seconds);
+  }
+
+  private Instant workingDays(String agency, ZonedDateTime from, int days) {
+    var day = from.toLocalDate();
+    for (var left = Math.abs(days); left > 0; left--) {
+      day = nextWorked(agency, day, Integer.signum(days));
+    }
+    return from.with(day).toInstant();
+  }
+
+  private LocalDate nextWorked(String agency, LocalDate day, int step) {
+    for (var i = 1; i <= LONGEST_REST_IN_DAYS; i++) {
+      if (calendar.isWorkingDay(agency, day.plusDays((long) i * step))) {
+        return day.plusDays((long) i * step);
+      }
+    }
+    throw new IllegalStateException("The calendar has no working day around " + day);
+  }
+
+  /** The last moment from which so much working time is left until the given one. */
+  private Instant before(String agency, Instant moment, Duration span) {
+    var at = moment.minus(span);
+    for (var i = 0; i < LONGEST_REST_IN_DAYS * 24; i++) {
+      var missing = span.minus(calendar.workingTimeBetween(agency, at, moment));
+      if (missing.isZero() || missing.isNegative()) {
+        return at;
+      }
+      at = at.minus(missing);
+    }
+    throw new IllegalStateException("The calendar has no working time before " + moment);
+  }
+
+  private static long mixed(UUID id) {
+    return Math.floorMod(
+        id.getMostSignificantBits() ^ id.getLeastSignificantBits(), Long.MAX_VALUE);
+  }
+}

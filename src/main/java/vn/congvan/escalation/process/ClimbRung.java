@@ -1,0 +1,47 @@
+package vn.congvan.escalation.process;
+
+import static vn.congvan.escalation.EscalationFacts.ACTION_NEEDED;
+import static vn.congvan.escalation.EscalationFacts.DEADLINE_ID;
+import static vn.congvan.escalation.EscalationFacts.ESCALATED_TO;
+import static vn.congvan.escalation.EscalationFacts.RUNG;
+import static vn.congvan.escalation.EscalationFacts.RUNG_CHANNEL;
+import static vn.congvan.escalation.EscalationFacts.RUNG_TASK;
+import static vn.congvan.escalation.EscalationFacts.RUNG_TO;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import vn.congvan.escalation.RungChannel;
+import vn.congvan.escalation.RungReceiver;
+import vn.congvan.escalation.Rungs;
+import vn.congvan.workflow.ProcessStep;
+
+/** Tells whom the rung names. */
+@ProcessStep(
+    label = "Báo người của bậc",
+    does =
+        "Báo người được nêu ở bậc này và người đang thay họ, mỗi người một lần; ghi vào lịch sử văn bản khi đã quá hạn.",
+    reads = {"deadlineId", "rung", "rungTo", "rungChannel", "rungTask"},
+    writes = {"actionNeeded", "escalatedTo"})
+class ClimbRung implements JavaDelegate {
+
+  private final Rungs rungs;
+
+  ClimbRung(Rungs rungs) {
+    this.rungs = rungs;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var group =
+        rungs.climb(
+            UUID.fromString(DEADLINE_ID.get(execution)),
+            // The next one is counted already.
+            RUNG.get(execution) - 1,
+            RungReceiver.ofKey(RUNG_TO.get(execution)),
+            RungChannel.ofKey(RUNG_CHANNEL.get(execution)),
+            RUNG_TASK.get(execution));
+    ACTION_NEEDED.set(execution, group != null);
+    ESCALATED_TO.set(execution, group);
+  }
+}

@@ -1,0 +1,5 @@
+/** The steps of the diagram by which deadlines escalate. */
+@NullMarked
+package vn.congvan.escalation.process;
+
+import org.jspecify.annotations.NullMarked;

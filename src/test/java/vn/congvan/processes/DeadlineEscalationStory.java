@@ -1,0 +1,524 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.Limit;
+import vn.congvan.deadline.NewDeadline;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.organization.Substitutions;
+import vn.congvan.shared.Refusal;
+
+/** What happens before and after a deadline by itself, until the work is done. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeadlineEscalationStory extends OfficeStory {
+
+  private static final String PROCESS = "deadline-escalation";
+  private static final String ACT = "Xử lý việc quá hạn";
+
+  @Autowired private Deadlines deadlines;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private ManagementService jobs;
+  @Autowired private RuntimeService instances;
+  @Autowired private JdbcClient database;
+  @Autowired private Substitutions substitutions;
+
+  private final Official supervisor = new Official("giamsat.snv");
+  private final Official provincesSupervisor = new Official("giamsat.ubnd");
+
+  @AfterAll
+  void everyBoxOfTheDiagramWasPassed() {
+    everyBoxWasPassed(PROCESS);
+  }
+
+  @Test
+  void aForgottenDocumentClimbsEveryRungUntilTheProvincesOffice() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 5, 0);
+
+    assertThat(rungDue(deadline))
+        .as("two working days before, spread a little, never earlier")
+        .isBetween(workingDaysBefore(deadline, 2), workingDaysBefore(deadline, 2).plusSeconds(300));
+    assertThat(told(deadline)).isEmpty();
+
+    climbs(deadline);
+    assertThat(told(deadline)).containsExactly("DEADLINE_NEAR " + staffingOfficer.login);
+    climbs(deadline);
+    assertThat(told(deadline))
+        .as("reminded four working hours before")
+        .containsExactly(
+            "DEADLINE_NEAR " + staffingOfficer.login, "DEADLINE_NEAR " + staffingOfficer.login);
+    assertThat(clock.instant()).isBefore(deadline.dueAt());
+
+    climbs(deadline);
+    assertThat(told(deadline)).contains("DEADLINE_OVERDUE " + staffingOfficer.login);
+    assertThat(clock.instant()).isAfter(deadline.dueAt());
+
+    climbs(deadline);
+    assertThat(told(deadline)).contains("ESCALATED_TO_HEAD " + headOfStaffing.login);
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
+    assertThat(headOfReform.toDo(letter)).isEmpty();
+
+    climbs(deadline);
+    assertThat(told(deadline))
+        .contains(
+            "ESCALATED_TO_LEADER " + director.login, "ESCALATED_TO_LEADER " + deputyDirector.login);
+    assertThat(director.toDo(letter)).contains(ACT);
+
+    climbs(deadline);
+    assertThat(told(deadline)).contains("ESCALATED_TO_SUPERVISOR " + supervisor.login);
+    assertThat(supervisor.toDo(letter)).isEmpty();
+
+    climbs(deadline);
+    assertThat(told(deadline)).contains("ESCALATED_TO_OFFICE " + provincesSupervisor.login);
+    assertThat(provincesSupervisor.sees(letter)).as("of another agency’s papers").isFalse();
+    assertThat(timer(deadline)).as("no rung is left").isNull();
+    assertThat(letter.history()).filteredOn("Thông báo"::equals).hasSizeGreaterThanOrEqualTo(5);
+
+    close(deadline);
+    assertThat(isClimbing(deadline)).isFalse();
+    assertThat(director.toDo(letter)).doesNotContain(ACT);
+    assertThat(headOfStaffing.toDo(letter)).doesNotContain(ACT);
+  }
+
+  @Test
+  void whoSubstitutesAnAwayPersonIsToldToo() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    var away =
+        substitutions.name(
+            UUID.fromString(staffingOfficer.post()),
+            secondStaffingOfficer.login,
+            clock.today(),
+            clock.today().plusDays(20),
+            "Nghỉ phép",
+            headOfStaffing.login);
+    try {
+      climbs(deadline);
+
+      assertThat(told(deadline))
+          .containsExactlyInAnyOrder(
+              "DEADLINE_NEAR " + staffingOfficer.login,
+              "DEADLINE_NEAR " + secondStaffingOfficer.login);
+      assertThat(
+              database
+                  .sql("select instead_of from notice where person_id = ? and occasion like ?")
+                  .param(secondStaffingOfficer.login)
+                  .param("%" + deadline.id() + "%")
+                  .query(String.class)
+                  .single())
+          .isEqualTo(staffingOfficer.login);
+    } finally {
+      substitutions.end(away);
+      close(deadline);
+    }
+  }
+
+  @Test
+  void expressWorkClimbsWithinHoursAndIsNotSpread() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 1, 3);
+    climbs(deadline);
+    climbs(deadline);
+    climbs(deadline);
+    assertThat(rungDue(deadline)).isEqualTo(calendar.addWorkingHours(AGENCY, deadline.dueAt(), 1));
+    climbs(deadline);
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
+    close(deadline);
+  }
+
+  @Test
+  void aPausedDeadlineWaitsAndRunsOnFromItsFirstRung() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 4, 0);
+    var before = rungDue(deadline);
+
+    change(() -> deadlines.pause(deadline.kind(), deadline.subjectId(), "Chờ Bộ trả lời.", null));
+    assertThat(timer(deadline)).isNull();
+    assertThat(isClimbing(deadline)).isTrue();
+
+    workingDaysPass(3);
+    change(() -> deadlines.resume(deadline.kind(), deadline.subjectId(), null));
+    assertThat(rungDue(deadline)).isAfter(before);
+    climbs(deadline);
+    assertThat(told(deadline)).containsExactly("DEADLINE_NEAR " + staffingOfficer.login);
+    close(deadline);
+  }
+
+  @Test
+  void moreTimeEndsWhatWasEscalatedAndClimbsAnew() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    for (var rung = 1; rung <= 4; rung++) {
+      climbs(deadline);
+    }
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
+    var later = inWorkingDays(6);
+
+    change(
+        () ->
+            deadlines.move(
+                deadline.kind(),
+                deadline.subjectId(),
+                later,
+                DeadlineTurn.EXTENDED,
+                "Thêm việc.",
+                null));
+
+    assertThat(headOfStaffing.toDo(letter)).as("nothing is overdue any more").isEmpty();
+    assertThat(rungDue(deadline)).isBefore(later);
+    climbs(deadline);
+    assertThat(told(deadline))
+        .filteredOn(("DEADLINE_NEAR " + staffingOfficer.login)::equals)
+        .as("warned of the new deadline as of the old one")
+        .hasSize(3);
+    close(deadline);
+  }
+
+  @Test
+  void whatIsHandedOverWaitsForTheSameRungAndTellsTheNewHolder() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    climbs(deadline);
+    var due = rungDue(deadline);
+
+    change(
+        () ->
+            deadlines.handOver(
+                deadline.kind(),
+                deadline.subjectId(),
+                STAFFING,
+                UUID.fromString(secondStaffingOfficer.post())));
+
+    assertThat(rungDue(deadline)).isEqualTo(due);
+    climbs(deadline);
+    assertThat(told(deadline))
+        .containsExactly(
+            "DEADLINE_NEAR " + staffingOfficer.login,
+            "DEADLINE_NEAR " + secondStaffingOfficer.login);
+    close(deadline);
+  }
+
+  @Test
+  void whatIsUndoneLeavesTheTimerAsItStood() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 4, 0);
+    var timer = timer(deadline);
+
+    transaction.executeWithoutResult(
+        status -> {
+          deadlines.move(
+              deadline.kind(),
+              deadline.subjectId(),
+              inWorkingDays(9),
+              DeadlineTurn.EXTENDED,
+              "Nhầm.",
+              null);
+          deadlines.close(deadline.kind(), deadline.subjectId(), null);
+          status.setRollbackOnly();
+        });
+
+    assertThat(timer(deadline)).isNotNull();
+    assertThat(timer(deadline).getId()).isEqualTo(timer.getId());
+    assertThat(rungDue(deadline)).isEqualTo(timer.getDuedate().toInstant());
+    close(deadline);
+  }
+
+  @Test
+  void aRungThatWasCutOffIsToldOnceWhenItIsClimbedAgain() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    var timer = timer(deadline);
+    passTo(timer.getDuedate().toInstant());
+
+    transaction.executeWithoutResult(
+        status -> {
+          jobs.executeJob(timer.getId());
+          status.setRollbackOnly();
+        });
+    assertThat(told(deadline)).as("as after a kill: nothing happened").isEmpty();
+
+    jobs.executeJob(timer.getId());
+    assertThat(told(deadline)).containsExactly("DEADLINE_NEAR " + staffingOfficer.login);
+    close(deadline);
+  }
+
+  @Test
+  void itStopsWhereverItIsWhenTheWorkIsDone() {
+    var letter = inWork();
+    for (var rungs = 0; rungs <= 7; rungs++) {
+      var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+      for (var rung = 1; rung <= rungs; rung++) {
+        climbs(deadline);
+      }
+
+      close(deadline);
+
+      assertThat(isClimbing(deadline)).as("after %d rungs", rungs).isFalse();
+      assertThat(headOfStaffing.toDo(letter)).as("after %d rungs", rungs).isEmpty();
+      assertThat(director.toDo(letter)).as("after %d rungs", rungs).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsOpenedAgainClimbsAgain() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 4, 0);
+    close(deadline);
+    change(() -> deadlines.reopen(deadline.kind(), deadline.subjectId(), null));
+
+    assertThat(rungDue(deadline)).isBefore(deadline.dueAt());
+    close(deadline);
+  }
+
+  @Test
+  void theHeadNotesItAndTheLadderGoesOn() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    for (var rung = 1; rung <= 4; rung++) {
+      climbs(deadline);
+    }
+    assertThatThrownBy(() -> answers(headOfStaffing, letter, "acknowledge", form("note", " ")))
+        .isInstanceOf(Refusal.class);
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
+
+    answers(headOfStaffing, letter, "acknowledge", form("note", "Đang chờ số liệu."));
+
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(noticesOf(staffingOfficer, "ESCALATION_ANSWERED", letter)).isEqualTo(1);
+    climbs(deadline);
+    assertThat(director.toDo(letter)).contains(ACT);
+    close(deadline);
+  }
+
+  @Test
+  void theLeaderGivesMoreTimeFromTheTask() {
+    var letter = inWork();
+    var deadline = limitedWork(letter);
+    climbUntil(director, letter, deadline);
+    var later = inWorkingDays(5);
+
+    answers(
+        director,
+        letter,
+        "extend",
+        form("note", "Thêm thời gian.").with("until", later.toString()));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isEqualTo(later);
+    assertThat(letter.history()).contains("Quyết định gia hạn");
+    close(deadline);
+  }
+
+  @Test
+  void theHeadGivesTheWorkToAnotherOrTakesItOver() {
+    var letter = inWork();
+    var deadline = limitedWork(letter);
+    climbUntil(headOfStaffing, letter, deadline);
+    assertThatThrownBy(
+            () ->
+                answers(
+                    headOfStaffing,
+                    letter,
+                    "handOver",
+                    form("note", "Đổi người.").with("handlerPost", reformOfficer.post())))
+        .isInstanceOf(Refusal.class);
+    assertThat(headOfStaffing.toDo(letter)).as("refused, and still open").contains(ACT);
+
+    answers(
+        headOfStaffing,
+        letter,
+        "handOver",
+        form("note", "Đổi người.").with("handlerPost", secondStaffingOfficer.post()));
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(secondStaffingOfficer.toDo(letter)).containsExactly(HANDLE);
+
+    climbUntil(director, letter, deadline);
+    assertThatThrownBy(() -> answers(director, letter, "takeOver", form("note", "Tôi làm.")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không có vị trí");
+    assertThat(director.toDo(letter)).contains(ACT);
+    close(deadline);
+  }
+
+  @Test
+  void theHeadTakesTheWorkOver() {
+    var letter = inWork();
+    var deadline = limitedWork(letter);
+    climbUntil(headOfStaffing, letter, deadline);
+
+    answers(headOfStaffing, letter, "takeOver", form("note", "Tôi xử lý."));
+
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.toDo(letter)).contains(HANDLE);
+    close(deadline);
+  }
+
+  @Test
+  void whatIsNoAssignmentCanOnlyBeNoted() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.SIGNING, 2, 0);
+    climbUntil(headOfStaffing, letter, deadline);
+
+    assertThatThrownBy(
+            () ->
+                answers(
+                    headOfStaffing,
+                    letter,
+                    "extend",
+                    form("note", "Gia hạn.").with("until", inWorkingDays(3).toString())))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không phải của việc được giao");
+    answers(headOfStaffing, letter, "acknowledge", form("note", "Đã nhắc."));
+    close(deadline);
+  }
+
+  // ---- In the office's words
+
+  private Letter inWork() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    return letter;
+  }
+
+  /** A deadline of its own about the letter, with the officer of staffing. */
+  private OpenDeadline limited(Letter letter, DeadlineKind kind, int days, int urgency) {
+    return limited(letter, kind, UUID.randomUUID(), days, urgency);
+  }
+
+  /** The deadline of the assignment itself. */
+  private OpenDeadline limitedWork(Letter letter) {
+    return limited(letter, DeadlineKind.HANDLING, letter.workOf("Công chức").id(), 3, 0);
+  }
+
+  private OpenDeadline limited(
+      Letter letter, DeadlineKind kind, UUID subject, int days, int urgency) {
+    return transaction.execute(
+        status ->
+            deadlines
+                .of(
+                    deadlines.open(
+                        new NewDeadline(
+                            kind,
+                            subject,
+                            letter.id,
+                            AGENCY,
+                            STAFFING,
+                            UUID.fromString(staffingOfficer.post()),
+                            clock.instant(),
+                            inWorkingDays(days),
+                            Limit.workingDays(days),
+                            urgency,
+                            null)))
+                .orElseThrow());
+  }
+
+  private void change(Runnable act) {
+    transaction.executeWithoutResult(status -> act.run());
+  }
+
+  private void close(OpenDeadline deadline) {
+    change(() -> deadlines.close(deadline.kind(), deadline.subjectId(), null));
+  }
+
+  /** Time passes until the next rung, which is climbed. */
+  private void climbs(OpenDeadline deadline) {
+    var timer = timer(deadline);
+    assertThat(timer).as("a rung to wait for").isNotNull();
+    passTo(timer.getDuedate().toInstant());
+    jobs.executeJob(timer.getId());
+  }
+
+  private void climbUntil(Official official, Letter letter, OpenDeadline deadline) {
+    while (!official.toDo(letter).contains(ACT)) {
+      climbs(deadline);
+    }
+  }
+
+  private void passTo(Instant moment) {
+    var now = clock.instant();
+    if (moment.isAfter(now)) {
+      clock.forward(Duration.between(now, moment));
+    }
+  }
+
+  private void answers(Official official, Letter letter, String act, Form form) {
+    official.completes(ACT, letter, "escalationAct", act, form);
+  }
+
+  private @Nullable Job timer(OpenDeadline deadline) {
+    return jobs.createJobQuery().processInstanceId(instanceOf(deadline)).timers().singleResult();
+  }
+
+  private Instant rungDue(OpenDeadline deadline) {
+    var timer = timer(deadline);
+    assertThat(timer).as("a rung to wait for").isNotNull();
+    Date due = timer.getDuedate();
+    return due.toInstant();
+  }
+
+  private String instanceOf(OpenDeadline deadline) {
+    return database
+        .sql("select process_instance_id from escalation where deadline_id = ?")
+        .param(deadline.id())
+        .query(String.class)
+        .single();
+  }
+
+  private boolean isClimbing(OpenDeadline deadline) {
+    return instances.createProcessInstanceQuery().processInstanceId(instanceOf(deadline)).count()
+        > 0;
+  }
+
+  private Instant workingDaysBefore(OpenDeadline deadline, int days) {
+    var at = deadline.dueAt();
+    for (var left = days; left > 0; ) {
+      at = at.minus(Duration.ofDays(1));
+      if (calendar.isWorkingDay(
+          AGENCY, java.time.LocalDate.ofInstant(at, vn.congvan.shared.ProvinceClock.ZONE))) {
+        left--;
+      }
+    }
+    return at;
+  }
+
+  /** Who was told what by the ladder of a deadline. */
+  private List<String> told(OpenDeadline deadline) {
+    return database
+        .sql(
+            """
+            select kind || ' ' || person_id from notice where occasion like ? and kind <> 'ESCALATION_ANSWERED'
+            order by told_at, person_id
+            """)
+        .param("%" + deadline.id() + "/%")
+        .query(String.class)
+        .list();
+  }
+
+  private int noticesOf(Official official, String kind, Letter letter) {
+    return database
+        .sql("select count(*) from notice where person_id = ? and kind = ? and document_id = ?")
+        .param(official.login)
+        .param(kind)
+        .param(letter.id)
+        .query(Integer.class)
+        .single();
+  }
+}
