@@ -54,7 +54,7 @@ export function draftComments(draft, changed = () => {}) {
 export function draftFiles(draft, changed = () => {}, editable = draft.mayEdit) {
   const list = draft.files.map((file) => {
     const [newest, ...older] = file.versions;
-    const title = file.slot === 0 ? t('draft.main') : t('draft.appendixOf', { number: file.slot });
+    const title = file.slot > 0 ? t('draft.appendixOf', { number: file.slot }) : t(newest.signed ? 'draft.mainSigned' : 'draft.main');
     const fault = h('p', { class: 'cv-error', role: 'alert' });
     const act = async (run) => {
       try {
@@ -66,7 +66,7 @@ export function draftFiles(draft, changed = () => {}, editable = draft.mayEdit) 
     const input = h('input', { type: 'file', hidden: true, 'aria-label': t('draft.replace'),
       onchange: (event) => act(() => bring(draft.documentId, file.slot, event.currentTarget.files[0])) });
     return h('li', {},
-      h('p', { class: 'cv-who' }, h('strong', {}, title), file.removed ? ` (${t('draft.removed')})` : ''),
+      h('p', { class: 'cv-who' }, h('strong', {}, title), file.removed ? ` (${t('draft.removed')})` : '', file.inScan ? ` (${t('draft.inScan')})` : ''),
       version(draft, newest),
       comparing(draft, file),
       editable && !file.removed && file.slot > 0 ? h('p', {}, input,

@@ -1,5 +1,6 @@
 // Who checks a draft reads it, its versions and what other units said; a return needs its reason.
-import { get } from '/forms/api.js';
+import { get, inWords, post, Refused } from '/forms/api.js';
+import { readDay, showDay } from '/forms/dates.js';
 import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
@@ -7,26 +8,74 @@ import { t } from '/forms/i18n.js';
 export async function load(form) {
   const id = form.document.id;
   const about = form.body.querySelector('.cv-about');
-  const draw = (draft) => about.replaceChildren(...[draftFacts(draft), draftFiles(draft, draw, false), draftComments(draft, draw)].flat().filter(Boolean));
+  const draw = (draft) => {
+    form.outgoing = draft;
+    about.replaceChildren(...[draftFacts(draft), draftFiles(draft, draw, false), draftComments(draft, draw)].flat().filter(Boolean));
+  };
   const draft = await draftOf(id);
   draw(draft);
-  form.body.querySelector('.cv-unsigned')?.replaceChildren(...unsignedAppendices(draft));
+  form.body.querySelector('.cv-unsigned')?.replaceChildren(...appendicesOutside(draft));
+  numberFirst(form);
   await showFindings(form, id);
   const main = form.body.querySelector('#cv-mainFile');
   if (main) {
     bringsAtOnce(main, id, 0, (draft) => {
       draw(draft);
       showFindings(form, id);
+      tellMissingPages(form, draft);
       refreshPaper(form).catch((error) => form.tell(error));
     });
   }
 }
 
-/** What goes out without the agency's signature, because only pages can bear one. */
-function unsignedAppendices(draft) {
-  return draft.onPaper ? [] : draft.files
-    .filter((file) => file.slot > 0 && !file.removed && !file.versions[0].signed)
-    .map((file) => h('p', { class: 'cv-hint' }, t('issue.unsignedAppendix', { name: file.versions[0].name })));
+/** What is worth knowing of the appendices: only pages can bear a signature, and a scan has them all in it. */
+function appendicesOutside(draft) {
+  const said = (file) => file.inScan ? 'issue.inScan'
+    : file.versions[0].signed ? null
+      : draft.onPaper ? 'issue.besideScan' : 'issue.unsignedAppendix';
+  return draft.files.filter((file) => file.slot > 0 && !file.removed && said(file))
+    .map((file) => h('p', { class: 'cv-hint' }, t(said(file), { name: file.versions[0].name })));
+}
+
+/** What was signed on paper gets its number before it is scanned, for the scan has to show it. */
+function numberFirst(form) {
+  const place = form.body.querySelector('.cv-number');
+  if (!place) {
+    return;
+  }
+  const dated = form.field('dated');
+  const draw = () => {
+    const number = form.document.numberAndSymbol;
+    dated.readOnly = Boolean(number);
+    if (number) {
+      dated.value = showDay(form.document.issuedOn);
+    }
+    form.body.querySelector('.cv-scan').hidden = !number;
+    place.replaceChildren(number
+      ? h('p', { class: 'cv-brief' }, t('paper.numbered', { number, day: showDay(form.document.issuedOn) }))
+      : h('button', { type: 'button', onclick: take }, t('paper.take')));
+  };
+  const take = async () => {
+    try {
+      form.outgoing = await post(`/api/outgoing/${form.document.id}/paper-number`, { dated: readDay(dated.value) });
+      await refreshPaper(form);
+      draw();
+    } catch (error) {
+      document.getElementById('cv-dated-error').textContent = error instanceof Refused ? error.fields?.dated ?? inWords(error) : inWords(error);
+    }
+  };
+  draw();
+}
+
+/** Tells when the scan has fewer pages than what was to be signed. */
+function tellMissingPages(form, draft) {
+  const [scan, ...before] = draft.files.find((file) => file.slot === 0).versions;
+  const pages = (version) => version?.pages ?? 0;
+  const due = pages(before.find((version) => !version.signed))
+    + draft.files.filter((file) => file.inScan).reduce((sum, file) => sum + pages(file.versions[0]), 0);
+  if (scan.signed && pages(scan) < due) {
+    document.getElementById('cv-mainFile-error').textContent = t('paper.fewPages', { scan: pages(scan), due });
+  }
 }
 
 /** What the system itself sees of the form; the person decides. */
@@ -46,5 +95,15 @@ async function showFindings(form, id) {
 
 export function faults(form) {
   const note = form.field('note');
-  return form.decision() === 'return' && note.value.trim() === '' ? [{ control: note, message: t('fault.reason') }] : [];
+  if (form.decision() === 'return' && note.value.trim() === '') {
+    return [{ control: note, message: t('fault.reason') }];
+  }
+  if (form.decision() !== 'enter') {
+    return [];
+  }
+  if (!form.document.numberAndSymbol) {
+    return [{ control: form.field('dated'), message: t('paper.numberFirst') }];
+  }
+  const scanned = form.outgoing.files.some((file) => file.slot === 0 && file.versions[0].signed);
+  return scanned ? [] : [{ control: form.body.querySelector('#cv-mainFile'), message: t('paper.scanFirst') }];
 }

@@ -58,8 +58,11 @@ public class DraftBook {
   /** Another document, named as people know it. */
   public record Related(UUID id, String title) {}
 
-  /** The document itself or an appendix, newest version first; removed ones only have old ones. */
-  public record FileView(int slot, boolean removed, List<VersionView> versions) {}
+  /**
+   * The document itself or an appendix, newest version first; removed ones only have old ones. An
+   * appendix that was signed on paper goes out within the scan.
+   */
+  public record FileView(int slot, boolean removed, boolean inScan, List<VersionView> versions) {}
 
   /** What was begun as an answer to a document, and whether the reader may begin one. */
   public record Answers(List<Related> begun, boolean mayBegin) {}
@@ -251,6 +254,7 @@ public class DraftBook {
       bySlot.computeIfAbsent(file.slot(), slot -> new ArrayList<>()).add(file);
     }
     var inForce = ledger.current(documentId);
+    var inScan = ledger.inScan(documentId);
     return bySlot.entrySet().stream()
         .map(
             entry ->
@@ -258,6 +262,7 @@ public class DraftBook {
                     entry.getKey(),
                     entry.getKey() != DraftFile.MAIN
                         && inForce.stream().noneMatch(file -> file.slot() == entry.getKey()),
+                    inScan.stream().anyMatch(file -> file.slot() == entry.getKey()),
                     entry.getValue().stream()
                         .sorted(Comparator.comparing(DraftFile::number).reversed())
                         .map(

@@ -97,7 +97,9 @@ public class DraftFiles {
         documentId,
         by,
         EventKind.DRAFT_CHANGED,
-        (place == DraftFile.MAIN ? "Dự thảo, bản " : "Phụ lục, bản ")
+        (signed
+                ? "Bản quét đã ký, bản "
+                : place == DraftFile.MAIN ? "Dự thảo, bản " : "Phụ lục, bản ")
             + file.number()
             + ": "
             + file.name());

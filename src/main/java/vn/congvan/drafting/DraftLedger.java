@@ -168,7 +168,24 @@ class DraftLedger {
   /** Lets the document hold the files that are in force now. */
   void holdFiles(UUID documentId, String by) {
     entities.flush();
-    documents.holdFiles(documentId, current(documentId).stream().map(DraftFile::file).toList(), by);
+    var scanned = inScan(documentId);
+    documents.holdFiles(
+        documentId,
+        current(documentId).stream()
+            .filter(file -> !scanned.contains(file))
+            .map(DraftFile::file)
+            .toList(),
+        by);
+  }
+
+  /**
+   * The appendices that go out within the scan of what was signed and sealed on paper: all that
+   * have pages, for what was printed of them was signed with the rest.
+   */
+  List<DraftFile> inScan(UUID documentId) {
+    return get(documentId).signedBy() != null && signed(documentId) != null
+        ? appendicesToSign(documentId)
+        : List.of();
   }
 
   /** The person's open task at which he may change the files; null where he has none. */

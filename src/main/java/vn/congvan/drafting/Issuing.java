@@ -1,8 +1,10 @@
 package vn.congvan.drafting;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
@@ -17,6 +19,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.print.letter.NumberAndDate;
 import vn.congvan.registration.OutgoingNumbers;
+import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -78,43 +81,61 @@ public class Issuing {
   }
 
   /**
-   * The clerk takes the number after the signature and brings the scan (Decree 30/2020, Art. 15.2
-   * and 18.6).
+   * The clerk takes the number after the signature (Decree 30/2020, Art. 15.2), writes it with the
+   * day on the paper, puts the seal on it, and then scans what all will read.
    */
+  public void takePaperNumber(UUID documentId, @Nullable LocalDate dated, String by) {
+    access.requireSight(by, documentId);
+    var draft = ledger.locked(documentId);
+    var desk = ledger.desk(documentId, by);
+    if (desk == null || !desk.activityId().equals(DraftLedger.PAPER_DESK)) {
+      throw new NotAllowed("Văn bản ký trên giấy không ở chỗ anh/chị nên không lấy số được.");
+    }
+    if (dated == null) {
+      throw Typed.fault("dated", "Hãy nhập ngày ghi trên văn bản.");
+    }
+    position(draft, dated);
+    numbers.numberSignedPaper(documentId, draft.unitId(), dated, by);
+  }
+
+  /** The clerk has brought the scan of what was signed, numbered and sealed (Art. 18.6). */
   public void enterPaper(UUID documentId, PaperForm form, String by) {
     var draft = ledger.locked(documentId);
     var document = documents.view(documentId);
-    var dated = form.dated();
-    if (dated == null) {
-      throw Typed.fault("dated", "Hãy nhập ngày ghi trên văn bản.");
+    var dated = document.issuedOn();
+    if (document.number() == null || dated == null) {
+      throw Typed.fault(
+          "dated", "Hãy lấy số, ghi số và ngày lên bản giấy, đóng dấu rồi mới quét văn bản.");
     }
     if (ledger.signed(documentId) == null) {
       throw Typed.fault("mainFile", "Hãy quét văn bản đã ký và tải tệp PDF lên.");
     }
     var signer = Objects.requireNonNull(draft.signedBy());
-    var position =
-        authority
-            .of(
-                signer,
-                draft.agencyId(),
-                Objects.requireNonNullElse(document.typeCode(), ""),
-                dated)
-            .capacities()
-            .stream()
-            .filter(capacity -> capacity.key().equals(draft.signerCapacity()))
-            .map(SigningAuthority.Capacity::position)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Typed.fault(
-                        "dated",
-                        "Người ký không có thẩm quyền ký vào ngày này. Hãy xem lại ngày."));
-    numbers.numberSignedPaper(documentId, draft.unitId(), dated, by);
     documents.signed(
         documentId,
         directory.person(signer).map(Directory.Person::fullName).orElse(signer),
-        position,
+        position(draft, dated),
         by);
+  }
+
+  /** The position in which the leader signed on paper, if he had it on that day. */
+  private String position(OutgoingDraft draft, LocalDate dated) {
+    var type = documents.view(draft.documentId()).typeCode();
+    return authority
+        .of(
+            Objects.requireNonNull(draft.signedBy()),
+            draft.agencyId(),
+            Objects.requireNonNullElse(type, ""),
+            dated)
+        .capacities()
+        .stream()
+        .filter(capacity -> capacity.key().equals(draft.signerCapacity()))
+        .map(SigningAuthority.Capacity::position)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Typed.fault(
+                    "dated", "Người ký không có thẩm quyền ký vào ngày này. Hãy xem lại ngày."));
   }
 
   /**

@@ -1,7 +1,6 @@
 package vn.congvan.drafting;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the clerk enters about a document that was signed on paper, or why it goes back. */
-public record PaperForm(@Nullable LocalDate dated, @Nullable String note) {}
+/** What the clerk remarks about a document that was signed on paper, or why it goes back. */
+public record PaperForm(@Nullable String note) {}

@@ -816,22 +816,75 @@ class OutgoingDocumentStory extends OfficeStory {
     director.completes(SIGN_PAPER, draft, "paperSigning", "sign", note(null));
     assertThat(draft.now().number()).isNull();
 
-    assertThatThrownBy(
-            () -> clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", form("dated", null)))
+    assertThatThrownBy(() -> entersPaper(draft))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("dated"));
-    var dated = form("dated", clock.today().toString());
-    assertThatThrownBy(() -> clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", dated))
+    assertThatThrownBy(() -> takesPaperNumber(draft, null))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("dated"));
+    assertThatThrownBy(() -> issuing.takePaperNumber(draft.id, clock.today(), director.login))
+        .isInstanceOf(NotAllowed.class);
+    takesPaperNumber(draft, clock.today());
+    var number = draft.now().number();
+    assertThat(number).isNotNull();
+    takesPaperNumber(draft, clock.today());
+    assertThat(draft.now().number()).as("taken once").isEqualTo(number);
+    assertThatThrownBy(() -> entersPaper(draft))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("mainFile"));
     brings(clerk, draft, 0, "Bản quét đã ký");
-    clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", dated);
+    entersPaper(draft);
 
     assertThat(draft.now().state()).isEqualTo(DocumentState.SIGNED);
-    assertThat(draft.now().number()).isNotNull();
+    assertThat(draft.now().number()).isEqualTo(number);
     assertThat(draft.now().signerName()).isEqualTo("Trương Văn Hòa");
     clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
     assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
+  }
+
+  @Test
+  void theScanOfAPaperHasItsAppendicesInIt() {
+    var draft = aWrittenDraft();
+    brings(staffingOfficer, draft, null, "bang-1.pdf", letter("Bảng một"));
+    brings(staffingOfficer, draft, null, "so-lieu.xlsx", sheetOfFigures());
+    checked(draft, filled().with("onPaper", true));
+    director.completes(SIGN_PAPER, draft, "paperSigning", "sign", note(null));
+    takesPaperNumber(draft, clock.today());
+    assertThat(draft.now().files()).hasSize(3);
+
+    brings(clerk, draft, 0, "ban-quet.pdf", letter("Bản quét đã ký, kèm bảng một"));
+
+    assertThat(draft.now().files())
+        .extracting(AttachmentView::name)
+        .as("the scan, and what has no pages")
+        .containsExactly("ban-quet.pdf", "so-lieu.xlsx");
+    assertThat(sheet(draft, clerk).files())
+        .extracting(DraftBook.FileView::inScan)
+        .containsExactly(false, true, false);
+    entersPaper(draft);
+    clerk.completes(ISSUE, draft, "issuing", "return", note("Thiếu dấu giáp lai."));
+    assertThat(draft.now().number()).isNull();
+    assertThat(draft.now().files())
+        .extracting(AttachmentView::name)
+        .as("without the scan the appendices are files again")
+        .containsExactly("du-thao.pdf", "bang-1.pdf", "so-lieu.xlsx");
+
+    checked(draft, filled().with("onPaper", true));
+    director.completes(SIGN_PAPER, draft, "paperSigning", "sign", note(null));
+    takesPaperNumber(draft, clock.today());
+    brings(clerk, draft, 0, "ban-quet.pdf", letter("Bản quét đã ký, đủ dấu"));
+    entersPaper(draft);
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+    assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
+    assertThat(draft.now().files()).hasSize(2);
+  }
+
+  private void takesPaperNumber(Letter draft, java.time.LocalDate dated) {
+    clerk.acts(() -> issuing.takePaperNumber(draft.id, dated, clerk.login));
+  }
+
+  private void entersPaper(Letter draft) {
+    clerk.completes(ENTER_PAPER, draft, "paperEntry", "enter", note(null));
   }
 
   @Test

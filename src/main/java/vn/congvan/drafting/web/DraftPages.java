@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +25,7 @@ import vn.congvan.drafting.CoDrafting;
 import vn.congvan.drafting.DraftBook;
 import vn.congvan.drafting.DraftFiles;
 import vn.congvan.drafting.FormatFindings;
+import vn.congvan.drafting.Issuing;
 import vn.congvan.drafting.PdfPages;
 import vn.congvan.drafting.TextDifference;
 import vn.congvan.intake.OwnFiles;
@@ -37,6 +40,7 @@ class DraftPages {
 
   private final DraftBook book;
   private final DraftFiles files;
+  private final Issuing issuing;
   private final CoDrafting coDrafting;
   private final FormatFindings findings;
   private final OwnFiles ownFiles;
@@ -46,6 +50,7 @@ class DraftPages {
   DraftPages(
       DraftBook book,
       DraftFiles files,
+      Issuing issuing,
       CoDrafting coDrafting,
       FormatFindings findings,
       OwnFiles ownFiles,
@@ -53,6 +58,7 @@ class DraftPages {
       ContentStore contents) {
     this.book = book;
     this.files = files;
+    this.issuing = issuing;
     this.coDrafting = coDrafting;
     this.findings = findings;
     this.ownFiles = ownFiles;
@@ -149,6 +155,16 @@ class DraftPages {
       @RequestParam UUID other,
       Principal person) {
     return files.compare(documentId, one, other, person.getName());
+  }
+
+  /** The day that the clerk writes on what was signed on paper. */
+  record PaperDay(@Nullable LocalDate dated) {}
+
+  @PostMapping("/paper-number")
+  DraftBook.Sheet takePaperNumber(
+      @PathVariable UUID documentId, @RequestBody PaperDay day, Principal person, Locale locale) {
+    issuing.takePaperNumber(documentId, day.dated(), person.getName());
+    return book.sheet(documentId, person.getName(), locale);
   }
 
   @PostMapping("/comments/end")
