@@ -67,8 +67,8 @@ export function receivers(documentId, sent, ask) {
         h('p', { class: 'cv-line' }, [showMoment(line.at), line.person, line.unit, line.email].filter(Boolean).join(' · ')),
         line.reason ? h('p', { class: 'cv-line' }, `${t('delivery.reason')}: ${line.reason}`) : null,
         line.reminders > 0 ? h('p', { class: 'cv-line' }, t('delivery.reminders', { count: String(line.reminders), time: showMoment(line.remindedAt) })) : null,
-        line.mayRemind ? h('button', { type: 'button', class: 'cv-act', 'aria-label': `${t('delivery.remind')}: ${line.receiver}`, onclick: () => remind([line.id]) }, t('delivery.remind')) : null,
-        line.mayAskBack ? h('button', { type: 'button', class: 'cv-act', 'aria-label': `${t('delivery.askBack')}: ${line.receiver}`, onclick: () => askBack([line.id]) }, t('delivery.askBack')) : null))),
+        h('p', { class: 'cv-acts' }, line.mayRemind ? h('button', { type: 'button', 'aria-label': `${t('delivery.remind')}: ${line.receiver}`, onclick: () => remind([line.id]) }, t('delivery.remind')) : null, ' ',
+          line.mayAskBack ? h('button', { type: 'button', 'aria-label': `${t('delivery.askBack')}: ${line.receiver}`, onclick: () => askBack([line.id]) }, t('delivery.askBack')) : null)))),
       lines.length === 0 ? h('p', { class: 'cv-empty' }, t('delivery.noneHere')) : '',
     ]));
   };

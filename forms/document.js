@@ -38,7 +38,7 @@ export function summary(document_, task) {
       [t('document.identifier'), identifier(document_)],
       [t('document.issuedOn'), document_.arrivalNumber || isOutgoing(document_) ? null : showDay(document_.issuedOn)],
       [t('document.issuer'), isOutgoing(document_) ? null : document_.issuerName],
-      [t('document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, remaining ? `${showMoment(dueAt)} (${remaining})` : showMoment(dueAt)) : null],
+      [t(!task?.dueAt && isOutgoing(document_) ? 'document.issueDueAt' : 'document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, remaining ? `${showMoment(dueAt)} (${remaining})` : showMoment(dueAt)) : null],
       [t('document.urgency'), document_.urgency > 0 ? urgency(document_.urgency) : null],
     ]));
 }
@@ -103,7 +103,7 @@ export function allFacts(document_) {
     [t('document.pages'), document_.pages ? String(document_.pages) : null],
     [t('document.copies'), document_.copies ? String(document_.copies) : null],
     [t('document.toPlaces'), document_.toPlaces],
-    [t('document.dueAt'), showMoment(document_.dueAt)],
+    [t(isOutgoing(document_) ? 'document.issueDueAt' : 'document.dueAt'), showMoment(document_.dueAt)],
     [t('document.originalDueAt'), document_.originalDueAt === document_.dueAt ? null : showMoment(document_.originalDueAt)],
     [t(isOutgoing(document_) ? 'document.issued' : 'document.registered'), [document_.registeredByName, showMoment(document_.registeredAt)].filter(Boolean).join(', ')],
     [t('document.forwardedAt'), showMoment(document_.forwardedAt)],

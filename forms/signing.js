@@ -136,8 +136,14 @@ export class Sheet {
     });
     return h('div', {},
       h('fieldset', {}, h('legend', {}, t('sign.means')), choices),
-      h('button', { type: 'button', class: 'cv-sign', disabled: !read, onclick: () => this.sign() }, t(this.sheet.attempts.length > 0 || this.attempt ? 'sign.again' : 'sign.sign')),
+      h('button', { type: 'button', class: 'cv-sign', disabled: !read, onclick: () => this.sign() }, t(this.failedBefore() ? 'sign.again' : 'sign.sign')),
       read ? null : h('p', { class: 'cv-hint' }, t('sign.readFirst')));
+  }
+
+  /** Whether the last try was in vain; earlier ones may be another person's, or another appendix's. */
+  failedBefore() {
+    const last = this.attempt ?? this.sheet.attempts[0];
+    return Boolean(last) && last.state !== 'VERIFIED';
   }
 
   waiting(attempt) {
@@ -148,7 +154,7 @@ export class Sheet {
       attempt.mayBeCancelled ? h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })) : null,
       attempt.signsWholeFile || !attempt.mayBeCancelled ? null : [h('p', {}, t('sign.code')), h('p', { class: 'cv-code' }, attempt.controlCode)],
       h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
-      h('details', {}, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
+      h('details', { class: 'cv-others' }, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
       attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null,
       attempt.mayBeCancelled && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => this.cancel(attempt) }, t('sign.cancel')) : null);
   }

@@ -9,11 +9,29 @@ export async function load(form) {
     signed: () => {
       form.closed = true;
       form.forget();
+      letGo(form);
       document.dispatchEvent(new CustomEvent('congvan:completed', { detail: { taskId: form.taskId } }));
     },
   });
   await form.sheet.load();
   form.scope.$on('$destroy', () => form.sheet.close());
+}
+
+/**
+ * The task has ended without its form: Tasklist must not ask after it any more. The answer that it is gone would come when
+ * the next task is open already, and be shown with that one.
+ */
+function letGo(form) {
+  const card = form.root.closest('.task-card');
+  let scope = form.scope;
+  while (scope && !Object.hasOwn(scope, 'taskExists')) {
+    scope = scope.$parent;
+  }
+  if (card && scope) {
+    card.classList.add('cv-signed');
+    form.scope.$on('$destroy', () => card.classList.remove('cv-signed'));
+    scope.$applyAsync(() => { scope.taskExists = false; });
+  }
 }
 
 export function faults(form) {

@@ -67,7 +67,7 @@ class FromDraftToRecalledTest extends Walk {
     isGivenBack();
     messengers.doAll();
     var after = receivers(document);
-    OfficeBrowser.picture(desk(CLERK).page(), "25-receivers");
+    OfficeBrowser.picture(desk(CLERK).page(), "27-receivers");
     assertThat(line(after, "Sở Y tế")).containsText("Đồng ý lấy lại");
     assertThat(line(after, "Sở Tài chính")).containsText("Hoàn thành");
     Assertions.assertThat(
@@ -101,13 +101,13 @@ class FromDraftToRecalledTest extends Walk {
         .fill(
             "Sở Nội vụ đề nghị các cơ quan, đơn vị rà soát số lượng người làm việc năm 2027,"
                 + " gửi kết quả về Sở Nội vụ trước ngày 10 tháng 10 năm 2026 để tổng hợp.");
-    letter.getByLabel("Nơi nhận").fill("Như trên\nLưu: VT");
     press(page, "Dùng làm dự thảo");
     assertThat(form.locator(".cv-draft-files")).containsText("du-thao.pdf");
     chooses(form, "các sở", "Các sở, ban, ngành tỉnh");
     chooses(form, "xã, phường", "Ủy ban nhân dân các xã, phường");
     chooses(form, "ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh Vĩnh Long");
     chooses(form, "thuế", "Thuế tỉnh Vĩnh Long");
+    form.locator(".cv-draft-files").scrollIntoViewIfNeeded();
     OfficeBrowser.picture(page, "20-draft");
     noSeriousFaults(page, ".cv-form");
     drafter.completes();
@@ -148,13 +148,13 @@ class FromDraftToRecalledTest extends Walk {
     var code = form.locator(".cv-code");
     assertThat(code).isVisible();
     noSeriousFaults(page, ".cv-form");
-    OfficeBrowser.picture(page, "22-sign-phone-waiting");
+    OfficeBrowser.picture(page, "23-phone-waiting");
 
     var telephone = page.context().newPage();
     telephone.navigate("/practice/telephone");
     // Its page looks by itself for what the operator brings.
     assertThat(telephone.locator(".telephone-text")).containsText(code.innerText());
-    OfficeBrowser.picture(telephone, "22-telephone");
+    OfficeBrowser.picture(telephone, "24-telephone");
     telephone.locator("[name=pin]").fill(PracticeMeans.PIN);
     page.waitForResponse(
         FromDraftToRecalledTest::saysSigned,
@@ -170,7 +170,7 @@ class FromDraftToRecalledTest extends Walk {
     form.getByLabel("Khóa của cơ quan trên máy chủ").check();
     assertThat(form.locator(".cv-sign")).isEnabled();
     noSeriousFaults(clerk.page(), ".cv-form");
-    OfficeBrowser.picture(clerk.page(), "23-seal");
+    OfficeBrowser.picture(clerk.page(), "25-seal");
     clerk
         .page()
         .waitForResponse(
@@ -190,7 +190,7 @@ class FromDraftToRecalledTest extends Walk {
     clerk.completes();
     clerk.page().navigate("/registers/outgoing");
     assertThat(clerk.page().locator("main")).containsText(SUBJECT);
-    OfficeBrowser.picture(clerk.page(), "24-outgoing-register");
+    OfficeBrowser.picture(clerk.page(), "26-outgoing-register");
     noSeriousFaults(clerk.page(), "main");
     return clerk
         .page()

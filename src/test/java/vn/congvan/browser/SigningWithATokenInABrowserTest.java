@@ -48,7 +48,7 @@ class SigningWithATokenInABrowserTest extends Walk {
     form.locator(".cv-sign").click();
     says(form, "Không gọi được phần mềm ký số trên máy này");
     noSeriousFaults(page, ".cv-form");
-    OfficeBrowser.picture(page, "26-token-no-agent");
+    OfficeBrowser.picture(page, "token-no-agent");
 
     var name = directory.person(Ward.CHAIR).orElseThrow().fullName();
     try (var machine = new PracticeToken(agent.getPort(), Clock.system(ProvinceClock.ZONE))) {
@@ -60,7 +60,7 @@ class SigningWithATokenInABrowserTest extends Walk {
       machine.pinGiven(false);
       callsAgain(form);
       says(form, "đóng ô nhập mã PIN");
-      OfficeBrowser.picture(page, "27-token-no-pin");
+      OfficeBrowser.picture(page, "token-no-pin");
 
       machine.pinGiven(true);
       page.waitForResponse(

@@ -152,30 +152,27 @@ final class Ward {
 
   /** A letter of the ward's own that its head of economy has drafted, before the chair to sign. */
   UUID beforeItsSigner(int port, String subject) {
+    return beforeItsSigner(port, subject, false);
+  }
+
+  /** The same, with an appendix of one page, to be signed on paper. */
+  UUID beforeItsSignerOnPaper(int port, String subject) {
+    return beforeItsSigner(port, subject, true);
+  }
+
+  private UUID beforeItsSigner(int port, String subject, boolean onPaper) {
     var drafter = Browserless.loggedIn(port, HEAD);
     var begun = drafter.form("/outgoing/new", Map.of("typeCode", "CV", "subject", subject));
     var task = begun.headers().firstValue("Location").orElseThrow().replaceFirst(".*task=", "");
     var letter =
         UUID.fromString(
             String.valueOf(processes.task(task).orElseThrow().variables().get("documentId")));
-    var draft =
-        new PracticeLetter(
-            "ỦY BAN NHÂN DÂN",
-            List.of("PHƯỜNG LONG CHÂU"),
-            "Số:        /UBND-KT",
-            "Long Châu, ngày      tháng      năm 2026",
-            null,
-            List.of(subject),
-            null,
-            List.of("CHỦ TỊCH"),
-            "Lê Văn Tám",
-            1);
-    drafter.upload(
-        "/api/outgoing/" + letter + "/files?slot=0",
-        "files",
-        "du-thao.pdf",
-        "application/pdf",
-        draft.pdf());
+    var draft = ofOnePage(subject);
+    var files = "/api/outgoing/" + letter + "/files";
+    drafter.upload(files + "?slot=0", "files", "du-thao.pdf", "application/pdf", draft);
+    if (onPaper) {
+      drafter.upload(files, "files", "phu-luc.pdf", "application/pdf", draft);
+    }
     var signers = read(drafter.get("/api/outgoing/" + letter + "/choices").body()).get("signers");
     complete(
         task,
@@ -188,6 +185,8 @@ final class Ward {
             subject,
             "urgency",
             0,
+            "onPaper",
+            onPaper,
             "signerCapacity",
             signers.get(0).get("key").asText()));
     var check =
@@ -197,6 +196,22 @@ final class Ward {
             .orElseThrow();
     complete(check.id(), CLERK, Map.of("formatCheck", "agree"), Map.of());
     return letter;
+  }
+
+  /** A letter of the ward on one page, without a number yet. */
+  byte[] ofOnePage(String subject) {
+    return new PracticeLetter(
+            "ỦY BAN NHÂN DÂN",
+            List.of("PHƯỜNG LONG CHÂU"),
+            "Số:        /UBND-KT",
+            "Long Châu, ngày      tháng      năm 2026",
+            null,
+            List.of(subject),
+            null,
+            List.of("CHỦ TỊCH"),
+            directory.person(CHAIR).orElseThrow().fullName(),
+            1)
+        .pdf();
   }
 
   /** A person completes a task about the letter with a filled form. */
