@@ -58,6 +58,8 @@ class SupervisionStory extends OfficeStory {
       for (var address :
           List.of(
               "handling",
+              "handling/numbers",
+              "handling/list.xlsx?list=D",
               "handling/documents?list=D",
               "handling/receivers?document=" + letter.id,
               "boxes/" + definition,
@@ -134,6 +136,7 @@ class SupervisionStory extends OfficeStory {
           .as(row.get("name").asText())
           .isEqualTo(row.get("numbers").get("overdue").asLong());
     }
+    assertThat(read(OWN, "handling/numbers").get("total")).isEqualTo(total);
     for (var soon : page.get("dueSoon")) {
       assertThat(
               read(OWN, "handling/documents?agency=snv&due=" + soon.get("workingDays").asInt())

@@ -18,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.statistics.Bucket;
 import vn.congvan.statistics.DocumentListFiles;
+import vn.congvan.statistics.Figures;
 import vn.congvan.statistics.Figures.DueSoon;
 import vn.congvan.statistics.Filter;
 import vn.congvan.statistics.HandlingFigures;
+import vn.congvan.statistics.Question;
+import vn.congvan.statistics.Tally;
 import vn.congvan.supervision.BulkSupervision;
 
 /**
  * How incoming documents are handled: numbers, the lists behind them, and acts on what is listed.
  */
 public class HandlingResource {
+
+  record Dashboard(@Nullable String agencyId, FirstPage.Numbers total) {}
 
   record Reminding(@Nullable List<UUID> documents, @Nullable String words) {}
 
@@ -40,6 +45,23 @@ public class HandlingResource {
 
   HandlingResource(Asking asking) {
     this.asking = asking;
+  }
+
+  /** The three first numbers alone, for the dashboard. */
+  @GET
+  @Path("numbers")
+  public Response numbers() {
+    var followed = asking.of(SupervisedAgencies.class).require(asking.personId()).agencies();
+    var total =
+        asking
+            .of(HandlingFigures.class)
+            .agencies(Question.OF_THIS_YEAR, asking.personId(), asking.locale())
+            .stream()
+            .map(Figures.Row::tally)
+            .reduce(Tally.NOTHING, Tally::plus);
+    return asking.answer(
+        new Dashboard(
+            followed.size() == 1 ? followed.iterator().next() : null, FirstPage.Numbers.of(total)));
   }
 
   /** The numbers of the first page; who follows one agency only gets those of its units. */

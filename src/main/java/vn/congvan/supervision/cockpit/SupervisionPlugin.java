@@ -16,7 +16,7 @@ public class SupervisionPlugin extends AbstractCockpitPlugin {
 
   @Override
   public Set<Class<?>> getResourceClasses() {
-    return Set.of(SupervisionRoot.class, RefusalsInCockpit.class);
+    return Set.of(SupervisionRoot.class, RefusalsInCockpit.class, TroubleInCockpit.class);
   }
 
   @Override

@@ -3,7 +3,7 @@ import { inWords } from '/forms/api.js';
 import { h } from '/forms/elements.js';
 import { me } from '/forms/me.js';
 import { read } from './ask.js';
-import { numbers, question } from './figures.js';
+import { numbers } from './figures.js';
 import { to } from './place.js';
 import { t } from './texts.js';
 
@@ -23,7 +23,7 @@ export const card = {
     requestAnimationFrame(() => first(node));
     try {
       await me();
-      const found = await read('handling', question({}));
+      const found = await read('handling/numbers');
       place.append(
         h('h2', { id: 'cv-card-title' }, t('card.title')),
         numbers(found, { agency: found.agencyId ?? undefined }),
