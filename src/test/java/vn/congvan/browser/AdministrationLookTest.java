@@ -33,6 +33,9 @@ class AdministrationLookTest extends PostgresProvince {
     pages.put("admin-new-person", "/admin/agencies/snv/new-person");
     pages.put("admin-person", "/admin/people/vanthu.snv");
     pages.put("admin-post", "/admin/posts/" + directory.posts("snv", null, Role.CLERK).get(0).id());
+    pages.put(
+        "admin-supervisor",
+        "/admin/posts/" + directory.posts("snv", null, Role.SUPERVISOR).get(0).id());
     pages.put("admin-substitutes", "/admin/agencies/sxd/substitutes");
     pages.put("admin-signing", "/admin/agencies/snv/signing");
     pages.put("admin-search", "/admin/people?q=nguyen");

@@ -165,6 +165,11 @@ class SupervisorsDayTest extends Walk {
     noSeriousFaults(page, "main.cv-supervision");
     OfficeBrowser.picture(page, "70-supervision-figures");
 
+    var english = chromium.englishDesk(base(), SUPERVISOR);
+    english.navigate(COCKPIT + "/overdue?agency=longchau");
+    assertThat(english.locator("h1")).hasText("Overdue");
+    assertThat(english.locator("h2#cv-rows")).hasText("By unit");
+
     var phone = chromium.phone(base(), SUPERVISOR);
     phone.navigate(COCKPIT + "/overdue?agency=longchau");
     assertThat(phone.locator(".cv-numbers [data-number='D']")).isVisible();

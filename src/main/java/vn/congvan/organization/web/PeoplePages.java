@@ -289,6 +289,8 @@ class PeoplePages {
       Locale locale,
       RedirectAttributes next) {
     var post = post(postId, person);
+    // It reaches other agencies, whose work no administrator of one agency hands out.
+    rights.requireProvince(person.getName());
     var form = Form.sent("supervision", request);
     if (form.accepted(() -> posts.superviseBelow(postId, form.has("below", "true")))) {
       next.addFlashAttribute("done", "post.supervises");
@@ -375,6 +377,9 @@ class PeoplePages {
     var post = post(postId, person);
     var own = rights.agencies(person.getName());
     model.addAttribute("post", post);
+    model.addAttribute(
+        "mayReachBelow",
+        post.place().role() == Role.SUPERVISOR && rights.wholeProvince(person.getName()));
     model.addAttribute("agencyId", post.agencyId());
     model.addAttribute("agencyName", post.agencyName());
     model.addAttribute(

@@ -262,6 +262,32 @@ class AdministrationPagesTest extends PostgresProvince {
   }
 
   @Test
+  void onlyTheProvincesAdministratorLetsASupervisorFollowTheAgenciesBelow() {
+    var admin = Browserless.loggedIn(port, "admin");
+    var supervisor = directory.posts("snv", null, Role.SUPERVISOR).get(0);
+    var clerk = directory.posts("snv", null, Role.CLERK).get(0);
+    var page = "/admin/posts/" + supervisor.id();
+    assertThat(admin.get(page).body()).contains("Phạm vi giám sát");
+    assertThat(admin.get("/admin/posts/" + clerk.id()).body()).doesNotContain("Phạm vi giám sát");
+    assertThat(
+            admin
+                .form("/admin/posts/" + clerk.id() + "/supervision", Map.of("below", "true"))
+                .statusCode())
+        .isEqualTo(422);
+
+    var own = Browserless.loggedIn(port, "quantri.snv");
+    assertThat(own.get(page).body()).doesNotContain("Phạm vi giám sát");
+    assertThat(own.form(page + "/supervision", Map.of("below", "true")).statusCode())
+        .isEqualTo(403);
+
+    assertThat(admin.form(page + "/supervision", Map.of("below", "true")).statusCode())
+        .isEqualTo(302);
+    assertThat(admin.get(page).body()).containsPattern("name=\"below\"[^>]*checked");
+    assertThat(admin.form(page + "/supervision", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(admin.get(page).body()).doesNotContainPattern("name=\"below\"[^>]*checked");
+  }
+
+  @Test
   void aTransferALeaveAndASubstituteAreRecordedByTheirPages() {
     var admin = Browserless.loggedIn(port, "admin");
     var post = directory.posts("longho", "longho.vp", Role.SPECIALIST).get(0);
