@@ -21,7 +21,7 @@ export const boxes = {
       const elements = viewer.get('elementRegistry');
       for (const box of found.filter((each) => elements.get(each.activityId))) {
         const place = { process: processDefinitionId, activity: box.activityId };
-        overlays.add(box.activityId, 'congvan-overdue', { position: { top: -14, left: 8 }, scale: { min: 0.8 }, html: mark(box, place) });
+        overlays.add(box.activityId, 'congvan-overdue', { position: { top: -26, left: 4 }, scale: { min: 0.8 }, html: mark(box, place) });
       }
     } catch (error) {
       // Who only draws diagrams follows no agency: he sees the diagram without counts.
