@@ -71,6 +71,9 @@ public interface Processes {
   /** The open tasks of the instances that work for those rows, as named at their start. */
   List<OpenTask> tasksFor(Collection<String> businessKeys);
 
+  /** The open tasks of a process whose instances have those values under those names. */
+  List<OpenTask> tasksWith(String processKey, Map<String, String> values);
+
   /** Those of the open tasks that the person sees and that are about a document. */
   List<ListedTask> listed(Collection<String> taskIds, String personId);
 

@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ class EngineProcesses implements Processes {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final ProcessEngineConfigurationImpl engine;
   private final IdentityService identity;
   private final FormContracts contracts;
   private final TaskScope scopes;
@@ -41,11 +44,13 @@ class EngineProcesses implements Processes {
   EngineProcesses(
       RuntimeService runtime,
       TaskService tasks,
+      ProcessEngine engine,
       IdentityService identity,
       FormContracts contracts,
       TaskScope scopes) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.identity = identity;
     this.contracts = contracts;
     this.scopes = scopes;
@@ -208,39 +213,34 @@ class EngineProcesses implements Processes {
 
   @Override
   public Optional<OpenTask> task(String taskId) {
-    return asSystem(
-        () ->
-            Optional.ofNullable(
-                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult())
-                .map(this::open));
+    return asSystem(() -> open(tasks.createTaskQuery().taskId(taskId).list()).stream().findFirst());
   }
 
   @Override
   public List<OpenTask> tasksOf(String processInstanceId) {
     return asSystem(
-        () ->
-            tasks
-                .createTaskQuery()
-                .processInstanceId(processInstanceId)
-                .initializeFormKeys()
-                .list()
-                .stream()
-                .map(this::open)
-                .toList());
+        () -> open(tasks.createTaskQuery().processInstanceId(processInstanceId).list()));
   }
 
   @Override
   public List<OpenTask> tasksFor(Collection<String> businessKeys) {
     return asSystem(
         () ->
-            tasks
-                .createTaskQuery()
-                .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
-                .initializeFormKeys()
-                .list()
-                .stream()
-                .map(this::open)
-                .toList());
+            open(
+                tasks
+                    .createTaskQuery()
+                    .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                    .list()));
+  }
+
+  @Override
+  public List<OpenTask> tasksWith(String processKey, Map<String, String> values) {
+    return asSystem(
+        () -> {
+          var query = tasks.createTaskQuery().processDefinitionKey(processKey);
+          values.forEach(query::processVariableValueEquals);
+          return open(query.list());
+        });
   }
 
   @Override
@@ -339,43 +339,53 @@ class EngineProcesses implements Processes {
   public List<OpenTask> workable(String processKey, String personId, int most) {
     return asSystem(
         () -> {
-          var query = tasks.createTaskQuery().processDefinitionKey(processKey).initializeFormKeys();
+          var query = tasks.createTaskQuery().processDefinitionKey(processKey);
           scopes.of(personId).narrowToOwn(query);
           var found = query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, most);
-          var variables = ofInstances(found);
-          // One that was finished in between has none any more.
-          return found.stream()
-              .filter(task -> variables.containsKey(task.getProcessInstanceId()))
-              .map(task -> open(task, variables.get(task.getProcessInstanceId())))
-              .toList();
+          return open(found);
         });
   }
 
-  /** The variables of the tasks' process instances, asked for at once. */
-  private Map<String, Map<String, Object>> ofInstances(List<Task> found) {
+  /**
+   * The tasks with what their process knows, asked for at once. Never by the engine's own way for
+   * one task: it fails where the task was completed since it was found, and a failure inside the
+   * engine dooms the whole transaction of the caller.
+   */
+  private List<OpenTask> open(List<Task> found) {
     if (found.isEmpty()) {
-      return Map.of();
+      return List.of();
     }
     var instances =
         found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
-    var variables = new HashMap<String, Map<String, Object>>();
+    var known = new HashMap<String, Map<String, Object>>();
     for (var variable :
         runtime.createVariableInstanceQuery().processInstanceIdIn(instances).list()) {
-      if (variable.getProcessInstanceId().equals(variable.getExecutionId())) {
-        variables
-            .computeIfAbsent(variable.getProcessInstanceId(), instance -> new HashMap<>())
-            .put(variable.getName(), variable.getValue());
-      }
+      known
+          .computeIfAbsent(
+              variable.getTaskId() == null ? variable.getExecutionId() : variable.getTaskId(),
+              scope -> new HashMap<>())
+          .put(variable.getName(), variable.getValue());
     }
-    return variables;
+    // One whose process has ended in between has none any more.
+    return found.stream()
+        .filter(task -> known.containsKey(task.getProcessInstanceId()))
+        .map(
+            task -> {
+              var variables = new HashMap<>(known.get(task.getProcessInstanceId()));
+              variables.putAll(known.getOrDefault(task.getExecutionId(), Map.of()));
+              variables.putAll(known.getOrDefault(task.getId(), Map.of()));
+              return open(task, variables);
+            })
+        .toList();
   }
 
+  /** Asked for below the engine's own way, which fails where the task is gone. */
   private Set<String> candidates(String taskId) {
-    return TaskScope.candidateGroups(tasks.getIdentityLinksForTask(taskId));
-  }
-
-  private OpenTask open(Task task) {
-    return open(task, tasks.getVariables(task.getId()));
+    return TaskScope.candidateGroups(
+        engine
+            .getCommandExecutorTxRequired()
+            .execute(
+                context -> context.getIdentityLinkManager().findIdentityLinksByTaskId(taskId)));
   }
 
   private static OpenTask open(Task task, Map<String, Object> variables) {
