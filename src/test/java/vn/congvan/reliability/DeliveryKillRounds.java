@@ -2,15 +2,13 @@ package vn.congvan.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,65 +17,59 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * kill -9 while issued documents are on their way to all agencies: every receiver has each of them
  * exactly once, with its process and its clerk's task, and nothing is left over.
  */
-class KillDuringDeliveryTest {
+abstract class DeliveryKillRounds {
 
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
   private static final int LETTERS = 25;
 
-  private static EmbeddedPostgres postgres;
-
   @TempDir Path folder;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
-  }
+  /** The settings that lead the office to the database under test. */
+  abstract List<String> settings(Path data);
 
-  @AfterAll
-  static void stopServer() throws Exception {
-    postgres.close();
-  }
+  /** A look into the database, beside an office that works on it or while none does. */
+  abstract JdbcTemplate look(Path data, boolean beside);
 
   @Test
   void everyReceiverHasEachDocumentExactlyOnce() throws Exception {
     var data = folder.resolve("data");
     var log = Files.createFile(folder.resolve("office.log"));
     start(data, log).kill();
-    var database = new JdbcTemplate(postgres.getPostgresDatabase());
 
     for (var round = 1; round <= ROUNDS; round++) {
-      issue(database, round);
-      var before = delivered(database);
+      var dark = look(data, false);
+      issue(dark, round);
+      var before = delivered(dark);
       var office = start(data, log);
-      waitUntil(() -> delivered(database) > before + 20);
+      var beside = look(data, true);
+      waitUntil(() -> delivered(beside) > before + 20);
       office.kill();
-      assertThat(left(database)).as("errands left when the power went").isPositive();
-      nothingIsHalfDone(database);
+      dark = look(data, false);
+      assertThat(left(dark)).as("errands left when the power went").isPositive();
+      nothingIsHalfDone(dark);
     }
 
     var office = start(data, log);
     try {
-      waitUntil(() -> left(database) == 0);
+      var beside = look(data, true);
+      waitUntil(() -> left(beside) == 0);
     } finally {
       office.kill();
     }
+    var database = look(data, false);
     nothingIsHalfDone(database);
     var deliveries = database.queryForObject("select count(*) from delivery", Integer.class);
     assertThat(delivered(database)).isEqualTo(deliveries);
     System.out.printf(
-        "kill -9 during delivery, %d rounds: %d deliveries, each made once%n", ROUNDS, deliveries);
+        "kill -9 during delivery (%s), %d rounds: %d deliveries, each made once%n",
+        getClass().getSimpleName(), ROUNDS, deliveries);
   }
 
-  private static OfficeProcess start(Path data, Path log) throws Exception {
-    return OfficeProcess.start(
-        List.of(
-            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-            "--spring.datasource.username=postgres",
-            "--spring.datasource.password=postgres",
-            "--congvan.delivery.round-after=PT0.1S",
-            "--congvan.delivery.round-every=PT0.05S"),
-        data,
-        log);
+  private OfficeProcess start(Path data, Path log) throws Exception {
+    var settings = new ArrayList<>(settings(data));
+    settings.add("--congvan.delivery.round-after=PT0.1S");
+    settings.add("--congvan.delivery.round-every=PT0.05S");
+    return OfficeProcess.start(settings, data, log);
   }
 
   /** Issued documents with a row and an errand for each agency, as the issue leaves them. */

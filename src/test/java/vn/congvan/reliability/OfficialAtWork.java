@@ -2,8 +2,11 @@ package vn.congvan.reliability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.congvan.Browserless;
 
 /** Drafts, checks, signs, seals and issues over HTTP exactly as the pages do. */
@@ -31,12 +34,13 @@ final class OfficialAtWork {
     require(answer.statusCode() == 302, answer.statusCode(), answer.body());
   }
 
-  void brings(UUID document, byte[] pdf) {
+  /** Brings the document itself (slot 0), or a new appendix. */
+  void brings(UUID document, @Nullable Integer slot, byte[] pdf) {
     var answer =
         browser.upload(
-            "/api/outgoing/" + document + "/files?slot=0",
+            "/api/outgoing/" + document + "/files" + (slot == null ? "" : "?slot=" + slot),
             "files",
-            "du-thao.pdf",
+            slot == null ? "phu-luc.pdf" : "du-thao.pdf",
             "application/pdf",
             pdf);
     require(answer.statusCode() == 200, answer.statusCode(), answer.body());
@@ -99,14 +103,24 @@ final class OfficialAtWork {
     return true;
   }
 
+  /** The agent on the official's computer, to whom his page goes. */
+  interface Agent {
+    void hears(UUID document, URI agent, String message) throws Exception;
+  }
+
   /**
-   * Reads whatever lies there to be signed, and presses "Sign" where nothing is out.
+   * Reads whatever lies there to be signed, presses "Sign" where nothing is out, and goes to the
+   * agent where a file waits for it.
    *
    * @param means the means to use for a document
    */
-  void signsWhatIsThere(java.util.function.Function<UUID, String> means) throws Exception {
+  void signsWhatIsThere(Function<UUID, String> means, Agent agent) throws Exception {
     for (var line : read("/api/signing/tasks")) {
-      if (!line.get("out").isNull() || !line.get("fault").isNull()) {
+      var out = line.get("out");
+      if (!out.isNull() && out.get("signsWholeFile").asBoolean()) {
+        goesToTheAgent(UUID.fromString(line.get("documentId").asText()), out, agent);
+      }
+      if (!out.isNull() || !line.get("fault").isNull()) {
         continue;
       }
       var wanted = means.apply(UUID.fromString(line.get("documentId").asText()));
@@ -130,12 +144,22 @@ final class OfficialAtWork {
     }
   }
 
-  /** The document itself, as it lies in the office now. */
-  byte[] mainFile(UUID document) throws Exception {
+  private void goesToTheAgent(UUID document, JsonNode attempt, Agent agent) throws Exception {
+    var errand = browser.get("/api/signing/attempts/" + attempt.get("id").asText() + "/errand");
+    // Since the list was read the file may have come.
+    if (attempt.get("state").asText().equals("SENT") && errand.statusCode() == 200) {
+      var said = JSON.readTree(errand.body());
+      agent.hears(document, URI.create(said.get("agent").asText()), said.get("message").asText());
+    }
+    require(errand.statusCode() < BROKEN, errand.statusCode(), errand.body());
+  }
+
+  /** The document itself (0) or one of its appendices, as it lies in the office now. */
+  byte[] file(UUID document, int place) throws Exception {
     var seen = read("/api/documents/" + document);
     var files = seen.has("files") ? seen.get("files") : seen.get("attachments");
     return browser.bytes(
-        "/api/documents/" + document + "/files/" + files.get(0).get("id").asText());
+        "/api/documents/" + document + "/files/" + files.get(place).get("id").asText());
   }
 
   private JsonNode read(String path) throws Exception {

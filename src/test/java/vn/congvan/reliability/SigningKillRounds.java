@@ -2,12 +2,15 @@ package vn.congvan.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,16 +37,21 @@ import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.practice.PracticeAuthority;
 import vn.congvan.signing.practice.PracticeMeans;
 import vn.congvan.signing.practice.PracticeTelephones;
+import vn.congvan.signing.practice.PracticeToken;
+import vn.congvan.signing.practice.SignersPage;
 
 /**
  * kill -9 at each step from the press of "Sign" to the issue: each document has one number, one
- * signature of its signer, one seal, and its owner's telephone rang once for each.
+ * signature of its signer, one seal, each of its appendices one signature of the agency; the
+ * telephones rang once for each, and what was taken from a token's agent is what stands in the
+ * document.
  *
- * <p>The operator's gateway and the telephones stand outside of the office, as in life: what they
- * have been asked and have signed outlives the kill.
+ * <p>The operator's gateway, the telephones and the agent on the signer's computer stand outside of
+ * the office, as in life: what they have been asked and have signed outlives the kill.
  */
-class KillDuringSigningTest {
+abstract class SigningKillRounds {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
   private static final int LETTERS = 2;
   private static final int MOMENTS_APART = 4;
@@ -55,20 +61,25 @@ class KillDuringSigningTest {
   private static final String SEAL = "@snv";
 
   private static final String DIRECTOR = "giamdoc.snv";
+  private static final String DIRECTORS_NAME = "Trương Văn Hòa";
   private static final String CLERK = "vanthu.snv";
   private static final String DRAFTER = "chuyenvien.ccvc.snv";
   private static final String HEAD = "truongphong.ccvc.snv";
 
-  private static EmbeddedPostgres postgres;
-
   @TempDir Path folder;
 
   private final Queue<UUID> letters = new ConcurrentLinkedQueue<>();
+  private final Map<UUID, String> signatures = new ConcurrentHashMap<>();
   private final Map<UUID, String> seals = new ConcurrentHashMap<>();
+  private final Map<UUID, Integer> appendices = new ConcurrentHashMap<>();
+  private final Map<UUID, byte[]> takenFromTheAgent = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> confirmations =
       Map.of(DIRECTOR, new AtomicInteger(), SEAL, new AtomicInteger());
   private JdbcTemplate database;
   private BooleanSupplier rings;
+  private PracticeToken machine;
+  private SignersPage page;
+  private volatile byte[] lastOfTheAgent = {};
 
   /** The steps of a signature, each with what tells that one of the round's letters is there. */
   private enum Moment {
@@ -79,9 +90,13 @@ class KillDuringSigningTest {
     CONFIRMED("kind = 'PERSON' and state not in ('PREPARED', 'SENT')"),
     EMBEDDED("kind = 'PERSON' and state not in ('PREPARED', 'SENT', 'CONFIRMED')"),
     SIGNED("kind = 'PERSON' and state = 'VERIFIED'"),
+    AT_THE_AGENT("means = 'TOKEN'"),
+    BACK_FROM_THE_AGENT("means = 'TOKEN' and state <> 'SENT'"),
     SEAL_PRESSED("kind = 'SEAL'"),
     SEAL_CONFIRMED("kind = 'SEAL' and state not in ('PREPARED', 'SENT')"),
-    SEALED("kind = 'SEAL' and state = 'VERIFIED'");
+    SEALED("kind = 'SEAL' and state = 'VERIFIED'"),
+    APPENDIX_PRESSED("kind = 'APPENDIX'"),
+    APPENDIX_SIGNED("kind = 'APPENDIX' and state = 'VERIFIED'");
 
     private final String condition;
 
@@ -90,23 +105,25 @@ class KillDuringSigningTest {
     }
   }
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
-  }
+  /** The settings that lead the office to the database under test. */
+  abstract List<String> settings(Path data);
 
-  @AfterAll
-  static void stopServer() throws Exception {
-    postgres.close();
-  }
+  /** A look into the database, beside an office that works on it or while none does. */
+  abstract JdbcTemplate look(Path data, boolean beside);
 
   @Test
   void eachDocumentHasOneNumberOneSignatureAndOneSeal() throws Exception {
     var clock = Clock.system(ProvinceClock.ZONE);
+    var authorityPort = freePort();
+    PracticeAuthority authority;
+    // The office's own has the same keys and addresses, so the certificates are the same as well.
+    try (var same = PracticeAuthority.wellKnown(authorityPort, clock)) {
+      authority = same;
+    }
     var stop = new AtomicBoolean();
     var owners = Executors.newSingleThreadExecutor();
-    try (var authority = PracticeAuthority.wellKnown(0, clock);
-        var telephones = new PracticeTelephones(0, clock)) {
+    try (var telephones = new PracticeTelephones(0, clock);
+        var token = new PracticeToken(0, clock)) {
       confirmations
           .keySet()
           .forEach(
@@ -115,9 +132,13 @@ class KillDuringSigningTest {
                       PracticeMeans.number(owner),
                       authority.issueTo(owner, owner),
                       PracticeMeans.PIN));
+      machine = token;
+      machine.insert(DIRECTOR, authority.issueTo(DIRECTOR, DIRECTORS_NAME));
+      machine.forgeAfter(signed -> lastOfTheAgent = signed);
+      page = new SignersPage(machine.certificate());
       rings = () -> telephones.screen(PracticeMeans.number(DIRECTOR)).isPresent();
       var answering = owners.submit(() -> ownersAnswer(telephones, stop));
-      rounds(settings(telephones), authority);
+      rounds(settings(telephones, authorityPort), authority);
       stop.set(true);
       answering.get(1, TimeUnit.MINUTES);
     } finally {
@@ -127,21 +148,25 @@ class KillDuringSigningTest {
     theTelephonesRangOnce();
   }
 
-  private void rounds(List<String> settings, PracticeAuthority authority) throws Exception {
+  private void rounds(List<String> outside, PracticeAuthority authority) throws Exception {
     var data = folder.resolve("data");
+    var settings = new ArrayList<>(settings(data));
+    settings.addAll(outside);
     var log = Files.createFile(folder.resolve("office.log"));
-    database = new JdbcTemplate(postgres.getPostgresDatabase());
     var first = ThreadLocalRandom.current().nextInt(Moment.values().length);
     var passed = new ArrayList<Moment>();
     for (var round = 0; round < ROUNDS; round++) {
       var moment = Moment.values()[(first + round * MOMENTS_APART) % Moment.values().length];
       passed.add(moment);
       var office = OfficeProcess.start(settings, data, log);
+      database = look(data, true);
       var inHand = bringToTheSigner(office.port(), round);
       workUntil(office, moment, inHand);
+      database = look(data, false);
       nothingIsHalfDone();
     }
     var office = OfficeProcess.start(settings, data, log);
+    database = look(data, true);
     try {
       var stop = new AtomicBoolean();
       var people = peopleWork(office.port(), stop, new ConcurrentLinkedQueue<>());
@@ -153,27 +178,23 @@ class KillDuringSigningTest {
       everyPaperHoldsBothSignatures(new OfficialAtWork(office.port(), CLERK), authority);
     } finally {
       office.kill();
+      database = look(data, false);
     }
     theNumbersHold();
     System.out.printf(
-        "kill -9 while signing, at %s: %d documents, each with one number, one signature, one seal%n",
-        passed, letters.size());
+        "kill -9 while signing (%s), %d rounds, at %s: %d documents, each with one number, one signature, one seal, and %d appendices signed once%n",
+        getClass().getSimpleName(),
+        ROUNDS,
+        passed,
+        letters.size(),
+        appendices.values().stream().mapToInt(Integer::intValue).sum());
   }
 
-  private List<String> settings(PracticeTelephones telephones) throws Exception {
-    int authority;
-    int agent;
-    try (var one = new ServerSocket(0);
-        var other = new ServerSocket(0)) {
-      authority = one.getLocalPort();
-      agent = other.getLocalPort();
-    }
+  private List<String> settings(PracticeTelephones telephones, int authority) throws Exception {
     return List.of(
-        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-        "--spring.datasource.username=postgres",
-        "--spring.datasource.password=postgres",
         "--congvan.practice.authority-port=" + authority,
-        "--congvan.practice.agent-port=" + agent,
+        "--congvan.practice.agent-port=" + freePort(),
+        "--congvan.signing.agent.address=" + machine.address(),
         "--congvan.signing.ask-every=PT0.1S",
         "--congvan.signing.round-after=PT0.1S",
         "--congvan.signing.round-every=PT0.05S",
@@ -188,6 +209,12 @@ class KillDuringSigningTest {
         "--congvan.signing.remote.provider-id=congvan",
         "--congvan.signing.remote.provider-password=" + PracticeTelephones.PASSWORD,
         "--congvan.signing.remote.timeout=PT10S");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Whoever hears his telephone enters the PIN a little later. */
@@ -216,7 +243,10 @@ class KillDuringSigningTest {
       drafter.begins(subject);
       var id =
           database.queryForObject("select id from document where subject = ?", UUID.class, subject);
-      drafter.brings(id, pages(subject));
+      drafter.brings(id, 0, pages(subject));
+      for (var appendix = 0; appendix <= letter; appendix++) {
+        drafter.brings(id, null, pages("Phụ lục " + appendix + ": " + subject));
+      }
       var form =
           Map.<String, Object>of(
               "typeCode",
@@ -236,7 +266,10 @@ class KillDuringSigningTest {
       assertThat(drafter.completes(id, "draftDocument", "drafting", "submit", form)).isTrue();
       assertThat(head.completes(id, "reviewDraft", "review", "agree", Map.of())).isTrue();
       assertThat(clerk.completes(id, "checkFormat", "formatCheck", "agree", Map.of())).isTrue();
-      // By a telephone and by the key on the server.
+      appendices.put(id, letter + 1);
+      // By a telephone and by the token in the signer's computer.
+      signatures.put(id, letter == 0 ? "SIM_MSS" : "TOKEN");
+      // By a telephone and by the key on the server; the appendices likewise.
       seals.put(id, letter == 0 ? "REMOTE_769" : "SERVER_KEY");
       brought.add(id);
     }
@@ -254,7 +287,7 @@ class KillDuringSigningTest {
             List.of(subject),
             null,
             List.of("GIÁM ĐỐC"),
-            "Trương Văn Hòa",
+            DIRECTORS_NAME,
             1)
         .pdf();
   }
@@ -283,7 +316,7 @@ class KillDuringSigningTest {
                 stop,
                 surprises,
                 new OfficialAtWork(port, DIRECTOR),
-                director -> director.signsWhatIsThere(document -> "SIM_MSS")));
+                director -> director.signsWhatIsThere(signatures::get, this::goesToTheAgent)));
     people.submit(
         () ->
             untilStopped(
@@ -291,12 +324,23 @@ class KillDuringSigningTest {
                 surprises,
                 new OfficialAtWork(port, CLERK),
                 clerk -> {
-                  clerk.signsWhatIsThere(seals::get);
+                  clerk.signsWhatIsThere(seals::get, this::goesToTheAgent);
                   for (var letter : letters) {
                     clerk.completes(letter, "confirmIssue", "issuing", "issue", Map.of());
                   }
                 }));
     return people;
+  }
+
+  /** What the signer's page does, and the agent that stands in for the one on his computer. */
+  private void goesToTheAgent(UUID document, URI agent, String message) throws Exception {
+    var answer = JSON.readTree(page.say(agent, message));
+    if (answer.path("Status").asInt(-1) != 0) {
+      throw new ClerkAtWork.Unacknowledged("The agent: " + answer);
+    }
+    assertThat(takenFromTheAgent.put(document, lastOfTheAgent))
+        .as("a signature that was taken is not asked for again")
+        .isNull();
   }
 
   private interface Work {
@@ -338,17 +382,21 @@ class KillDuringSigningTest {
     for (var letter : letters) {
       var signed = verified(letter, "PERSON");
       var sealed = verified(letter, "SEAL");
+      var enclosed = verified(letter, "APPENDIX");
       assertThat(signed).as("signatures of " + letter).isBetween(0, 1);
       assertThat(sealed).as("seals of " + letter).isBetween(0, signed);
+      assertThat(enclosed)
+          .as("signed appendices of " + letter)
+          .isBetween(0, sealed * appendices.get(letter));
       assertThat(database.queryForList(TASKS, String.class, letter.toString()))
-          .as("tasks of %s, with %d signatures and %d seals", letter, signed, sealed)
+          .as(
+              "tasks of %s, with %d signatures, %d seals, %d signed appendices",
+              letter, signed, sealed, enclosed)
           .isEqualTo(
-              isIssued(letter)
-                  ? List.of()
-                  : List.of(
-                      sealed > 0 ? "confirmIssue" : signed > 0 ? "sign seal" : "sign person"));
+              isIssued(letter) ? List.of() : List.of(task(letter, signed, sealed, enclosed)));
       if (isIssued(letter)) {
         assertThat(sealed).as("seals of the issued " + letter).isOne();
+        assertThat(enclosed).as("appendices of it").isEqualTo(appendices.get(letter));
       }
       assertThat(count("select count(*) from register_entry where document_id = ?", letter))
           .as("numbers of %s, for which \"Sign\" was pressed or not", letter)
@@ -357,6 +405,13 @@ class KillDuringSigningTest {
                   ? 1
                   : 0);
     }
+  }
+
+  private String task(UUID letter, int signed, int sealed, int enclosed) {
+    if (enclosed == appendices.get(letter)) {
+      return "confirmIssue";
+    }
+    return sealed > 0 ? "sign appendix" : signed > 0 ? "sign seal" : "sign person";
   }
 
   private static final String TASKS =
@@ -386,12 +441,12 @@ class KillDuringSigningTest {
   private void everyPaperHoldsBothSignatures(OfficialAtWork clerk, PracticeAuthority authority)
       throws Exception {
     var verifier =
-        new SignatureVerifier(
-            new TrustServices(List.of(authority.root()), null, null, null), false);
+        new SignatureVerifier(new TrustServices(List.of(authority.root()), null, null, null));
     for (var letter : letters) {
       assertThat(verified(letter, "PERSON")).as("signatures of " + letter).isOne();
       assertThat(verified(letter, "SEAL")).as("seals of " + letter).isOne();
-      var findings = verifier.verify(clerk.mainFile(letter));
+      var paper = clerk.file(letter, 0);
+      var findings = verifier.verify(paper);
       assertThat(findings)
           .as("signatures in the pages of " + letter)
           .hasSize(2)
@@ -403,6 +458,22 @@ class KillDuringSigningTest {
           .containsExactly(
               authority.issueTo(DIRECTOR, DIRECTOR).certificate().getPublicKey(),
               authority.issueTo(SEAL, SEAL).certificate().getPublicKey());
+      var taken = takenFromTheAgent.get(letter);
+      if (taken != null) {
+        assertThat(Arrays.copyOf(paper, taken.length))
+            .as("what was taken from the agent stands in " + letter)
+            .isEqualTo(taken);
+      }
+      for (var appendix = 1; appendix <= appendices.get(letter); appendix++) {
+        assertThat(verifier.verify(clerk.file(letter, appendix)))
+            .as("signatures in appendix %d of %s", appendix, letter)
+            .hasSize(1)
+            .allMatch(
+                found -> EnumSet.of(Doubt.REVOCATION_UNKNOWN).containsAll(found.doubts()),
+                "nothing speaks against it")
+            .extracting(found -> found.certificate().getPublicKey())
+            .containsExactly(authority.issueTo(SEAL, SEAL).certificate().getPublicKey());
+      }
     }
   }
 
@@ -434,11 +505,11 @@ class KillDuringSigningTest {
   private void theTelephonesRangOnce() {
     assertThat(confirmations.get(DIRECTOR).get())
         .as("PINs that the director entered")
-        .isEqualTo(letters.size())
-        .isEqualTo(count("select count(*) from signature_attempt where kind = 'PERSON'"));
-    assertThat(confirmations.get(SEAL).get())
-        .as("PINs that the clerk entered for the seal")
         .isEqualTo(ROUNDS)
+        .isEqualTo(count("select count(*) from signature_attempt where means = 'SIM_MSS'"));
+    assertThat(confirmations.get(SEAL).get())
+        .as("PINs that the clerk entered for the seal and the appendix")
+        .isEqualTo(2 * ROUNDS)
         .isEqualTo(
             count(
                 "select count(*) from signature_attempt where means = 'REMOTE_769' and state = 'VERIFIED'"));
