@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.SignatureAttempts.Proof;
+import vn.congvan.signing.pades.OwnSignatures;
 import vn.congvan.signing.pades.ProofsMissing;
-import vn.congvan.signing.pades.SignatureLifetime;
 import vn.congvan.signing.pades.TrustedAuthorities;
 
 /**
@@ -33,6 +33,7 @@ public class SignatureProofs {
   private final SigningCompletion completion;
   private final ProofHandover handover;
   private final TrustedAuthorities trust;
+  private final OwnSignatures own;
   private final ProvinceClock clock;
 
   SignatureProofs(
@@ -41,12 +42,14 @@ public class SignatureProofs {
       SigningCompletion completion,
       ProofHandover handover,
       TrustedAuthorities trust,
+      OwnSignatures own,
       ProvinceClock clock) {
     this.desk = desk;
     this.attempts = attempts;
     this.completion = completion;
     this.handover = handover;
     this.trust = trust;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -89,7 +92,7 @@ public class SignatureProofs {
     // A signature with its time needs the proofs only; the archive's time stamp lies over them.
     var proofsOnly = due.level().equals("T");
     var pages = completion.bytes(due.sha256());
-    var prolonged = new SignatureLifetime(trust.now()).prolong(pages, !proofsOnly);
+    var prolonged = own.prolong(pages, trust.now(), !proofsOnly);
     if (!Arrays.equals(pages, 0, pages.length, prolonged, 0, pages.length)) {
       throw new IllegalStateException("The proofs are not behind the pages");
     }

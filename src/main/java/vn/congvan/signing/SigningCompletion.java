@@ -12,9 +12,9 @@ import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.SignedDocument.SignedFile;
+import vn.congvan.signing.pades.OwnSignatures;
 import vn.congvan.signing.pades.PadesSigner;
 import vn.congvan.signing.pades.PreparedPages;
-import vn.congvan.signing.pades.SignatureVerifier;
 import vn.congvan.signing.pades.TrustedAuthorities;
 
 /** Puts a signature that was given into the pages, checks them, and gives them to the document. */
@@ -30,6 +30,7 @@ class SigningCompletion {
   private final SignatureAttempts attempts;
   private final SignatureHandover handover;
   private final TrustedAuthorities trust;
+  private final OwnSignatures own;
   private final Contents contents;
   private final ContentStore store;
   private final SigningSettings settings;
@@ -40,6 +41,7 @@ class SigningCompletion {
       SignatureAttempts attempts,
       SignatureHandover handover,
       TrustedAuthorities trust,
+      OwnSignatures own,
       Contents contents,
       ContentStore store,
       SigningSettings settings,
@@ -48,6 +50,7 @@ class SigningCompletion {
     this.attempts = attempts;
     this.handover = handover;
     this.trust = trust;
+    this.own = own;
     this.contents = contents;
     this.store = store;
     this.settings = settings;
@@ -92,7 +95,7 @@ class SigningCompletion {
   }
 
   List<SignatureFinding> check(byte[] pdf) throws IOException {
-    return new SignatureVerifier(trust.now(), settings.online()).verify(pdf);
+    return own.verify(pdf, trust.now(), settings.online());
   }
 
   /** What speaks against the newest signature, or against the pages under an older one. */

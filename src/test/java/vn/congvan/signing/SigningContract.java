@@ -13,6 +13,9 @@ import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,8 +53,8 @@ import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.signing.RegisteredMeans.Registered;
 import vn.congvan.signing.pades.PadesSigner;
+import vn.congvan.signing.pades.PracticeJudge;
 import vn.congvan.signing.pades.SignatureLook;
-import vn.congvan.signing.pades.SignatureVerifier;
 import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.practice.Holder;
 import vn.congvan.signing.practice.KeyKind;
@@ -161,7 +164,7 @@ abstract class SigningContract {
     assertThat(file.get(0).signerId()).isEqualTo(leader);
     assertThat(file.get(0).pages()).isEqualTo(1);
     try (var pdf = store.open(file.get(0).sha256())) {
-      assertThat(new SignatureVerifier(trust.now(), true).verify(pdf.readAllBytes()))
+      assertThat(PracticeJudge.judge().verify(pdf.readAllBytes(), trust.now(), true))
           .singleElement()
           .satisfies(
               found -> {
@@ -339,6 +342,43 @@ abstract class SigningContract {
     assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
     assertThat(attempts.find(attempt).orElseThrow().stamped()).isFalse();
     assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void noAddressInASignersCertificateIsAskedThatIsNotEverybodys() throws IOException {
+    var elsewhere = new PracticeAuthority(0, clock);
+    var holder = elsewhere.issue("Nguyễn Văn An", KeyKind.P_256, Duration.ofDays(365));
+    elsewhere.close();
+    trust.services = new TrustServices(List.of(elsewhere.root()), null, null, null);
+    telephones.connect(number, holder, "1234");
+    var means = registered(Means.SIM_MSS, holder);
+    var token = registered(Means.TOKEN, holder);
+    book.ofPeople.put(leader, List.of(means, token));
+    // Where its certificate says that the list, the status and the issuer are to be had.
+    try (var inside =
+        new ServerSocket(
+            elsewhere.timeStampAddress().getPort(), 50, InetAddress.getByName("127.0.0.1"))) {
+      inside.setSoTimeout(300);
+      var attempt = asked(means);
+      telephones.enterPin(number, "1234");
+      next();
+      assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+      // As if it had its time already, so that the proofs are all that is asked for.
+      database.sql("update signature_attempt set proof = 'T' where id = ?").param(attempt).update();
+      clock.forward(Duration.ofHours(25));
+      proofs.round();
+      assertThat(proof(attempt)).as("who may not be asked proves nothing").isEqualTo("T");
+
+      var other = aDocument();
+      var otherTask = aTask(other);
+      sheets.open(otherTask, leader);
+      var byToken = signing.sign(otherTask, token.id(), leader);
+      files.returned(byToken, signedByToken(files.pages(byToken), holder));
+
+      assertThatThrownBy(inside::accept)
+          .as("nobody called")
+          .isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test

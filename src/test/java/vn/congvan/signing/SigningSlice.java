@@ -35,6 +35,8 @@ import vn.congvan.signing.practice.PracticeTelephones;
 import vn.congvan.signing.remote.RemoteSigner;
 import vn.congvan.signing.remote.RemoteSigningSettings;
 import vn.congvan.support.FakeDirectory;
+import vn.congvan.trust.QuestionsOnThisMachine;
+import vn.congvan.trust.TrustSettings;
 import vn.congvan.workflow.Processes;
 
 /** A small context with signing and content on a real database; documents and engine are played. */
@@ -49,12 +51,12 @@ import vn.congvan.workflow.Processes;
 })
 @ComponentScan(
     lazyInit = true,
-    basePackages = {"vn.congvan.content", "vn.congvan.signing"},
+    basePackages = {"vn.congvan.content", "vn.congvan.signing", "vn.congvan.trust"},
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
             pattern =
-                "vn\\.congvan\\.signing\\.(web|process|practice|certificates|token|csc|pkcs11)\\..*"
+                "vn\\.congvan\\.(signing\\.(web|process|practice|certificates|token|csc|pkcs11)|trust\\.web)\\..*"
                     + "|.*(Test|Tests|Slice|Contract)(\\$.*)?|.*Configuration"))
 class SigningSlice {
 
@@ -96,6 +98,12 @@ class SigningSlice {
   @Bean(destroyMethod = "close")
   PracticeTelephones practiceTelephones(ProvinceClock clock) {
     return new PracticeTelephones(0, clock);
+  }
+
+  /** Nobody else on this machine may be asked than the practice authority. */
+  @Bean
+  TrustSettings trustSettings(PracticeAuthority authority) {
+    return QuestionsOnThisMachine.settings("127.0.0.1:" + authority.timeStampAddress().getPort());
   }
 
   @Bean

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.signing.pades.PadesSigner;
+import vn.congvan.signing.pades.PracticeJudge;
 import vn.congvan.signing.pades.ProofsMissing;
-import vn.congvan.signing.pades.SignatureLifetime;
 import vn.congvan.signing.pades.SignatureLook;
 import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.practice.Holder;
@@ -62,10 +62,12 @@ public final class SignedLetters implements AutoCloseable {
   /** The same with its proofs and a time stamp over everything, as an archive keeps it. */
   public byte[] archived(String number) {
     try {
-      return new SignatureLifetime(
+      return PracticeJudge.judge()
+          .prolong(
+              good(number),
               new TrustServices(
-                  List.of(authority.root()), authority.timeStampAddress(), null, null))
-          .prolong(good(number), true);
+                  List.of(authority.root()), authority.timeStampAddress(), null, null),
+              true);
     } catch (ProofsMissing e) {
       throw new IllegalStateException(e);
     }

@@ -54,18 +54,12 @@ public class SignatureVerifier {
   private final TrustServices trust;
   private final List<X509Certificate> intermediates;
   private final @Nullable AskedAuthorities asked;
-  private final boolean online;
 
-  /**
-   * Verifies against these authorities.
-   *
-   * @param online whether the authorities named in the certificates may be asked over the network
-   */
-  public SignatureVerifier(TrustServices trust, boolean online) {
+  /** Verifies against these authorities by what the file itself holds; nobody is asked. */
+  public SignatureVerifier(TrustServices trust) {
     this.trust = trust;
     this.intermediates = List.of();
     this.asked = null;
-    this.online = online;
   }
 
   /**
@@ -77,7 +71,6 @@ public class SignatureVerifier {
     this.trust = trust;
     this.intermediates = intermediates;
     this.asked = asked;
-    this.online = true;
   }
 
   /** The findings, oldest signature first; empty if the file holds none. */
@@ -161,7 +154,7 @@ public class SignatureVerifier {
                 ValidatorContexts.all(),
                 CertificateSources.all(),
                 TimeBasedContexts.all(),
-                online
+                asked != null
                     ? OnlineFetching.FETCH_IF_NO_OTHER_DATA_AVAILABLE
                     : OnlineFetching.NEVER_FETCH);
     var chain = new ValidatorChainBuilder().withSignatureValidationProperties(properties);

@@ -55,7 +55,7 @@ class ChangedPapersTest {
         }
         List<SignatureFinding> findings;
         try {
-          findings = new SignatureVerifier(trust, false).verify(pdf);
+          findings = new SignatureVerifier(trust).verify(pdf);
         } catch (IOException | RuntimeException | AssertionError unreadable) {
           // The desk tells the clerk that such a file cannot be read. iText's own assertions speak
           // up in tests only.

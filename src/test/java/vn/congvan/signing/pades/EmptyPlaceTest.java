@@ -79,9 +79,9 @@ class EmptyPlaceTest {
 
     assertThat(Arrays.copyOf(twice, once.length)).isEqualTo(once);
     assertThat(
-            new SignatureVerifier(
-                    new TrustServices(List.of(authority.root()), null, null, null), true)
-                .verify(twice))
+            PracticeJudge.judge()
+                .verify(
+                    twice, new TrustServices(List.of(authority.root()), null, null, null), true))
         .hasSize(2)
         .allMatch(found -> found.isGood());
   }

@@ -88,9 +88,9 @@ class PracticeTokenTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(Arrays.copyOf(signed, pages.length)).isEqualTo(pages);
     assertThat(
-            new SignatureVerifier(
-                    new TrustServices(List.of(authority.root()), null, null, null), true)
-                .verify(signed))
+            PracticeJudge.judge()
+                .verify(
+                    signed, new TrustServices(List.of(authority.root()), null, null, null), true))
         .singleElement()
         .matches(found -> found.isGood())
         .matches(found -> person.certificate().equals(found.certificate()));

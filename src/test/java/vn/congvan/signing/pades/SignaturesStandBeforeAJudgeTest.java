@@ -87,10 +87,10 @@ class SignaturesStandBeforeAJudgeTest {
     judge(sealed.pdf(), 2, SignatureLevel.PAdES_BASELINE_T);
     assertThat(Arrays.copyOf(sealed.pdf(), signed.pdf().length)).isEqualTo(signed.pdf());
 
-    var lifetime = new SignatureLifetime(trust);
-    var proved = lifetime.prolong(sealed.pdf(), false);
+    var lifetime = PracticeJudge.judge();
+    var proved = lifetime.prolong(sealed.pdf(), trust, false);
     judge(proved, 2, SignatureLevel.PAdES_BASELINE_LT);
-    var archived = lifetime.prolong(sealed.pdf(), true);
+    var archived = lifetime.prolong(sealed.pdf(), trust, true);
     judge(archived, 2, SignatureLevel.PAdES_BASELINE_LTA);
     isArchivable(letter());
     isArchivable(archived);
@@ -150,9 +150,9 @@ class SignaturesStandBeforeAJudgeTest {
     assertThat(signed.timestamped()).isFalse();
     assertThat(sealed.timestamped()).isFalse();
     judge(sealed.pdf(), 2, SignatureLevel.PAdES_BASELINE_B);
-    assertThatThrownBy(() -> new SignatureLifetime(silent).prolong(sealed.pdf(), true))
+    assertThatThrownBy(() -> PracticeJudge.judge().prolong(sealed.pdf(), silent, true))
         .isInstanceOf(ProofsMissing.class);
-    var later = new SignatureLifetime(trust).prolong(sealed.pdf(), true);
+    var later = PracticeJudge.judge().prolong(sealed.pdf(), trust, true);
     judge(later, 2, SignatureLevel.PAdES_BASELINE_T);
   }
 

@@ -77,7 +77,7 @@ class SignaturesThatArriveTest {
 
   @Test
   void aSignatureOnAnEllipticCurveWithItsProofsIsGood() throws Exception {
-    var proved = new SignatureLifetime(trust).prolong(signed, false);
+    var proved = PracticeJudge.judge().prolong(signed, trust, false);
     assertThat(proved.length).isGreaterThan(signed.length);
     assertThat(verify(proved)).isNotEmpty().allMatch(SignatureFinding::isGood);
   }
@@ -179,7 +179,7 @@ class SignaturesThatArriveTest {
 
   @Test
   void whereNobodyCanBeAskedItIsUnclearAndNotGood() throws IOException {
-    var findings = new SignatureVerifier(trust, false).verify(signed);
+    var findings = new SignatureVerifier(trust).verify(signed);
 
     assertThat(findings.get(0).doubts()).contains(Doubt.REVOCATION_UNKNOWN);
   }
@@ -204,7 +204,7 @@ class SignaturesThatArriveTest {
   }
 
   private static List<SignatureFinding> verify(byte[] pdf) throws IOException {
-    return new SignatureVerifier(trust, true).verify(pdf);
+    return PracticeJudge.judge().verify(pdf, trust, true);
   }
 
   private static Set<Doubt> doubts(byte[] pdf) throws IOException {

@@ -86,7 +86,7 @@ class SigningInTheCloudTest {
     }
     assertThat(answer).isInstanceOf(Signed.class);
     var signed = pades.complete(prepared, ((Signed) answer).value(), leader.certificate());
-    assertThat(new SignatureVerifier(trust, true).verify(signed.pdf()))
+    assertThat(PracticeJudge.judge().verify(signed.pdf(), trust, true))
         .singleElement()
         .matches(found -> found.isGood());
   }

@@ -81,7 +81,7 @@ class SigningOnATelephoneTest {
     var answer = signer.answer(transaction);
     assertThat(answer).isInstanceOf(Signed.class);
     var signed = pades.complete(prepared, ((Signed) answer).value(), leader.certificate());
-    assertThat(new SignatureVerifier(trust, true).verify(signed.pdf()))
+    assertThat(PracticeJudge.judge().verify(signed.pdf(), trust, true))
         .singleElement()
         .matches(found -> found.isGood());
     assertThat(signer.answer(transaction)).as("asked again").isInstanceOf(Signed.class);

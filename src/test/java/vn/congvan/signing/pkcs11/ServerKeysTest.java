@@ -31,8 +31,8 @@ import vn.congvan.signing.SignerAnswer.Why;
 import vn.congvan.signing.SignerUnreachable;
 import vn.congvan.signing.SigningRequest;
 import vn.congvan.signing.pades.PadesSigner;
+import vn.congvan.signing.pades.PracticeJudge;
 import vn.congvan.signing.pades.SignatureLook;
-import vn.congvan.signing.pades.SignatureVerifier;
 import vn.congvan.signing.pades.TrustServices;
 import vn.congvan.signing.practice.Holder;
 import vn.congvan.signing.practice.KeyKind;
@@ -259,7 +259,7 @@ class ServerKeysTest {
   }
 
   private static void isGood(byte[] pdf) throws IOException {
-    assertThat(new SignatureVerifier(trust, true).verify(pdf))
+    assertThat(PracticeJudge.judge().verify(pdf, trust, true))
         .singleElement()
         .matches(found -> found.isGood());
   }
