@@ -59,6 +59,11 @@ public interface Processes {
   void handOver(
       String processInstanceId, String activityId, UUID handlerPost, @Nullable String personId);
 
+  /**
+   * Lets the instance's open tasks, and those to come, stand higher in their lists; never lower.
+   */
+  void raise(String processInstanceId, int priority);
+
   /** Gives an open task to a person. */
   void assign(String taskId, String personId);
 
@@ -71,8 +76,11 @@ public interface Processes {
   /** The open tasks of the instances that work for those rows, as named at their start. */
   List<OpenTask> tasksFor(Collection<String> businessKeys);
 
-  /** The open tasks of a process whose instances have those values under those names. */
-  List<OpenTask> tasksWith(String processKey, Map<String, String> values);
+  /** The instance that called this one and waits for it. */
+  Optional<String> callerOf(String processInstanceId);
+
+  /** The open tasks of the instances that were called by this one. */
+  List<OpenTask> tasksCalledBy(String processInstanceId);
 
   /** Those of the open tasks that the person sees and that are about a document. */
   List<ListedTask> listed(Collection<String> taskIds, String personId);

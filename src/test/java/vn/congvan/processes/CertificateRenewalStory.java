@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.TestTrust.TestAuthority;
+import vn.congvan.document.Urgency;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.RegisteredMeans;
@@ -59,6 +61,7 @@ class CertificateRenewalStory extends OfficeStory {
   @Autowired private Drafts formDrafts;
   @Autowired private ObjectMapper objects;
   @Autowired private ManagementService engine;
+  @Autowired private JdbcClient database;
   @Autowired private HistoryService past;
   @Autowired private RepositoryService models;
 
@@ -145,6 +148,25 @@ class CertificateRenewalStory extends OfficeStory {
     assertThat(certificates.get(old).state()).isEqualTo(CertificateState.ENDED);
     assertThat(means.ofPerson(secondStaffingOfficer.login)).isEmpty();
     isOver(old);
+  }
+
+  @Test
+  void thirtyAndSevenDaysBeforeTheEndTheTaskStandsHigherAndTheAdministratorKnows() {
+    var old = registered(headOfStaffing, headOfStaffing.login, Duration.ofDays(55));
+    endings.round();
+    assertThat(task(old).priority()).isEqualTo(Urgency.NORMAL.priority());
+    assertThat(toldOf(old, 60)).containsExactly(headOfStaffing.login);
+
+    passToDaysBefore(old, 30, "lastMonthBegins");
+    assertThat(task(old).priority()).isEqualTo(Urgency.URGENT.priority());
+    assertThat(toldOf(old, 30)).contains(headOfStaffing.login).contains("quantri.snv");
+    endings.round();
+    assertThat(toldOf(old, 30)).as("each is told once").doesNotHaveDuplicates();
+
+    passToDaysBefore(old, 7, "lastWeekBegins");
+    assertThat(task(old).priority()).isEqualTo(Urgency.EXPRESS.priority());
+    assertThat(toldOf(old, 7)).contains(headOfStaffing.login).contains("quantri.snv");
+    assertThat(processes.mayWork(headOfStaffing.login, task(old).id())).isTrue();
   }
 
   @Test
@@ -264,8 +286,38 @@ class CertificateRenewalStory extends OfficeStory {
       clock.forward(Duration.between(clock.instant(), until));
     }
     var instance = certificates.get(certificate).renewalInstanceId();
-    var timer = engine.createJobQuery().processInstanceId(instance).timers().singleResult();
+    for (var timer :
+        engine
+            .createJobQuery()
+            .processInstanceId(instance)
+            .timers()
+            .orderByJobDuedate()
+            .asc()
+            .list()) {
+      engine.executeJob(timer.getId());
+    }
+  }
+
+  /** That many days before the certificate's last moment; its timer goes off. */
+  private void passToDaysBefore(UUID certificate, int days, String event) {
+    var then = certificates.get(certificate).validUntil().minus(Duration.ofDays(days));
+    clock.forward(Duration.between(clock.instant(), then));
+    var timer =
+        engine
+            .createJobQuery()
+            .processInstanceId(certificates.get(certificate).renewalInstanceId())
+            .activityId(event)
+            .singleResult();
+    assertThat(timer.getDuedate().toInstant()).isEqualTo(then);
     engine.executeJob(timer.getId());
+  }
+
+  private List<String> toldOf(UUID certificate, int days) {
+    return database
+        .sql("select person_id from notice where occasion like ? order by person_id")
+        .param("%" + certificate + "/" + days)
+        .query(String.class)
+        .list();
   }
 
   private void isOver(UUID certificate) {

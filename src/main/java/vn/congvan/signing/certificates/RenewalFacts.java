@@ -3,6 +3,7 @@ package vn.congvan.signing.certificates;
 import static vn.congvan.workflow.ProcessOffer.Place.GROUP;
 import static vn.congvan.workflow.ProcessOffer.Place.PERSON;
 
+import java.util.Date;
 import java.util.List;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.workflow.ProcessFacts;
@@ -30,6 +31,14 @@ public final class RenewalFacts {
           String.class,
           "Vị trí của người có chứng thư số; trống nếu là của cơ quan");
 
+  /** When the last 30 days begin. */
+  public static final ProcessVariable<Date> LAST_MONTH_AT =
+      ProcessVariable.of("lastMonthAt", Date.class, "Khi chứng thư số còn 30 ngày");
+
+  /** When the last 7 days begin. */
+  public static final ProcessVariable<Date> LAST_WEEK_AT =
+      ProcessVariable.of("lastWeekAt", Date.class, "Khi chứng thư số còn 7 ngày");
+
   /** What the owner decided. */
   public static final ProcessVariable<String> RENEWAL =
       ProcessVariable.of("renewal", String.class, "Quyết định về chứng thư số sắp hết hạn")
@@ -45,7 +54,9 @@ public final class RenewalFacts {
           DocumentVariables.PRIORITY,
           AGENCY_CERTIFICATE,
           CERTIFICATE_POST,
-          LentVariables.DUE_AT);
+          LentVariables.DUE_AT,
+          LAST_MONTH_AT,
+          LAST_WEEK_AT);
 
   /** Whose certificate it is, or the clerks for the agency's. */
   public static final ProcessOffer OWNERS =

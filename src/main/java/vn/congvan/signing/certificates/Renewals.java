@@ -1,6 +1,7 @@
 package vn.congvan.signing.certificates;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import vn.congvan.workflow.Processes;
 public class Renewals {
 
   private static final int LONGEST_REASON = 500;
+  private static final Duration LAST_MONTH = Duration.ofDays(30);
+  private static final Duration LAST_WEEK = Duration.ofDays(7);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ProvinceClock.ZONE);
 
@@ -37,6 +40,7 @@ public class Renewals {
   private final AdministrationRights rights;
   private final Processes processes;
   private final Notifications notifications;
+  private final ProvinceClock clock;
 
   Renewals(
       CertificateRows rows,
@@ -44,13 +48,15 @@ public class Renewals {
       Directory directory,
       AdministrationRights rights,
       Processes processes,
-      Notifications notifications) {
+      Notifications notifications,
+      ProvinceClock clock) {
     this.rows = rows;
     this.certificates = certificates;
     this.directory = directory;
     this.rights = rights;
     this.processes = processes;
     this.notifications = notifications;
+    this.clock = clock;
   }
 
   /**
@@ -67,28 +73,46 @@ public class Renewals {
     if (entry.renewalInstanceId() == null) {
       begin(entry);
     }
-    tellOwner(entry, days);
+    tell(entry, days, owners(entry));
     return true;
   }
 
-  private void tellOwner(RegisteredCertificate entry, int days) {
+  private List<String> owners(RegisteredCertificate entry) {
     var person = entry.personId();
-    var owners =
-        person == null
-            ? List.of(Role.CLERK.at(entry.agencyId()))
-            : directory.posts(entry.agencyId(), null, null).stream()
-                .filter(post -> post.personId().equals(person))
-                .map(Directory.Post::group)
-                .toList();
+    return person == null
+        ? List.of(Role.CLERK.at(entry.agencyId()))
+        : directory.posts(entry.agencyId(), null, null).stream()
+            .filter(post -> post.personId().equals(person))
+            .map(Directory.Post::group)
+            .toList();
+  }
+
+  private void tell(RegisteredCertificate entry, int days, List<String> receivers) {
     notifications.tell(
         Notice.about(
             NoticeKind.CERTIFICATE_ENDING,
             entry.agencyId(),
             null,
-            owners,
+            receivers,
             entry.id() + "/" + days,
             entry.ownerName(),
             DAY.format(entry.validUntil())));
+  }
+
+  /**
+   * Presses for the new certificate within the last 30 days, and harder within the last 7: the open
+   * task stands higher, and who is responsible and who administers the agency are told.
+   */
+  public void press(UUID certificateId) {
+    var entry = certificates.get(certificateId);
+    var lastWeek = !entry.validUntil().isAfter(clock.instant().plus(LAST_WEEK));
+    var days = (int) (lastWeek ? LAST_WEEK : LAST_MONTH).toDays();
+    var instance = entry.renewalInstanceId();
+    if (instance != null) {
+      processes.raise(instance, (lastWeek ? Urgency.EXPRESS : Urgency.URGENT).priority());
+    }
+    tell(entry, days, owners(entry));
+    tell(entry, days, List.of(Role.ADMINISTRATOR.at(entry.agencyId())));
   }
 
   private void begin(RegisteredCertificate entry) {
@@ -111,6 +135,8 @@ public class Renewals {
     given.put(RenewalFacts.AGENCY_CERTIFICATE.name(), person == null);
     given.put(RenewalFacts.CERTIFICATE_POST.name(), post == null ? null : post.id().toString());
     given.put(LentVariables.DUE_AT.name(), Date.from(entry.validUntil()));
+    given.put(RenewalFacts.LAST_MONTH_AT.name(), Date.from(entry.validUntil().minus(LAST_MONTH)));
+    given.put(RenewalFacts.LAST_WEEK_AT.name(), Date.from(entry.validUntil().minus(LAST_WEEK)));
     rows.renewedBy(
         entry.id(),
         processes.start(RenewalFacts.CERTIFICATE_RENEWAL, entry.id().toString(), given));

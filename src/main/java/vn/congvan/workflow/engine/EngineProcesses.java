@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +204,23 @@ class EngineProcesses implements Processes {
   }
 
   @Override
+  public void raise(String processInstanceId, int priority) {
+    asSystem(
+        () -> {
+          if (runtime.getVariable(processInstanceId, "priority") instanceof Integer now
+              && now < priority) {
+            runtime.setVariable(processInstanceId, "priority", priority);
+          }
+          for (var task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
+            if (task.getPriority() < priority) {
+              tasks.setPriority(task.getId(), priority);
+            }
+          }
+          return true;
+        });
+  }
+
+  @Override
   public void assign(String taskId, String personId) {
     asSystem(
         () -> {
@@ -234,12 +252,32 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public List<OpenTask> tasksWith(String processKey, Map<String, String> values) {
+  public Optional<String> callerOf(String processInstanceId) {
+    return asSystem(
+        () ->
+            Optional.ofNullable(
+                    runtime
+                        .createProcessInstanceQuery()
+                        .subProcessInstanceId(processInstanceId)
+                        .singleResult())
+                .map(ProcessInstance::getId));
+  }
+
+  @Override
+  public List<OpenTask> tasksCalledBy(String processInstanceId) {
     return asSystem(
         () -> {
-          var query = tasks.createTaskQuery().processDefinitionKey(processKey);
-          values.forEach(query::processVariableValueEquals);
-          return open(query.list());
+          var called =
+              runtime
+                  .createProcessInstanceQuery()
+                  .superProcessInstanceId(processInstanceId)
+                  .list()
+                  .stream()
+                  .map(ProcessInstance::getId)
+                  .toArray(String[]::new);
+          return called.length == 0
+              ? List.<OpenTask>of()
+              : open(tasks.createTaskQuery().processInstanceIdIn(called).list());
         });
   }
 
