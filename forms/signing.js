@@ -127,17 +127,31 @@ export class Sheet {
     }
     const chosen = means.some((each) => each.id === this.chosen) ? this.chosen : means[0].id;
     this.chosen = chosen;
+    const place = h('div', {}, this.together(means.find((each) => each.id === chosen)));
     const choices = means.map((each) => {
       const id = `cv-means-${each.id}-${this.taskId}`;
       return h('div', { class: 'cv-means' },
-        h('input', { type: 'radio', id, name: `means-${this.taskId}`, value: each.id, checked: each.id === chosen, onchange: () => { this.chosen = each.id; } }),
+        h('input', { type: 'radio', id, name: `means-${this.taskId}`, value: each.id, checked: each.id === chosen, onchange: () => { this.chosen = each.id; place.replaceChildren(this.together(each) ?? ''); } }),
         h('label', { for: id }, `${each.inWords} ${each.account}`.trim(), h('br'),
           t('sign.certificate', { subject: each.subject, until: showMoment(each.validUntil) })));
     });
     return h('div', {},
       h('fieldset', {}, h('legend', {}, t('sign.means')), choices),
+      place,
       h('button', { type: 'button', class: 'cv-sign', disabled: !read, onclick: () => this.sign() }, t(this.failedBefore() ? 'sign.again' : 'sign.sign')),
       read ? null : h('p', { class: 'cv-hint' }, t('sign.readFirst')));
+  }
+
+  /** All files that lack this signature in one go, where the means can do it. */
+  together(chosen) {
+    const { several } = this.sheet;
+    if (several.length === 0 || !chosen.signsSeveralAtOnce) {
+      return null;
+    }
+    const id = `cv-several-${this.taskId}`;
+    return h('div', { class: 'cv-check' },
+      h('input', { type: 'checkbox', id, checked: this.several !== false, onchange: (event) => { this.several = event.target.checked; } }),
+      h('label', { for: id }, t('sign.several', { count: several.length, files: several.join(', ') })));
   }
 
   /** Whether the last try was in vain; earlier ones may be another person's, or another appendix's. */
@@ -153,6 +167,7 @@ export class Sheet {
       h('p', {}, h('strong', {}, attempt.waitsInLine ? t('sign.inLine') : attempt.stateInWords)),
       attempt.mayBeCancelled ? h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })) : null,
       attempt.signsWholeFile || !attempt.mayBeCancelled ? null : [h('p', {}, t('sign.code')), h('p', { class: 'cv-code' }, attempt.controlCode)],
+      attempt.waitsForTheBrowser && this.sheet.mayWork ? h('p', {}, h('a', { class: 'cv-sign', href: `/signing/attempts/${attempt.id}/consent`, target: '_blank', rel: 'noopener' }, t('sign.consent'))) : null,
       h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
       h('details', { class: 'cv-others' }, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
       attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null,
@@ -172,7 +187,7 @@ export class Sheet {
 
   async sign() {
     try {
-      const attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen });
+      const attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen, several: this.signsSeveral() });
       this.attempt = null;
       // Number and date were drawn at this press: what is shown now is what will be signed.
       await this.load();
@@ -182,6 +197,11 @@ export class Sheet {
     } catch (error) {
       this.tell(error);
     }
+  }
+
+  signsSeveral() {
+    const chosen = this.sheet.means.find((each) => each.id === this.chosen);
+    return this.sheet.several.length > 0 && Boolean(chosen?.signsSeveralAtOnce) && this.several !== false;
   }
 
   async cancel(attempt) {

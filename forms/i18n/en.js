@@ -529,6 +529,8 @@ export default {
   'session.expired': 'Your session has ended, what you typed is kept; log in again.',
   'session.login': 'Open the login page',
   'sign.again': 'Sign again',
+  'sign.consent': 'Open the signing service\'s page to agree',
+  'sign.several': 'Sign all {count} appendices in one go: {files}',
   'sign.agentRefused': 'The signing program on this computer did not sign.',
   'sign.callAgain': 'Call the signing program again',
   'sign.cancel': 'Cancel the request',

@@ -355,6 +355,8 @@ export default {
   'session.expired': 'Phiên làm việc đã hết hạn, nội dung vẫn được giữ; đăng nhập lại.',
   'session.login': 'Mở trang đăng nhập',
   'sign.again': 'Ký lại',
+  'sign.consent': 'Mở trang của dịch vụ ký để xác nhận',
+  'sign.several': 'Ký cả {count} phụ lục trong một lần: {files}',
   'sign.agentRefused': 'Phần mềm ký số trên máy không ký được.',
   'sign.callAgain': 'Gọi lại phần mềm ký số',
   'sign.cancel': 'Hủy yêu cầu',

@@ -121,6 +121,37 @@ class OutgoingPages implements SignedDocument {
 
   @Override
   @Transactional(noRollbackFor = Refusal.class)
+  public List<PagesToSign> prepareAll(UUID documentId, SignatureKind kind, String signerId) {
+    if (kind != SignatureKind.APPENDIX) {
+      return List.of(prepare(documentId, kind, signerId));
+    }
+    ledger.locked(documentId);
+    var document = documents.view(documentId);
+    requireState(document, DocumentState.SIGNED);
+    var all = ledger.appendicesToSign(documentId);
+    unsigned(all);
+    return all.stream()
+        .filter(file -> !file.isSigned())
+        .map(file -> toSign(document, file, all))
+        .toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> severalToSign(UUID documentId, SignatureKind kind) {
+    if (kind != SignatureKind.APPENDIX) {
+      return List.of();
+    }
+    var names =
+        ledger.appendicesToSign(documentId).stream()
+            .filter(file -> !file.isSigned())
+            .map(file -> file.file().name())
+            .toList();
+    return names.size() > 1 ? names : List.of();
+  }
+
+  @Override
+  @Transactional(noRollbackFor = Refusal.class)
   public void signed(UUID documentId, SignatureKind kind, SignedFile file) {
     var draft = ledger.locked(documentId);
     var document = documents.view(documentId);
@@ -203,7 +234,10 @@ class OutgoingPages implements SignedDocument {
   /** The appendices bear the agency's signature one after the other, in their order. */
   private PagesToSign nextAppendix(DocumentView document) {
     var all = ledger.appendicesToSign(document.id());
-    var appendix = unsigned(all);
+    return toSign(document, unsigned(all), all);
+  }
+
+  private PagesToSign toSign(DocumentView document, DraftFile appendix, List<DraftFile> all) {
     var pdf = pages.of(appendix);
     return new PagesToSign(
         pdf,

@@ -27,7 +27,7 @@ class LimitedRequests extends OncePerRequestFilter {
       Pattern.compile("/api/(channel/)?arrivals/?|/admin/import/?");
 
   /** Where programs without a session come in by one-use words. */
-  private static final Pattern AGENTS = Pattern.compile("/agent(/.*)?");
+  private static final Pattern AGENTS = Pattern.compile("/(agent|remote-signing)(/.*)?");
 
   private static final Pattern OWN_PASSWORD = Pattern.compile("/account/password/?");
 

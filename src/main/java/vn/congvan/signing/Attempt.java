@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     whole file
  * @param why what became of it, where it is none of the good ends: {@link SignerAnswer.Why} or one
  *     of ours
+ * @param leaderId the attempt whose request asked for this signature as well, and after which this
+ *     one has its turn; null for one alone and for the leader
  * @param lateAt when an answer came after the end; it was refused
  */
 public record Attempt(
@@ -52,7 +54,9 @@ public record Attempt(
     Instant expiresAt,
     int troubles,
     @Nullable Instant endedAt,
-    @Nullable Instant lateAt) {
+    @Nullable Instant lateAt,
+    @Nullable UUID leaderId,
+    int turn) {
 
   /** Whether its time is over. */
   public boolean isOver(Instant now) {

@@ -1,5 +1,7 @@
 package vn.congvan.signing;
 
+import java.util.List;
+
 /**
  * Has a hash signed by a key that only its owner can use: a telephone's SIM, or a service that asks
  * the owner. The owner thinks for minutes, so asking and hearing the answer are two acts, and
@@ -27,4 +29,13 @@ public interface HashSigner {
    * @throws SignerUnreachable if the service does not answer now; ask again later
    */
   SignerAnswer answer(String transaction) throws SignerUnreachable;
+
+  /**
+   * Asks what became of a request for several signatures.
+   *
+   * @param documents what the files are called, in the request's order
+   */
+  default SignerAnswer answer(String transaction, List<String> documents) throws SignerUnreachable {
+    return answer(transaction);
+  }
 }

@@ -31,6 +31,11 @@ public enum Means {
     return english;
   }
 
+  /** Whether one request may ask for several signatures, which the owner gives at once. */
+  public boolean signsSeveralAtOnce() {
+    return this == REMOTE_769 || this == REMOTE_CSC || this == SERVER_KEY;
+  }
+
   /** Whether an agent signs the whole file, and not a key its hash. */
   public boolean signsWholeFile() {
     return this == TOKEN;

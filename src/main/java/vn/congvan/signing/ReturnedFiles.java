@@ -18,18 +18,28 @@ class ReturnedFiles implements FileAttempts {
 
   private final SignatureAttempts attempts;
   private final SigningCompletion completion;
+  private final SignatureEnds ends;
   private final ProvinceClock clock;
 
-  ReturnedFiles(SignatureAttempts attempts, SigningCompletion completion, ProvinceClock clock) {
+  ReturnedFiles(
+      SignatureAttempts attempts,
+      SigningCompletion completion,
+      SignatureEnds ends,
+      ProvinceClock clock) {
     this.attempts = attempts;
     this.completion = completion;
+    this.ends = ends;
     this.clock = clock;
   }
 
   @Override
   public byte[] pages(UUID attemptId) {
+    return pages(waiting(attemptId));
+  }
+
+  private byte[] pages(Attempt attempt) {
     try {
-      return completion.bytes(waiting(attemptId).pagesSha256());
+      return completion.bytes(attempt.pagesSha256());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,8 +48,8 @@ class ReturnedFiles implements FileAttempts {
   @Override
   public void returned(UUID attemptId, byte[] pdf) {
     var attempt = waiting(attemptId);
+    var pages = pages(attempt);
     try {
-      var pages = completion.bytes(attempt.pagesSha256());
       if (pdf.length <= pages.length
           || !Arrays.equals(pages, 0, pages.length, pdf, 0, pages.length)) {
         throw new SignatureMismatch(
@@ -55,13 +65,21 @@ class ReturnedFiles implements FileAttempts {
             "Chữ ký trên tệp gửi về không hợp lệ hoặc không phải của chứng thư số đã đăng ký. Hãy"
                 + " ký lại bằng đúng thiết bị của người ký.");
       }
-      var signed = completion.keep(attempt, pdf);
-      if (!attempts.embedded(attemptId, signed, false)) {
-        attempts.late(attemptId);
-        throw new Refusal(OVER);
-      }
     } catch (IOException e) {
       throw new SignatureMismatch("Tệp gửi về không đọc được. Hãy ký lại.");
+    }
+    if (!attempts.embedded(attemptId, kept(attempt, pdf), false)) {
+      attempts.late(attemptId);
+      throw new Refusal(OVER);
+    }
+  }
+
+  /** A disk of ours that is full is no fault of the file. */
+  private SignedDocument.SignedFile kept(Attempt attempt, byte[] pdf) {
+    try {
+      return completion.keep(attempt, pdf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -74,7 +92,7 @@ class ReturnedFiles implements FileAttempts {
       return attempt;
     }
     if (attempt.state() == AttemptState.SENT && attempt.means().signsWholeFile()) {
-      attempts.ended(attempt, AttemptState.EXPIRED, "EXPIRED", null);
+      ends.expired(attempt, "EXPIRED", null);
     }
     attempts.late(attemptId);
     throw new Refusal(OVER);

@@ -16,6 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.ProvinceClock;
 
 /**
@@ -26,6 +27,7 @@ import vn.congvan.shared.ProvinceClock;
 class SignatureAttempts {
 
   private static final int MOST = 100;
+  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_DETAIL = 1000;
   private static final int LONGEST_EVIDENCE = 4000;
 
@@ -51,14 +53,16 @@ class SignatureAttempts {
                 (id, document_id, out_document_id, agency_id, process_instance_id, task_id, kind,
                  signer_id, signer_name, capacity, means, means_id, state, request_id, file_name,
                  number_and_symbol, control_code, place, pages_sha256, container_sha256,
-                 attributes_sha256, field, begun_at, sent_at, expires_at, next_at, troubles)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                 attributes_sha256, field, begun_at, sent_at, expires_at, next_at, troubles,
+                 leader_id, turn)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0,
+                ?, ?)
               """)
           .params(
               Arrays.asList(
                   attempt.id(),
                   attempt.documentId(),
-                  attempt.documentId(),
+                  attempt.leaderId() == null ? attempt.documentId() : null,
                   attempt.agencyId(),
                   attempt.processInstanceId(),
                   attempt.taskId(),
@@ -81,7 +85,9 @@ class SignatureAttempts {
                   at(attempt.begunAt()),
                   at(attempt.sentAt()),
                   at(attempt.expiresAt()),
-                  at(attempt.begunAt())))
+                  at(attempt.begunAt()),
+                  attempt.leaderId(),
+                  attempt.turn()))
           .update();
     } catch (DuplicateKeyException twoAtOnce) {
       throw new PessimisticLockingFailureException("A signature is out already", twoAtOnce);
@@ -104,6 +110,21 @@ class SignatureAttempts {
         .optional();
   }
 
+  /** By the name that the service gave at first. */
+  Optional<Attempt> ofService(String transaction) {
+    return database
+        .sql("select * from signature_attempt where service_name = ? fetch first 2 rows only")
+        .param(cut(transaction, LONGEST_NAME))
+        .query(SignatureAttempts::read)
+        .list()
+        .stream()
+        .collect(
+            java.util.stream.Collectors.collectingAndThen(
+                java.util.stream.Collectors.toList(),
+                // Two services may give the same name; then it says nothing.
+                found -> found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty()));
+  }
+
   /** The attempt that is out for a document. */
   Optional<Attempt> out(UUID documentId) {
     return database
@@ -111,6 +132,50 @@ class SignatureAttempts {
         .param(documentId)
         .query(SignatureAttempts::read)
         .optional();
+  }
+
+  /** Those whose signatures the attempt's request asks for as well, in their order. */
+  List<Attempt> led(Attempt leader) {
+    return database
+        .sql("select * from signature_attempt where leader_id = ? order by turn")
+        .param(leader.id())
+        .query(SignatureAttempts::read)
+        .list();
+  }
+
+  /** Which has its turn after this one, if nothing has ended it. */
+  Optional<Attempt> after(Attempt attempt) {
+    return database
+        .sql(
+            "select * from signature_attempt where leader_id = ? and turn = ? and ended_at is null")
+        .params(attempt.leaderId() == null ? attempt.id() : attempt.leaderId(), attempt.turn() + 1)
+        .query(SignatureAttempts::read)
+        .optional();
+  }
+
+  /** Keeps what was given with the leader's signature until its turn. */
+  void confirmedWith(Attempt led, byte[] value) {
+    database
+        .sql(
+            """
+            update signature_attempt set state = 'CONFIRMED', signature_value = ?
+            where id = ? and state = 'PREPARED' and ended_at is null
+            """)
+        .params(Base64.getEncoder().encodeToString(value), led.id())
+        .update();
+  }
+
+  /** Its turn has come: from now on it is the one that is out, for the task that now waits. */
+  void hasItsTurn(Attempt led, String processInstanceId, String taskId) {
+    database
+        .sql(
+            """
+            update signature_attempt
+            set out_document_id = document_id, process_instance_id = ?, task_id = ?, next_at = ?
+            where id = ? and out_document_id is null and ended_at is null
+            """)
+        .params(processInstanceId, taskId, at(clock.instant()), led.id())
+        .update();
   }
 
   /** All of a document, the newest first. */
@@ -154,22 +219,38 @@ class SignatureAttempts {
             .sql(
                 """
                 update signature_attempt
-                set state = 'SENT', service_transaction = ?, sent_at = ?, expires_at = ?, next_at = ?
+                set state = 'SENT', service_transaction = ?, service_name = ?, sent_at = ?,
+                  expires_at = ?, next_at = ?
                 where id = ? and state = 'PREPARED'
                 """)
-            .params(transaction, at(clock.instant()), at(expiresAt), at(nextAt), id)
+            .params(
+                transaction,
+                cut(transaction, LONGEST_NAME),
+                at(clock.instant()),
+                at(expiresAt),
+                at(nextAt),
+                id)
             .update()
         == 1;
   }
 
-  /** Keeps the name under which the service goes on, if it is another one. */
-  void renamed(Attempt attempt, String transaction) {
-    if (transaction.equals(attempt.transaction())) {
-      return;
-    }
+  /** Keeps the name under which the service goes on; whether it is another one. */
+  boolean renamed(Attempt attempt, String transaction) {
+    return !transaction.equals(attempt.transaction())
+        && database
+                .sql(
+                    "update signature_attempt set service_transaction = ? where id = ? and state ="
+                        + " 'SENT'")
+                .params(transaction, attempt.id())
+                .update()
+            == 1;
+  }
+
+  /** Lets the service be asked at once. */
+  void soon(UUID id) {
     database
-        .sql("update signature_attempt set service_transaction = ? where id = ? and state = 'SENT'")
-        .params(transaction, attempt.id())
+        .sql("update signature_attempt set next_at = ? where id = ? and state = 'SENT'")
+        .params(at(clock.instant()), id)
         .update();
   }
 
@@ -220,25 +301,38 @@ class SignatureAttempts {
         == 1;
   }
 
-  /** Any other end. */
+  /** Any other end; what was to have its turn afterwards ends with it. */
+  @Transactional
   boolean ended(Attempt attempt, AttemptState end, String why, @Nullable String detail) {
-    return database
+    var now = at(clock.instant());
+    var text = detail == null ? null : cut(detail, LONGEST_DETAIL);
+    var own =
+        database
             .sql(
                 """
                 update signature_attempt
                 set state = ?, out_document_id = null, ended_at = ?, why = ?, detail = ?
                 where id = ? and state = ?
                 """)
-            .params(
-                Arrays.asList(
-                    end.name(),
-                    at(clock.instant()),
-                    why,
-                    detail == null ? null : cut(detail, LONGEST_DETAIL),
-                    attempt.id(),
-                    attempt.state().name()))
-            .update()
-        == 1;
+            .params(Arrays.asList(end.name(), now, why, text, attempt.id(), attempt.state().name()))
+            .update();
+    if (own == 0) {
+      return false;
+    }
+    database
+        .sql(
+            """
+            update signature_attempt set state = ?, ended_at = ?, why = ?
+            where leader_id = ? and turn > ? and ended_at is null
+            """)
+        .params(
+            end.name(),
+            now,
+            why,
+            attempt.leaderId() == null ? attempt.id() : attempt.leaderId(),
+            attempt.turn())
+        .update();
+    return true;
   }
 
   /** Puts off what could not be done now. */
@@ -355,7 +449,9 @@ class SignatureAttempts {
         instant(row, "expires_at"),
         row.getInt("troubles"),
         instantOrNull(row, "ended_at"),
-        instantOrNull(row, "late_at"));
+        instantOrNull(row, "late_at"),
+        row.getObject("leader_id", UUID.class),
+        row.getInt("turn"));
   }
 
   private static String written(SignedDocument.Place place) {

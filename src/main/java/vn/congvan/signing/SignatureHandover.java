@@ -3,6 +3,7 @@ package vn.congvan.signing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -48,6 +49,8 @@ public class SignatureHandover {
     ActingPerson.as(
         attempt.signerId(),
         () -> {
+          // Asked before it ends.
+          var caller = desk.callerOf(attempt);
           take(attempt, documentId);
           if (!processes.tell(
               attempt.processInstanceId(),
@@ -58,8 +61,19 @@ public class SignatureHandover {
           if (!attempts.verified(attemptId, finding, clock.instant().plus(REST))) {
             throw new PessimisticLockingFailureException("Handed over already");
           }
+          attempts.after(attempt).ifPresent(led -> next(led, caller));
           return true;
         });
+  }
+
+  /** What was given with this signature has its turn, if the process asks for it now. */
+  private void next(Attempt led, Optional<String> caller) {
+    var waiting = caller.flatMap(process -> desk.askedNext(process, led.kind()));
+    if (waiting.isPresent()) {
+      attempts.hasItsTurn(led, waiting.get().processInstanceId(), waiting.get().id());
+    } else {
+      attempts.ended(led, AttemptState.FAILED, "NOBODY_WAITS", null);
+    }
   }
 
   private void take(Attempt attempt, UUID documentId) {

@@ -1,5 +1,6 @@
 package vn.congvan.signing;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,23 @@ public interface SignedDocument {
    * @throws vn.congvan.shared.Refusal if this person may not sign it now, in the signer's words
    */
   PagesToSign prepare(UUID documentId, SignatureKind kind, String signerId);
+
+  /**
+   * All files that lack this signature, exactly as they are signed: what {@link #prepare} gives,
+   * and what follows it.
+   *
+   * @throws vn.congvan.shared.Refusal if this person may not sign them now
+   */
+  default List<PagesToSign> prepareAll(UUID documentId, SignatureKind kind, String signerId) {
+    return List.of(prepare(documentId, kind, signerId));
+  }
+
+  /**
+   * The names of the files that lack this signature and may have it in one go; none if it is one.
+   */
+  default List<String> severalToSign(UUID documentId, SignatureKind kind) {
+    return List.of();
+  }
 
   /**
    * Takes the signed pages, in the transaction in which the signature is recorded; the bytes lie in

@@ -1,5 +1,7 @@
 package vn.congvan.signing;
 
+import java.util.List;
+
 /** What became of a request for a signature. */
 public sealed interface SignerAnswer {
 
@@ -14,8 +16,15 @@ public sealed interface SignerAnswer {
    * Signed; not yet checked by us.
    *
    * @param value the raw signature
+   * @param further those of the further files, in the request's order
    */
-  record Signed(byte[] value) implements SignerAnswer {}
+  record Signed(byte[] value, List<byte[]> further) implements SignerAnswer {
+
+    /** One signature. */
+    public Signed(byte[] value) {
+      this(value, List.of());
+    }
+  }
 
   /**
    * Not signed, finally.

@@ -38,6 +38,7 @@ public class Signing {
 
   private static final String PDF = "application/pdf";
   private static final String BINARY = "application/octet-stream";
+  private static final int MOST_AT_ONCE = 20;
 
   private final SigningDesk desk;
   private final SignatureAttempts attempts;
@@ -75,6 +76,45 @@ public class Signing {
    */
   public UUID sign(String taskId, @Nullable UUID meansId, String personId) {
     var job = desk.workable(taskId, personId);
+    var chosen = ready(job, meansId, personId);
+    var pages = desk.owner(job.documentId()).prepare(job.documentId(), job.kind(), personId);
+    var attempt =
+        chosen.means().signsWholeFile()
+            ? forAnAgent(job, chosen, pages, personId)
+            : forADevice(job, chosen, pages, personId, null, 0);
+    attempts.enter(attempt);
+    return attempt.id();
+  }
+
+  /**
+   * The signer presses "Sign all": the files of the document that lack this signature are asked for
+   * in one request, and have their turn one after the other once it is given; each has an attempt
+   * of its own.
+   *
+   * @return the first attempt
+   * @throws Refusal in the signer's words, before anything is changed
+   */
+  public UUID signAll(String taskId, @Nullable UUID meansId, String personId) {
+    var job = desk.workable(taskId, personId);
+    var chosen = ready(job, meansId, personId);
+    if (!chosen.means().signsSeveralAtOnce()) {
+      throw new Refusal(
+          "Phương tiện này ký từng tệp một. Hãy ký lần lượt, hoặc chọn phương tiện khác.");
+    }
+    var files = desk.owner(job.documentId()).prepareAll(job.documentId(), job.kind(), personId);
+    if (files.size() > MOST_AT_ONCE) {
+      files = files.subList(0, MOST_AT_ONCE);
+    }
+    UUID first = null;
+    for (var turn = 0; turn < files.size(); turn++) {
+      var attempt = forADevice(job, chosen, files.get(turn), personId, first, turn);
+      attempts.enter(attempt);
+      first = first == null ? attempt.id() : first;
+    }
+    return java.util.Objects.requireNonNull(first);
+  }
+
+  private Registered ready(Job job, @Nullable UUID meansId, String personId) {
     aboutThe(job);
     if (meansId == null) {
       throw new Refusal("Hãy chọn phương tiện ký.");
@@ -83,17 +123,10 @@ public class Signing {
       throw new Refusal(
           "Văn bản này đang có một yêu cầu ký chờ trả lời. Hãy chờ kết quả hoặc hủy yêu cầu đó.");
     }
-    if (!readings.hasRead(taskId, personId)) {
+    if (!readings.hasRead(job.task().id(), personId)) {
       throw new Refusal("Hãy mở đọc văn bản trước khi ký.");
     }
-    var chosen = desk.chosen(job, meansId, personId);
-    var pages = desk.owner(job.documentId()).prepare(job.documentId(), job.kind(), personId);
-    var attempt =
-        chosen.means().signsWholeFile()
-            ? forAnAgent(job, chosen, pages, personId)
-            : forADevice(job, chosen, pages, personId);
-    attempts.enter(attempt);
-    return attempt.id();
+    return desk.chosen(job, meansId, personId);
   }
 
   /** The signer takes the request back; what is signed already counts. */
@@ -120,12 +153,18 @@ public class Signing {
         .orElseThrow(() -> new NotFound("Không có lần ký này."));
   }
 
-  private Attempt forADevice(Job job, Registered chosen, PagesToSign pages, String personId) {
+  private Attempt forADevice(
+      Job job,
+      Registered chosen,
+      PagesToSign pages,
+      String personId,
+      @Nullable UUID leader,
+      int turn) {
     var now = clock.instant();
     var prepared =
         new PadesSigner(trust.now(), clock)
             .prepare(pages.pdf(), look(job, chosen, pages, personId, now), chosen.chain());
-    var request = new Request(prepared.controlCode(), prepared.field());
+    var request = new Request(prepared.controlCode(), prepared.field(), leader, turn);
     return attempt(
         job,
         chosen,
@@ -149,13 +188,13 @@ public class Signing {
         personId,
         clock.instant(),
         AttemptState.SENT,
-        new Request(code, null),
+        new Request(code, null, null, 0),
         keep(pages.pdf(), PDF),
         null,
         null);
   }
 
-  private record Request(String code, @Nullable String field) {}
+  private record Request(String code, @Nullable String field, @Nullable UUID leader, int turn) {}
 
   private Attempt attempt(
       Job job,
@@ -206,7 +245,9 @@ public class Signing {
         now.plus(whole ? settings.agentPatience() : settings.patience()),
         0,
         null,
-        null);
+        null,
+        request.leader(),
+        request.turn());
   }
 
   /** Decree 30/2020, Appendix I, Part I, II.7.d, II.8 and III.1.d. */

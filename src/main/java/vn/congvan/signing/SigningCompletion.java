@@ -29,6 +29,7 @@ class SigningCompletion {
   private final SigningDesk desk;
   private final SignatureAttempts attempts;
   private final SignatureHandover handover;
+  private final SignatureEnds ends;
   private final TrustedAuthorities trust;
   private final OwnSignatures own;
   private final Contents contents;
@@ -40,6 +41,7 @@ class SigningCompletion {
       SigningDesk desk,
       SignatureAttempts attempts,
       SignatureHandover handover,
+      SignatureEnds ends,
       TrustedAuthorities trust,
       OwnSignatures own,
       Contents contents,
@@ -49,6 +51,7 @@ class SigningCompletion {
     this.desk = desk;
     this.attempts = attempts;
     this.handover = handover;
+    this.ends = ends;
     this.trust = trust;
     this.own = own;
     this.contents = contents;
@@ -73,7 +76,7 @@ class SigningCompletion {
                   prepared, Objects.requireNonNull(attempt.value()), registered.certificate());
       attempts.embedded(attempt.id(), keep(attempt, signed.pdf()), signed.timestamped());
     } catch (SignatureMismatch another) {
-      attempts.ended(attempt, AttemptState.FAILED, "WRONG_KEY", another.getMessage());
+      ends.failed(attempt, "WRONG_KEY", another.getMessage());
     }
   }
 
@@ -82,15 +85,15 @@ class SigningCompletion {
     var findings = check(bytes(Objects.requireNonNull(attempt.signedSha256())));
     var fault = fault(attempt, findings);
     if (!fault.isEmpty()) {
-      attempts.ended(attempt, AttemptState.FAILED, "NOT_GOOD", fault);
+      ends.failed(attempt, "NOT_GOOD", fault);
       return;
     }
     try {
       handover.handOver(attempt.id(), attempt.documentId(), findings.get(findings.size() - 1));
     } catch (SignatureHandover.NotTaken refused) {
-      attempts.ended(attempt, AttemptState.FAILED, "NOT_TAKEN", refused.getMessage());
+      ends.failed(attempt, "NOT_TAKEN", refused.getMessage());
     } catch (SignatureHandover.NobodyWaits gone) {
-      attempts.ended(attempt, AttemptState.FAILED, "NOBODY_WAITS", null);
+      ends.failed(attempt, "NOBODY_WAITS", null);
     }
   }
 

@@ -75,6 +75,19 @@ class SigningDesk {
         SignatureKind.ofCode(String.valueOf(values.get(SigningVariables.SIGNATURE_KIND.name()))));
   }
 
+  /** The process that called the one that asks for the attempt's signature. */
+  Optional<String> callerOf(Attempt attempt) {
+    return processes.callerOf(attempt.processInstanceId());
+  }
+
+  /** The task by which that process now asks for another of the same kind. */
+  Optional<OpenTask> askedNext(String caller, SignatureKind kind) {
+    return processes.tasksCalledBy(caller).stream()
+        .filter(task -> task.processKey().equals(SigningVariables.SIGN_DOCUMENT.process()))
+        .filter(task -> job(task).kind() == kind)
+        .findFirst();
+  }
+
   /** The capability that owns the document. */
   SignedDocument owner(UUID documentId) {
     return documents
@@ -117,6 +130,17 @@ class SigningDesk {
 
   Optional<FileSigner> fileSigner(Means means) {
     return fileSigners.stream().filter(signer -> signer.means() == means).findFirst();
+  }
+
+  /** Who sends the attempt's signer to a page of its own, if the attempt waits for that now. */
+  Optional<BrowserSigner> inTheBrowser(Attempt attempt) {
+    var transaction = attempt.transaction();
+    return attempt.state() == AttemptState.SENT && transaction != null
+        ? hashSigner(attempt.means())
+            .filter(BrowserSigner.class::isInstance)
+            .map(BrowserSigner.class::cast)
+            .filter(signer -> signer.waitsForTheBrowser(transaction))
+        : Optional.empty();
   }
 
   private boolean isConnected(Means means) {

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,7 @@ import vn.congvan.signing.SignerAnswer.NotSigned;
 import vn.congvan.signing.SignerAnswer.Signed;
 import vn.congvan.signing.SignerAnswer.Waiting;
 import vn.congvan.signing.SignerAnswer.Why;
+import vn.congvan.signing.SigningRequest.Further;
 
 /**
  * Carries each attempt that is out one step further: sends the request, asks for the answer, has it
@@ -41,6 +44,7 @@ public class SigningRounds {
   private final SigningDesk desk;
   private final SignatureAttempts attempts;
   private final SigningCompletion completion;
+  private final SignatureEnds ends;
   private final ContentStore store;
   private final SigningSettings settings;
   private final ProvinceClock clock;
@@ -58,12 +62,14 @@ public class SigningRounds {
       SigningDesk desk,
       SignatureAttempts attempts,
       SigningCompletion completion,
+      SignatureEnds ends,
       ContentStore store,
       SigningSettings settings,
       ProvinceClock clock) {
     this.desk = desk;
     this.attempts = attempts;
     this.completion = completion;
+    this.ends = ends;
     this.store = store;
     this.settings = settings;
     this.clock = clock;
@@ -133,11 +139,11 @@ public class SigningRounds {
   private void send(Attempt attempt) throws SignerUnreachable, IOException {
     var now = clock.instant();
     if (attempt.isOver(now)) {
-      attempts.ended(
-          attempt,
-          attempt.troubles() > 0 ? AttemptState.FAILED : AttemptState.EXPIRED,
-          attempt.troubles() > 0 ? "UNREACHABLE" : "EXPIRED",
-          attempt.detail());
+      if (attempt.troubles() > 0) {
+        ends.failed(attempt, "UNREACHABLE", attempt.detail());
+      } else {
+        ends.expired(attempt, "EXPIRED", attempt.detail());
+      }
       return;
     }
     if (attempt.means() == Means.SIM_MSS && attempts.isBusy(attempt.meansId())) {
@@ -152,9 +158,10 @@ public class SigningRounds {
                     attempt.requestId(),
                     registered.account(),
                     hashOf(attempt),
-                    plain(attempt.numberAndSymbol()),
+                    called(attempt),
                     attempt.controlCode(),
-                    settings.patience()));
+                    settings.patience(),
+                    further(attempt)));
     if (answer instanceof Waiting waiting) {
       attempts.sent(
           attempt.id(),
@@ -170,29 +177,43 @@ public class SigningRounds {
     var now = clock.instant();
     if (attempt.means().signsWholeFile() || attempt.transaction() == null) {
       if (attempt.isOver(now)) {
-        attempts.ended(attempt, AttemptState.EXPIRED, "EXPIRED", null);
+        ends.expired(attempt, "EXPIRED", null);
       } else {
         attempts.later(attempt, now.plus(settings.askEvery()), null);
       }
       return;
     }
     // Asked once more when the time is over: what was given in the last moment counts.
-    var answer = signer(attempt).answer(attempt.transaction());
-    if (answer instanceof Waiting further) {
-      // A service may go on under another name: the owner has agreed, the signature comes later.
-      attempts.renamed(attempt, further.transaction());
-    }
+    var answer = signer(attempt).answer(attempt.transaction(), documents(attempt));
+    var goesOn =
+        answer instanceof Waiting further
+            // A service may go on under another name: the owner has agreed, the signature comes
+            // later. That is stored before it is used.
+            && attempts.renamed(attempt, further.transaction())
+            && now.isBefore(attempt.expiresAt().plus(settings.patience()));
     if (!(answer instanceof Waiting)) {
       take(attempt, answer);
-    } else if (attempt.isOver(now)) {
-      attempts.ended(attempt, AttemptState.EXPIRED, "EXPIRED", null);
+    } else if (attempt.isOver(now) && !goesOn) {
+      ends.expired(attempt, "EXPIRED", null);
     } else {
       attempts.later(attempt, now.plus(settings.askEvery()), null);
     }
   }
 
-  private void take(Attempt attempt, SignerAnswer answer) {
+  void take(Attempt attempt, SignerAnswer answer) {
     if (answer instanceof Signed signed) {
+      var led = attempts.led(attempt);
+      if (signed.further().size() != led.size()) {
+        ends.failed(
+            attempt,
+            Why.FAILED.name(),
+            "%d of %d signatures".formatted(1 + signed.further().size(), 1 + led.size()));
+        return;
+      }
+      // The leader last: as long as it has none, all are asked for again.
+      for (var place = 0; place < led.size(); place++) {
+        attempts.confirmedWith(led.get(place), signed.further().get(place));
+      }
       if (!attempts.confirmed(attempt.id(), signed.value())) {
         attempts.late(attempt.id());
       }
@@ -201,16 +222,36 @@ public class SigningRounds {
         attempts.later(attempt, clock.instant().plus(settings.askEvery()), no.detail());
         return;
       }
-      attempts.ended(
-          attempt,
-          switch (no.why()) {
-            case CANCELLED -> AttemptState.CANCELLED;
-            case EXPIRED -> AttemptState.EXPIRED;
-            default -> AttemptState.FAILED;
-          },
-          no.why().name(),
-          no.detail());
+      var why = no.why().name();
+      switch (no.why()) {
+        case CANCELLED -> ends.declined(attempt, why, no.detail());
+        case EXPIRED -> ends.expired(attempt, why, no.detail());
+        default -> ends.failed(attempt, why, no.detail());
+      }
     }
+  }
+
+  private List<Further> further(Attempt attempt) throws IOException {
+    var further = new ArrayList<Further>();
+    for (var each : attempts.led(attempt)) {
+      further.add(new Further(hashOf(each), called(each)));
+    }
+    return further;
+  }
+
+  private List<String> documents(Attempt attempt) {
+    var documents = new ArrayList<String>();
+    documents.add(called(attempt));
+    attempts.led(attempt).forEach(each -> documents.add(called(each)));
+    return documents;
+  }
+
+  /** Each file of one request has another name. */
+  static String called(Attempt attempt) {
+    return plain(
+        attempt.kind() == SignatureKind.APPENDIX
+            ? attempt.numberAndSymbol() + ", " + attempt.capacity()
+            : attempt.numberAndSymbol());
   }
 
   /** A service that is silent for longer than its device would wait is given up. */
@@ -219,7 +260,7 @@ public class SigningRounds {
     log.warn("A signing service ({}) is silent: {}", attempt.means(), silent.getMessage());
     if (attempt.state() == AttemptState.SENT
         && now.isAfter(attempt.expiresAt().plus(settings.patience()))) {
-      attempts.ended(attempt, AttemptState.FAILED, "UNREACHABLE", silent.getMessage());
+      ends.failed(attempt, "UNREACHABLE", silent.getMessage());
     } else {
       attempts.later(attempt, now.plus(settings.askEvery()), silent.getMessage());
     }

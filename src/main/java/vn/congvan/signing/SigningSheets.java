@@ -56,6 +56,7 @@ public class SigningSheets {
   /**
    * The signing sheet of a task.
    *
+   * @param several the files that may be signed in one go, by their names; none if it is one
    * @param read whether this person has opened the pages
    * @param out the attempt that is out, or null
    */
@@ -71,12 +72,19 @@ public class SigningSheets {
       String capacity,
       Place place,
       List<MeansView> means,
+      List<String> several,
       @Nullable AttemptView out,
       List<AttemptView> attempts) {}
 
   /** A means at hand; of the account only its last figures are shown. */
   public record MeansView(
-      UUID id, String means, String inWords, String account, String subject, Instant validUntil) {}
+      UUID id,
+      String means,
+      String inWords,
+      String account,
+      String subject,
+      Instant validUntil,
+      boolean signsSeveralAtOnce) {}
 
   /** One attempt, for whoever made it or may see the document's task. */
   public record AttemptView(
@@ -95,6 +103,7 @@ public class SigningSheets {
       Instant expiresAt,
       @Nullable Instant endedAt,
       boolean waitsInLine,
+      boolean waitsForTheBrowser,
       @Nullable String reason) {}
 
   /** A task of the list of what a person may sign now. */
@@ -130,11 +139,8 @@ public class SigningSheets {
         pages.capacity(),
         pages.place(),
         mayWork ? means(job, personId, locale) : List.of(),
-        all.stream()
-            .filter(attempt -> attempt.state().isOut())
-            .findFirst()
-            .map(attempt -> view(attempt, locale))
-            .orElse(null),
+        desk.owner(job.documentId()).severalToSign(job.documentId(), job.kind()),
+        attempts.out(job.documentId()).map(attempt -> view(attempt, locale)).orElse(null),
         all.stream().map(attempt -> view(attempt, locale)).toList());
   }
 
@@ -246,7 +252,8 @@ public class SigningSheets {
             ? ""
             : "…" + account.substring(account.length() - SHOWN_OF_ACCOUNT),
         commonName(each),
-        each.certificate().getNotAfter().toInstant());
+        each.certificate().getNotAfter().toInstant(),
+        each.means().signsSeveralAtOnce());
   }
 
   private static String commonName(Registered each) {
@@ -283,6 +290,7 @@ public class SigningSheets {
         state == AttemptState.PREPARED
             && attempt.means() == Means.SIM_MSS
             && attempts.isBusy(attempt.meansId()),
+        desk.inTheBrowser(attempt).isPresent(),
         reason(attempt, locale));
   }
 

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.Refusal;
 import vn.congvan.workflow.RefusalAnswer;
 
@@ -132,6 +133,9 @@ class ApiErrors {
       return answer(known.getStatusCode(), messageOf(known.getStatusCode()), Map.of());
     }
     log.error("A request to our interface failed", fault);
+    if (FullDisk.isCauseOf(fault)) {
+      return answer(HttpStatus.INSUFFICIENT_STORAGE, FullDisk.MESSAGE, Map.of());
+    }
     return answer(
         HttpStatus.INTERNAL_SERVER_ERROR,
         fault instanceof IOException

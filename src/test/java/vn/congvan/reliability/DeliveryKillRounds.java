@@ -47,6 +47,7 @@ abstract class DeliveryKillRounds {
       dark = look(data, false);
       assertThat(left(dark)).as("errands left when the power went").isPositive();
       nothingIsHalfDone(dark);
+      System.out.printf("round %d of %d%n", round, ROUNDS);
     }
 
     var office = start(data, log);
@@ -171,7 +172,7 @@ abstract class DeliveryKillRounds {
   }
 
   private static void waitUntil(java.util.function.BooleanSupplier done) throws Exception {
-    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(4L * OfficeProcess.PATIENCE);
     while (!done.getAsBoolean() && System.nanoTime() < patience) {
       TimeUnit.MILLISECONDS.sleep(5);
     }

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class OfficeProcess {
 
+  /** By how much longer than usual everything may take: long runs beside other work. */
+  static final int PATIENCE = Integer.getInteger("kill.patience", 1);
+
   /** The product as everybody starts it. */
   static final String OFFICE = "vn.congvan.CongVanApplication";
 
@@ -97,7 +100,7 @@ final class OfficeProcess {
 
   private void awaitLoginPage(Path log) throws Exception {
     var client = HttpClient.newHttpClient();
-    var patience = Duration.ofMinutes(4).toNanos() + System.nanoTime();
+    var patience = Duration.ofMinutes(4L * PATIENCE).toNanos() + System.nanoTime();
     while (System.nanoTime() < patience) {
       if (!process.isAlive()) {
         throw new IllegalStateException("The office did not start:\n" + tail(log));

@@ -132,7 +132,12 @@ final class OfficialAtWork {
               browser.json(
                   "POST",
                   task + "/attempts",
-                  JSON.writeValueAsString(Map.of("meansId", each.get("id").asText())));
+                  JSON.writeValueAsString(
+                      Map.of(
+                          "meansId",
+                          each.get("id").asText(),
+                          "several",
+                          each.get("signsSeveralAtOnce").asBoolean())));
           // What was finished since the list was read is refused in words.
           require(
               pressed.statusCode() == CREATED

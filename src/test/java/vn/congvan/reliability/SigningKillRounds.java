@@ -54,6 +54,7 @@ abstract class SigningKillRounds {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
   private static final int LETTERS = 2;
+  private static final int APPENDICES = 2;
   private static final int MOMENTS_APART = 4;
   private static final int LONGEST_PAUSE = 40;
 
@@ -140,7 +141,7 @@ abstract class SigningKillRounds {
       var answering = owners.submit(() -> ownersAnswer(telephones, stop));
       rounds(settings(telephones, authorityPort), authority);
       stop.set(true);
-      answering.get(1, TimeUnit.MINUTES);
+      answering.get(OfficeProcess.PATIENCE, TimeUnit.MINUTES);
     } finally {
       stop.set(true);
       owners.shutdown();
@@ -164,6 +165,7 @@ abstract class SigningKillRounds {
       workUntil(office, moment, inHand);
       database = look(data, false);
       nothingIsHalfDone();
+      System.out.printf("round %d of %d, killed at %s%n", round + 1, ROUNDS, moment);
     }
     var office = OfficeProcess.start(settings, data, log);
     database = look(data, true);
@@ -173,7 +175,7 @@ abstract class SigningKillRounds {
       waitUntil(() -> open() == 0, "every letter is issued");
       stop.set(true);
       people.shutdown();
-      assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(people.awaitTermination(OfficeProcess.PATIENCE, TimeUnit.MINUTES)).isTrue();
       nothingIsHalfDone();
       everyPaperHoldsBothSignatures(new OfficialAtWork(office.port(), CLERK), authority);
     } finally {
@@ -196,6 +198,8 @@ abstract class SigningKillRounds {
         "--congvan.practice.agent-port=" + freePort(),
         "--congvan.signing.agent.address=" + machine.address(),
         "--congvan.signing.ask-every=PT0.1S",
+        "--congvan.signing.patience=PT%dM".formatted(5 * OfficeProcess.PATIENCE),
+        "--congvan.signing.agent-patience=PT%dM".formatted(15 * OfficeProcess.PATIENCE),
         "--congvan.signing.round-after=PT0.1S",
         "--congvan.signing.round-every=PT0.05S",
         "--congvan.signing.mss.address=" + telephones.mobileAddress(),
@@ -204,11 +208,11 @@ abstract class SigningKillRounds {
         "--congvan.signing.mss.service-id=http://mo-phong",
         "--congvan.signing.mss.profile=http://mo-phong/profile",
         "--congvan.signing.mss.format=http://www.methics.fi/KiuruMSSP/v3.2.0#PKCS1",
-        "--congvan.signing.mss.timeout=PT10S",
+        "--congvan.signing.mss.timeout=PT60S",
         "--congvan.signing.remote.address=" + telephones.remoteAddress(),
         "--congvan.signing.remote.provider-id=congvan",
         "--congvan.signing.remote.provider-password=" + PracticeTelephones.PASSWORD,
-        "--congvan.signing.remote.timeout=PT10S");
+        "--congvan.signing.remote.timeout=PT60S");
   }
 
   private static int freePort() throws IOException {
@@ -244,7 +248,7 @@ abstract class SigningKillRounds {
       var id =
           database.queryForObject("select id from document where subject = ?", UUID.class, subject);
       drafter.brings(id, 0, pages(subject));
-      for (var appendix = 0; appendix <= letter; appendix++) {
+      for (var appendix = 1; appendix <= APPENDICES; appendix++) {
         drafter.brings(id, null, pages("Phụ lục " + appendix + ": " + subject));
       }
       var form =
@@ -266,7 +270,7 @@ abstract class SigningKillRounds {
       assertThat(drafter.completes(id, "draftDocument", "drafting", "submit", form)).isTrue();
       assertThat(head.completes(id, "reviewDraft", "review", "agree", Map.of())).isTrue();
       assertThat(clerk.completes(id, "checkFormat", "formatCheck", "agree", Map.of())).isTrue();
-      appendices.put(id, letter + 1);
+      appendices.put(id, APPENDICES);
       // By a telephone and by the token in the signer's computer.
       signatures.put(id, letter == 0 ? "SIM_MSS" : "TOKEN");
       // By a telephone and by the key on the server; the appendices likewise.
@@ -304,7 +308,7 @@ abstract class SigningKillRounds {
     stop.set(true);
     office.kill();
     people.shutdown();
-    assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(people.awaitTermination(OfficeProcess.PATIENCE, TimeUnit.MINUTES)).isTrue();
     assertThat(surprises).as("failures before the power went").isEmpty();
   }
 
@@ -508,11 +512,14 @@ abstract class SigningKillRounds {
         .isEqualTo(ROUNDS)
         .isEqualTo(count("select count(*) from signature_attempt where means = 'SIM_MSS'"));
     assertThat(confirmations.get(SEAL).get())
-        .as("PINs that the clerk entered for the seal and the appendix")
+        .as("PINs that the clerk entered for the seal, and for the appendices in one go")
         .isEqualTo(2 * ROUNDS)
         .isEqualTo(
             count(
-                "select count(*) from signature_attempt where means = 'REMOTE_769' and state = 'VERIFIED'"));
+                "select count(*) from signature_attempt where means = 'REMOTE_769' and state = 'VERIFIED' and leader_id is null"));
+    assertThat(count("select count(*) from signature_attempt where ended_at is null"))
+        .as("attempts that wait for a turn that never comes")
+        .isZero();
   }
 
   private int count(String sql, Object... of) {
@@ -524,7 +531,7 @@ abstract class SigningKillRounds {
   }
 
   private static void waitUntil(BooleanSupplier done, String what) throws Exception {
-    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3L * OfficeProcess.PATIENCE);
     while (!done.getAsBoolean() && System.nanoTime() < patience) {
       TimeUnit.MILLISECONDS.sleep(2);
     }

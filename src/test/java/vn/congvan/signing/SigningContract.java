@@ -1,9 +1,11 @@
 package vn.congvan.signing;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
@@ -13,6 +15,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +39,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +54,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
+import vn.congvan.shared.FullDisk;
+import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.signing.RegisteredMeans.Registered;
+import vn.congvan.signing.ServiceAnswers.Taken;
 import vn.congvan.signing.pades.PadesSigner;
 import vn.congvan.signing.pades.PracticeJudge;
 import vn.congvan.signing.pades.SignatureLook;
@@ -95,6 +105,9 @@ abstract class SigningContract {
   @Autowired SigningSheets sheets;
   @Autowired SignatureAttempts attempts;
   @Autowired FileAttempts files;
+  @Autowired BrowserConsents consents;
+  @Autowired ServiceAnswers service;
+  @Autowired Notifications notifications;
   @Autowired Processes processes;
   @Autowired PracticeAuthority authority;
   @Autowired PracticeTelephones telephones;
@@ -118,7 +131,7 @@ abstract class SigningContract {
 
   @BeforeEach
   void aLeaderWithASimAndADocument() {
-    Mockito.reset(processes);
+    Mockito.reset(processes, notifications);
     // What other tests left out would be carried on by this one's rounds.
     database
         .sql(
@@ -476,6 +489,104 @@ abstract class SigningContract {
   }
 
   @Test
+  void aFullDiskWhenSignIsPressedLeavesNoRequestAndTheSameNumber() throws IOException {
+    sheets.open(task, leader);
+    doThrow(new IOException("No space left on device")).when(contents).keep(any(), anyString());
+    assertThatThrownBy(() -> signing.sign(task, mobile.id(), leader))
+        .matches(FullDisk::isCauseOf, "a full disk is told as such");
+    assertThat(attempts.of(document)).isEmpty();
+    Mockito.reset(contents);
+
+    var attempt = asked(mobile);
+    assertThat(attempts.find(attempt).orElseThrow().numberAndSymbol())
+        .isEqualTo(papers.numbers.get(document) + "/QĐ-UBND");
+    telephones.enterPin(number, "1234");
+    next();
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+  }
+
+  @Test
+  void aFullDiskWhenATokensFileComesIsNoFaultOfTheFile() throws IOException {
+    var token = registered(Means.TOKEN, sim);
+    book.ofPeople.put(leader, List.of(token));
+    sheets.open(task, leader);
+    var attempt = signing.sign(task, token.id(), leader);
+    var signed = signedByToken(files.pages(attempt), sim);
+    doThrow(new IOException("No space left on device")).when(contents).keep(any(), anyString());
+    assertThatThrownBy(() -> files.returned(attempt, signed))
+        .isNotInstanceOf(Refusal.class)
+        .matches(FullDisk::isCauseOf, "a full disk is told as such");
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+    Mockito.reset(contents);
+
+    files.returned(attempt, signed);
+    rounds.round();
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void aFullDiskWhileProofsAreFetchedLeavesThePagesAsTheyAre() throws IOException {
+    var attempt = asked(mobile);
+    telephones.enterPin(number, "1234");
+    next();
+    var signed = papers.signed.get(document).get(0).sha256();
+    clock.forward(Duration.ofHours(25));
+    doThrow(new IOException("No space left on device")).when(contents).keep(any(), anyString());
+    proofs.round();
+    assertThat(proof(attempt)).isEqualTo("T");
+    assertThat(papers.signed.get(document).get(0).sha256()).isEqualTo(signed);
+    Mockito.reset(contents);
+
+    clock.forward(Duration.ofMinutes(61));
+    proofs.round();
+    assertThat(proof(attempt)).isEqualTo("LT");
+  }
+
+  @Test
+  void aCertificateThatHasEndedSignsNothing() {
+    var ended = authority.issue("Nguyễn Văn An", KeyKind.P_256, Duration.ofMinutes(1));
+    telephones.connect(number, ended, "1234");
+    var means = registered(Means.SIM_MSS, ended);
+    book.ofPeople.put(leader, List.of(means));
+    var attempt = asked(means);
+    clock.forward(Duration.ofMinutes(2));
+    telephones.enterPin(number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+    assertThat(view(attempt).reason()).isNotBlank();
+    assertThat(attempts.find(attempt).orElseThrow().detail()).contains("NOT_VALID_THEN");
+    assertThat(papers.signed).doesNotContainKey(document);
+    assertThat(processes.task(task)).as("the task stays").isPresent();
+  }
+
+  @Test
+  void whoHasLeftThePageIsToldThatThereIsNoSignature() {
+    var attempt = asked(mobile);
+    clock.forward(Duration.ofMinutes(6));
+    rounds.round();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.EXPIRED);
+    verify(notifications)
+        .tell(
+            argThat(
+                notice ->
+                    notice.kind() == NoticeKind.SIGNING_FAILED
+                        && task.equals(notice.taskId())
+                        && notice.words().get(0).contains("thời gian chờ")));
+  }
+
+  @Test
+  void whoHasSaidNoHimselfIsNotToldSo() {
+    asked(mobile);
+    telephones.cancel(number);
+    next();
+
+    verify(notifications, never()).tell(any());
+  }
+
+  @Test
   void aFullDiskLosesNoSignature() throws IOException {
     var attempt = asked(mobile);
     telephones.enterPin(number, "1234");
@@ -666,23 +777,373 @@ abstract class SigningContract {
 
   @Test
   void aServiceThatGoesOnUnderAnotherNameIsFollowed() {
-    var credential = "khoa-" + leader;
-    cloud.keep(leader, credential, sim);
-    var remoteKey =
-        new Registered(UUID.randomUUID(), Means.REMOTE_CSC, credential, sim.chain(), null);
-    book.ofPeople.put(leader, List.of(remoteKey));
+    var remoteKey = aKeyInTheCloud();
     var attempt = asked(remoteKey);
     var authorizing = attempts.find(attempt).orElseThrow().transaction();
-    cloud.agree(credential);
+    cloud.agree(remoteKey.account());
 
     next();
     assertThat(state(attempt)).as("agreed, not yet signed").isEqualTo(AttemptState.SENT);
     assertThat(attempts.find(attempt).orElseThrow().transaction()).isNotEqualTo(authorizing);
     next();
     next();
+    next();
 
     assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
     assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  // ---- Several files in one go
+
+  @ParameterizedTest
+  @EnumSource(names = {"REMOTE_769", "REMOTE_CSC"})
+  void severalAppendicesAreAskedForOnceAndHaveTheirTurnOneAfterTheOther(Means means)
+      throws IOException {
+    var agencys = anAgencysKey(means);
+    var first = threeAppendices();
+
+    var leading = signing.signAll(first, agencys.id(), leader);
+    rounds.round();
+    var three = attempts.of(document).stream().sorted(comparingInt(Attempt::turn)).toList();
+    assertThat(three).hasSize(3).extracting(Attempt::state).contains(AttemptState.SENT);
+    assertThat(sheets.sheet(first, leader, Locale.forLanguageTag("vi")).out().id())
+        .as("one is out at a time")
+        .isEqualTo(leading);
+    assertThat(shown(means, agencys)).contains("va 2 tep khac");
+    agrees(means, agencys);
+    for (var round = 0; round < 6; round++) {
+      next();
+    }
+
+    assertThat(three).extracting(each -> state(each.id())).containsOnly(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document))
+        .as("in their order")
+        .extracting(file -> titleOf(file.sha256()))
+        .containsExactly("Phụ lục 1", "Phụ lục 2", "Phụ lục 3");
+    assertThat(attempts.find(three.get(2).id()).orElseThrow().taskId()).isEqualTo("task-3");
+    for (var file : papers.signed.get(document)) {
+      try (var pdf = store.open(file.sha256())) {
+        assertThat(PracticeJudge.judge().verify(pdf.readAllBytes(), trust.now(), true))
+            .singleElement()
+            .matches(found -> found.isGood());
+      }
+    }
+  }
+
+  @Test
+  void whatWasAskedForTogetherIsTakenBackTogether() {
+    var agencys = anAgencysKey(Means.REMOTE_769);
+    var first = threeAppendices();
+    var leading = signing.signAll(first, agencys.id(), leader);
+    rounds.round();
+
+    signing.cancel(first, leading, leader);
+
+    assertThat(attempts.of(document))
+        .hasSize(3)
+        .extracting(Attempt::state)
+        .containsOnly(AttemptState.CANCELLED);
+    assertThat(attempts.out(document)).isEmpty();
+  }
+
+  @Test
+  void poweredOffBetweenTwoOfSeveralTheNextHasItsTurnAllTheSame() {
+    var agencys = anAgencysKey(Means.REMOTE_769);
+    var first = threeAppendices();
+    signing.signAll(first, agencys.id(), leader);
+    rounds.round();
+    agrees(Means.REMOTE_769, agencys);
+    when(processes.tell(anyString(), any(), any()))
+        .thenReturn(true)
+        .thenThrow(new IllegalStateException("The machine lost its power here"))
+        .thenReturn(true);
+    for (var round = 0; round < 8; round++) {
+      next();
+    }
+
+    assertThat(attempts.of(document))
+        .extracting(Attempt::state)
+        .containsOnly(AttemptState.VERIFIED);
+    assertThat(attempts.of(document)).hasSize(3);
+  }
+
+  @Test
+  void whereTheProcessWaitsForNoFurtherAppendixTheRestEnds() {
+    var agencys = anAgencysKey(Means.REMOTE_769);
+    var first = threeAppendices();
+    when(processes.tasksCalledBy("caller")).thenReturn(List.of());
+    var leading = signing.signAll(first, agencys.id(), leader);
+    rounds.round();
+    agrees(Means.REMOTE_769, agencys);
+    next();
+    next();
+
+    assertThat(state(leading)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(attempts.of(document))
+        .filteredOn(each -> !each.id().equals(leading))
+        .extracting(Attempt::why)
+        .containsOnly("NOBODY_WAITS");
+    assertThat(attempts.out(document)).isEmpty();
+  }
+
+  @Test
+  void aTelephoneThatSignsOneByOneIsNotAskedForSeveral() {
+    var agencys = anAgencysKey(Means.SIM_MSS);
+    var first = threeAppendices();
+
+    assertThatThrownBy(() -> signing.signAll(first, agencys.id(), leader))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("từng tệp một");
+    assertThat(attempts.of(document)).isEmpty();
+  }
+
+  private Registered anAgencysKey(Means means) {
+    var account = means == Means.REMOTE_CSC ? "khoa-" + leader : number;
+    if (means == Means.REMOTE_CSC) {
+      cloud.keep(leader, account, sim);
+    }
+    var key = new Registered(UUID.randomUUID(), means, account, sim.chain(), null);
+    book.ofPeople.put("snv", List.of(key));
+    return key;
+  }
+
+  /** The document's task is about three appendices; the process gives one task after the other. */
+  private String threeAppendices() {
+    papers.appendices.put(
+        document, List.of(letter("Phụ lục 1"), letter("Phụ lục 2"), letter("Phụ lục 3")));
+    var first = aTask(document, "appendix");
+    var open = processes.task(first).orElseThrow();
+    when(processes.callerOf(anyString())).thenReturn(Optional.of("caller"));
+    when(processes.tasksCalledBy("caller"))
+        .thenAnswer(
+            call -> {
+              var turn = 1 + papers.signed.getOrDefault(document, List.of()).size();
+              return List.of(
+                  new OpenTask(
+                      "task-" + turn,
+                      open.name(),
+                      open.activityId(),
+                      open.processKey(),
+                      "instance-" + turn,
+                      open.agencyId(),
+                      null,
+                      open.createdAt(),
+                      null,
+                      50,
+                      open.variables()));
+            });
+    sheets.open(first, leader);
+    return first;
+  }
+
+  private String shown(Means means, Registered key) {
+    return means == Means.REMOTE_CSC
+        ? cloud.screen(key.account()).orElseThrow()
+        : telephones.screen(number).orElseThrow().text();
+  }
+
+  private void agrees(Means means, Registered key) {
+    if (means == Means.REMOTE_CSC) {
+      cloud.agree(key.account());
+    } else {
+      assertThat(telephones.enterPin(number, "1234")).isTrue();
+    }
+  }
+
+  private String titleOf(String sha256) {
+    try (var bytes = store.open(sha256);
+        var pdf = Loader.loadPDF(bytes.readAllBytes())) {
+      return pdf.getDocumentInformation().getTitle();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // ---- A key in the cloud
+
+  @Test
+  void anActivationThatNobodyHeardTheAnswerToSignsOnce() {
+    var key = aKeyInTheCloud();
+    var attempt = asked(key);
+    var made = cloud.made();
+    var asks = cloud.asked();
+    cloud.agree(key.account());
+    next();
+    cloud.isNotHeard("signatures/signHash");
+    next();
+    assertThat(state(attempt)).as("signed there, unknown here").isEqualTo(AttemptState.SENT);
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+    assertThat(view(attempt).reason()).isNotBlank();
+    assertThat(cloud.made() - made).as("signatures made").isOne();
+    assertThat(cloud.asked() - asks).as("times the owner was asked").isZero();
+    assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  @Test
+  void theOwnerAgreesOnTheServicesPageAndComesBack() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    assertThat(view(attempt).waitsForTheBrowser()).isTrue();
+    var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+
+    consents.finish(sent(back, "state"), sent(back, "code"), null, leader, "session");
+    assertThat(view(attempt).waitsForTheBrowser()).isFalse();
+    for (var round = 0; round < 4; round++) {
+      next();
+    }
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void anotherSessionAnotherPersonOrTheSameWordAgainAgreesToNothing() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    assertThatThrownBy(() -> consents.begin(attempt, "khac", "session", BACK))
+        .isInstanceOf(NotFound.class);
+    var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+    var state = sent(back, "state");
+    var code = sent(back, "code");
+
+    refusesConsent(() -> consents.finish(state, code, null, leader, "other"), "không phải");
+    refusesConsent(() -> consents.finish(state, code, null, "khac", "session"), "không phải");
+    refusesConsent(() -> consents.finish("doan", code, null, leader, "session"), "không phải");
+    assertThat(view(attempt).waitsForTheBrowser()).as("still").isTrue();
+    consents.finish(state, code, null, leader, "session");
+    refusesConsent(() -> consents.finish(state, code, null, leader, "session"), "một lần");
+  }
+
+  @Test
+  void aCodeThatWasStolenFromTheAddressIsWorthNothing() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    var stolen = sent(cloud.agreeAt(consents.begin(attempt, leader, "thief", BACK)), "code");
+    var state = sent(cloud.agreeAt(consents.begin(attempt, leader, "session", BACK)), "state");
+
+    consents.finish(state, stolen, null, leader, "session");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+    assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  @Test
+  void aNoOnTheServicesPageEndsTheRequestAndTooLateIsTooLate() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+    refusesConsent(
+        () -> consents.finish(sent(back, "state"), null, "access_denied", leader, "session"),
+        "không đồng ý");
+    assertThat(state(attempt)).isEqualTo(AttemptState.CANCELLED);
+
+    var again = asked(key);
+    var late = cloud.agreeAt(consents.begin(again, leader, "session", BACK));
+    clock.forward(Duration.ofMinutes(6));
+    rounds.round();
+    assertThat(state(again)).isEqualTo(AttemptState.EXPIRED);
+    refusesConsent(
+        () -> consents.finish(sent(late, "state"), sent(late, "code"), null, leader, "session"),
+        "đã kết thúc");
+    assertThat(attempts.find(again).orElseThrow().lateAt()).isNotNull();
+  }
+
+  private static final URI BACK = URI.create("https://congvan.vn/signing/consent");
+
+  private static void refusesConsent(ThrowingCallable act, String why) {
+    assertThatThrownBy(act).isInstanceOf(Refusal.class).hasMessageContaining(why);
+  }
+
+  private static String sent(URI back, String name) {
+    return Arrays.stream(back.getQuery().split("&"))
+        .filter(each -> each.startsWith(name + "="))
+        .map(each -> each.substring(name.length() + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Registered aKeyInTheCloud() {
+    var credential = "khoa-" + leader;
+    cloud.keep(leader, credential, sim);
+    var key = new Registered(UUID.randomUUID(), Means.REMOTE_CSC, credential, sim.chain(), null);
+    book.ofPeople.put(leader, List.of(key));
+    return key;
+  }
+
+  // ---- What a service sends by itself
+
+  @Test
+  void aSignatureThatTheServiceSendsByItselfIsTakenOnce() {
+    var attempt = asked(remote);
+    var value = given();
+
+    assertThat(service.take(Means.REMOTE_769, transaction(attempt), value)).isEqualTo(Taken.SIGNED);
+    assertThat(service.take(Means.REMOTE_769, transaction(attempt), value))
+        .as("the same once more")
+        .isEqualTo(Taken.OVER);
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    assertThat(service.take(Means.REMOTE_769, transaction(attempt), value)).isEqualTo(Taken.OVER);
+    assertThat(papers.signed.get(document)).hasSize(1);
+  }
+
+  @Test
+  void aForgedCallbackChangesNothing() {
+    var attempt = asked(remote);
+    var stranger = authority.issue("Lê Văn Cường", KeyKind.P_256, Duration.ofDays(365));
+
+    assertThat(
+            service.take(
+                Means.REMOTE_769,
+                transaction(attempt),
+                Map.of("", signedByToken(letter("khác"), stranger))))
+        .isEqualTo(Taken.FORGED);
+    assertThat(service.take(Means.REMOTE_769, transaction(attempt), Map.of()))
+        .as("a mere word makes us ask, and the service knows of nothing yet")
+        .isEqualTo(Taken.ASKED);
+    rounds.round();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+  }
+
+  @Test
+  void aCallbackOfNobodysRequestIsUnknown() {
+    var attempt = asked(mobile);
+
+    assertThat(service.take(Means.REMOTE_769, "T-doan-mo", Map.of())).isEqualTo(Taken.UNKNOWN);
+    assertThat(service.take(Means.REMOTE_769, transaction(attempt), Map.of()))
+        .as("another service's request")
+        .isEqualTo(Taken.UNKNOWN);
+  }
+
+  @Test
+  void aLateCallbackIsRefusedAndRecorded() {
+    var attempt = asked(remote);
+    var value = given();
+    signing.cancel(task, attempt, leader);
+
+    assertThat(service.take(Means.REMOTE_769, transaction(attempt), value)).isEqualTo(Taken.OVER);
+    assertThat(state(attempt)).isEqualTo(AttemptState.CANCELLED);
+    assertThat(attempts.find(attempt).orElseThrow().lateAt()).isNotNull();
+    assertThat(papers.signed).doesNotContainKey(document);
+  }
+
+  private String transaction(UUID attempt) {
+    return attempts.find(attempt).orElseThrow().transaction();
+  }
+
+  /** The owner enters the PIN; what the service then has, before we ask for it. */
+  private Map<String, byte[]> given() {
+    telephones.enterPin(number, "1234");
+    return Map.of("", telephones.given(number));
   }
 
   // ---- Words of the tests

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import vn.congvan.notification.Notifications;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.csc.CloudSigner;
 import vn.congvan.signing.csc.CloudSigningSettings;
@@ -56,7 +57,7 @@ import vn.congvan.workflow.Processes;
         @Filter(
             type = FilterType.REGEX,
             pattern =
-                "vn\\.congvan\\.(signing\\.(web|process|practice|certificates|token|csc|pkcs11)|trust\\.web)\\..*"
+                "vn\\.congvan\\.(signing\\.(web|process|practice|certificates|token|callback|csc|pkcs11)|trust\\.web)\\..*"
                     + "|.*(Test|Tests|Slice|Contract)(\\$.*)?|.*Configuration"))
 class SigningSlice {
 
@@ -88,6 +89,11 @@ class SigningSlice {
   @Bean
   Processes processes() {
     return Mockito.mock(Processes.class);
+  }
+
+  @Bean
+  Notifications notifications() {
+    return Mockito.mock(Notifications.class);
   }
 
   @Bean(destroyMethod = "close")
@@ -260,6 +266,7 @@ class SigningSlice {
     final Map<UUID, byte[]> pages = new HashMap<>();
     final Map<UUID, Integer> numbers = new HashMap<>();
     final List<UUID> prepared = new ArrayList<>();
+    final Map<UUID, List<byte[]>> appendices = new HashMap<>();
     final Map<UUID, List<SignedFile>> signed = new HashMap<>();
     private int next = 1;
 
@@ -278,6 +285,24 @@ class SigningSlice {
       prepared.add(documentId);
       numbers.computeIfAbsent(documentId, id -> next++);
       return pages(documentId, true);
+    }
+
+    @Override
+    public synchronized List<PagesToSign> prepareAll(
+        UUID documentId, SignatureKind kind, String signerId) {
+      var first = prepare(documentId, kind, signerId);
+      var all = appendices.getOrDefault(documentId, List.of(first.pdf()));
+      var pages = new ArrayList<PagesToSign>();
+      for (var each : all) {
+        pages.add(
+            new PagesToSign(
+                each,
+                "phu-luc.pdf",
+                first.numberAndSymbol(),
+                "Phụ lục %d/%d".formatted(pages.size() + 1, all.size()),
+                first.place()));
+      }
+      return pages;
     }
 
     private PagesToSign pages(UUID documentId, boolean numbered) {

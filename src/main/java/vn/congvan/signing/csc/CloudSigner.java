@@ -20,11 +20,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.congvan.signing.HashSigner;
+import vn.congvan.signing.BrowserSigner;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerAnswer;
 import vn.congvan.signing.SignerAnswer.NotSigned;
@@ -40,14 +42,22 @@ import vn.congvan.signing.SigningRequest;
  *
  * <p>The account of a request is the credential. The authorization and the signature are asked for
  * under different names, so an answer that still waits may carry a new one.
+ *
+ * <p>The service has no names of ours for requests, but it signs only what an activation (SAD) was
+ * given for, and as often as it was given. So an activation is handed back first, to be stored, and
+ * used in the next step: asked again after an answer that nobody heard, it is the same activation,
+ * which never signs a second time.
  */
-public class CloudSigner implements HashSigner {
+public class CloudSigner implements BrowserSigner {
 
   private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
   private static final String RSA = "1.2.840.113549.1.1.1";
   private static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
 
   private static final String AUTHORIZING = "check";
+  private static final String IN_THE_BROWSER = "browser";
+  private static final String AGREED = "agreed";
+  private static final String ACTIVATED = "sign";
   private static final String SIGNING = "poll";
 
   private static final int OK = 200;
@@ -127,24 +137,26 @@ public class CloudSigner implements HashSigner {
     if (!info.body().path("key").path("status").asText("enabled").equals("enabled")) {
       return new NotSigned(Why.NO_CERTIFICATE, "key " + info.body().path("key").path("status"));
     }
+    var hashes = new ArrayList<byte[]>();
+    hashes.add(request.hash());
+    request.further().forEach(each -> hashes.add(each.hash()));
+    var wanted =
+        new Wanted(AUTHORIZING, request.account(), hashes, algorithm(info.body().path("key")), "");
     if (info.body().path("auth").path("mode").asText().equals("oauth2code")) {
-      // The owner would have to agree in a browser that we do not have.
-      return new NotSigned(Why.REFUSED, "oauth2code");
+      return new Waiting(wanted.as(IN_THE_BROWSER, "").name());
     }
     var body = json.createObjectNode().put("credentialID", request.account());
-    body.put("numSignatures", 1);
-    body.putArray("hashes").add(Base64.getEncoder().encodeToString(request.hash()));
+    body.put("numSignatures", hashes.size());
+    addHashes(body, hashes);
     body.put("hashAlgorithmOID", SHA256);
     body.putArray("authData");
     body.put("description", request.shown());
     body.put("clientData", request.id());
     var answer = post("credentials/authorize", body);
-    var wanted =
-        new Wanted(request.account(), request.hash(), algorithm(info.body().path("key")), "");
     if (answer.status() == ACCEPTED) {
-      return new Waiting(wanted.under(answer.text("handle")).name());
+      return new Waiting(wanted.as(AUTHORIZING, answer.text("handle")).name());
     }
-    return answer.status() == OK ? sign(wanted, answer.text("SAD")) : notSigned(answer);
+    return answer.status() == OK ? activated(wanted, answer.text("SAD")) : notSigned(answer);
   }
 
   @Override
@@ -161,19 +173,33 @@ public class CloudSigner implements HashSigner {
       return answer.status() == OK ? signed(answer) : notSigned(answer);
     }
     var wanted = Wanted.named(transaction);
-    var answer =
-        post("credentials/authorizeCheck", json.createObjectNode().put("handle", wanted.handle()));
-    if (answer.status() == ACCEPTED) {
-      var handle = answer.body().path("handle").asText("");
-      return new Waiting(handle.isEmpty() ? transaction : wanted.under(handle).name());
-    }
-    return answer.status() == OK ? sign(wanted, answer.text("SAD")) : notSigned(answer);
+    return switch (wanted.step()) {
+      case IN_THE_BROWSER -> new Waiting(transaction);
+      case AGREED -> redeem(wanted);
+      case ACTIVATED -> sign(wanted);
+      default -> check(wanted, transaction);
+    };
   }
 
-  private SignerAnswer sign(Wanted wanted, String activation) throws SignerUnreachable {
+  private SignerAnswer check(Wanted wanted, String transaction) throws SignerUnreachable {
+    var answer =
+        post("credentials/authorizeCheck", json.createObjectNode().put("handle", wanted.key()));
+    if (answer.status() == ACCEPTED) {
+      var handle = answer.body().path("handle").asText("");
+      return new Waiting(handle.isEmpty() ? transaction : wanted.as(AUTHORIZING, handle).name());
+    }
+    return answer.status() == OK ? activated(wanted, answer.text("SAD")) : notSigned(answer);
+  }
+
+  /** To be stored before it is used. */
+  private static Waiting activated(Wanted wanted, String activation) {
+    return new Waiting(wanted.as(ACTIVATED, activation).name());
+  }
+
+  private SignerAnswer sign(Wanted wanted) throws SignerUnreachable {
     var body =
-        json.createObjectNode().put("credentialID", wanted.credential()).put("SAD", activation);
-    body.putArray("hashes").add(Base64.getEncoder().encodeToString(wanted.hash()));
+        json.createObjectNode().put("credentialID", wanted.credential()).put("SAD", wanted.key());
+    addHashes(body, wanted.hashes());
     body.put("hashAlgorithmOID", SHA256);
     body.put("signAlgo", wanted.algorithm());
     body.put("operationMode", answersLater() ? "A" : "S");
@@ -185,12 +211,80 @@ public class CloudSigner implements HashSigner {
     return later.isEmpty() ? signed(answer) : new Waiting(SIGNING + "|" + encoded(later));
   }
 
+  private static void addHashes(ObjectNode body, List<byte[]> hashes) {
+    var array = body.putArray("hashes");
+    hashes.forEach(hash -> array.add(Base64.getEncoder().encodeToString(hash)));
+  }
+
+  // oauth2code: the owner agrees on the service's own page (CSC API v2, oauth2/authorize).
+
+  @Override
+  public boolean waitsForTheBrowser(String transaction) {
+    return transaction.startsWith(IN_THE_BROWSER + "|");
+  }
+
+  @Override
+  public URI page(String transaction, String state, String challenge, URI back) {
+    var wanted = Wanted.named(transaction);
+    return URI.create(
+        settings.address()
+            + "/csc/v2/oauth2/authorize?response_type=code&client_id="
+            + encoded(settings.clientId())
+            + "&redirect_uri="
+            + encoded(back.toString())
+            + "&scope=credential&code_challenge="
+            + challenge
+            + "&code_challenge_method=S256&state="
+            + state
+            + "&credentialID="
+            + encoded(wanted.credential())
+            + "&numSignatures="
+            + wanted.hashes().size()
+            + "&hashes="
+            + Wanted.written(wanted.hashes())
+            + "&hashAlgorithmOID="
+            + SHA256);
+  }
+
+  @Override
+  public String agreed(String transaction, String code, String verifier, URI back) {
+    var key = encoded(code) + " " + verifier + " " + encoded(back.toString());
+    return Wanted.named(transaction).as(AGREED, key).name();
+  }
+
+  /** The code is good once; what it is given for is the activation. */
+  private SignerAnswer redeem(Wanted wanted) throws SignerUnreachable {
+    var parts = wanted.key().split(" ", 3);
+    var answer =
+        send(
+            "oauth2/token",
+            "application/x-www-form-urlencoded",
+            BodyPublishers.ofString(
+                "grant_type=authorization_code&code="
+                    + parts[0]
+                    + "&code_verifier="
+                    + parts[1]
+                    + "&redirect_uri="
+                    + parts[2]
+                    + "&client_id="
+                    + encoded(settings.clientId())
+                    + "&client_secret="
+                    + encoded(settings.clientSecret())),
+            null);
+    return answer.status() == OK
+        ? activated(wanted, answer.text("access_token"))
+        : notSigned(answer);
+  }
+
   private static SignerAnswer signed(Reply answer) throws SignerUnreachable {
-    var value = answer.body().path("signatures").path(0).asText("");
-    if (value.isEmpty()) {
+    var values = new ArrayList<byte[]>();
+    for (var value : answer.body().path("signatures")) {
+      values.add(base64(value.asText("")));
+    }
+    if (values.isEmpty() || values.get(0).length == 0) {
       throw new SignerUnreachable("The service signed without giving the signature", null);
     }
-    return new Signed(base64(value));
+    return new Signed(values.get(0), List.copyOf(values.subList(1, values.size())));
   }
 
   /** Whether the service signs asynchronously; it says so itself, and it is asked once. */
@@ -236,27 +330,36 @@ public class CloudSigner implements HashSigner {
     return said.contains("expired") || said.contains("timeout") ? Why.EXPIRED : Why.FAILED;
   }
 
-  /** What is being authorized, carried in the name so that any node of ours can go on. */
-  private record Wanted(String credential, byte[] hash, String algorithm, String handle) {
+  /**
+   * What is being authorized, carried in the name so that any node of ours can go on.
+   *
+   * @param key the service's handle, the owner's code, or the activation
+   */
+  private record Wanted(
+      String step, String credential, List<byte[]> hashes, String algorithm, String key) {
 
-    Wanted under(String newHandle) {
-      return new Wanted(credential, hash, algorithm, newHandle);
+    Wanted as(String nextStep, String newKey) {
+      return new Wanted(nextStep, credential, hashes, algorithm, newKey);
     }
 
     String name() {
-      return String.join(
-          "|",
-          AUTHORIZING,
-          algorithm,
-          Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
-          encoded(credential),
-          encoded(handle));
+      return String.join("|", step, algorithm, written(hashes), encoded(credential), encoded(key));
+    }
+
+    static String written(List<byte[]> hashes) {
+      return hashes.stream()
+          .map(hash -> Base64.getUrlEncoder().withoutPadding().encodeToString(hash))
+          .collect(Collectors.joining(","));
     }
 
     static Wanted named(String name) {
-      var parts = name.split("\\|");
+      var parts = name.split("\\|", -1);
       return new Wanted(
-          decoded(parts[3]), Base64.getUrlDecoder().decode(parts[2]), parts[1], decoded(parts[4]));
+          parts[0],
+          decoded(parts[3]),
+          Arrays.stream(parts[2].split(",")).map(Base64.getUrlDecoder()::decode).toList(),
+          parts[1],
+          decoded(parts[4]));
     }
   }
 

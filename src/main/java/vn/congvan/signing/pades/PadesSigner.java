@@ -90,6 +90,16 @@ public class PadesSigner {
     }
   }
 
+  /** Whether the certificate's key made this signature over those attributes. */
+  public static boolean isBy(X509Certificate signer, byte[] value, byte[] signedAttributes) {
+    try {
+      RawSignature.checked(value, signer.getPublicKey(), signedAttributes);
+      return true;
+    } catch (SignatureMismatch another) {
+      return false;
+    }
+  }
+
   /**
    * Second phase: puts the signature's value into the prepared pages, with the time of the
    * time-stamp authority. An authority that does not answer never costs the official's signature.

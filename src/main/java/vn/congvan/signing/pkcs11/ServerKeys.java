@@ -65,8 +65,16 @@ public class ServerKeys implements HashSigner {
       return new NotSigned(Why.NO_CERTIFICATE, "no such place");
     }
     try {
-      var value = place.sign(request.account().substring(end + 1), request.hash());
-      return value == null ? new NotSigned(Why.NO_CERTIFICATE, "no such key") : new Signed(value);
+      var label = request.account().substring(end + 1);
+      var value = place.sign(label, request.hash());
+      if (value == null) {
+        return new NotSigned(Why.NO_CERTIFICATE, "no such key");
+      }
+      var further = new ArrayList<byte[]>();
+      for (var each : request.further()) {
+        further.add(java.util.Objects.requireNonNull(place.sign(label, each.hash())));
+      }
+      return new Signed(value, List.copyOf(further));
     } catch (KeyPlace.WrongPin e) {
       return new NotSigned(Why.BLOCKED, "wrong PIN");
     }

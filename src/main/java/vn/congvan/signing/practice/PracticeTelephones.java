@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,16 +55,17 @@ public final class PracticeTelephones implements AutoCloseable {
   private static final class Asked {
     private final String transaction;
     private final String number;
-    private final byte[] hash;
+    private final Map<String, byte[]> hashes;
     private final String text;
     private final Instant until;
     private State state = State.ASKED;
-    private byte[] signature = {};
+    private final Map<String, byte[]> signatures = new LinkedHashMap<>();
 
-    Asked(String transaction, String number, byte[] hash, String text, Instant until) {
+    Asked(
+        String transaction, String number, Map<String, byte[]> hashes, String text, Instant until) {
       this.transaction = transaction;
       this.number = number;
-      this.hash = hash;
+      this.hashes = hashes;
       this.text = text;
       this.until = until;
     }
@@ -166,9 +168,19 @@ public final class PracticeTelephones implements AutoCloseable {
       return false;
     }
     telephone.wrongPins = 0;
-    request.signature = signature(telephone.holder, request.hash);
+    request.hashes.forEach(
+        (document, hash) -> request.signatures.put(document, signature(telephone.holder, hash)));
     request.state = State.SIGNED;
     return true;
+  }
+
+  /** The signature that the owner gave last. */
+  public byte[] given(String number) {
+    return asked.values().stream()
+        .filter(request -> request.number.equals(number) && request.state == State.SIGNED)
+        .flatMap(request -> request.signatures.values().stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The owner says no. */
@@ -215,7 +227,7 @@ public final class PracticeTelephones implements AutoCloseable {
   private record Fault(int code) implements Taken {}
 
   private synchronized Taken take(
-      String id, String number, byte[] hash, String text, Duration patience) {
+      String id, String number, Map<String, byte[]> hashes, String text, Duration patience) {
     var earlier = byTheirId.get(id);
     if (earlier != null) {
       return new Request(asked.get(earlier));
@@ -234,7 +246,8 @@ public final class PracticeTelephones implements AutoCloseable {
       return new Fault(406);
     }
     var request =
-        new Asked("T" + next.incrementAndGet(), number, hash, text, clock.instant().plus(patience));
+        new Asked(
+            "T" + next.incrementAndGet(), number, hashes, text, clock.instant().plus(patience));
     asked.put(request.transaction, request);
     byTheirId.put(id, request.transaction);
     return new Request(request);
@@ -282,16 +295,24 @@ public final class PracticeTelephones implements AutoCloseable {
       var code = status(request);
       return code < 500
           ? fault(code)
-          : response("MSS_StatusResp", request.transaction, code, request.signature);
+          : response(
+              "MSS_StatusResp",
+              request.transaction,
+              code,
+              request.signatures.getOrDefault("", new byte[0]));
     }
     var request = (Element) root.getElementsByTagNameNS(MSS, "MSS_SignatureReq").item(0);
     var taken =
         take(
             info.getAttribute("AP_TransID"),
             root.getElementsByTagNameNS(MSS, "MSISDN").item(0).getTextContent(),
-            Base64.getDecoder()
-                .decode(
-                    root.getElementsByTagNameNS(MSS, "DataToBeSigned").item(0).getTextContent()),
+            Map.of(
+                "",
+                Base64.getDecoder()
+                    .decode(
+                        root.getElementsByTagNameNS(MSS, "DataToBeSigned")
+                            .item(0)
+                            .getTextContent())),
             root.getElementsByTagNameNS(MSS, "DataToBeDisplayed").item(0).getTextContent(),
             Duration.ofSeconds(Long.parseLong(request.getAttribute("TimeOut"))));
     return taken instanceof Request accepted
@@ -371,12 +392,17 @@ public final class PracticeTelephones implements AutoCloseable {
     if (!body.path("sp_password").asText().equals(PASSWORD)) {
       return answer(401, "SP_CREDENTIAL_INVALID");
     }
+    var hashes = new LinkedHashMap<String, byte[]>();
+    for (var file : body.path("sign_files")) {
+      hashes.put(
+          file.path("doc_id").asText(),
+          HexFormat.of().parseHex(file.path("data_to_be_signed").asText()));
+    }
     var taken =
         take(
             body.path("transaction_id").asText(),
             body.path("user_id").asText(),
-            HexFormat.of()
-                .parseHex(body.path("sign_files").path(0).path("data_to_be_signed").asText()),
+            hashes,
             body.path("transaction_desc").asText(),
             Duration.ofMinutes(5));
     if (taken instanceof Fault fault) {
@@ -399,11 +425,14 @@ public final class PracticeTelephones implements AutoCloseable {
     var status = status(request);
     if (status == 500) {
       var answer = answer(200, "SUCCESS");
-      ((ObjectNode) answer.get("data"))
-          .putArray("signatures")
-          .addObject()
-          .put("doc_id", "")
-          .put("signature_value", Base64.getEncoder().encodeToString(request.signature));
+      var signatures = ((ObjectNode) answer.get("data")).putArray("signatures");
+      // In an order of its own: the names tell which is which.
+      request.signatures.forEach(
+          (document, value) ->
+              signatures
+                  .insertObject(0)
+                  .put("doc_id", document)
+                  .put("signature_value", Base64.getEncoder().encodeToString(value)));
       return answer;
     }
     return switch (status) {

@@ -2,6 +2,7 @@ package vn.congvan.signing.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,12 +93,9 @@ public class RemoteSigner implements HashSigner {
             .put("transaction_id", request.id())
             .put("transaction_desc", request.shown())
             .put("time_stamp", STAMP.format(clock.instant()));
-    body.putArray("sign_files")
-        .addObject()
-        .put("data_to_be_signed", HexFormat.of().formatHex(request.hash()))
-        .put("doc_id", request.document())
-        .put("file_type", "pdf")
-        .put("sign_type", "hash");
+    var files = body.putArray("sign_files");
+    add(files, request.hash(), request.document());
+    request.further().forEach(each -> add(files, each.hash(), each.document()));
     var answer = post("/v1/signatures/sign", body);
     var transaction = answer.data().path("transaction_id").asText();
     if (answer.status() != HTTP_OK) {
@@ -106,17 +104,53 @@ public class RemoteSigner implements HashSigner {
     return new Waiting(transaction.isEmpty() ? request.id() : transaction);
   }
 
+  private static void add(ArrayNode files, byte[] hash, String document) {
+    files
+        .addObject()
+        .put("data_to_be_signed", HexFormat.of().formatHex(hash))
+        .put("doc_id", document)
+        .put("file_type", "pdf")
+        .put("sign_type", "hash");
+  }
+
   @Override
   public SignerAnswer answer(String transaction) throws SignerUnreachable {
+    return answer(transaction, List.of(""));
+  }
+
+  @Override
+  public SignerAnswer answer(String transaction, List<String> documents) throws SignerUnreachable {
     var answer = post("/v1/signatures/sign/" + transaction + "/status", json.createObjectNode());
-    var value = answer.data().path("signatures").path(0).path("signature_value").asText("");
-    if (answer.status() == HTTP_OK && !value.isEmpty() && !value.equals("null")) {
-      return new Signed(base64(value));
+    var values = values(answer.data().path("signatures"), documents);
+    if (answer.status() == HTTP_OK && !values.isEmpty()) {
+      return new Signed(values.get(0), values.subList(1, values.size()));
     }
     if (answer.status() == HTTP_OK && isPending(answer.message())) {
       return new Waiting(transaction);
     }
     return new NotSigned(why(answer.message()), answer.message());
+  }
+
+  /**
+   * The values in the order of the request: by their names, where there are several; none as long
+   * as one is missing.
+   */
+  static List<byte[]> values(JsonNode signatures, List<String> documents) throws SignerUnreachable {
+    var values = new ArrayList<byte[]>();
+    for (var place = 0; place < documents.size(); place++) {
+      var found = signatures.path(place);
+      for (var each : signatures) {
+        if (documents.size() > 1 && each.path("doc_id").asText().equals(documents.get(place))) {
+          found = each;
+        }
+      }
+      var value = found.path("signature_value").asText("");
+      if (value.isEmpty() || value.equals("null")) {
+        return List.of();
+      }
+      values.add(base64(value));
+    }
+    return values;
   }
 
   private static boolean isPending(String message) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.Refusal;
 import vn.congvan.signing.FileAttempts;
 import vn.congvan.signing.token.AgentWords.Door;
@@ -74,7 +75,10 @@ class AgentFiles {
           log.error("A signed file could not be taken", trouble);
           return answer(
               false,
-              "Hệ thống đang trục trặc nên chưa nhận được văn bản đã ký. Hãy thử lại sau ít phút.",
+              FullDisk.isCauseOf(trouble)
+                  ? "Máy chủ đã hết chỗ lưu trữ nên chưa nhận được văn bản đã ký. Hãy báo bộ phận"
+                      + " kỹ thuật, rồi thử lại; không cần ký lại từ đầu."
+                  : "Hệ thống đang trục trặc nên chưa nhận được văn bản đã ký. Hãy thử lại sau ít phút.",
               "");
         }
         throw trouble;

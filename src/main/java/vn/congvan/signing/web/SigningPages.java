@@ -44,7 +44,7 @@ class SigningPages {
   private static final float DOTS_PER_INCH = 120;
   private static final float POINTS_PER_INCH = 72;
 
-  record Asking(@Nullable UUID meansId) {}
+  record Asking(@Nullable UUID meansId, @Nullable Boolean several) {}
 
   record Returning(@Nullable String reason) {}
 
@@ -133,7 +133,10 @@ class SigningPages {
   @ResponseStatus(HttpStatus.CREATED)
   AttemptView sign(
       @PathVariable String taskId, @RequestBody Asking asking, Principal person, Locale locale) {
-    var attempt = signing.sign(taskId, asking.meansId(), person.getName());
+    var attempt =
+        Boolean.TRUE.equals(asking.several())
+            ? signing.signAll(taskId, asking.meansId(), person.getName())
+            : signing.sign(taskId, asking.meansId(), person.getName());
     return sheets.attempt(attempt, person.getName(), locale);
   }
 

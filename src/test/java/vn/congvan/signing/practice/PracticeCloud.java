@@ -9,20 +9,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * A service that keeps keys for their owners and asks them on their devices, on a loopback socket,
@@ -43,14 +51,14 @@ public final class PracticeCloud implements AutoCloseable {
 
   private static final class Authorization {
     private final String credential;
-    private final byte[] hash;
+    private final List<byte[]> hashes;
     private final String text;
     private final Instant until;
     private State state = State.ASKED;
 
-    Authorization(String credential, byte[] hash, String text, Instant until) {
+    Authorization(String credential, List<byte[]> hashes, String text, Instant until) {
       this.credential = credential;
-      this.hash = hash;
+      this.hashes = hashes;
       this.text = text;
       this.until = until;
     }
@@ -64,7 +72,12 @@ public final class PracticeCloud implements AutoCloseable {
   private final Map<String, String> owners = new ConcurrentHashMap<>();
   private final Map<String, Authorization> authorizations = new ConcurrentHashMap<>();
   private final Map<String, Authorization> activations = new ConcurrentHashMap<>();
-  private final Map<String, byte[]> later = new ConcurrentHashMap<>();
+  private final Map<String, List<byte[]>> later = new ConcurrentHashMap<>();
+  private final Set<String> inTheBrowser = ConcurrentHashMap.newKeySet();
+  private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+  private final AtomicInteger asks = new AtomicInteger();
+  private final AtomicInteger made = new AtomicInteger();
+  private volatile String lost = "";
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final AtomicLong next = new AtomicLong();
   private final ObjectMapper json = new ObjectMapper();
@@ -97,6 +110,39 @@ public final class PracticeCloud implements AutoCloseable {
   public void keep(String account, String credential, Holder holder) {
     credentials.put(credential, holder);
     owners.put(credential, account);
+  }
+
+  /** Lets the owner of a credential agree on a page of the service only. */
+  public void asksInTheBrowser(String credential) {
+    inTheBrowser.add(credential);
+  }
+
+  /** The owner agrees on the service's page, and his browser is sent back. */
+  public URI agreeAt(URI page) {
+    var asked = query(page.getRawQuery());
+    if (!asked.get("response_type").equals("code")
+        || !asked.get("code_challenge_method").equals("S256")
+        || !inTheBrowser.contains(asked.get("credentialID"))) {
+      throw new IllegalArgumentException("The page does not show: " + page);
+    }
+    var code = "C" + next.incrementAndGet();
+    codes.put(code, asked);
+    return URI.create(asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+  }
+
+  /** How many times an owner was asked. */
+  public int asked() {
+    return asks.get();
+  }
+
+  /** How many signatures were made. */
+  public int made() {
+    return made.get();
+  }
+
+  /** Does what is asked of it by this method the next time, and is not heard. */
+  public void isNotHeard(String method) {
+    lost = method;
   }
 
   /** What the owner's device shows now. */
@@ -145,6 +191,10 @@ public final class PracticeCloud implements AutoCloseable {
       } else {
         answer = answer(method, json.readTree(body));
       }
+      if (method.equals(lost)) {
+        lost = "";
+        return;
+      }
       var bytes = json.writeValueAsBytes(answer.body());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -156,12 +206,57 @@ public final class PracticeCloud implements AutoCloseable {
     if (!form.contains("client_secret=mat-khau")) {
       return error(401, "invalid_client", "Unknown client");
     }
+    var sent = query(form);
+    if (sent.getOrDefault("grant_type", "").equals("authorization_code")) {
+      return activation(sent);
+    }
     token = "token-" + next.incrementAndGet();
     return ok(
         json.createObjectNode()
             .put("access_token", token)
             .put("token_type", "Bearer")
             .put("expires_in", 3600));
+  }
+
+  /** The code is good once, for who knows what its challenge was made of. */
+  private Answer activation(Map<String, String> sent) {
+    var asked = codes.remove(sent.get("code"));
+    if (asked == null
+        || !asked.get("redirect_uri").equals(sent.get("redirect_uri"))
+        || !asked.get("code_challenge").equals(challenge(sent.get("code_verifier")))) {
+      return error(400, "invalid_grant", "The code is not valid");
+    }
+    var hashes =
+        Arrays.stream(asked.get("hashes").split(",")).map(Base64.getUrlDecoder()::decode).toList();
+    var activation = "SAD" + next.incrementAndGet();
+    activations.put(
+        activation,
+        new Authorization(asked.get("credentialID"), hashes, "", clock.instant().plus(PATIENCE)));
+    return ok(
+        json.createObjectNode()
+            .put("access_token", activation)
+            .put("token_type", "SAD")
+            .put("expires_in", 300));
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> query(String text) {
+    return Arrays.stream(text.split("&"))
+        .map(each -> each.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
   }
 
   private synchronized Answer answer(String method, JsonNode body) {
@@ -212,7 +307,9 @@ public final class PracticeCloud implements AutoCloseable {
             holder.key().getAlgorithm().equals("RSA")
                 ? "1.2.840.113549.1.1.1"
                 : "1.2.840.10045.4.3.2");
-    answer.putObject("auth").put("mode", "explicit");
+    answer
+        .putObject("auth")
+        .put("mode", inTheBrowser.contains(credential) ? "oauth2code" : "explicit");
     return ok(answer);
   }
 
@@ -221,12 +318,13 @@ public final class PracticeCloud implements AutoCloseable {
     if (!credentials.containsKey(credential)) {
       return error(400, "invalid_request", "Invalid parameter credentialID");
     }
+    asks.incrementAndGet();
     var handle = "H" + next.incrementAndGet();
     authorizations.put(
         handle,
         new Authorization(
             credential,
-            Base64.getDecoder().decode(body.path("hashes").path(0).asText()),
+            hashes(body),
             body.path("description").asText(),
             clock.instant().plus(PATIENCE)));
     return new Answer(202, json.createObjectNode().put("handle", handle));
@@ -252,33 +350,46 @@ public final class PracticeCloud implements AutoCloseable {
 
   private Answer sign(JsonNode body) {
     var authorization = activations.remove(body.path("SAD").asText());
-    var hash = Base64.getDecoder().decode(body.path("hashes").path(0).asText());
-    if (authorization == null || !Arrays.equals(authorization.hash, hash)) {
+    var hashes = hashes(body);
+    if (authorization == null || !isSame(authorization.hashes, hashes)) {
       return error(400, "invalid_request", "Hash is not authorized by the SAD");
     }
-    var signature = PracticeTelephones.signature(credentials.get(authorization.credential), hash);
+    var key = credentials.get(authorization.credential);
+    var signatures = hashes.stream().map(hash -> PracticeTelephones.signature(key, hash)).toList();
+    made.addAndGet(signatures.size());
     if (body.path("operationMode").asText("S").equals("A")) {
       var id = "L" + next.incrementAndGet();
-      later.put(id, signature);
+      later.put(id, signatures);
       return ok(json.createObjectNode().put("responseID", id));
     }
-    return ok(signed(signature));
+    return ok(signed(signatures));
+  }
+
+  private static List<byte[]> hashes(JsonNode body) {
+    var hashes = new ArrayList<byte[]>();
+    body.path("hashes").forEach(each -> hashes.add(Base64.getDecoder().decode(each.asText())));
+    return hashes;
+  }
+
+  private static boolean isSame(List<byte[]> ones, List<byte[]> others) {
+    return Arrays.deepEquals(ones.toArray(), others.toArray());
   }
 
   /** The first question comes too early. */
   private Answer poll(String id) {
-    var signature = later.get(id);
-    if (signature == null) {
+    var signatures = later.get(id);
+    if (signatures == null) {
       return error(400, "invalid_request", "Invalid parameter requestID");
     }
     return asked.merge(id, 1, Integer::sum) == 1
         ? error(202, "accepted_request", "Not yet completed")
-        : ok(signed(signature));
+        : ok(signed(signatures));
   }
 
-  private ObjectNode signed(byte[] signature) {
+  private ObjectNode signed(List<byte[]> signatures) {
     var answer = json.createObjectNode();
-    answer.putArray("signatures").add(Base64.getEncoder().encodeToString(signature));
+    var values = answer.putArray("signatures");
+    signatures.forEach(each -> values.add(Base64.getEncoder().encodeToString(each)));
     return answer;
   }
 

@@ -1,0 +1,184 @@
+package vn.congvan.signing;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.congvan.acts.ActInHand;
+import vn.congvan.shared.NotFound;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+
+/**
+ * Sends a signer's browser to the page of the service that keeps the key, and takes it back: only
+ * the same person in the same session, for the attempt that is still out, once. The code that comes
+ * back is worth nothing to anybody who does not know what its challenge was made of (PKCE).
+ */
+@UseCase
+public class BrowserConsents {
+
+  private static final int BYTES = 32;
+  private static final String AGAIN = " Hãy mở lại việc ký trên Công Văn và ký lại.";
+
+  private final SignatureAttempts attempts;
+  private final SigningDesk desk;
+  private final JdbcClient database;
+  private final ProvinceClock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  BrowserConsents(
+      SignatureAttempts attempts, SigningDesk desk, JdbcClient database, ProvinceClock clock) {
+    this.attempts = attempts;
+    this.desk = desk;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The service's page for the person's own attempt. */
+  @Recorded(false)
+  public URI begin(UUID attemptId, String personId, String sessionId, URI back) {
+    var attempt =
+        attempts
+            .find(attemptId)
+            .filter(found -> found.signerId().equals(personId))
+            .filter(found -> !found.isOver(clock.instant()))
+            .orElseThrow(() -> new NotFound("Không có lần ký này."));
+    var signer =
+        desk.inTheBrowser(attempt)
+            .orElseThrow(
+                () -> new NotFound("Lần ký này không chờ xác nhận trên trang của dịch vụ ký."));
+    var state = word();
+    var verifier = word();
+    database
+        .sql(
+            """
+            insert into signing_consent
+              (state_hash, attempt_id, person_id, session_hash, verifier, back, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            hex(state),
+            attemptId,
+            personId,
+            hex(sessionId),
+            verifier,
+            back.toString(),
+            attempt.expiresAt().atOffset(ZoneOffset.UTC))
+        .update();
+    var challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier));
+    return signer.page(
+        java.util.Objects.requireNonNull(attempt.transaction()), state, challenge, back);
+  }
+
+  private record Consent(
+      UUID attemptId,
+      String personId,
+      String sessionHash,
+      String verifier,
+      URI back,
+      OffsetDateTime expiresAt) {}
+
+  /**
+   * The browser has come back.
+   *
+   * @param code what the service gave, if the owner agreed
+   * @param error what it says otherwise
+   * @throws Refusal if it is not this person's errand in this session, or it is over
+   */
+  public void finish(
+      String state,
+      @Nullable String code,
+      @Nullable String error,
+      String personId,
+      String sessionId) {
+    var consent =
+        find(state)
+            .filter(found -> found.personId().equals(personId))
+            .filter(found -> found.sessionHash().equals(hex(sessionId)))
+            .orElseThrow(() -> new Refusal("Xác nhận này không phải cho lần ký của bạn." + AGAIN));
+    var act = ActInHand.current();
+    if (!use(state)) {
+      throw new Refusal("Xác nhận này đã được dùng rồi và chỉ dùng được một lần." + AGAIN);
+    }
+    var attempt = attempts.find(consent.attemptId()).orElseThrow();
+    if (act != null) {
+      act.about(attempt.documentId()).in(attempt.agencyId());
+    }
+    var signer = desk.inTheBrowser(attempt);
+    if (signer.isEmpty() || !consent.expiresAt().toInstant().isAfter(clock.instant())) {
+      attempts.late(attempt.id());
+      throw new Refusal("Lần ký này đã kết thúc nên xác nhận không được nhận." + AGAIN);
+    }
+    if (code == null || code.isBlank()) {
+      attempts.ended(
+          attempt,
+          "access_denied".equals(error) ? AttemptState.CANCELLED : AttemptState.FAILED,
+          "access_denied".equals(error) ? "CANCELLED" : "FAILED",
+          error == null ? "no code" : error);
+      throw new Refusal("Bạn đã không đồng ý ký trên trang của dịch vụ ký." + AGAIN);
+    }
+    attempts.renamed(
+        attempt,
+        signer
+            .get()
+            .agreed(
+                java.util.Objects.requireNonNull(attempt.transaction()),
+                code,
+                consent.verifier(),
+                consent.back()));
+    attempts.soon(attempt.id());
+  }
+
+  private Optional<Consent> find(String state) {
+    return database
+        .sql("select * from signing_consent where state_hash = ?")
+        .param(hex(state))
+        .query(
+            (row, number) ->
+                new Consent(
+                    row.getObject("attempt_id", UUID.class),
+                    row.getString("person_id"),
+                    row.getString("session_hash"),
+                    row.getString("verifier"),
+                    URI.create(row.getString("back")),
+                    row.getObject("expires_at", OffsetDateTime.class)))
+        .optional();
+  }
+
+  private boolean use(String state) {
+    return database
+            .sql("update signing_consent set used_at = ? where state_hash = ? and used_at is null")
+            .params(clock.instant().atOffset(ZoneOffset.UTC), hex(state))
+            .update()
+        == 1;
+  }
+
+  private String word() {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(sha256(text));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
