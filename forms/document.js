@@ -28,7 +28,7 @@ export function showDocument(root, document_, task) {
 export function summary(document_, task) {
   const dueAt = task?.dueAt ?? document_.dueAt;
   const remaining = task?.dueAt ? task.remaining : document_.remaining;
-  const late = remaining && isPast(dueAt);
+  const late = remaining && isPast(dueAt) && (task?.dueAt || !document_.paused);
   return h('header', { class: 'cv-summary' },
     h('p', { class: 'cv-subject' }, document_.subject || document_.files?.[0]?.name || t('document.unregistered')),
     facts([

@@ -3,6 +3,7 @@ import { get } from '/forms/api.js';
 import { flat, nameOf, receivers, tree } from '/forms/assignments.js';
 import { showBrief } from '/forms/brief.js';
 import { showTime } from '/forms/dates.js';
+import { offerPause } from '/forms/deadlines.js';
 import { h } from '/forms/elements.js';
 import { offerExtension, restoreExtension } from '/forms/extension.js';
 import { setChoices } from '/forms/fields.js';
@@ -16,6 +17,7 @@ export async function load(form) {
     colleagues(raw.posts ?? [], form.assignment).map((each) => ({ value: each.id, label: nameOf(each) })));
   form.body.querySelector('.cv-answer-link').href = `/outgoing/new?replyTo=${form.document.id}`;
   offerExtension(form);
+  await offerPause(form, 'HANDLING', form.task.assignmentId);
   const again = () => {
     if (!document.hidden) {
       gather(form).catch((error) => form.tell(error));

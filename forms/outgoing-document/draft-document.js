@@ -2,6 +2,7 @@
 import { get, upload } from '/forms/api.js';
 import { nameOf } from '/forms/assignments.js';
 import { composer } from '/forms/composer.js';
+import { offerPause } from '/forms/deadlines.js';
 import { bring, bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
 import { h } from '/forms/elements.js';
 import { fill, setChoices } from '/forms/fields.js';
@@ -48,6 +49,7 @@ export async function load(form) {
   bringsAtOnce(form.body.querySelector('#cv-mainFile'), id, 0, brought);
   bringsAtOnce(form.body.querySelector('#cv-appendix'), id, null, brought);
   writesHere(form, id, brought, choices.letterhead);
+  await offerPause(form, 'DRAFTING', id);
 }
 
 /** Lets the draft be written in the form: as it was written before, with what stands in the form's fields. */

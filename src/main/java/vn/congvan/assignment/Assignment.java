@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.Refusal;
@@ -207,6 +209,11 @@ class Assignment {
 
   @Nullable UUID allottedByPostId() {
     return allottedByPostId;
+  }
+
+  /** The deadline that the head has set within the unit. */
+  @Nullable Instant handlerDueAt() {
+    return handlerDueAt;
   }
 
   @Nullable String handlerInstruction() {
@@ -424,6 +431,15 @@ class Assignment {
   /** Moves the deadline of the unit; the one that its head has set within it stays. */
   void extendForUnit(Instant granted) {
     dueAt = granted;
+  }
+
+  /** Its deadline has moved, of which it keeps what it shows. */
+  void follows(OpenDeadline deadline) {
+    if (deadline.kind() == DeadlineKind.HANDLER) {
+      handlerDueAt = deadline.dueAt();
+    } else {
+      dueAt = deadline.dueAt();
+    }
   }
 
   private void become(AssignmentState next) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
@@ -48,7 +50,7 @@ class AssignmentLedger {
   private final Access access;
   private final Directory directory;
   private final Processes processes;
-  private final TimeLimits timeLimits;
+  private final AssignmentClocks clocks;
   private final ProvinceClock clock;
 
   AssignmentLedger(
@@ -59,7 +61,7 @@ class AssignmentLedger {
       Access access,
       Directory directory,
       Processes processes,
-      TimeLimits timeLimits,
+      AssignmentClocks clocks,
       ProvinceClock clock) {
     this.rows = rows;
     this.extensions = extensions;
@@ -68,7 +70,7 @@ class AssignmentLedger {
     this.access = access;
     this.directory = directory;
     this.processes = processes;
-    this.timeLimits = timeLimits;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -117,6 +119,7 @@ class AssignmentLedger {
   void enter(Assignment row) {
     entities.persist(row);
     access.open(row.documentId(), row.receivers());
+    clocks.follow(row, row.givenBy());
   }
 
   /** Starts an instance for the row, also anew after the row was opened again. */
@@ -313,32 +316,27 @@ class AssignmentLedger {
     }
   }
 
-  /**
-   * Moves the due date of the row's open tasks, and of the whole document where its lead gets more.
-   */
-  void moveDueDate(Assignment row) {
+  /** More time was granted; the whole document gets it where its lead needs more. */
+  void extended(Assignment row, String reason, String by) {
     var whole = documents.view(row.documentId()).dueAt();
     var given = row.dueAt();
     if (row.role() == AssignmentRole.LEAD
         && whole != null
         && given != null
         && given.isAfter(whole)) {
-      moveDueDateOfDocument(row.documentId(), given);
+      documents.dueAt(row.documentId(), given, Limit.byDate(), DeadlineTurn.EXTENDED, null, by);
     }
-    var dueAt = Objects.requireNonNull(row.effectiveDueAt());
-    processes.moveDueDate(
-        Objects.requireNonNull(row.processInstanceId()),
-        Date.from(dueAt),
-        Date.from(timeLimits.warnAt(row.agencyId(), dueAt)));
+    clocks.extended(row, reason, by);
   }
 
-  private void moveDueDateOfDocument(UUID documentId, Instant dueAt) {
-    documents.dueAt(documentId, dueAt);
-    var agencyId = documents.get(documentId).agencyId();
-    processes.moveDueDate(
-        parentInstance(documentId),
-        Date.from(dueAt),
-        Date.from(timeLimits.warnAt(agencyId, dueAt)));
+  /** Lets the row's time limits follow what it has become. */
+  void keepTime(Assignment row, String by) {
+    clocks.follow(row, by);
+  }
+
+  /** The work goes on, whatever it waited for. */
+  void goOn(Assignment row, String by) {
+    clocks.resume(row, by);
   }
 
   /** Writes what a person did, also for whom when he acted as a substitute. */

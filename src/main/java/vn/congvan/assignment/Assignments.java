@@ -55,8 +55,10 @@ public class Assignments {
     var allottedBy = headPostOf(by, row.agencyId(), unit);
     var helpers = helpers(row, unit, handler, form);
 
+    ledger.goOn(row, by);
     row.opened(by, ledger.now());
     row.allot(handler, allottedBy, instruction, dueAt, ledger.now());
+    ledger.keepTime(row, by);
     ledger.show(row.documentId(), handler);
     ledger.withdrawHelp(row, handler);
     if (instruction != null) {
@@ -98,6 +100,7 @@ public class Assignments {
     }
     var reason = Typed.optional(form.reason(), "reason", Typed.REASON);
     row.handOver(to, ledger.now());
+    ledger.keepTime(row, by);
     ledger.show(row.documentId(), to);
     ledger.withdrawHelp(row, to);
     ledger.record(
@@ -119,6 +122,7 @@ public class Assignments {
     var handler = row.handlerPostId();
     ledger.lapseRequestsOfHandler(row, by, "Người xử lý đã trả lại việc.");
     row.backToUnit(reason);
+    ledger.keepTime(row, by);
     ledger.record(row.documentId(), by, handler, EventKind.ASSIGNMENT_RETURNED, reason);
     return row.effectiveDueAt();
   }
@@ -164,6 +168,7 @@ public class Assignments {
     var handler = Objects.requireNonNull(row.handlerPostId());
     ledger.lapseRequestsOfHandler(row, by, "Trưởng đơn vị đã thu hồi việc.");
     row.backToUnit(null);
+    ledger.keepTime(row, by);
     ledger.hideFrom(row, handler);
     ledger.openHelpersOf(row).stream()
         .filter(helper -> !ledger.hasBeenSeen(helper))
@@ -177,6 +182,7 @@ public class Assignments {
     var row = ledger.locked(id);
     var handler = Objects.requireNonNull(row.handlerPostId());
     var back = row.takeBackHandOver();
+    ledger.keepTime(row, by);
     ledger.hideFrom(row, handler);
     ledger.record(row.documentId(), by, back, EventKind.WITHDRAWN, ledger.name(handler));
     return back;
@@ -191,6 +197,7 @@ public class Assignments {
     ledger.withdrawHelpersOf(row);
     ledger.lapseRequests(row, by, "Việc đã được trả lại nơi giao.");
     row.returnUpward(reason, ledger.now());
+    ledger.keepTime(row, by);
     ledger.record(
         row.documentId(),
         by,
@@ -262,6 +269,7 @@ public class Assignments {
     helping.forEach(ledger::tellWithdrawn);
     row.opened(by, ledger.now());
     row.report(reached, result, reply, by);
+    ledger.keepTime(row, by);
     ledger.lapseRequestsOfHandler(row, by, "Người xử lý đã báo cáo kết quả.");
     documents.comment(row.documentId(), CommentLevel.HANDLER, by, result);
     ledger.record(
@@ -313,6 +321,7 @@ public class Assignments {
       throw new HandlerHasLeft();
     }
     row.backToHandler(dueAt);
+    ledger.keepTime(row, by);
     documents.comment(row.documentId(), level, by, note);
     ledger.record(
         row.documentId(),
@@ -352,6 +361,7 @@ public class Assignments {
     var row = ledger.locked(id);
     row.opened(by, ledger.now());
     row.complete(ledger.now());
+    ledger.keepTime(row, by);
     ledger.lapseRequests(row, by, "Việc đã xong.");
     ledger.record(
         row.documentId(),
@@ -396,6 +406,7 @@ public class Assignments {
     ledger.withdrawHelpersOf(row);
     ledger.lapseRequests(row, by, "Việc đã được thu hồi.");
     row.withdraw(ledger.now());
+    ledger.keepTime(row, by);
     ledger.hide(row);
     ledger.record(
         row.documentId(),

@@ -83,7 +83,7 @@ public class DirectOrders {
     if (!leads || row.hasDeadlineOfItsOwn()) {
       row.extend(until);
     }
-    ledger.moveDueDate(row);
+    ledger.extended(row, reason, by);
     ledger.record(
         row.documentId(),
         by,
@@ -135,6 +135,7 @@ public class DirectOrders {
     var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
     ledger.lapseRequestsOfHandler(row, by, "Việc đã được giao lại cho người khác.");
     row.handOver(handlerPost, ledger.now());
+    ledger.keepTime(row, by);
     ledger.show(row.documentId(), handlerPost);
     ledger.withdrawHelp(row, handlerPost);
     processes.handOver(

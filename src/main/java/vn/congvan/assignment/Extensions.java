@@ -128,7 +128,7 @@ public class Extensions {
       row.extend(until);
     }
     request.grant(until, by, ledger.now(), note);
-    ledger.moveDueDate(row);
+    ledger.extended(row, request.reason(), by);
     ledger.record(
         row.documentId(),
         by,

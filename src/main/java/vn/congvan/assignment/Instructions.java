@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Limit;
 import vn.congvan.document.CommentLevel;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
@@ -206,6 +208,7 @@ public class Instructions {
             Typed.optional(form.instruction(), "instruction", Typed.INSTRUCTION),
             typed != null ? typed : returned.dueAt());
     returned.reassigned();
+    ledger.keepTime(returned, by);
     ledger.record(row.documentId(), by, giver, EventKind.REASSIGNED, inWords(List.of(row)));
     ledger.open(row);
     return row.role() == AssignmentRole.LEAD ? Optional.of(giver) : Optional.empty();
@@ -245,10 +248,11 @@ public class Instructions {
     documents.comment(documentId, CommentLevel.LEADER, by, note);
     var whole = document.dueAt();
     if (dueAt != null && (whole == null || dueAt.isAfter(whole))) {
-      documents.dueAt(documentId, dueAt);
+      documents.dueAt(documentId, dueAt, Limit.byDate(), DeadlineTurn.EXTENDED, null, by);
       whole = dueAt;
     }
     again.forEach(row -> row.reopen(dueAt));
+    again.forEach(row -> ledger.keepTime(row, by));
     ledger.record(documentId, by, confirmingPost, EventKind.REWORK, inWords(again));
     again.forEach(ledger::start);
     return whole;

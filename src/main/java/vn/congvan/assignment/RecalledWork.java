@@ -39,6 +39,7 @@ class RecalledWork {
         continue;
       }
       row.withdraw(ledger.now());
+      ledger.keepTime(row, event.actor());
       var work = row.processInstanceId();
       if (work != null) {
         processes.tell(work, AssignmentMessages.WORK_RECALLED, Map.of());

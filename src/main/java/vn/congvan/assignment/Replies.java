@@ -87,6 +87,7 @@ public class Replies {
     var result = "Đã ban hành văn bản trả lời " + reference + ".";
     ledger.openHelpersOf(row).forEach(ledger::tellWithdrawn);
     row.report(Outcome.REPLY, result, reference, by);
+    ledger.keepTime(row, by);
     documents.comment(row.documentId(), CommentLevel.HANDLER, by, result);
   }
 }

@@ -3,6 +3,8 @@ package vn.congvan.assignment;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
@@ -43,7 +45,7 @@ public class Routing {
     var chosen = document.dueAt();
     var dueAt = chosen != null ? chosen : timeLimits.dueAt(agencyId, ledger.now(), days, hours);
     if (chosen == null) {
-      documents.dueAt(documentId, dueAt);
+      documents.dueAt(documentId, dueAt, Limit.of(days, hours), DeadlineTurn.CORRECTED, null, by);
     }
     documents.record(
         documentId,

@@ -1,6 +1,7 @@
 package vn.congvan.deadline;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,10 @@ interface CalendarDays extends Repository<CalendarDay, UUID> {
       order by d.day, d.recordedAt
       """)
   List<CalendarDay> between(LocalDate first, LocalDate last, String agencyId);
+
+  /** Everybody's rows of those days. */
+  @Query("select d from CalendarDay d where d.day in :days")
+  List<CalendarDay> on(Collection<LocalDate> days);
 
   Optional<CalendarDay> findById(UUID id);
 

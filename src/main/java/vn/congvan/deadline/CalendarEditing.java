@@ -1,9 +1,12 @@
 package vn.congvan.deadline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -41,12 +44,40 @@ public class CalendarEditing {
       boolean removable,
       @Nullable UUID rowId) {}
 
+  /** A day as a decision has it. */
+  public record DecidedDay(LocalDate day, CalendarDay.Kind kind) {}
+
+  /** A deadline that would move. */
+  public record Moving(OpenDeadline deadline, String agency, Instant newDueAt) {}
+
+  /**
+   * What a change would do to the deadlines that run; of those that move, the first by their
+   * deadline are listed.
+   */
+  public record Preview(
+      List<DecidedDay> days, int lookedAt, int moving, int agencies, List<Moving> first) {}
+
+  /** How far a change has been carried into the deadlines. */
+  public record Progress(
+      Instant madeAt,
+      String reason,
+      int toLookAt,
+      int lookedAt,
+      int moved,
+      int failed,
+      @Nullable Instant finishedAt) {}
+
   private static final int NAME_LENGTH = 200;
+  private static final int SHOWN_CHANGES = 5;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final CalendarDays days;
   private final WorkingCalendar calendar;
   private final CalendarSettings settings;
   private final AdministrationRights rights;
+  private final CalendarChanges changes;
+  private final DeadlineReckoning reckoning;
+  private final Directory directory;
   private final ProvinceClock clock;
 
   CalendarEditing(
@@ -54,11 +85,17 @@ public class CalendarEditing {
       WorkingCalendar calendar,
       CalendarSettings settings,
       AdministrationRights rights,
+      CalendarChanges changes,
+      DeadlineReckoning reckoning,
+      Directory directory,
       ProvinceClock clock) {
     this.days = days;
     this.calendar = calendar;
     this.settings = settings;
     this.rights = rights;
+    this.changes = changes;
+    this.reckoning = reckoning;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -125,15 +162,95 @@ public class CalendarEditing {
     return lines;
   }
 
-  /** Enters a day off or a swapped working day with the decision that says so. */
-  public void add(
+  /** Looks what entering these days would do to the deadlines that run. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Preview preview(
       String personId,
       @Nullable String agencyId,
-      LocalDate day,
-      CalendarDay.Kind kind,
+      List<DecidedDay> decided,
       String name,
       String decision) {
     requireScope(personId, agencyId);
+    requireFaultless(agencyId, decided, name, decision);
+    return preview(agencyId, decided, null);
+  }
+
+  /** Looks what taking a day out of the calendar would do to the deadlines that run. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Preview previewRemoval(String personId, UUID rowId) {
+    var row = row(rowId);
+    requireScope(personId, row.agencyId());
+    return preview(row.agencyId(), List.of(new DecidedDay(row.day(), row.kind())), row);
+  }
+
+  /**
+   * Enters days off and swapped working days with the decision that says so, and lets the deadlines
+   * that run be reckoned anew; returns how many days were entered.
+   */
+  public int enter(
+      String personId,
+      @Nullable String agencyId,
+      List<DecidedDay> decided,
+      String name,
+      String decision) {
+    requireScope(personId, agencyId);
+    requireFaultless(agencyId, decided, name, decision);
+    var preview = preview(agencyId, decided, null);
+    for (var each : decided) {
+      days.save(
+          new CalendarDay(
+              agencyId,
+              each.day(),
+              each.kind(),
+              name.strip(),
+              decision.strip(),
+              personId,
+              clock.instant()));
+    }
+    changed(agencyId, decided, name.strip() + " (" + decision.strip() + ")", preview, personId);
+    return decided.size();
+  }
+
+  /** Takes a day that was entered out of the calendar again. */
+  public void remove(String personId, UUID rowId) {
+    var row = row(rowId);
+    requireScope(personId, row.agencyId());
+    var taken = List.of(new DecidedDay(row.day(), row.kind()));
+    var preview = preview(row.agencyId(), taken, row);
+    days.delete(row);
+    changed(
+        row.agencyId(),
+        taken,
+        "Xóa khỏi lịch: " + row.name() + " (" + row.decision() + ")",
+        preview,
+        personId);
+  }
+
+  /** The last changes that hold for the agency, and how far they have got. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Progress> progress(String personId, @Nullable String agencyId) {
+    requireScope(personId, agencyId);
+    return changes.newest(agencyId, SHOWN_CHANGES).stream()
+        .map(
+            row ->
+                new Progress(
+                    row.madeAt(),
+                    row.reason(),
+                    row.toLookAt(),
+                    row.lookedAt(),
+                    row.moved(),
+                    row.failed(),
+                    row.finishedAt()))
+        .toList();
+  }
+
+  private CalendarDay row(UUID rowId) {
+    return days.findById(rowId)
+        .orElseThrow(() -> new NotFound("Ngày này không còn trong lịch, có thể đã được xóa."));
+  }
+
+  private void requireFaultless(
+      @Nullable String agencyId, List<DecidedDay> decided, String name, String decision) {
     var faults = new LinkedHashMap<String, String>();
     if (name.isBlank() || name.length() > NAME_LENGTH) {
       faults.put("name", "Ghi lý do, tối đa 200 ký tự, ví dụ: Nghỉ Tết Nguyên đán.");
@@ -141,32 +258,80 @@ public class CalendarEditing {
     if (decision.isBlank() || decision.length() > NAME_LENGTH) {
       faults.put("decision", "Ghi số, ký hiệu văn bản quyết định, tối đa 200 ký tự.");
     }
-    if (day.getYear() < 2000 || day.getYear() > clock.today().getYear() + 10) {
-      faults.put("day", "Năm phải từ 2000 đến mười năm sau năm nay.");
+    if (decided.isEmpty()) {
+      faults.put("off", "Ghi ít nhất một ngày nghỉ hoặc một ngày làm bù.");
     }
-    if (days.between(day, day, agencyId == null ? "" : agencyId).stream()
-        .anyMatch(row -> Objects.equals(row.agencyId(), agencyId))) {
-      faults.put("day", "Ngày này đã có trong lịch; hãy xóa dòng cũ trước khi ghi dòng mới.");
-    } else if (kind == CalendarDay.Kind.HOLIDAY && isWeekend(day)) {
-      faults.put("day", "Ngày này đã là ngày nghỉ hằng tuần.");
+    var seen = new HashSet<LocalDate>();
+    for (var each : decided) {
+      var field = each.kind() == CalendarDay.Kind.HOLIDAY ? "off" : "worked";
+      var fault = fault(agencyId, each, seen);
+      if (fault != null) {
+        faults.putIfAbsent(field, DAY.format(each.day()) + ": " + fault);
+      }
     }
     if (!faults.isEmpty()) {
       throw new Refusal("Chưa ghi được ngày vào lịch, hãy xem lại các ô được đánh dấu.", faults);
     }
-    days.save(
-        new CalendarDay(
-            agencyId, day, kind, name.strip(), decision.strip(), personId, clock.instant()));
+  }
+
+  private @Nullable String fault(
+      @Nullable String agencyId, DecidedDay each, HashSet<LocalDate> seen) {
+    var day = each.day();
+    if (day.getYear() < 2000 || day.getYear() > clock.today().getYear() + 10) {
+      return "năm phải từ 2000 đến mười năm sau năm nay.";
+    }
+    if (!seen.add(day)) {
+      return "ngày này ghi hai lần.";
+    }
+    if (days.between(day, day, agencyId == null ? "" : agencyId).stream()
+        .anyMatch(row -> Objects.equals(row.agencyId(), agencyId))) {
+      return "ngày này đã có trong lịch; hãy xóa dòng cũ trước khi ghi dòng mới.";
+    }
+    var onWeekend = isWeekend(day);
+    if (each.kind() == CalendarDay.Kind.HOLIDAY && onWeekend) {
+      return "ngày này đã là ngày nghỉ hằng tuần.";
+    }
+    return null;
+  }
+
+  private Preview preview(
+      @Nullable String agencyId, List<DecidedDay> decided, @Nullable CalendarDay removed) {
+    var after = new CalendarAfter(calendar, days, settings, agencyId, decided, removed);
+    var outlook = reckoning.outlook(agencyId, first(decided), last(decided), after::of);
+    return new Preview(
+        decided,
+        outlook.lookedAt(),
+        outlook.moving(),
+        outlook.agencies(),
+        outlook.first().stream()
+            .map(
+                each ->
+                    new Moving(
+                        each.deadline(),
+                        directory
+                            .agency(each.deadline().agencyId())
+                            .map(Directory.Agency::name)
+                            .orElse(each.deadline().agencyId()),
+                        each.newDueAt()))
+            .toList());
+  }
+
+  private void changed(
+      @Nullable String agencyId,
+      List<DecidedDay> decided,
+      String reason,
+      Preview preview,
+      String by) {
+    changes.enter(agencyId, first(decided), last(decided), reason, preview.lookedAt(), by);
     forgetWhenDone();
   }
 
-  /** Takes a day that was entered out of the calendar again. */
-  public void remove(String personId, UUID rowId) {
-    var row =
-        days.findById(rowId)
-            .orElseThrow(() -> new NotFound("Ngày này không còn trong lịch, có thể đã được xóa."));
-    requireScope(personId, row.agencyId());
-    days.delete(row);
-    forgetWhenDone();
+  private static LocalDate first(List<DecidedDay> decided) {
+    return decided.stream().map(DecidedDay::day).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static LocalDate last(List<DecidedDay> decided) {
+    return decided.stream().map(DecidedDay::day).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   private boolean isWeekend(LocalDate day) {

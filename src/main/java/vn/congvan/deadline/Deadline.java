@@ -33,16 +33,13 @@ class Deadline {
   private Instant startedAt;
   private Instant originalDueAt;
   private Instant dueAt;
+  // Null where a person has given the date.
   private @Nullable Instant reckonedFrom;
   private @Nullable Integer limitDays;
-  private int limitHours;
-  // What was left when it was resumed, reckoned from that moment instead of days and hours.
-  private @Nullable Long limitSeconds;
+  private long limitSeconds;
   private @Nullable Instant pausedAt;
   private @Nullable Long remainingSeconds;
   private @Nullable Instant closedAt;
-  // The change of the calendar up to which it has been reckoned, so that none moves it twice.
-  private @Nullable UUID recomputedBy;
   @Version private int version;
 
   @SuppressWarnings("NullAway") // filled by JPA
@@ -68,6 +65,18 @@ class Deadline {
     return id;
   }
 
+  DeadlineKind kind() {
+    return kind;
+  }
+
+  UUID subjectId() {
+    return subjectId;
+  }
+
+  @Nullable UUID documentId() {
+    return documentId;
+  }
+
   String agencyId() {
     return agencyId;
   }
@@ -80,12 +89,8 @@ class Deadline {
     return pausedAt;
   }
 
-  @Nullable String unitId() {
-    return unitId;
-  }
-
-  @Nullable UUID postId() {
-    return postId;
+  boolean isWith(@Nullable String unit, @Nullable UUID post) {
+    return Objects.equals(unitId, unit) && Objects.equals(postId, post);
   }
 
   boolean isOpen() {
@@ -109,7 +114,7 @@ class Deadline {
         originalDueAt,
         dueAt,
         pausedAt,
-        new Limit(limitDays, limitHours),
+        new Limit(reckonedFrom, limitDays, Duration.ofSeconds(limitSeconds)),
         urgency,
         closedAt);
   }
@@ -123,21 +128,18 @@ class Deadline {
     }
   }
 
-  /** The deadline as the calendar of now reckons it; as it is where a person gave the date. */
-  Instant reckoned(WorkingCalendar calendar, TimeLimits limits) {
-    if (reckonedFrom == null || pausedAt != null) {
-      return dueAt;
-    }
-    if (limitSeconds != null) {
-      return calendar.addWorkingTime(agencyId, reckonedFrom, Duration.ofSeconds(limitSeconds));
-    }
-    return limits.dueAt(agencyId, reckonedFrom, Objects.requireNonNull(limitDays), limitHours);
+  /** The deadline as that calendar reckons it; as it is where a person gave the date. */
+  Instant reckonedBy(WorkingTime time) {
+    var from = reckonedFrom;
+    var days = limitDays;
+    return from == null || days == null || pausedAt != null
+        ? dueAt
+        : time.add(from, days, Duration.ofSeconds(limitSeconds));
   }
 
-  /** Lets the calendar of now hold, which one change of it brought. */
-  void recompute(Instant newDueAt, UUID calendarChange) {
+  /** Lets the changed calendar hold. */
+  void recompute(Instant newDueAt) {
     dueAt = newDueAt;
-    recomputedBy = calendarChange;
   }
 
   void handOver(@Nullable String unit, @Nullable UUID post) {
@@ -154,10 +156,8 @@ class Deadline {
   void resume(Instant now, WorkingCalendar calendar) {
     var left = Objects.requireNonNull(remainingSeconds);
     dueAt = calendar.addWorkingTime(agencyId, now, Duration.ofSeconds(left));
-    reckonedFrom = now;
-    limitDays = 0;
-    limitHours = 0;
-    limitSeconds = left;
+    // Nothing left is due at once, on whatever day that is.
+    reckon(now, left == 0 ? Limit.byDate() : new Limit(null, 0, Duration.ofSeconds(left)));
     pausedAt = null;
     remainingSeconds = null;
   }
@@ -172,11 +172,11 @@ class Deadline {
     openSubjectId = subjectId;
   }
 
-  private void reckon(Instant from, Limit limit) {
-    reckonedFrom = limit.isReckoned() ? from : null;
+  private void reckon(Instant start, Limit limit) {
+    var from = limit.from();
+    reckonedFrom = limit.isReckoned() ? from != null ? from : start : null;
     limitDays = limit.days();
-    limitHours = limit.hours();
-    limitSeconds = null;
+    limitSeconds = limit.time().toSeconds();
   }
 
   private long left(Instant from, Instant to, WorkingCalendar calendar) {

@@ -58,6 +58,11 @@ public enum DeadlineKind {
     this.rule = rule;
   }
 
+  /** Whether it stands still while another agency is waited for. */
+  public boolean mayPause() {
+    return this == HANDLING || this == DRAFTING;
+  }
+
   /** The office's word. */
   public String vietnamese() {
     return vietnamese;

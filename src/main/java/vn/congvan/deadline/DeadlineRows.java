@@ -49,5 +49,34 @@ interface DeadlineRows extends Repository<Deadline, UUID> {
   @Query("select d from Deadline d where d.kind = :kind and d.openSubjectId in :subjectIds")
   List<Deadline> openOf(DeadlineKind kind, Collection<UUID> subjectIds);
 
+  @Query("select d.kind from Deadline d where d.openSubjectId = :subjectId order by d.kind")
+  List<DeadlineKind> kindsOpen(UUID subjectId);
+
+  @Query(
+      """
+      select count(d) > 0 from Deadline d where d.kind = :kind and d.subjectId = :subjectId
+      """)
+  boolean hasRun(DeadlineKind kind, UUID subjectId);
+
+  /** Those that were reckoned over some of these days, and may move when they change. */
+  @Query(
+      """
+      select d from Deadline d
+      where d.closedAt is null and d.pausedAt is null and d.reckonedFrom < :end
+        and d.dueAt >= :begin and d.id > :after
+      order by d.id
+      """)
+  List<Deadline> touching(Instant begin, Instant end, UUID after, Limit most);
+
+  /** Those of one agency. */
+  @Query(
+      """
+      select d from Deadline d
+      where d.agencyId = :agencyId and d.closedAt is null and d.pausedAt is null
+        and d.reckonedFrom < :end and d.dueAt >= :begin and d.id > :after
+      order by d.id
+      """)
+  List<Deadline> touching(String agencyId, Instant begin, Instant end, UUID after, Limit most);
+
   Deadline save(Deadline deadline);
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -109,6 +109,9 @@ public class Deadlines {
       DeadlineTurn why,
       @Nullable String reason,
       @Nullable String by) {
+    if (rows.open(kind, subjectId).filter(row -> !row.dueAt().equals(newDueAt)).isEmpty()) {
+      return;
+    }
     var row = locked(kind, subjectId);
     if (row == null || row.dueAt().equals(newDueAt)) {
       return;
@@ -122,9 +125,11 @@ public class Deadlines {
   /** Says who is responsible from now on: a unit, a post, or both. */
   public void handOver(
       DeadlineKind kind, UUID subjectId, @Nullable String unitId, @Nullable UUID postId) {
+    if (rows.open(kind, subjectId).filter(row -> !row.isWith(unitId, postId)).isEmpty()) {
+      return;
+    }
     var row = locked(kind, subjectId);
-    if (row == null
-        || (Objects.equals(row.unitId(), unitId) && Objects.equals(row.postId(), postId))) {
+    if (row == null || row.isWith(unitId, postId)) {
       return;
     }
     row.handOver(unitId, postId);
@@ -145,6 +150,9 @@ public class Deadlines {
 
   /** Lets a paused limit run on, with the working time that was left put behind this moment. */
   public void resume(DeadlineKind kind, UUID subjectId, @Nullable String by) {
+    if (rows.open(kind, subjectId).filter(Deadline::isPaused).isEmpty()) {
+      return;
+    }
     var row = locked(kind, subjectId);
     if (row == null || !row.isPaused()) {
       return;
@@ -162,12 +170,27 @@ public class Deadlines {
     }
     if (row.isPaused()) {
       // So that the deadline in force at its end is not one that ran out while it was paused.
-      resume(row, row.dueAt(), by);
+      var former = row.dueAt();
+      resume(row, former, by);
+      tellMoved(row, DeadlineTurn.RESUMED, former, null, by);
     }
     row.close(clock.instant());
     write(row, DeadlineTurn.CLOSED, by, row.dueAt(), row.dueAt(), null);
     entities.flush();
     events.publishEvent(new DeadlineClosed(List.of(row.asItStands())));
+  }
+
+  /** Ends those limits of the subject that run and are of another kind than these. */
+  public void keepOnly(UUID subjectId, Set<DeadlineKind> kinds, @Nullable String by) {
+    rows.kindsOpen(subjectId).stream()
+        .filter(kind -> !kinds.contains(kind))
+        .forEach(kind -> close(kind, subjectId, by));
+  }
+
+  /** Whether a limit of that kind ever ran for the subject. */
+  @Transactional(readOnly = true)
+  public boolean hasRun(DeadlineKind kind, UUID subjectId) {
+    return rows.hasRun(kind, subjectId);
   }
 
   /** The limit of that id, open or closed. */

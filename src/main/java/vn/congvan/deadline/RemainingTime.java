@@ -1,15 +1,52 @@
 package vn.congvan.deadline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.congvan.shared.ProvinceClock;
 
-/** Working time as it is said in the office. */
-final class RemainingTime {
+/** Working time as it is said in the office, in the same words everywhere. */
+@Component
+public class RemainingTime {
 
-  private RemainingTime() {}
+  private final WorkingCalendar calendar;
+  private final ProvinceClock clock;
+
+  RemainingTime(WorkingCalendar calendar, ProvinceClock clock) {
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * What is left of a limit, for example "còn 2 ngày làm việc", "quá hạn 3 giờ làm việc", or "tạm
+   * dừng, còn 2 ngày làm việc".
+   */
+  public String of(OpenDeadline deadline, Locale locale) {
+    var pausedAt = deadline.pausedAt();
+    if (pausedAt == null) {
+      return until(deadline.agencyId(), deadline.dueAt(), locale);
+    }
+    var left = calendar.remaining(deadline.agencyId(), pausedAt, deadline.dueAt(), locale);
+    return (isVietnamese(locale) ? "tạm dừng, " : "paused, ") + left;
+  }
+
+  /** What is left until a moment by the agency's calendar. */
+  public String until(String agencyId, Instant dueAt, Locale locale) {
+    return calendar.remaining(agencyId, clock.instant(), dueAt, locale);
+  }
+
+  /** Whether what has ended was in time. */
+  public static String outcome(Instant closedAt, Instant dueAt, Locale locale) {
+    var late = closedAt.isAfter(dueAt);
+    if (isVietnamese(locale)) {
+      return late ? "xong quá hạn" : "xong đúng hạn";
+    }
+    return late ? "done late" : "done in time";
+  }
 
   static String inWords(Duration left, Duration oneDay, boolean overdue, Locale locale) {
-    var vietnamese = !locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    var vietnamese = isVietnamese(locale);
     var span = left.abs();
     var amount = amount(span, oneDay, vietnamese);
     if (amount.isEmpty()) {
@@ -22,6 +59,10 @@ final class RemainingTime {
       return vietnamese ? "quá hạn " + amount : amount + " overdue";
     }
     return vietnamese ? "còn " + amount : amount + " left";
+  }
+
+  private static boolean isVietnamese(Locale locale) {
+    return !locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
   }
 
   private static String amount(Duration span, Duration oneDay, boolean vietnamese) {

@@ -13,6 +13,7 @@ public class TimeLimits {
   private static final int READING = 5;
   private static final int DRAFTING = 5;
   private static final int COMMENTING = 2;
+  private static final int SIGNING = 1;
 
   private static final int LONGEST_IN_YEARS = 10;
 
@@ -31,53 +32,84 @@ public class TimeLimits {
   }
 
   /**
-   * Working days first, then working hours; neither means within the same working day (Decree
-   * 30/2020/NĐ-CP, Art. 22 to 24: at latest the next working day, urgent ones at once).
+   * How long a document that has arrived may wait for its registration (Decree 30/2020/NĐ-CP, Art.
+   * 22: in the day, at latest on the next working day; Art. 4.2.c: urgent ones at once, for which
+   * one working hour is allowed here).
    */
-  public Instant dueAt(String agencyId, Instant from, int days, int hours) {
-    if (days == 0 && hours > 0) {
-      return calendar.addWorkingHours(agencyId, from, hours);
-    }
-    var end = calendar.addWorkingDays(agencyId, from, days);
-    return hours > 0 ? calendar.addWorkingHours(agencyId, end, hours) : end;
+  public static Limit toRegister(boolean urgent) {
+    return urgent ? Limit.workingHours(1) : Limit.workingDays(1);
+  }
+
+  /** How long a registered document may wait for those who handle it (Art. 23, the same). */
+  public static Limit toDirect(boolean urgent) {
+    return toRegister(urgent);
   }
 
   /**
-   * Until when a document that has arrived is to be registered (Decree 30/2020/NĐ-CP, Art. 22: in
-   * the day, at latest on the next working day; Art. 4.2.c: urgent ones at once, for which one
-   * working hour is allowed here).
+   * How long a signed document may wait for its issue (Decree 30/2020/NĐ-CP, Art. 18.1: on the day
+   * of signing, at latest on the next working day; urgent ones at once, for which one working hour
+   * is allowed here).
    */
-  public Instant registration(String agencyId, Instant arrived, boolean urgent) {
-    return urgent
-        ? calendar.addWorkingHours(agencyId, arrived, 1)
-        : calendar.addWorkingDays(agencyId, arrived, 1);
+  public static Limit toIssue(boolean urgent) {
+    return toRegister(urgent);
+  }
+
+  /** How long a draft may lie before its signer; the office's rule. */
+  public static Limit toSign() {
+    return Limit.workingDays(SIGNING);
+  }
+
+  /** How long an outgoing document may be drafted where nobody has said; the office's rule. */
+  public static Limit toDraft() {
+    return Limit.workingDays(DRAFTING);
+  }
+
+  /** How long a unit may comment on a draft where nobody has said; the office's rule. */
+  public static Limit toComment() {
+    return Limit.workingDays(COMMENTING);
   }
 
   /**
-   * Until when a document that was signed is to be issued (Decree 30/2020/NĐ-CP, Art. 18.1: on the
-   * day of signing, at latest on the next working day; urgent ones at once, for which one working
-   * hour is allowed here).
-   */
-  public Instant issuing(String agencyId, Instant signed, boolean urgent) {
-    return registration(agencyId, signed, urgent);
-  }
-
-  /** Until when an outgoing document is to be drafted where nobody has said; the office's rule. */
-  public Instant drafting(String agencyId, Instant begun) {
-    return calendar.addWorkingDays(agencyId, begun, DRAFTING);
-  }
-
-  /** Until when a unit comments on a draft where nobody has said; the office's rule. */
-  public Instant commenting(String agencyId, Instant asked) {
-    return calendar.addWorkingDays(agencyId, asked, COMMENTING);
-  }
-
-  /**
-   * Until when what is given for information is to be read; no law limits it, and five working days
+   * How long what is given for information may lie unread; no law limits it, and five working days
    * are the office's own rule.
    */
+  public static Limit toNote() {
+    return Limit.workingDays(READING);
+  }
+
+  /** The end of a limit that is reckoned from that moment. */
+  public Instant end(String agencyId, Instant from, Limit limit) {
+    return calendar.end(agencyId, from, limit);
+  }
+
+  /** The end of so many working days and hours. */
+  public Instant dueAt(String agencyId, Instant from, int days, int hours) {
+    return end(agencyId, from, Limit.of(days, hours));
+  }
+
+  /** Until when a document that has arrived is to be registered. */
+  public Instant registration(String agencyId, Instant arrived, boolean urgent) {
+    return end(agencyId, arrived, toRegister(urgent));
+  }
+
+  /** Until when a document that was signed is to be issued. */
+  public Instant issuing(String agencyId, Instant signed, boolean urgent) {
+    return end(agencyId, signed, toIssue(urgent));
+  }
+
+  /** Until when an outgoing document is to be drafted where nobody has said. */
+  public Instant drafting(String agencyId, Instant begun) {
+    return end(agencyId, begun, toDraft());
+  }
+
+  /** Until when a unit comments on a draft where nobody has said. */
+  public Instant commenting(String agencyId, Instant asked) {
+    return end(agencyId, asked, toComment());
+  }
+
+  /** Until when what is given for information is to be read. */
   public Instant reading(String agencyId, Instant given) {
-    return calendar.addWorkingDays(agencyId, given, READING);
+    return end(agencyId, given, toNote());
   }
 
   /** From when a deadline counts as near: the morning two working days before it. */

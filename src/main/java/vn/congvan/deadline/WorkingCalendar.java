@@ -60,6 +60,16 @@ public class WorkingCalendar {
     return of(agencyId).add(from, Duration.ofHours(hours));
   }
 
+  /** The end of a limit that is reckoned from that moment, unless it says from which. */
+  public Instant end(String agencyId, Instant start, Limit limit) {
+    var from = limit.from();
+    var days = limit.days();
+    if (days == null) {
+      throw new IllegalArgumentException("A date that was given is not reckoned");
+    }
+    return of(agencyId).add(from == null ? start : from, days, limit.time());
+  }
+
   /** The moment at which so much working time has passed. */
   Instant addWorkingTime(String agencyId, Instant from, Duration span) {
     return of(agencyId).add(from, span);
@@ -95,7 +105,7 @@ public class WorkingCalendar {
     exceptions.clear();
   }
 
-  private WorkingTime of(String agencyId) {
+  WorkingTime of(String agencyId) {
     return new WorkingTime(sessions, day -> isWorkingDay(agencyId, day));
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import vn.congvan.deadline.CalendarSettings.Session;
@@ -40,13 +41,27 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
   }
 
   /**
+   * Working days first, then working time; neither means within the same working day (Decree
+   * 30/2020/NĐ-CP, Art. 22 to 24: at latest the next working day, urgent ones at once).
+   */
+  Instant add(Instant from, int days, Duration time) {
+    if (days == 0 && !time.isZero()) {
+      return add(from, time);
+    }
+    var end = addDays(from, days);
+    return time.isZero() ? end : add(end, time);
+  }
+
+  /**
    * The moment at which so much working time has passed since {@code from}; it lies in working
    * time.
    */
-  Instant add(Instant from, Duration span) {
+  Instant add(Instant moment, Duration span) {
     if (span.isNegative()) {
       throw new IllegalArgumentException("Working time cannot be negative: " + span);
     }
+    // Whole seconds: what a database rounds off would else look like another deadline.
+    var from = moment.truncatedTo(ChronoUnit.SECONDS);
     var left = span;
     var day = dateOf(from);
     if (!isWorked.test(day)) {

@@ -1,5 +1,5 @@
 /** Working days, working hours and public holidays, and the deadlines that follow from them. */
-@ApplicationModule(allowedDependencies = {"organization"})
+@ApplicationModule(allowedDependencies = {"access", "organization"})
 @NullMarked
 package vn.congvan.deadline;
 

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.Limit;
+import vn.congvan.deadline.NewDeadline;
+import vn.congvan.deadline.TimeLimits;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.ActingPerson;
@@ -65,13 +70,25 @@ class DeliveryLedger {
   private final JdbcClient database;
   private final JdbcOperations batches;
   private final Directory directory;
+  private final Deadlines deadlines;
+  private final TimeLimits limits;
+  private final DeliverySettings settings;
   private final ProvinceClock clock;
 
   DeliveryLedger(
-      JdbcClient database, JdbcOperations batches, Directory directory, ProvinceClock clock) {
+      JdbcClient database,
+      JdbcOperations batches,
+      Directory directory,
+      Deadlines deadlines,
+      TimeLimits limits,
+      DeliverySettings settings,
+      ProvinceClock clock) {
     this.database = database;
     this.batches = batches;
     this.directory = directory;
+    this.deadlines = deadlines;
+    this.limits = limits;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -181,6 +198,40 @@ class DeliveryLedger {
         > 0;
   }
 
+  /** What has arrived and is not opened runs against a deadline; nothing else does. */
+  void keepTime(UUID deliveryId, String by) {
+    var row = find(deliveryId).orElseThrow();
+    var parcel = row.parcel();
+    var arrivedAt = row.arrivedAt();
+    var unopened = row.state() == DeliveryState.ARRIVED && row.openedAt() == null && !row.givenUp();
+    if (!unopened || arrivedAt == null) {
+      deadlines.close(DeadlineKind.OPENING, deliveryId, by);
+      return;
+    }
+    var limit = Limit.workingDays(settings.remindAfterDays());
+    deadlines.open(
+        new NewDeadline(
+            DeadlineKind.OPENING,
+            deliveryId,
+            parcel.documentId(),
+            parcel.senderId(),
+            null,
+            null,
+            arrivedAt,
+            limits.end(parcel.senderId(), arrivedAt, limit),
+            limit,
+            urgencyOf(parcel.documentId()),
+            by));
+  }
+
+  private int urgencyOf(UUID documentId) {
+    return database
+        .sql("select urgency from document where id = ?")
+        .param(documentId)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The receiver has the document. */
   void arrived(Row row, @Nullable UUID receivedId) {
     database
@@ -225,6 +276,7 @@ class DeliveryLedger {
         .param("reason", cut(reason, LONGEST_REASON))
         .param("id", row.id())
         .update();
+    keepTime(row.id(), personId);
   }
 
   /** Whether this was told in the present attempt. */
@@ -246,6 +298,7 @@ class DeliveryLedger {
         .param(now())
         .param(row.id())
         .update();
+    keepTime(row.id(), ActingPerson.SYSTEM);
   }
 
   void reminded(Row row) {
@@ -293,6 +346,7 @@ class DeliveryLedger {
         .param(now())
         .param(row.id())
         .update();
+    keepTime(row.id(), ActingPerson.SYSTEM);
   }
 
   /** The delivery begins anew: what came back stays the receiver's document of its own. */
@@ -307,6 +361,7 @@ class DeliveryLedger {
             """)
         .param(row.id())
         .update();
+    keepTime(row.id(), ActingPerson.SYSTEM);
     leave(row.id(), ErrandKind.DELIVER, row.parcel().round() + 1);
   }
 

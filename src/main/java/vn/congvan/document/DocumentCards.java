@@ -42,7 +42,9 @@ class DocumentCards implements TaskCards {
                    (select a.name from attachment a where a.document_id = d.id
                     order by a.ordinal fetch first 1 rows only) as file,
                    (select o.last_opened_at from document_opening o
-                    where o.document_id = d.id and o.person_id = :person) as last_opened_at
+                    where o.document_id = d.id and o.person_id = :person) as last_opened_at,
+                   exists (select 1 from deadline w
+                    where w.document_id = d.id and w.closed_at is null and w.paused_at is not null) as paused
             from document d
             where d.id in (:ids) and exists (
               select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences))
@@ -77,6 +79,9 @@ class DocumentCards implements TaskCards {
     putIfKnown(values, "file", row.getString("file"));
     putIfKnown(values, "issuer", row.getString("issuer_name"));
     values.put("urgency", row.getInt("urgency"));
+    if (row.getBoolean("paused")) {
+      values.put("paused", true);
+    }
     var openedAt = row.getObject("last_opened_at", OffsetDateTime.class);
     return new Card(values, openedAt == null ? null : openedAt.toInstant());
   }

@@ -15,12 +15,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
-import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
-import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
@@ -37,8 +39,8 @@ public class DocumentReading {
   private final Directory directory;
   private final Processes processes;
   private final ObjectProvider<Whereabouts> whereabouts;
-  private final WorkingCalendar calendar;
-  private final ProvinceClock clock;
+  private final Deadlines deadlines;
+  private final RemainingTime remaining;
   private final JdbcClient database;
 
   DocumentReading(
@@ -47,16 +49,16 @@ public class DocumentReading {
       Directory directory,
       Processes processes,
       ObjectProvider<Whereabouts> whereabouts,
-      WorkingCalendar calendar,
-      ProvinceClock clock,
+      Deadlines deadlines,
+      RemainingTime remaining,
       JdbcClient database) {
     this.documents = documents;
     this.access = access;
     this.directory = directory;
     this.processes = processes;
     this.whereabouts = whereabouts;
-    this.calendar = calendar;
-    this.clock = clock;
+    this.deadlines = deadlines;
+    this.remaining = remaining;
     this.database = database;
   }
 
@@ -103,6 +105,7 @@ public class DocumentReading {
       @Nullable String forwardedTo,
       @Nullable Instant dueAt,
       @Nullable String remaining,
+      boolean paused,
       @Nullable Instant originalDueAt,
       @Nullable Instant closedAt,
       @Nullable String closeReason,
@@ -145,6 +148,7 @@ public class DocumentReading {
     var number = document.arrivalNumber();
     // Its register gave an outgoing document the number that stands on it.
     var outgoing = document.direction() == Direction.OUT;
+    var running = running(document);
     return new Sheet(
         document.id(),
         document.agencyId(),
@@ -198,7 +202,8 @@ public class DocumentReading {
         document.dueAt(),
         document.dueAt() == null || document.state().isFinal()
             ? null
-            : calendar.remaining(document.agencyId(), clock.instant(), document.dueAt(), locale),
+            : remaining(document, running, document.dueAt(), locale),
+        running.map(OpenDeadline::isPaused).orElse(false),
         document.originalDueAt(),
         document.closedAt(),
         document.closeReason(),
@@ -283,6 +288,20 @@ public class DocumentReading {
           Map.of("level", "Chọn “" + allowed.get(0).vietnamese() + "”."));
     }
     documents.comment(documentId, chosen, personId, text);
+  }
+
+  private Optional<OpenDeadline> running(DocumentView document) {
+    return deadlines.of(
+        document.direction() == Direction.OUT ? DeadlineKind.DRAFTING : DeadlineKind.DOCUMENT,
+        document.id());
+  }
+
+  /** As its deadline says, which may be paused; without one, until the moment that it bears. */
+  private String remaining(
+      DocumentView document, Optional<OpenDeadline> running, Instant dueAt, Locale locale) {
+    return running
+        .map(deadline -> remaining.of(deadline, locale))
+        .orElseGet(() -> remaining.until(document.agencyId(), dueAt, locale));
   }
 
   private Acts acts(DocumentView document, String personId) {

@@ -16,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Limit;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
@@ -41,6 +43,7 @@ public class Documents {
   private final EntityManager entities;
   private final JdbcClient database;
   private final Access access;
+  private final DocumentClocks clocks;
   private final ProvinceClock clock;
   private final ApplicationEventPublisher events;
 
@@ -48,11 +51,13 @@ public class Documents {
       EntityManager entities,
       JdbcClient database,
       Access access,
+      DocumentClocks clocks,
       ProvinceClock clock,
       ApplicationEventPublisher events) {
     this.entities = entities;
     this.database = database;
     this.access = access;
+    this.clocks = clocks;
     this.clock = clock;
     this.events = events;
   }
@@ -76,6 +81,7 @@ public class Documents {
         null,
         EventKind.ARRIVED,
         "Kênh: " + arrival.channel().vietnamese());
+    clocks.follow(document, arrival.addedBy());
     return document.id();
   }
 
@@ -102,19 +108,31 @@ public class Documents {
 
   /** The draft goes to those who answer for content and form (Decree 30/2020, Art. 11 and 12). */
   public void inReview(UUID documentId, String by, @Nullable String to) {
-    lock(documentId).inReview();
+    var document = lock(documentId);
+    document.inReview();
+    clocks.follow(document, by);
     record(documentId, by, EventKind.SENT_TO_REVIEW, to);
   }
 
   /** The draft lies before the signer (Decree 30/2020, Art. 13). */
   public void awaitingSignature(UUID documentId, String by, @Nullable String to) {
-    lock(documentId).awaitingSignature();
+    awaitingSignature(documentId, by, to, null);
+  }
+
+  /** The same, where the post is known that signs. */
+  public void awaitingSignature(
+      UUID documentId, String by, @Nullable String to, @Nullable UUID signerPost) {
+    var document = lock(documentId);
+    document.awaitingSignature();
+    clocks.follow(document, signerPost, by);
     record(documentId, by, EventKind.SENT_TO_SIGNER, to);
   }
 
   /** The draft goes back to its drafter with the reason. */
   public void backToDrafter(UUID documentId, String by, String reason) {
-    lock(documentId).backToDrafter();
+    var document = lock(documentId);
+    document.backToDrafter();
+    clocks.follow(document, by);
     record(documentId, by, EventKind.DRAFT_RETURNED, reason);
   }
 
@@ -134,7 +152,9 @@ public class Documents {
 
   /** The authorised person has signed (Decree 30/2020, Art. 13). */
   public void signed(UUID documentId, String signer, String position, String by) {
-    lock(documentId).signed(signer, position);
+    var document = lock(documentId);
+    document.signed(signer, position);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.SIGNED, signer + ", " + position);
   }
 
@@ -145,13 +165,16 @@ public class Documents {
   public void issue(UUID documentId, String by, @Nullable String to) {
     var document = lock(documentId);
     document.issue(clock.instant(), by, to);
+    clocks.follow(document, by);
     access.open(documentId, Role.ARCHIVIST.at(document.agencyId()));
     record(documentId, by, EventKind.ISSUED, to);
   }
 
   /** The draft is given up. */
   public void drop(UUID documentId, String by, String reason) {
-    lock(documentId).drop(clock.instant(), reason);
+    var document = lock(documentId);
+    document.drop(clock.instant(), reason);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.DROPPED, reason);
   }
 
@@ -160,13 +183,17 @@ public class Documents {
    * (Decree 30/2020, Art. 18.4).
    */
   public void recall(UUID documentId, String by, String reason) {
-    lock(documentId).recall(clock.instant(), reason);
+    var document = lock(documentId);
+    document.recall(clock.instant(), reason);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.RECALLED, reason);
   }
 
   /** Another document has come in its place (Decree 30/2020, Art. 18.3). */
   public void replace(UUID documentId, String by, String reason) {
-    lock(documentId).replace(clock.instant(), reason);
+    var document = lock(documentId);
+    document.replace(clock.instant(), reason);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.REPLACED, reason);
   }
 
@@ -202,7 +229,9 @@ public class Documents {
 
   /** Enters what the clerk registered, under the number the register gave. */
   public void register(UUID documentId, Particulars entered, ArrivalNumber number, String by) {
-    lock(documentId).register(entered, number, clock.instant(), by);
+    var document = lock(documentId);
+    document.register(entered, number, clock.instant(), by);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.REGISTERED, "Số đến " + number);
   }
 
@@ -246,9 +275,15 @@ public class Documents {
    * Submits the document to a leader; {@code to} is the leader in words, as the register will show.
    */
   public void inDirection(UUID documentId, String by, String to) {
+    inDirection(documentId, by, to, null);
+  }
+
+  /** The same, where the leader's post is known. */
+  public void inDirection(UUID documentId, String by, String to, @Nullable UUID leaderPost) {
     var document = lock(documentId);
     var again = document.state() == DocumentState.IN_DIRECTION;
     document.inDirection(clock.instant(), to);
+    clocks.follow(document, leaderPost, by);
     record(documentId, by, again ? EventKind.RESUBMITTED : EventKind.SUBMITTED, to);
   }
 
@@ -257,24 +292,32 @@ public class Documents {
    * show.
    */
   public void inWork(UUID documentId, String by, String to) {
-    lock(documentId).inWork(clock.instant(), to);
+    var document = lock(documentId);
+    document.inWork(clock.instant(), to);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.FORWARDED, to);
   }
 
   /** What was submitted or handed to a unit is with the clerk again, who sends it on anew. */
   public void backToClerk(UUID documentId) {
-    lock(documentId).backToClerk();
+    var document = lock(documentId);
+    document.backToClerk();
+    clocks.follow(document, null);
   }
 
   /** Every row of work is done; the result waits for its confirmation. */
   public void confirming(UUID documentId, String by) {
-    lock(documentId).confirming();
+    var document = lock(documentId);
+    document.confirming();
+    clocks.follow(document, by);
     record(documentId, by, EventKind.CONFIRMING, null);
   }
 
   /** The result was not enough: work goes on. */
   public void reopen(UUID documentId, String by, @Nullable String reason) {
-    lock(documentId).inWork(clock.instant(), null);
+    var document = lock(documentId);
+    document.inWork(clock.instant(), null);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.REOPENED, reason);
   }
 
@@ -282,6 +325,7 @@ public class Documents {
   public void close(UUID documentId, String by, String reason) {
     var document = lock(documentId);
     document.close(clock.instant(), reason);
+    clocks.follow(document, by);
     access.open(documentId, Role.ARCHIVIST.at(document.agencyId()));
     record(documentId, by, EventKind.CLOSED, reason);
   }
@@ -290,6 +334,7 @@ public class Documents {
   public void note(UUID documentId, String by, @Nullable String reason) {
     var document = lock(documentId);
     document.note(clock.instant(), reason);
+    clocks.follow(document, by);
     access.open(documentId, Role.ARCHIVIST.at(document.agencyId()));
     record(documentId, by, EventKind.NOTED, reason);
   }
@@ -299,13 +344,32 @@ public class Documents {
    * 21).
    */
   public void returnToSender(UUID documentId, String by, String reason) {
-    lock(documentId).returnToSender(clock.instant(), reason);
+    var document = lock(documentId);
+    document.returnToSender(clock.instant(), reason);
+    clocks.follow(document, by);
     record(documentId, by, EventKind.RETURNED, reason);
   }
 
-  /** Sets or moves the deadline; the first one stays known as the original one. */
+  /**
+   * Sets or moves the deadline to a date that somebody has given; the first one stays known as the
+   * original one.
+   */
   public void dueAt(UUID documentId, Instant dueAt) {
-    lock(documentId).dueAt(dueAt);
+    dueAt(documentId, dueAt, Limit.byDate(), DeadlineTurn.CORRECTED, null, null);
+  }
+
+  /** The same, told how the deadline was reckoned, why it moves, and whose work it limits first. */
+  public void dueAt(
+      UUID documentId,
+      Instant dueAt,
+      Limit limit,
+      DeadlineTurn why,
+      @Nullable UUID postId,
+      @Nullable String by) {
+    var document = lock(documentId);
+    document.dueAt(dueAt);
+    entities.flush();
+    clocks.due(document, dueAt, limit, why, postId, by);
   }
 
   /** Writes a line of history. */

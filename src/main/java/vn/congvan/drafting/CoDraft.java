@@ -86,6 +86,10 @@ class CoDraft {
     return documentId;
   }
 
+  String agencyId() {
+    return agencyId;
+  }
+
   String unitId() {
     return unitId;
   }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.CommentLevel;
 import vn.congvan.document.Documents;
@@ -56,7 +57,8 @@ public class CoDrafting {
     for (var unit : units) {
       ledger.open(
           new CoDraft(documentId, draft.agencyId(), unit, by, ledger.now(), question, dueAt),
-          draft.agencyId());
+          draft.agencyId(),
+          form.commentDueAt() == null ? TimeLimits.toComment() : Limit.byDate());
     }
     documents.record(
         documentId,
@@ -104,6 +106,7 @@ public class CoDrafting {
     var row = ledger.lockedCoDraft(id);
     var said = Typed.required(form.comment(), "comment", Typed.COMMENT, "Hãy ghi ý kiến góp ý.");
     row.comment(said, by, ledger.now());
+    ledger.commentingEnds(row, by);
     documents.comment(row.documentId(), CommentLevel.UNIT, by, said);
     documents.record(
         row.documentId(), by, EventKind.CO_DRAFTER_COMMENTED, ledger.unitName(row.unitId()));
@@ -114,6 +117,7 @@ public class CoDrafting {
   public void withdrawn(UUID id, String by) {
     var row = ledger.lockedCoDraft(id);
     row.withdraw(ledger.now());
+    ledger.commentingEnds(row, by);
     documents.record(row.documentId(), by, EventKind.WITHDRAWN, ledger.unitName(row.unitId()));
   }
 

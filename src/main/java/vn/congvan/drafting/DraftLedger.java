@@ -11,6 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.Limit;
+import vn.congvan.deadline.NewDeadline;
 import vn.congvan.document.Documents;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.document.Urgency;
@@ -40,6 +44,7 @@ class DraftLedger {
   private final Access access;
   private final Directory directory;
   private final Processes processes;
+  private final Deadlines deadlines;
   private final ProvinceClock clock;
 
   DraftLedger(
@@ -51,6 +56,7 @@ class DraftLedger {
       Access access,
       Directory directory,
       Processes processes,
+      Deadlines deadlines,
       ProvinceClock clock) {
     this.rows = rows;
     this.files = files;
@@ -60,6 +66,7 @@ class DraftLedger {
     this.access = access;
     this.directory = directory;
     this.processes = processes;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -212,8 +219,9 @@ class DraftLedger {
   }
 
   /** Enters a unit that is asked, lets its heads see the document, and starts its instance. */
-  void open(CoDraft row, String agencyId) {
+  void open(CoDraft row, String agencyId, Limit limit) {
     coDrafts.save(row);
+    commentingBegins(row, limit);
     access.open(row.documentId(), Role.HEAD.at(row.unitId()));
     Map<String, Object> variables = new HashMap<>();
     variables.put("coDraftId", row.id().toString());
@@ -224,6 +232,28 @@ class DraftLedger {
     variables.put("dueAt", java.util.Date.from(row.dueAt()));
     row.startedProcess(
         processes.start(DraftingVariables.CO_DRAFT_DOCUMENT, row.id().toString(), variables));
+  }
+
+  /** The unit is asked, and has until then. */
+  void commentingBegins(CoDraft row, Limit limit) {
+    deadlines.open(
+        new NewDeadline(
+            DeadlineKind.COMMENTING,
+            row.id(),
+            row.documentId(),
+            row.agencyId(),
+            row.unitId(),
+            null,
+            row.askedAt(),
+            row.dueAt(),
+            limit,
+            documents.view(row.documentId()).urgency(),
+            row.askedBy()));
+  }
+
+  /** The unit has said what it thinks, or is asked no more. */
+  void commentingEnds(CoDraft row, String by) {
+    deadlines.close(DeadlineKind.COMMENTING, row.id(), by);
   }
 
   /** Lets the document go on once no unit is at work with it; the caller holds its lock. */

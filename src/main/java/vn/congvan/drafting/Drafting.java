@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.delivery.Deliveries;
@@ -152,7 +154,14 @@ public class Drafting {
                 field(what.field()),
                 urgency.value(),
                 by));
-    documents.dueAt(documentId, dueAt);
+    var asked = what.dueOn() != null || (wanted != null && wanted.dueAt() != null);
+    documents.dueAt(
+        documentId,
+        dueAt,
+        asked ? Limit.byDate() : TimeLimits.toDraft(),
+        DeadlineTurn.CORRECTED,
+        post.id(),
+        by);
     var draft = new OutgoingDraft(documentId, agencyId, post.id(), post.unitId());
     if (wanted != null && what.replyTo() != null) {
       draft.answers(what.replyTo(), wanted.assignmentId());
@@ -267,7 +276,7 @@ public class Drafting {
     var note = Typed.optional(form.note(), "note", Typed.NOTE);
     documents.record(documentId, by, EventKind.FORMAT_CHECKED, note);
     ledger.show(documentId, signer);
-    documents.awaitingSignature(documentId, by, ledger.postName(signer));
+    documents.awaitingSignature(documentId, by, ledger.postName(signer), signer);
     return new ToSign(signer, draft.isOnPaper());
   }
 

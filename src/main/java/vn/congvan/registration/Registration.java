@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.AttachmentView;
@@ -161,7 +163,13 @@ public class Registration {
       documents.record(documentId, by, EventKind.DUPLICATE_ACCEPTED, earlier.get(0).reason());
     }
     if (form.dueOn() != null) {
-      documents.dueAt(documentId, calendar.endOf(document.agencyId(), form.dueOn()));
+      documents.dueAt(
+          documentId,
+          calendar.endOf(document.agencyId(), form.dueOn()),
+          Limit.byDate(),
+          DeadlineTurn.CORRECTED,
+          null,
+          by);
     }
     submit(document, route, by);
     return new Registered(particulars, route);
@@ -414,7 +422,8 @@ public class Registration {
       return;
     }
     var leader = receipts.leader(document.agencyId(), route.directingPost()).orElseThrow();
-    documents.inDirection(document.id(), by, leader.title() + " " + leader.personName());
+    documents.inDirection(
+        document.id(), by, leader.title() + " " + leader.personName(), leader.id());
     access.open(document.id(), leader.group());
   }
 

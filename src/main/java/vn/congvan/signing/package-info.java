@@ -5,6 +5,7 @@
     allowedDependencies = {
       "acts",
       "content",
+      "deadline",
       "document",
       "notification",
       "organization",

@@ -48,9 +48,15 @@ public interface Processes {
 
   /**
    * Moves the due date of the instance's open user tasks and the variable {@code dueAt}, and with
-   * it the day from which they count as nearly due.
+   * it the day from which they count as nearly due; null while nothing is due.
    */
-  void moveDueDate(String processInstanceId, Date dueAt, Date warnAt);
+  void moveDueDate(String processInstanceId, @Nullable Date dueAt, @Nullable Date warnAt);
+
+  /**
+   * Moves the due date of the open user tasks of the instance and of those that it has called;
+   * tasks to come are due as their diagram says.
+   */
+  void moveTasks(String processInstanceId, @Nullable Date dueAt);
 
   /**
    * Gives the instance's open task of that id to another post, and to who acts for it; its process

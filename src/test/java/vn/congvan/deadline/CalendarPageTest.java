@@ -38,10 +38,10 @@ class CalendarPageTest extends PostgresProvince {
                 "",
                 "year",
                 "2029",
-                "day",
+                "off",
+                "",
+                "worked",
                 "2/6/2029",
-                "kind",
-                "WORKING",
                 "name",
                 "Làm bù ngày 30/4 <b>",
                 "decision",
@@ -72,10 +72,10 @@ class CalendarPageTest extends PostgresProvince {
                   agency,
                   "year",
                   "2029",
-                  "day",
+                  "off",
                   "05/06/2029",
-                  "kind",
-                  "HOLIDAY",
+                  "worked",
+                  "",
                   "name",
                   "Nghỉ",
                   "decision",
@@ -96,10 +96,10 @@ class CalendarPageTest extends PostgresProvince {
                 "snv",
                 "year",
                 "2029",
-                "day",
+                "off",
+                "",
+                "worked",
                 "31/02/2029",
-                "kind",
-                "WORKING",
                 "name",
                 "Trực kỳ họp",
                 "decision",
@@ -107,7 +107,10 @@ class CalendarPageTest extends PostgresProvince {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
         .contains(
-            "value=\"Trực kỳ họp\"", "value=\"31/02/2029\"", "day-fault", "Ghi ngày theo dạng");
+            "value=\"Trực kỳ họp\"",
+            ">31/02/2029</textarea>",
+            "worked-fault",
+            "ghi ngày/tháng/năm");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package vn.congvan.deadline;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,11 @@ public final class Calendars {
 
     @Override
     public List<CalendarDay> between(LocalDate first, LocalDate last, String agencyId) {
+      return List.of();
+    }
+
+    @Override
+    public List<CalendarDay> on(Collection<LocalDate> days) {
       return List.of();
     }
 

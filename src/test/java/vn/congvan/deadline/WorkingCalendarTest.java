@@ -7,12 +7,14 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.congvan.deadline.CalendarDay.Kind;
 import vn.congvan.organization.AdministrationRights;
+import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -36,12 +39,16 @@ class WorkingCalendarTest {
   private final CalendarSettings settings = CalendarSettings.usual();
   private final WorkingCalendar calendar = new WorkingCalendar(table, settings);
   private final AdministrationRights rights = mock(AdministrationRights.class);
+  private final DeadlineReckoning reckoning = mock(DeadlineReckoning.class);
   private final CalendarEditing editing =
       new CalendarEditing(
           table,
           calendar,
           settings,
           rights,
+          mock(CalendarChanges.class),
+          reckoning,
+          mock(Directory.class),
           new ProvinceClock(
               Clock.fixed(Instant.parse("2026-08-01T01:00:00Z"), ProvinceClock.ZONE)));
 
@@ -49,6 +56,8 @@ class WorkingCalendarTest {
   void peopleAreAtWork() {
     doThrow(new NotAllowed("Không phải quản trị.")).when(rights).requireProvince(any());
     doThrow(new NotAllowed("Không phải quản trị.")).when(rights).requireAgency(any(), any());
+    when(reckoning.outlook(any(), any(), any(), any()))
+        .thenReturn(new DeadlineReckoning.Outlook(0, 0, 0, List.of()));
     doNothing().when(rights).requireProvince("quantri");
     doNothing().when(rights).requireAgency(eq("quantri"), any());
     doNothing().when(rights).requireAgency("qt.snv", "snv");
@@ -61,8 +70,8 @@ class WorkingCalendarTest {
     assertThat(calendar.isWorkingDay("snv", saturday)).isFalse();
     assertThat(calendar.isWorkingDay("snv", monday)).isTrue();
 
-    editing.add("quantri", null, saturday, Kind.WORKING, "Làm bù cho ngày 31/8", DECISION);
-    editing.add("quantri", null, monday, Kind.HOLIDAY, "Hoán đổi với ngày 22/8", DECISION);
+    enter("quantri", null, saturday, Kind.WORKING, "Làm bù cho ngày 31/8", DECISION);
+    enter("quantri", null, monday, Kind.HOLIDAY, "Hoán đổi với ngày 22/8", DECISION);
 
     assertThat(calendar.isWorkingDay("snv", saturday)).isTrue();
     assertThat(calendar.isWorkingDay("stc", monday)).isFalse();
@@ -71,8 +80,8 @@ class WorkingCalendarTest {
   @Test
   void anAgencysDayIsItsOwnAndStrongerThanTheProvinces() {
     var day = LocalDate.of(2026, 8, 19);
-    editing.add("quantri", null, day, Kind.HOLIDAY, "Kỷ niệm thành lập tỉnh", DECISION);
-    editing.add("qt.snv", "snv", day, Kind.WORKING, "Trực phục vụ kỳ họp", "12/QĐ-SNV");
+    enter("quantri", null, day, Kind.HOLIDAY, "Kỷ niệm thành lập tỉnh", DECISION);
+    enter("qt.snv", "snv", day, Kind.WORKING, "Trực phục vụ kỳ họp", "12/QĐ-SNV");
 
     assertThat(calendar.isWorkingDay("snv", day)).isTrue();
     assertThat(calendar.isWorkingDay("stc", day)).isFalse();
@@ -81,7 +90,7 @@ class WorkingCalendarTest {
   @Test
   void aRemovedDayCountsAgain() {
     var day = LocalDate.of(2026, 9, 1);
-    editing.add("quantri", null, day, Kind.WORKING, "Nghỉ ngày 3/9 thay ngày 1/9", DECISION);
+    enter("quantri", null, day, Kind.WORKING, "Nghỉ ngày 3/9 thay ngày 1/9", DECISION);
     assertThat(calendar.isWorkingDay("snv", day)).isTrue();
     var row =
         editing.year("quantri", null, 2026).stream()
@@ -95,7 +104,7 @@ class WorkingCalendarTest {
   @Test
   void theYearShowsWhatADecisionOverrides() {
     var day = LocalDate.of(2026, 9, 1);
-    editing.add("quantri", null, day, Kind.WORKING, "Nghỉ ngày 3/9 thay ngày 1/9", DECISION);
+    enter("quantri", null, day, Kind.WORKING, "Nghỉ ngày 3/9 thay ngày 1/9", DECISION);
     var lines =
         editing.year("qt.snv", "snv", 2026).stream().filter(l -> l.day().equals(day)).toList();
     assertThat(lines).hasSize(2);
@@ -107,9 +116,9 @@ class WorkingCalendarTest {
   @Test
   void theProvincesCalendarIsTheConfiguredAdministratorsAlone() {
     var day = LocalDate.of(2026, 8, 20);
-    assertThatThrownBy(() -> editing.add("qt.snv", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
+    assertThatThrownBy(() -> enter("qt.snv", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
         .isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> editing.add("qt.snv", "stc", day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
+    assertThatThrownBy(() -> enter("qt.snv", "stc", day, Kind.HOLIDAY, "Nghỉ", "1/QĐ"))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> editing.year("nguoi.la", "snv", 2026)).isInstanceOf(NotAllowed.class);
   }
@@ -117,13 +126,13 @@ class WorkingCalendarTest {
   @Test
   void aDayNeedsItsDecisionAndStandsOnce() {
     var day = LocalDate.of(2026, 8, 20);
-    assertThatThrownBy(() -> editing.add("quantri", null, day, Kind.HOLIDAY, "Nghỉ", " "))
+    assertThatThrownBy(() -> enter("quantri", null, day, Kind.HOLIDAY, "Nghỉ", " "))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("decision"));
-    editing.add("quantri", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ");
-    assertThatThrownBy(() -> editing.add("quantri", null, day, Kind.WORKING, "Làm", "2/QĐ"))
+    enter("quantri", null, day, Kind.HOLIDAY, "Nghỉ", "1/QĐ");
+    assertThatThrownBy(() -> enter("quantri", null, day, Kind.WORKING, "Làm", "2/QĐ"))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("day"));
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("worked"));
   }
 
   @ParameterizedTest
@@ -168,6 +177,11 @@ class WorkingCalendarTest {
     assertThat(table.reads).isEqualTo(1);
   }
 
+  private void enter(
+      String by, String agencyId, LocalDate day, Kind kind, String name, String decision) {
+    editing.enter(by, agencyId, List.of(new CalendarEditing.DecidedDay(day, kind)), name, decision);
+  }
+
   private static Instant at(LocalDateTime local) {
     return local.atZone(ProvinceClock.ZONE).toInstant();
   }
@@ -186,6 +200,11 @@ class WorkingCalendarTest {
           .filter(row -> row.agencyId() == null || row.agencyId().equals(agencyId))
           .sorted(Comparator.comparing(CalendarDay::day))
           .toList();
+    }
+
+    @Override
+    public List<CalendarDay> on(Collection<LocalDate> days) {
+      return rows.stream().filter(row -> days.contains(row.day())).toList();
     }
 
     @Override

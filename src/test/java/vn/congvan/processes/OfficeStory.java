@@ -25,6 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.congvan.PostgresProvince;
@@ -72,6 +73,7 @@ abstract class OfficeStory extends PostgresProvince {
   @Autowired private HistoryService history;
   @Autowired private RepositoryService repository;
   @Autowired private ObjectMapper json;
+  @Autowired private JdbcClient database;
 
   // One after the other: of chance numbers two are the same now and then, and a repetition is
   // refused.
@@ -196,6 +198,109 @@ abstract class OfficeStory extends PostgresProvince {
     assertThat(history.createHistoricTaskInstanceQuery().withoutTenantId().list()).isEmpty();
   }
 
+  /**
+   * A deadline runs no longer than what it limits, after any story; what there is to limit is read
+   * from the owners' own tables, in SQL of its own.
+   */
+  @AfterEach
+  void noDeadlineOutlivesItsWork() {
+    assertThat(
+            database
+                .sql(
+                    """
+                    select d.kind || ' of ' || d.subject_id from deadline d
+                    where d.closed_at is null and (
+                      d.kind in ('HANDLING', 'HANDLER', 'NOTING') and exists (
+                        select 1 from assignment a where a.id = d.subject_id
+                          and a.state not in ('GIVEN', 'IN_WORK', 'REPORTED'))
+                      or d.kind = 'HANDLER' and exists (
+                        select 1 from assignment a where a.id = d.subject_id and a.state <> 'IN_WORK')
+                      or d.kind = 'COMMENTING' and exists (
+                        select 1 from co_draft c where c.id = d.subject_id and c.state <> 'ASKED')
+                      or d.kind = 'OPENING' and exists (
+                        select 1 from delivery v where v.id = d.subject_id
+                          and (coalesce(v.state, '') <> '01' or v.opened_at is not null
+                            or v.given_up_at is not null))
+                      or d.kind = 'RENEWAL' and exists (
+                        select 1 from signing_certificate c where c.id = d.subject_id
+                          and (c.state <> 'ACTIVE' or c.renewal_refusal is not null))
+                      or d.kind in ('REGISTRATION', 'DIRECTION', 'DOCUMENT', 'DRAFTING', 'SIGNING', 'ISSUING')
+                        and exists (
+                          select 1 from document o where o.id = d.subject_id and not (
+                            o.state = 'RECEIVED' and d.kind = 'REGISTRATION'
+                            or o.state in ('REGISTERED', 'IN_DIRECTION') and d.kind in ('DIRECTION', 'DOCUMENT')
+                            or o.state in ('IN_WORK', 'CONFIRMING') and d.kind = 'DOCUMENT'
+                            or o.state in ('DRAFTING', 'IN_REVIEW') and d.kind = 'DRAFTING'
+                            or o.state = 'AWAITING_SIGNATURE' and d.kind = 'SIGNING'
+                            or o.state = 'SIGNED' and d.kind = 'ISSUING')))
+                    """)
+                .query(String.class)
+                .list())
+        .as("deadlines that outlive their work")
+        .isEmpty();
+  }
+
+  /** And what is limited has its deadline, with the same moment. */
+  @AfterEach
+  void noWorkIsWithoutItsDeadline() {
+    var told = LETTERS.getOrDefault(getClass(), Set.of());
+    if (told.isEmpty()) {
+      return;
+    }
+    assertThat(
+            database
+                .sql(
+                    """
+                    select 'HANDLING of ' || a.id from assignment a
+                    where a.document_id in (:letters) and a.state in ('GIVEN', 'IN_WORK', 'REPORTED')
+                      and a.role <> 'INFO' and a.due_at is not null and not exists (
+                        select 1 from deadline d where d.subject_id = a.id and d.kind = 'HANDLING'
+                          and d.closed_at is null and d.due_at = a.due_at)
+                    union all
+                    select 'HANDLER of ' || a.id from assignment a
+                    where a.document_id in (:letters) and a.state = 'IN_WORK'
+                      and a.handler_due_at is not null and not exists (
+                        select 1 from deadline d where d.subject_id = a.id and d.kind = 'HANDLER'
+                          and d.closed_at is null and d.due_at = a.handler_due_at)
+                    union all
+                    select 'NOTING of ' || a.id from assignment a
+                    where a.document_id in (:letters) and a.state in ('GIVEN', 'IN_WORK')
+                      and a.role = 'INFO' and not exists (
+                        select 1 from deadline d where d.subject_id = a.id and d.kind = 'NOTING'
+                          and d.closed_at is null)
+                    union all
+                    select o.state || ' document ' || o.id from document o
+                    where o.id in (:letters)
+                      and (o.state in ('RECEIVED', 'REGISTERED', 'IN_DIRECTION', 'AWAITING_SIGNATURE',
+                          'SIGNED')
+                        or o.due_at is not null
+                          and o.state in ('IN_WORK', 'CONFIRMING', 'DRAFTING', 'IN_REVIEW'))
+                      and not exists (
+                        select 1 from deadline d where d.subject_id = o.id and d.closed_at is null)
+                    union all
+                    select 'due date of ' || o.id from document o
+                    where o.id in (:letters) and o.state in ('IN_WORK', 'CONFIRMING')
+                      and o.due_at is not null
+                      and not exists (
+                        select 1 from deadline d where d.subject_id = o.id and d.kind = 'DOCUMENT'
+                          and d.closed_at is null and d.due_at = o.due_at)
+                    union all
+                    select 'COMMENTING of ' || c.id from co_draft c
+                    where c.document_id in (:letters) and c.state = 'ASKED' and not exists (
+                      select 1 from deadline d where d.subject_id = c.id and d.closed_at is null)
+                    union all
+                    select 'OPENING of ' || v.id from delivery v
+                    where v.document_id in (:letters) and v.state = '01' and v.opened_at is null
+                      and v.given_up_at is null and not exists (
+                        select 1 from deadline d where d.subject_id = v.id and d.closed_at is null)
+                    """)
+                .param("letters", told.stream().map(UUID::fromString).toList())
+                .query(String.class)
+                .list())
+        .as("work without its deadline")
+        .isEmpty();
+  }
+
   /** Says, after all stories of this class, which boxes of a process none of them has passed. */
   void everyBoxWasPassed(String process) {
     var definition =
@@ -207,7 +312,7 @@ abstract class OfficeStory extends PostgresProvince {
     var told = LETTERS.getOrDefault(getClass(), Set.of());
     var ofTheStories =
         history.createHistoricVariableInstanceQuery().variableName("documentId").list().stream()
-            .filter(variable -> told.contains(variable.getValue()))
+            .filter(variable -> variable.getValue() != null && told.contains(variable.getValue()))
             .map(variable -> variable.getProcessInstanceId())
             .collect(Collectors.toSet());
     var passed =

@@ -157,8 +157,7 @@ class OtherAgenciesTest extends PostgresProvince {
     return Map.of(
         "agency", agency,
         "year", "2031",
-        "day", "06/06/2031",
-        "kind", "HOLIDAY",
+        "off", "06/06/2031",
         "name", "Nghỉ lễ của cơ quan",
         "decision", "6/QĐ");
   }

@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -40,19 +43,34 @@ class CalendarPage {
   // Strict, or 31/02 would quietly become the 28th.
   private static final DateTimeFormatter TYPED_DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
   private static final int FIRST_YEAR = 2000;
   private static final int YEARS_AHEAD = 10;
 
-  /** What was typed, as it was typed; {@code agency} is empty for the whole province. */
+  private static final int LONGEST_RANGE_IN_DAYS = 60;
+
+  /**
+   * What was typed, as it was typed: days and ranges of days, each on a line of its own; {@code
+   * agency} is empty for the whole province.
+   */
   record DayForm(
       @Nullable String agency,
-      @Nullable String day,
-      @Nullable String kind,
+      @Nullable String off,
+      @Nullable String worked,
       @Nullable String name,
       @Nullable String decision) {
 
     public @Nullable String agencyId() {
       return agency == null || agency.isBlank() ? null : agency;
+    }
+
+    String reason() {
+      return name == null ? "" : name;
+    }
+
+    String basis() {
+      return decision == null ? "" : decision;
     }
   }
 
@@ -79,12 +97,32 @@ class CalendarPage {
     if (chosen == null || chosen.isBlank()) {
       chosen = province ? "" : agencies.get(0).id();
     }
-    show(model, new DayForm(chosen, null, "HOLIDAY", null, null), shown(year), person, locale);
+    show(model, new DayForm(chosen, null, null, null, null), shown(year), person, locale);
     return "calendar";
   }
 
+  /** Shows which deadlines would move before anything is entered. */
+  @PostMapping("/preview")
+  String preview(
+      @ModelAttribute DayForm form,
+      @RequestParam int year,
+      Principal person,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      var preview =
+          editing.preview(
+              person.getName(), form.agencyId(), days(form), form.reason(), form.basis());
+      model.addAttribute("form", form);
+      return show(model, preview, form.agencyId(), year, locale);
+    } catch (Refusal refusal) {
+      return again(form, refusal, year, person, locale, model, response);
+    }
+  }
+
   @PostMapping("/days")
-  String add(
+  String enter(
       @ModelAttribute DayForm form,
       @RequestParam int year,
       Principal person,
@@ -93,27 +131,48 @@ class CalendarPage {
       HttpServletResponse response,
       RedirectAttributes next) {
     try {
-      var day = date(form.day());
-      editing.add(
-          person.getName(),
-          form.agencyId(),
-          day,
-          "WORKING".equals(form.kind()) ? CalendarDay.Kind.WORKING : CalendarDay.Kind.HOLIDAY,
-          form.name() == null ? "" : form.name(),
-          form.decision() == null ? "" : form.decision());
+      var days = days(form);
+      var entered =
+          editing.enter(person.getName(), form.agencyId(), days, form.reason(), form.basis());
       next.addFlashAttribute("done", "calendar.added");
-      next.addFlashAttribute("doneDay", DAY.format(day));
-      return back(form.agencyId(), day.getYear(), next);
+      next.addFlashAttribute("doneDay", String.valueOf(entered));
+      return back(form.agencyId(), days.get(0).day().getYear(), next);
     } catch (Refusal refusal) {
-      if (refusal.fields().isEmpty()) {
-        throw refusal;
-      }
-      show(model, form, shown(year), person, locale);
-      model.addAttribute("refusal", refusal.getMessage());
-      model.addAttribute("faults", refusal.fields());
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return "calendar";
+      return again(form, refusal, year, person, locale, model, response);
     }
+  }
+
+  private String again(
+      DayForm form,
+      Refusal refusal,
+      int year,
+      Principal person,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    if (refusal.fields().isEmpty()) {
+      throw refusal;
+    }
+    show(model, form, shown(year), person, locale);
+    model.addAttribute("refusal", refusal.getMessage());
+    model.addAttribute("faults", refusal.fields());
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return "calendar";
+  }
+
+  /** Shows which deadlines would move before a day is taken out. */
+  @GetMapping("/days/{rowId}/removal")
+  String removal(
+      @PathVariable UUID rowId,
+      @RequestParam(required = false) @Nullable String agency,
+      @RequestParam int year,
+      Principal person,
+      Locale locale,
+      Model model) {
+    var preview = editing.previewRemoval(person.getName(), rowId);
+    model.addAttribute("rowId", rowId);
+    model.addAttribute("form", new DayForm(agency, null, null, null, null));
+    return show(model, preview, agency, year, locale);
   }
 
   @PostMapping("/days/{rowId}/removal")
@@ -144,6 +203,8 @@ class CalendarPage {
             .collect(Collectors.joining(", ")));
     model.addAttribute("weekday", DateTimeFormatter.ofPattern("EEEE", locale));
     model.addAttribute("date", DAY);
+    model.addAttribute("moment", MOMENT);
+    model.addAttribute("changes", editing.progress(person.getName(), form.agencyId()));
   }
 
   private int shown(@Nullable Integer year) {
@@ -151,13 +212,74 @@ class CalendarPage {
     return year == null ? now : Math.min(now + YEARS_AHEAD, Math.max(FIRST_YEAR, year));
   }
 
-  private static LocalDate date(@Nullable String typed) {
+  private String show(
+      Model model,
+      CalendarEditing.Preview preview,
+      @Nullable String agency,
+      int year,
+      Locale locale) {
+    model.addAttribute("preview", preview);
+    model.addAttribute("agency", agency == null ? "" : agency);
+    model.addAttribute("year", year);
+    model.addAttribute("weekday", DateTimeFormatter.ofPattern("EEEE", locale));
+    model.addAttribute("date", DAY);
+    model.addAttribute("moment", MOMENT);
+    model.addAttribute("english", locale.getLanguage().equals(Locale.ENGLISH.getLanguage()));
+    return "calendar-preview";
+  }
+
+  /** Days off first; of a range of days off those that are free anyhow each week are left out. */
+  private List<CalendarEditing.DecidedDay> days(DayForm form) {
+    var faults = new HashMap<String, String>();
+    var days = new ArrayList<CalendarEditing.DecidedDay>();
+    read(form.off(), "off", faults)
+        .forEach(day -> days.add(new CalendarEditing.DecidedDay(day, CalendarDay.Kind.HOLIDAY)));
+    read(form.worked(), "worked", faults)
+        .forEach(day -> days.add(new CalendarEditing.DecidedDay(day, CalendarDay.Kind.WORKING)));
+    if (!faults.isEmpty()) {
+      throw new Refusal("Chưa ghi được ngày vào lịch, hãy xem lại các ô được đánh dấu.", faults);
+    }
+    return days;
+  }
+
+  private List<LocalDate> read(@Nullable String typed, String field, Map<String, String> faults) {
+    var days = new ArrayList<LocalDate>();
+    for (var part : (typed == null ? "" : typed).split("[\\r\\n,;]+")) {
+      var ends = part.strip().split("\\s*(?:-|–|đến)\\s*");
+      if (part.isBlank()) {
+        continue;
+      }
+      var first = date(ends[0]);
+      var last = ends.length == 2 ? date(ends[1]) : first;
+      if (first == null
+          || last == null
+          || ends.length > 2
+          || last.isBefore(first)
+          || last.isAfter(first.plusDays(LONGEST_RANGE_IN_DAYS))) {
+        faults.put(
+            field,
+            "“%s”: ghi ngày/tháng/năm, hoặc từ ngày - đến ngày (tối đa %d ngày), mỗi dòng một mục."
+                .formatted(part.strip(), LONGEST_RANGE_IN_DAYS));
+        continue;
+      }
+      var range = !first.equals(last);
+      first
+          .datesUntil(last.plusDays(1))
+          .filter(
+              day ->
+                  !range
+                      || !field.equals("off")
+                      || settings.workingWeek().contains(day.getDayOfWeek()))
+          .forEach(days::add);
+    }
+    return days;
+  }
+
+  private static @Nullable LocalDate date(String typed) {
     try {
-      return LocalDate.parse(typed == null ? "" : typed.strip(), TYPED_DAY);
+      return LocalDate.parse(typed.strip(), TYPED_DAY);
     } catch (DateTimeParseException e) {
-      throw new Refusal(
-          "Chưa ghi được ngày vào lịch, hãy xem lại các ô được đánh dấu.",
-          Map.of("day", "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 22/08/2026."));
+      return null;
     }
   }
 

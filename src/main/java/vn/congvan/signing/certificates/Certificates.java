@@ -12,6 +12,8 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.content.Contents;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
@@ -33,18 +35,21 @@ public class Certificates {
   private final OfferedCertificates offered;
   private final Directory directory;
   private final Contents contents;
+  private final Deadlines deadlines;
 
   Certificates(
       CertificateRows rows,
       CertificateCheck check,
       OfferedCertificates offered,
       Directory directory,
-      Contents contents) {
+      Contents contents,
+      Deadlines deadlines) {
     this.rows = rows;
     this.check = check;
     this.offered = offered;
     this.directory = directory;
     this.contents = contents;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -117,6 +122,7 @@ public class Certificates {
         entry.id(), revoked ? CertificateState.REVOKED : CertificateState.ENDED, by, clean)) {
       throw new Refusal("Chứng thư số này không còn được dùng từ trước. Hãy tải lại trang.");
     }
+    deadlines.close(DeadlineKind.RENEWAL, entry.id(), by);
   }
 
   /** The entries that an agency's administrators keep. */

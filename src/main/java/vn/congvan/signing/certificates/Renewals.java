@@ -8,7 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.Limit;
+import vn.congvan.deadline.NewDeadline;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Urgency;
 import vn.congvan.notification.Notice;
@@ -20,6 +25,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
@@ -40,6 +46,7 @@ public class Renewals {
   private final AdministrationRights rights;
   private final Processes processes;
   private final Notifications notifications;
+  private final Deadlines deadlines;
   private final ProvinceClock clock;
 
   Renewals(
@@ -49,6 +56,7 @@ public class Renewals {
       AdministrationRights rights,
       Processes processes,
       Notifications notifications,
+      Deadlines deadlines,
       ProvinceClock clock) {
     this.rows = rows;
     this.certificates = certificates;
@@ -56,6 +64,7 @@ public class Renewals {
     this.rights = rights;
     this.processes = processes;
     this.notifications = notifications;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -117,13 +126,7 @@ public class Renewals {
 
   private void begin(RegisteredCertificate entry) {
     var person = entry.personId();
-    var post =
-        person == null
-            ? null
-            : directory.posts(entry.agencyId(), null, null).stream()
-                .filter(each -> each.personId().equals(person))
-                .findFirst()
-                .orElse(null);
+    var post = postOf(entry);
     if (person != null && post == null) {
       // Who works there no more needs no new one.
       return;
@@ -140,6 +143,43 @@ public class Renewals {
     rows.renewedBy(
         entry.id(),
         processes.start(RenewalFacts.CERTIFICATE_RENEWAL, entry.id().toString(), given));
+    begins(entry, post);
+  }
+
+  private Directory.@Nullable Post postOf(RegisteredCertificate entry) {
+    var person = entry.personId();
+    return person == null
+        ? null
+        : directory.posts(entry.agencyId(), null, null).stream()
+            .filter(each -> each.personId().equals(person))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private void begins(RegisteredCertificate entry, Directory.@Nullable Post post) {
+    deadlines.open(
+        new NewDeadline(
+            DeadlineKind.RENEWAL,
+            entry.id(),
+            null,
+            entry.agencyId(),
+            post == null ? null : post.unitId(),
+            post == null ? null : post.id(),
+            clock.instant(),
+            entry.validUntil(),
+            Limit.byDate(),
+            Urgency.NORMAL.value(),
+            null));
+  }
+
+  /** Opens the deadline of a renewal whose task is open. */
+  @Recorded(false)
+  void keepTime(UUID certificateId) {
+    var entry = certificates.get(certificateId);
+    var instance = entry.renewalInstanceId();
+    if (instance != null && !processes.tasksOf(instance).isEmpty()) {
+      begins(entry, postOf(entry));
+    }
   }
 
   /**
@@ -152,18 +192,21 @@ public class Renewals {
     requireOwn(entry, by);
     var old = rows.key(certificateId).orElseThrow();
     var text = form.certificate() == null ? "" : form.certificate().strip();
-    return certificates.succeed(
-        new CertificateProposal(
-            entry.agencyId(),
-            entry.personId(),
-            entry.means(),
-            old.account(),
-            text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8),
-            form.serialNumber() == null ? "" : form.serialNumber(),
-            null,
-            Boolean.TRUE.equals(form.nameConfirmed())),
-        old.imageSha256(),
-        by);
+    var renewed =
+        certificates.succeed(
+            new CertificateProposal(
+                entry.agencyId(),
+                entry.personId(),
+                entry.means(),
+                old.account(),
+                text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8),
+                form.serialNumber() == null ? "" : form.serialNumber(),
+                null,
+                Boolean.TRUE.equals(form.nameConfirmed())),
+            old.imageSha256(),
+            by);
+    deadlines.close(DeadlineKind.RENEWAL, certificateId, by);
+    return renewed;
   }
 
   /** Records why there will be no new certificate; the old one stays in force until its day. */
@@ -177,11 +220,15 @@ public class Renewals {
           Map.of("reason", "Hãy ghi lý do không gia hạn, không quá 500 ký tự."));
     }
     rows.refused(certificateId, clean, by);
+    deadlines.close(DeadlineKind.RENEWAL, certificateId, by);
   }
 
   /** Ends a certificate whose time is over; nothing happens before. */
   public void endOnItsDay(UUID certificateId) {
     rows.over(certificateId);
+    if (certificates.get(certificateId).state() != CertificateState.ACTIVE) {
+      deadlines.close(DeadlineKind.RENEWAL, certificateId, null);
+    }
   }
 
   /** The entry, for its owner and for those who keep it. */

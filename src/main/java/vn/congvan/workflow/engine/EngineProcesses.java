@@ -165,9 +165,32 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public void moveDueDate(String processInstanceId, Date dueAt, Date warnAt) {
+  public void moveTasks(String processInstanceId, @Nullable Date dueAt) {
     asSystem(
         () -> {
+          for (var task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
+            tasks.setDueDate(task.getId(), dueAt);
+          }
+          runtime
+              .createProcessInstanceQuery()
+              .superProcessInstanceId(processInstanceId)
+              .list()
+              .forEach(
+                  called ->
+                      tasks.createTaskQuery().processInstanceId(called.getId()).list().stream()
+                          .forEach(task -> tasks.setDueDate(task.getId(), dueAt)));
+          return true;
+        });
+  }
+
+  @Override
+  public void moveDueDate(String processInstanceId, @Nullable Date dueAt, @Nullable Date warnAt) {
+    asSystem(
+        () -> {
+          if (runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).count()
+              == 0) {
+            return false;
+          }
           runtime.setVariable(processInstanceId, "dueAt", dueAt);
           for (var task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
             tasks.setDueDate(task.getId(), dueAt);

@@ -18,9 +18,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.shared.NotFound;
-import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.Processes;
@@ -40,22 +39,19 @@ class TaskPages {
   private final Drafts drafts;
   private final TakingOver takingOver;
   private final ObjectProvider<TaskCards> cards;
-  private final WorkingCalendar calendar;
-  private final ProvinceClock clock;
+  private final RemainingTime remainingTime;
 
   TaskPages(
       Processes processes,
       Drafts drafts,
       TakingOver takingOver,
       ObjectProvider<TaskCards> cards,
-      WorkingCalendar calendar,
-      ProvinceClock clock) {
+      RemainingTime remainingTime) {
     this.processes = processes;
     this.drafts = drafts;
     this.takingOver = takingOver;
     this.cards = cards;
-    this.calendar = calendar;
-    this.clock = clock;
+    this.remainingTime = remainingTime;
   }
 
   record TaskView(
@@ -155,7 +151,7 @@ class TaskPages {
   }
 
   private String remaining(String agencyId, Instant dueAt, Locale locale) {
-    return calendar.remaining(agencyId, clock.instant(), dueAt, locale);
+    return remainingTime.until(agencyId, dueAt, locale);
   }
 
   private OpenTask visible(String taskId, Principal person) {

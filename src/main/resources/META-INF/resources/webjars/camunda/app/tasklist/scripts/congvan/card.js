@@ -63,5 +63,6 @@ function body(content) {
       content.urgency > 0 ? urgency(content.urgency) : null) : null,
     h('p', { class: 'cv-card-subject' }, marks ? null : [unread, ' '], content.subject || content.file || t('document.unregistered')),
     content.issuer ? h('p', { class: 'cv-card-issuer' }, content.issuer) : null,
-    content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: content.remaining })) : null);
+    content.dueAt ? h('p', { class: late ? 'cv-late' : '' }, t('card.dueAt', { time: showMoment(content.dueAt), remaining: content.remaining })) : null,
+    content.paused && !content.dueAt ? h('p', {}, t('card.paused')) : null);
 }

@@ -2,6 +2,7 @@
 import { get, inWords, post } from '/forms/api.js';
 import { receivers, tree } from '/forms/assignments.js';
 import { showMoment } from '/forms/dates.js';
+import { deadlines } from '/forms/deadlines.js';
 import { allFacts, fileList, isOutgoing, readingCopy, summary } from '/forms/document.js';
 import { draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
 import { originNotice, receivers as sentTo, waysOf } from '/forms/deliveries.js';
@@ -24,6 +25,7 @@ export async function showDocumentView(place, documentId) {
       found.acts.copy ? h('a', { class: 'cv-button', href: `/documents/${found.id}/copies`, target: '_blank' }, t('copy.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
     isOutgoing(found) ? ['view.draft', () => draft(found)] : ['view.assignments', () => work(found)],
+    ['view.deadlines', () => deadlines(documentId)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
     ...(ways.sent ? [['view.recipients', () => sentTo(documentId, ways.sent, ask)]] : []),
   ];

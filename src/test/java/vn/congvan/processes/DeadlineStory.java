@@ -1,0 +1,213 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.congvan.assignment.DirectOrders;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlinePauses;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.document.DocumentReading;
+import vn.congvan.document.EventKind;
+import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.NotFound;
+
+/** The time limits of a letter on its way: who has them, what stops them, and that all end. */
+class DeadlineStory extends OfficeStory {
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  @Autowired private Deadlines deadlines;
+  @Autowired private DeadlinePauses pauses;
+  @Autowired private DocumentReading reading;
+  @Autowired private DirectOrders orders;
+
+  @Test
+  void eachStepOfALetterHasItsOwnLimitAndTheLastOneEndsThemAll() {
+    var letter = aLetter();
+    assertThat(running(letter)).containsExactly(DeadlineKind.REGISTRATION);
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("personnel").with("leaderPost", director.post()));
+    assertThat(running(letter))
+        .containsExactlyInAnyOrder(DeadlineKind.DIRECTION, DeadlineKind.DOCUMENT);
+    assertThat(one(letter, DeadlineKind.DIRECTION).postId())
+        .isEqualTo(UUID.fromString(director.post()));
+
+    director.directs(letter, lead(STAFFING), co(REFORM), toKnow(OFFICE));
+    assertThat(running(letter))
+        .containsExactlyInAnyOrder(
+            DeadlineKind.DOCUMENT,
+            DeadlineKind.HANDLING,
+            DeadlineKind.HANDLING,
+            DeadlineKind.NOTING);
+    assertThat(one(letter, DeadlineKind.DOCUMENT).unitId()).isEqualTo(STAFFING);
+    assertThat(one(letter, DeadlineKind.DOCUMENT).limit().isReckoned()).isTrue();
+    assertThat(lead(letter).limit().isReckoned())
+        .as("work that is due with its document moves with it")
+        .isTrue();
+
+    headOfStaffing.completes(
+        ALLOT,
+        letter,
+        "allotment",
+        "assign",
+        form("handlerPost", staffingOfficer.post()).with("dueAt", inWorkingDays(2).toString()));
+    assertThat(one(letter, DeadlineKind.HANDLER).postId())
+        .isEqualTo(UUID.fromString(staffingOfficer.post()));
+    assertThat(lead(letter).postId()).isEqualTo(UUID.fromString(staffingOfficer.post()));
+
+    staffingOfficer.reportsBeforeOthers(letter, "Đã xong.");
+    assertThat(running(letter)).doesNotContain(DeadlineKind.HANDLER);
+    assertThat(lead(letter).postId()).as("a result is the head's to approve").isNull();
+    headOfStaffing.approves(letter);
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã phối hợp.");
+    headOfReform.approves(letter);
+    headOfOffice.notes(letter);
+    director.confirms(letter);
+
+    assertThat(running(letter)).isEmpty();
+    assertThat(deadlines.ofDocument(letter.id)).hasSize(7);
+  }
+
+  @Test
+  void whileAnotherAgencyIsWaitedForNothingIsDueAndWhatWasLeftComesAfterwards() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(REFORM));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var before = lead(letter);
+    var left = calendar.workingTimeBetween(AGENCY, clock.instant(), before.dueAt());
+    assertThatThrownBy(() -> pauses.pause(before.id(), "Chờ", reformOfficer.login))
+        .isInstanceOfAny(NotAllowed.class, NotFound.class);
+
+    staffingOfficer.acts(
+        () -> pauses.pause(before.id(), "Chờ số liệu của Sở Tài chính", staffingOfficer.login));
+
+    assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isNull();
+    assertThat(one(letter, DeadlineKind.DOCUMENT).isPaused()).isTrue();
+    assertThat(workOf(letter, REFORM).isPaused()).as("the others go on").isFalse();
+    var sheet = reading.sheet(letter.id, staffingOfficer.login, VIETNAMESE);
+    assertThat(sheet.remaining()).startsWith("tạm dừng, còn ");
+    assertThat(letter.history()).contains(EventKind.DEADLINE_PAUSED.vietnamese());
+    staffingOfficer.completes(
+        HANDLE,
+        letter,
+        "outcome",
+        "handOver",
+        form("handOverPost", secondStaffingOfficer.post()).with("reason", "Nghỉ phép."));
+    assertThat(secondStaffingOfficer.finds(HANDLE, letter).getDueDate()).isNull();
+
+    workingDaysPass(20);
+    headOfStaffing.acts(() -> pauses.resume(before.id(), headOfStaffing.login));
+
+    var after = lead(letter);
+    assertThat(calendar.workingTimeBetween(AGENCY, clock.instant(), after.dueAt()))
+        .isCloseTo(left, Duration.ofMinutes(2));
+    assertThat(due(secondStaffingOfficer.finds(HANDLE, letter)))
+        .isCloseTo(after.dueAt(), within(1, ChronoUnit.SECONDS));
+    assertThat(letter.now().dueAt()).isCloseTo(after.dueAt(), within(1, ChronoUnit.MINUTES));
+    assertThat(letter.workOf("Công chức").originalDueAt()).isEqualTo(before.dueAt());
+  }
+
+  @Test
+  void whoReportsWaitsNoLonger() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var work = lead(letter);
+    staffingOfficer.acts(() -> pauses.pause(work.id(), "Chờ", staffingOfficer.login));
+    workingDaysPass(10);
+
+    staffingOfficer.reports(letter, "Đã xong.");
+
+    assertThat(lead(letter).isPaused()).isFalse();
+    assertThat(one(letter, DeadlineKind.DOCUMENT).isPaused()).isFalse();
+    assertThat(due(headOfStaffing.finds(APPROVE, letter))).isAfter(clock.instant());
+    headOfStaffing.approves(letter);
+    director.confirms(letter);
+    assertThat(deadlines.ofDocument(letter.id))
+        .allSatisfy(each -> assertThat(each.closedAt()).isBeforeOrEqualTo(each.dueAt()));
+  }
+
+  @Test
+  void workThatIsReturnedWhileItWaitsLetsTheDocumentRunOn() {
+    var letter = aLetterGivenTo(form("role", "LEAD").with("postId", officer.post()));
+    var work = lead(letter);
+    officer.acts(() -> pauses.pause(work.id(), "Chờ", officer.login));
+    officer.completes(HANDLE, letter, "outcome", "return", form("reason", "Không thuộc nhiệm vụ."));
+
+    assertThat(running(letter)).containsExactly(DeadlineKind.DOCUMENT);
+    assertThat(one(letter, DeadlineKind.DOCUMENT).isPaused()).isFalse();
+  }
+
+  @Test
+  void theOriginalDeadlineAndEachLaterOneStayTogether() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var original = lead(letter).dueAt();
+    var until = inWorkingDays(30);
+    extend(letter, until);
+
+    var shown =
+        pauses.ofDocument(letter.id, director.login, VIETNAMESE).stream()
+            .filter(each -> each.kind() == DeadlineKind.HANDLING)
+            .findFirst()
+            .orElseThrow();
+    assertThat(shown.originalDueAt()).isEqualTo(original);
+    assertThat(shown.dueAt()).isEqualTo(until);
+    assertThat(shown.history().stream().filter(line -> line.turn() == DeadlineTurn.EXTENDED))
+        .singleElement()
+        .satisfies(line -> assertThat(line.reason()).isEqualTo("Khối lượng lớn."));
+    assertThat(one(letter, DeadlineKind.DOCUMENT).dueAt()).isEqualTo(until);
+    assertThat(due(staffingOfficer.finds(HANDLE, letter))).isEqualTo(until);
+  }
+
+  private void extend(Letter letter, Instant until) {
+    director.acts(() -> orders.extend(letter.id, until, "Khối lượng lớn.", director.login));
+  }
+
+  private static Instant due(Task task) {
+    return task.getDueDate().toInstant();
+  }
+
+  private List<DeadlineKind> running(Letter letter) {
+    return open(letter).map(OpenDeadline::kind).toList();
+  }
+
+  private OpenDeadline one(Letter letter, DeadlineKind kind) {
+    return open(letter).filter(each -> each.kind() == kind).findFirst().orElseThrow();
+  }
+
+  private OpenDeadline lead(Letter letter) {
+    return open(letter)
+        .filter(each -> each.kind() == DeadlineKind.HANDLING && !REFORM.equals(each.unitId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private OpenDeadline workOf(Letter letter, String unit) {
+    return open(letter)
+        .filter(each -> each.kind() == DeadlineKind.HANDLING && unit.equals(each.unitId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Stream<OpenDeadline> open(Letter letter) {
+    return deadlines.ofDocument(letter.id).stream().filter(each -> each.closedAt() == null);
+  }
+}
