@@ -1,5 +1,5 @@
 // One document before its signer: its pages as they will be signed, the means, the request while it is out, earlier tries.
-import { get, post, Refused, SessionExpired } from './api.js';
+import { get, post, SessionExpired } from './api.js';
 import { showMoment } from './dates.js';
 import { callAgent } from './desktop-agent.js';
 import { h } from './elements.js';
@@ -111,8 +111,7 @@ export class Sheet {
       this.state.replaceChildren(h('p', { class: 'cv-good' }, t('sign.done')));
       this.below.replaceChildren();
     } else if (attempt?.out) {
-      this.state.replaceChildren(this.waiting(attempt));
-      this.below.replaceChildren();
+      this.showWaiting(attempt);
     } else {
       this.state.replaceChildren(attempt ? h('p', { class: 'cv-waiting' }, `${attempt.stateInWords}. ${attempt.reason ?? ''}`) : '');
       this.below.replaceChildren(...(this.sheet.mayWork ? [this.asking()] : []), this.history());
@@ -154,6 +153,24 @@ export class Sheet {
       h('label', { for: id }, t('sign.several', { count: several.length, files: several.join(', ') })));
   }
 
+  /** Drawn anew only when there is something new: an open part stays open, a button keeps the focus, nothing is read out twice. */
+  showWaiting(attempt) {
+    const { id, state, waitsInLine, mayBeCancelled, waitsForTheBrowser } = attempt;
+    const told = JSON.stringify([id, state, waitsInLine, mayBeCancelled, waitsForTheBrowser, this.fault]);
+    const progress = this.state.querySelector('progress');
+    if (progress && this.told === told) {
+      progress.value = progress.max - this.left(attempt);
+      return;
+    }
+    this.told = told;
+    this.state.replaceChildren(this.waiting(attempt));
+    this.below.replaceChildren();
+  }
+
+  left(attempt) {
+    return Math.max(0, new Date(attempt.expiresAt) - now());
+  }
+
   /** Whether the last try was in vain; earlier ones may be another person's, or another appendix's. */
   failedBefore() {
     const last = this.attempt ?? this.sheet.attempts[0];
@@ -161,16 +178,17 @@ export class Sheet {
   }
 
   waiting(attempt) {
-    const left = Math.max(0, new Date(attempt.expiresAt) - now());
+    const left = this.left(attempt);
     const whole = Math.max(1, new Date(attempt.expiresAt) - new Date(attempt.begunAt));
     return h('div', { class: 'cv-waiting' },
       h('p', {}, h('strong', {}, attempt.waitsInLine ? t('sign.inLine') : attempt.stateInWords)),
+      this.fault ? h('p', { class: 'cv-error' }, this.fault) : null,
       attempt.mayBeCancelled ? h('p', {}, t(attempt.signsWholeFile ? 'sign.onComputer' : 'sign.onDevice', { means: attempt.meansInWords })) : null,
       attempt.signsWholeFile || !attempt.mayBeCancelled ? null : [h('p', {}, t('sign.code')), h('p', { class: 'cv-code' }, attempt.controlCode)],
       attempt.waitsForTheBrowser && this.sheet.mayWork ? h('p', {}, h('a', { class: 'cv-sign', href: `/signing/attempts/${attempt.id}/consent`, target: '_blank', rel: 'noopener' }, t('sign.consent'))) : null,
       h('progress', { max: whole, value: whole - left, 'aria-label': t('sign.time') }),
       h('details', { class: 'cv-others' }, h('summary', {}, t('sign.hash')), h('p', { class: 'cv-hash' }, attempt.pagesHash)),
-      attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null,
+      attempt.signsWholeFile && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => { this.errand = null; this.runErrand(attempt); } }, t('sign.callAgain')) : null, ' ',
       attempt.mayBeCancelled && this.sheet.mayWork ? h('button', { type: 'button', onclick: () => this.cancel(attempt) }, t('sign.cancel')) : null);
   }
 
@@ -186,6 +204,7 @@ export class Sheet {
   }
 
   async sign() {
+    this.fault = null;
     try {
       const attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen, several: this.signsSeveral() });
       this.attempt = null;
@@ -254,10 +273,17 @@ export class Sheet {
       return;
     }
     this.errand = attempt.id;
+    this.fault = null;
+    this.showState();
     try {
       await callAgent(await get(`/api/signing/attempts/${attempt.id}/errand`));
     } catch (error) {
-      this.tell(error instanceof SessionExpired ? error : new Refused(0, error.message));
+      // What the agent says stands at the button that calls it again; who has to log in is told so by the form.
+      if (error instanceof SessionExpired) {
+        this.tell(error);
+      } else {
+        this.fault = error.message;
+      }
     }
     this.look(attempt.id);
   }

@@ -556,7 +556,7 @@ export default {
   'sign.inLine': 'Waiting for the device to finish the request before',
   'sign.many': 'Sign many documents in one go',
   'sign.means': 'Sign with',
-  'sign.noAgent': 'The signing program on this computer does not answer. Start it (VGCA Sign Service), plug in the USB token and press “Call the signing program again”, or choose other means.',
+  'sign.noAgent': 'The signing program on this computer does not answer. Start it (VGCA Sign Service), plug in the USB token and press “Call the signing program again”, or press “Cancel the request” to choose other means.',
   'sign.noMeans': 'No valid certificate is registered for this signature. Please tell your agency’s administrator.',
   'sign.noNumber': '{file}; the number is given when you press Sign.',
   'sign.number': 'Number and symbol: {number}',

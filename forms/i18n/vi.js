@@ -381,7 +381,7 @@ export default {
   'sign.inLine': 'Đang chờ thiết bị xong yêu cầu trước',
   'sign.many': 'Ký nhiều văn bản cùng lúc',
   'sign.means': 'Ký bằng',
-  'sign.noAgent': 'Không gọi được phần mềm ký số trên máy này. Hãy mở phần mềm (VGCA Sign Service), cắm USB token rồi bấm “Gọi lại phần mềm ký số”, hoặc chọn phương tiện khác.',
+  'sign.noAgent': 'Không gọi được phần mềm ký số trên máy này. Hãy mở phần mềm (VGCA Sign Service), cắm USB token rồi bấm “Gọi lại phần mềm ký số”, hoặc bấm “Hủy yêu cầu” để chọn phương tiện khác.',
   'sign.noMeans': 'Chưa có chứng thư số nào còn hiệu lực được đăng ký để ký việc này. Hãy báo người quản trị của cơ quan.',
   'sign.noNumber': '{file}; số được cấp khi bấm ký.',
   'sign.number': 'Số, ký hiệu: {number}',

@@ -83,6 +83,6 @@ class SigningWithATokenInABrowserTest extends Walk {
   }
 
   private static void says(Locator form, String words) {
-    assertThat(form.locator(".cv-message").filter(Tasklist.named(words))).isVisible();
+    assertThat(form.locator(".cv-waiting .cv-error")).containsText(words);
   }
 }

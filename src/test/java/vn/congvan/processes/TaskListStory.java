@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -347,6 +356,28 @@ class TaskListStory extends OfficeStory {
   }
 
   /** The names of the tasks about the letter on a shelf; empty also where the shelf is not his. */
+  /** What stands only among all work is found by nobody who looks where his work should be. */
+  @Test
+  void everyTaskOfTheProductStandsOnAShelf() throws IOException {
+    var shelved =
+        filters.createTaskFilterQuery().list().stream()
+            .map(filter -> (TaskQueryImpl) filter.getQuery())
+            .flatMap(query -> Stream.concat(Stream.of(query), query.getQueries().stream()))
+            .map(TaskQueryImpl::getKeys)
+            .filter(Objects::nonNull)
+            .flatMap(Arrays::stream)
+            .collect(Collectors.toSet());
+    try (var files = Files.walk(Path.of("processes"))) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".bpmn"))
+                  .map(file -> Bpmn.readModelFromFile(file.toFile()))
+                  .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+                  .map(UserTask::getId))
+          .isSubsetOf(shelved);
+    }
+  }
+
   private List<String> onShelf(Official person, String shelf, Letter letter) {
     return tasksOnShelf(person, shelf, letter).stream().map(Task::getName).toList();
   }

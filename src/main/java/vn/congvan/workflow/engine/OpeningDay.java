@@ -131,10 +131,14 @@ class OpeningDay implements SmartLifecycle {
         EngineGroups.OFFICIALS,
         "Cần duyệt, xác nhận",
         50,
-        "Kết quả xử lý và đề nghị gia hạn chờ duyệt.",
+        "Kết quả xử lý và đề nghị gia hạn chờ duyệt; việc quá hạn chờ xử lý.",
         mine()
             .taskDefinitionKeyIn(
-                "approveResult", "coApproveResult", "confirmResult", "decideExtension"));
+                "approveResult",
+                "coApproveResult",
+                "confirmResult",
+                "decideExtension",
+                "actOnOverdue"));
     shelf(
         EngineGroups.OFFICIALS,
         "Phối hợp",
