@@ -14,11 +14,7 @@ import java.util.stream.Collectors;
  * closed.
  */
 public enum Bucket {
-  UNREGISTERED(
-      "A",
-      "Chưa đăng ký",
-      "Not registered yet",
-      Sql.OPEN + " and (d.registered_at is null or d.registered_at > :moment)"),
+  UNREGISTERED("A", "Chưa đăng ký", "Not registered yet", Sql.OPEN + " and " + Sql.UNREGISTERED),
   FOR_INFORMATION("B", "Để biết, lưu", "For information", Sql.OVER + " and d.state = 'NOTED'"),
   IN_PROGRESS(
       "C",
@@ -57,7 +53,17 @@ public enum Bucket {
     static final String OPEN = "(d.closed_at is null or d.closed_at > :moment)";
     static final String OVER = "d.closed_at <= :moment";
     static final String REGISTERED = "d.registered_at <= :moment";
+    static final String UNREGISTERED = "(d.registered_at is null or d.registered_at > :moment)";
     static final String HANDLED = "d.state not in ('NOTED', 'RETURNED', 'RECALLED')";
+
+    /** The same for now: whatever has happened has happened before, and an index finds it. */
+    static String asOfNow(String condition) {
+      return condition
+          .replace(OPEN, "d.closed_at is null")
+          .replace(OVER, "d.closed_at is not null")
+          .replace(UNREGISTERED, "d.registered_at is null")
+          .replace(REGISTERED, "d.registered_at is not null");
+    }
   }
 
   /** An SQL expression that gives the letter of a document {@code d}; it reads {@code :moment}. */
@@ -78,12 +84,29 @@ public enum Bucket {
     this.condition = condition;
   }
 
-  /** A condition that documents of any of these buckets fulfil; it reads {@code :moment}. */
-  static String anyOf(Collection<Bucket> buckets) {
+  /**
+   * The condition that its documents fulfil; it reads {@code :moment}.
+   *
+   * @param now whether the moment is the present one
+   */
+  String condition(boolean now) {
+    return now ? Sql.asOfNow(condition) : condition;
+  }
+
+  /** A condition that documents of any of these buckets fulfil. */
+  static String anyOf(Collection<Bucket> buckets, boolean now) {
     return buckets.stream()
         .sorted()
-        .map(bucket -> "(" + bucket.condition + ")")
+        .map(bucket -> "(" + bucket.condition(now) + ")")
         .collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  /** Whether something is still to be done with its documents. */
+  public boolean isOpen() {
+    return switch (this) {
+      case UNREGISTERED, IN_PROGRESS, NO_DEADLINE, OVERDUE -> true;
+      case FOR_INFORMATION, DONE_IN_TIME, DONE_LATE, SENT_BACK -> false;
+    };
   }
 
   /** The letter by which reports and addresses name it. */

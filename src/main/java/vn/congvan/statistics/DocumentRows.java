@@ -149,7 +149,7 @@ class DocumentRows {
     var numbered = !row.wasNull();
     var bucket = Bucket.ofLetter(row.getString("bucket")).orElseThrow();
     var due = instant(row, "due_at");
-    var open = isOpen(bucket);
+    var open = bucket.isOpen();
     return new Item(
         row.getObject("id", UUID.class),
         agency,
@@ -174,13 +174,6 @@ class DocumentRows {
         row.getString("full_name"),
         holder(row, open, locale),
         due == null || !open ? null : calendar.remaining(agency, moment, due, locale));
-  }
-
-  private static boolean isOpen(Bucket bucket) {
-    return switch (bucket) {
-      case UNREGISTERED, IN_PROGRESS, NO_DEADLINE, OVERDUE -> true;
-      case FOR_INFORMATION, DONE_IN_TIME, DONE_LATE, SENT_BACK -> false;
-    };
   }
 
   /** Who has it: the handler, else the unit, else the clerk or the leader before whom it lies. */

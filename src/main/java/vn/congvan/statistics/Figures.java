@@ -57,5 +57,10 @@ public record Figures(
   public record DueSoon(int workingDays, long count) {}
 
   /** How many documents came and were finished in a week. */
-  public record Week(Period days, long arrived, long inTime, long late) {}
+  public record Week(Period days, long arrived, long inTime, long late) {
+
+    Week plus(long moreArrived, long moreInTime, long moreLate) {
+      return new Week(days, arrived + moreArrived, inTime + moreInTime, late + moreLate);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package vn.congvan.statistics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +31,6 @@ import vn.congvan.statistics.Figures.DueSoon;
 import vn.congvan.statistics.Figures.Level;
 import vn.congvan.statistics.Figures.Row;
 import vn.congvan.statistics.Figures.Week;
-import vn.congvan.statistics.Filter.Origin;
 
 /**
  * How the incoming documents of the agencies that a person follows are handled, in numbers and, by
@@ -46,6 +48,9 @@ public class HandlingFigures {
 
   private static final int OLDEST = 10;
   private static final int WEEK_IN_SECONDS = 7 * 24 * 60 * 60;
+
+  // A question of now is answered within it, however slow the machine.
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   // No agency has this id, so that it has no days of its own.
   private static final String PROVINCE = "-";
@@ -124,7 +129,7 @@ public class HandlingFigures {
 
   /** All documents of a question together, of agencies that somebody has been let to follow. */
   Tally total(Question asked, Scope scope) {
-    return tallies(Filter.of(asked), scope, "''").values().stream()
+    return tallies(Filter.of(asked), scope, "d.direction").values().stream()
         .reduce(Tally.NOTHING, Tally::plus);
   }
 
@@ -180,7 +185,17 @@ public class HandlingFigures {
   }
 
   private Selection select(Filter filter, Scope scope) {
-    return Selection.of(filter, scope, limits(filter));
+    return select(filter, scope, Selection.Part.of(filter.buckets()));
+  }
+
+  private Selection select(Filter filter, Scope scope, Selection.Part part) {
+    var now = isNow(filter.question());
+    return Selection.of(filter, scope, limits(filter), now ? part : Selection.Part.ALL, now);
+  }
+
+  /** Whether nothing can have happened after the moment: then an index finds what is open. */
+  private boolean isNow(Question asked) {
+    return !Objects.requireNonNull(asked.moment()).isBefore(clock.instant().minus(A_MOMENT));
   }
 
   private long counted(Filter filter, Scope scope) {
@@ -258,52 +273,60 @@ public class HandlingFigures {
   }
 
   private Map<String, Tally> tallies(Filter filter, Scope scope, String column) {
-    var selection = select(filter, scope);
-    var counts = new LinkedHashMap<String, Counting>();
+    var tallies = new LinkedHashMap<String, Tally>();
+    if (isNow(filter.question())) {
+      tally(filter, scope, column, Selection.Part.OPEN, tallies);
+      tally(filter, scope, column, Selection.Part.CLOSED, tallies);
+    } else {
+      tally(filter, scope, column, Selection.Part.ALL, tallies);
+    }
+    return tallies;
+  }
+
+  private void tally(
+      Filter filter, Scope scope, String column, Selection.Part part, Map<String, Tally> tallies) {
+    var now = part != Selection.Part.ALL;
+    var buckets =
+        Arrays.stream(Bucket.values())
+            .filter(
+                bucket ->
+                    part == Selection.Part.ALL || bucket.isOpen() == (part == Selection.Part.OPEN))
+            .toList();
+    var selection = select(filter, scope, part);
     database
         .sql(
-            "select place, bucket, arrived, count(*) as documents from (select "
+            "select "
                 + column
-                + " as place, "
-                + Bucket.EXPRESSION
-                + " as bucket, case when d.arrived_at >= :begin then 1 else 0 end as arrived from document d where "
+                + " as place, count(*) as received, count(*) filter (where d.arrived_at >= :begin) as arrived, "
+                + buckets.stream()
+                    .map(
+                        bucket ->
+                            "count(*) filter (where "
+                                + bucket.condition(now)
+                                + ") as in_"
+                                + bucket.letter())
+                    .collect(Collectors.joining(", "))
+                + " from document d where "
                 + selection.sql()
-                + ") counted group by place, bucket, arrived")
+                + " group by "
+                + column)
         .params(selection.values())
         .query(
             row -> {
               var place = row.getString("place");
-              counts
-                  .computeIfAbsent(place == null ? Filter.NOBODY : place, id -> new Counting())
-                  .add(
-                      Bucket.ofLetter(row.getString("bucket")).orElseThrow(),
-                      row.getInt("arrived") == 1,
-                      row.getLong("documents"));
+              var counts = new EnumMap<Bucket, Long>(Bucket.class);
+              for (var bucket : buckets) {
+                var count = row.getLong("in_" + bucket.letter());
+                if (count > 0) {
+                  counts.put(bucket, count);
+                }
+              }
+              var arrived = row.getLong("arrived");
+              tallies.merge(
+                  place == null ? Filter.NOBODY : place,
+                  new Tally(arrived, row.getLong("received") - arrived, counts),
+                  Tally::plus);
             });
-    var tallies = new LinkedHashMap<String, Tally>();
-    counts.forEach((place, counting) -> tallies.put(place, counting.tally()));
-    return tallies;
-  }
-
-  /** What is counted for one place while its rows are read. */
-  private static final class Counting {
-
-    private final Map<Bucket, Long> buckets = new EnumMap<>(Bucket.class);
-    private long arrived;
-    private long carried;
-
-    void add(Bucket bucket, boolean inPeriod, long count) {
-      buckets.merge(bucket, count, Long::sum);
-      if (inPeriod) {
-        arrived += count;
-      } else {
-        carried += count;
-      }
-    }
-
-    Tally tally() {
-      return new Tally(arrived, carried, buckets);
-    }
   }
 
   private Map<String, String> namesOf(Level level, Map<String, Tally> tallies) {
@@ -334,50 +357,64 @@ public class HandlingFigures {
     var last = Period.weekOf(LocalDate.ofInstant(moment, ProvinceClock.ZONE));
     var first = Period.weekOf(last.from().minusWeeks(WEEKS - 1));
     var whole = asked.in(new Period(first.from(), last.to()));
-    var arrived = byWeek("arrived_at", Filter.of(whole).from(Origin.ARRIVED), first, scope);
-    var inTime = finishedByWeek(whole, Bucket.DONE_IN_TIME, first, last, scope);
-    var late = finishedByWeek(whole, Bucket.DONE_LATE, first, last, scope);
-    var weeks = new ArrayList<Week>();
+    var counts = new Week[WEEKS];
     for (var n = 0; n < WEEKS; n++) {
-      weeks.add(
-          new Week(
-              Period.weekOf(first.from().plusWeeks(n)),
-              arrived.getOrDefault(n, 0L),
-              inTime.getOrDefault(n, 0L),
-              late.getOrDefault(n, 0L)));
+      counts[n] = new Week(Period.weekOf(first.from().plusWeeks(n)), 0, 0, 0);
     }
-    return weeks;
+    var filter = Filter.of(whole);
+    if (isNow(asked)) {
+      byWeek(filter, scope, Selection.Part.OPEN, first, counts);
+      byWeek(filter, scope, Selection.Part.CLOSED, first, counts);
+    } else {
+      byWeek(filter, scope, Selection.Part.ALL, first, counts);
+    }
+    return List.of(counts);
   }
 
-  private Map<Integer, Long> finishedByWeek(
-      Question whole, Bucket bucket, Period first, Period last, Scope scope) {
-    return byWeek(
-        "closed_at",
-        Filter.of(whole).only(bucket).finishedIn(new Period(first.from(), last.to())),
-        first,
-        scope);
-  }
-
-  private Map<Integer, Long> byWeek(String column, Filter filter, Period first, Scope scope) {
-    var selection = select(filter, scope);
-    var counts = new LinkedHashMap<Integer, Long>();
+  /** Adds what came and what was done in each week; one walk through the documents. */
+  private void byWeek(Filter filter, Scope scope, Selection.Part part, Period first, Week[] weeks) {
+    var now = part != Selection.Part.ALL;
+    var selection = select(filter, scope, part);
     database
         .sql(
-            "select week, count(*) as documents from (select cast(floor((extract(epoch from d."
-                + column
-                + ") - "
-                + first.begin().getEpochSecond()
-                + ") / "
-                + WEEK_IN_SECONDS
-                + ") as integer) as week from document d where "
+            "select came, done, count(*) as documents, sum(in_time) as in_time, sum(late) as late from (select "
+                + week("d.arrived_at", first)
+                + " as came, "
+                + (part == Selection.Part.OPEN ? "-1" : week("d.closed_at", first))
+                + " as done, "
+                + one(Bucket.DONE_IN_TIME, now)
+                + " as in_time, "
+                + one(Bucket.DONE_LATE, now)
+                + " as late from document d where "
                 + selection.sql()
-                + ") counted group by week")
+                + ") counted group by came, done")
         .params(selection.values())
         .query(
             row -> {
-              counts.put(row.getInt("week"), row.getLong("documents"));
+              var came = row.getInt("came");
+              if (came >= 0 && came < WEEKS) {
+                weeks[came] = weeks[came].plus(row.getLong("documents"), 0, 0);
+              }
+              var done = row.getInt("done");
+              if (!row.wasNull() && done >= 0 && done < WEEKS) {
+                weeks[done] = weeks[done].plus(0, row.getLong("in_time"), row.getLong("late"));
+              }
             });
-    return counts;
+  }
+
+  private static String one(Bucket bucket, boolean now) {
+    return "case when " + bucket.condition(now) + " then 1 else 0 end";
+  }
+
+  /** The how manieth week it is, from the first one on. */
+  private static String week(String column, Period first) {
+    return "cast(floor((extract(epoch from "
+        + column
+        + ") - "
+        + first.begin().getEpochSecond()
+        + ") / "
+        + WEEK_IN_SECONDS
+        + ") as integer)";
   }
 
   /** The end of the working day until which the filter goes, if it goes until one. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,35 @@ record Selection(String sql, Map<String, Object> values) {
   /** A working day's end for the province, and for agencies with days of their own. */
   record Limit(Instant ofProvince, Map<String, Instant> ofAgencies) {}
 
-  /** Makes the condition; the filter's question has everything filled in. */
+  /** Which documents are looked at: each part is a stretch of an index. */
+  enum Part {
+    ALL,
+    OPEN,
+    CLOSED;
+
+    /** The part in which all documents of those buckets are as of now. */
+    static Part of(Collection<Bucket> buckets) {
+      if (buckets.isEmpty()) {
+        return ALL;
+      }
+      return buckets.stream().allMatch(Bucket::isOpen)
+          ? OPEN
+          : buckets.stream().noneMatch(Bucket::isOpen) ? CLOSED : ALL;
+    }
+  }
+
+  /** Makes the condition of a past moment. */
   static Selection of(Filter filter, Scope scope, List<Limit> limit) {
+    return of(filter, scope, limit, Part.ALL, false);
+  }
+
+  /**
+   * Makes the condition; the filter's question has everything filled in.
+   *
+   * @param part the part of its documents that is looked at, as of now
+   * @param now whether the moment is the present one
+   */
+  static Selection of(Filter filter, Scope scope, List<Limit> limit, Part part, boolean now) {
     var conditions = new ArrayList<String>();
     var values = new HashMap<String, Object>();
     var question = filter.question();
@@ -40,16 +68,21 @@ record Selection(String sql, Map<String, Object> values) {
       conditions.add("d.agency_id in (:agencies)");
       values.put("agencies", scope.agencies());
     }
+    conditions.add("d.arrived_at < :end");
+    switch (filter.origin()) {
+      case ANY -> {}
+      case ARRIVED -> conditions.add("d.arrived_at >= :begin");
+      case CARRIED -> conditions.add("d.arrived_at < :begin");
+    }
+    // What arrived in the period was closed after its beginning, if at all.
     conditions.add(
-        switch (filter.origin()) {
-          case ANY ->
-              "d.arrived_at < :end and (d.arrived_at >= :begin or d.closed_at is null or d.closed_at >= :begin)";
-          case ARRIVED -> "d.arrived_at >= :begin and d.arrived_at < :end";
-          case CARRIED ->
-              "d.arrived_at < :begin and d.arrived_at < :end and (d.closed_at is null or d.closed_at >= :begin)";
+        switch (part) {
+          case ALL -> "(d.closed_at is null or d.closed_at >= :begin)";
+          case OPEN -> "d.closed_at is null";
+          case CLOSED -> "d.closed_at >= :begin";
         });
     if (!filter.buckets().isEmpty()) {
-      conditions.add(Bucket.anyOf(filter.buckets()));
+      conditions.add(Bucket.anyOf(filter.buckets(), now));
     }
     if (filter.unitId() != null) {
       conditions.add(place("d.lead_unit_id", "unit", filter.unitId(), filter.unitId(), values));

@@ -33,7 +33,7 @@ public final class ProvinceYear implements Tool {
 
   @Override
   public String usage() {
-    return "<địa chỉ JDBC> <người dùng> <mật khẩu> [1/mấy, mặc định 1] [tính đến, vd 2026-11-26T17:00+07:00]: nạp số liệu một năm của cả tỉnh vào cơ sở dữ liệu của tỉnh thực hành";
+    return "<địa chỉ JDBC> <người dùng> <mật khẩu> [1/mấy, mặc định 1] [tính đến, vd 2026-11-26T17:00+07:00]: nạp số liệu một năm của cả tỉnh vào cơ sở dữ liệu của tỉnh thực hành; dừng hệ thống trước khi chạy";
   }
 
   @Override
@@ -77,7 +77,9 @@ public final class ProvinceYear implements Tool {
         missing.people(),
         "{bcrypt}" + new BCryptPasswordEncoder().encode(Passwords.PUBLISHED),
         moment);
+    var indexes = new SetAsideIndexes(connection);
     var open = new YearDocuments(connection, moment, office.offices()).write(missing);
+    indexes.putBack();
     var tasks = hasEngine(connection) ? new YearTasks(connection).write(open) : 0;
     connection.commit();
     connection.setAutoCommit(true);
