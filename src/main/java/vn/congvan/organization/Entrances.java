@@ -15,6 +15,7 @@ public class Entrances {
       boolean drafts,
       boolean signs,
       boolean watchesProcesses,
+      boolean makesReports,
       boolean editsProcesses,
       boolean administrator,
       boolean readsActs) {}
@@ -37,6 +38,7 @@ public class Entrances {
         holds(groups, Role.SPECIALIST, Role.HEAD, Role.LEADER, Role.CLERK),
         holds(groups, Role.LEADER, Role.HEAD, Role.CLERK),
         province || holds(groups, Role.SUPERVISOR, Role.ANALYST),
+        holds(groups, Role.SUPERVISOR),
         province || holds(groups, Role.ANALYST),
         province || holds(groups, Role.ADMINISTRATOR),
         province || holds(groups, Role.ADMINISTRATOR, Role.SUPERVISOR));

@@ -8,9 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.springframework.stereotype.Component;
 import vn.congvan.print.RegisterPrint;
 
@@ -62,6 +65,53 @@ class SheetFiles {
     }
   }
 
+  /** Lays the table out for Word, in the order of the printed form. */
+  void docx(Sheet table, OutputStream out) {
+    var header = table.header();
+    try (var document = new XWPFDocument()) {
+      landscape(document);
+      words(document, header.agencyName(), true, ParagraphAlignment.LEFT);
+      words(document, header.title(), true, ParagraphAlignment.CENTER);
+      header.under().forEach(line -> words(document, line, false, ParagraphAlignment.CENTER));
+      var grid = document.createTable(1, header.columns().size());
+      grid.setWidth("100%");
+      for (var column = 0; column < header.columns().size(); column++) {
+        grid.getRow(0).getCell(column).setText(header.columns().get(column).title());
+      }
+      grid.getRow(0).setRepeatHeader(true);
+      while (table.rows().hasNext()) {
+        var cells = table.rows().next();
+        var row = grid.createRow();
+        for (var column = 0; column < cells.size(); column++) {
+          row.getCell(column).setText(words(cells.get(column)));
+        }
+      }
+      header.after().forEach(line -> words(document, line, false, ParagraphAlignment.LEFT));
+      document.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void landscape(XWPFDocument document) {
+    var size = document.getDocument().getBody().addNewSectPr().addNewPgSz();
+    // A4 on its side, in twentieths of a point.
+    size.setW(java.math.BigInteger.valueOf(16838));
+    size.setH(java.math.BigInteger.valueOf(11906));
+    size.setOrient(STPageOrientation.LANDSCAPE);
+  }
+
+  private static void words(
+      XWPFDocument document, String text, boolean bold, ParagraphAlignment alignment) {
+    var paragraph = document.createParagraph();
+    paragraph.setAlignment(alignment);
+    var run = paragraph.createRun();
+    run.setFontFamily("Times New Roman");
+    run.setFontSize(13);
+    run.setBold(bold);
+    run.setText(text);
+  }
+
   private static void part(Worksheet sheet, Sheet table) throws IOException {
     var header = table.header();
     var above = new ArrayList<String>();
@@ -106,8 +156,9 @@ class SheetFiles {
     } else if (value instanceof LocalDate day) {
       sheet.value(row, column, day);
       sheet.style(row, column).format(DATE).set();
-    } else if (value != null) {
-      sheet.inlineString(row, column, value.toString());
+    } else {
+      // Programs that read spreadsheets count cells: an empty one stays one.
+      sheet.inlineString(row, column, value == null ? "" : value.toString());
       sheet.style(row, column).format(TEXT).wrapText(wrapped).set();
     }
   }

@@ -102,7 +102,7 @@ public class YearlyParagraph {
   public Counts of(Period period, String personId) {
     var scope = supervised.require(personId);
     var now = clock.instant();
-    var moment = period.end().isBefore(now) ? period.end().minusSeconds(1) : now;
+    var moment = period.end().isBefore(now) ? MonthFreezing.endOf(period) : now;
     var counted = new ArrayList<Counted>();
     var keys = new HashSet<String>();
     sources

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvan.statistics.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package vn.congvan.statistics.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.congvan.Browserless;
+import vn.congvan.PostgresProvince;
+import vn.congvan.statistics.Period;
+import vn.congvan.statistics.ReportDesk;
+import vn.congvan.statistics.ReportKind;
+import vn.congvan.statistics.Reports;
+import vn.congvan.statistics.Structure;
+
+/** The reports as pages and files, over HTTP. */
+class ReportsPageTest extends PostgresProvince {
+
+  private static final String SUPERVISOR = "giamsat.snv";
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient database;
+  @Autowired private Reports reports;
+  @Autowired private ReportDesk desk;
+
+  private Browserless browser;
+  private UUID overdue = new UUID(0, 0);
+
+  @BeforeEach
+  void anOverdueDocument() {
+    browser = Browserless.loggedIn(port, SUPERVISOR);
+    overdue = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into document (id, agency_id, direction, state, type_code, number, symbol, issuer_name, subject,
+              urgency, secrecy, arrived_at, arrival_number, arrival_year, register_id, registered_at, due_at,
+              original_due_at, version)
+            values (:id, 'snv', 'IN', 'IN_WORK', 'CV', '1717', 'BNV-VP', 'Bộ Nội vụ', 'Việc quá hạn để báo cáo',
+              0, 0, timestamptz '2026-03-02 08:00+07', 1717, 2026, :id, timestamptz '2026-03-02 09:00+07',
+              timestamptz '2026-03-09 17:00+07', timestamptz '2026-03-06 17:00+07', 0)
+            """)
+        .param("id", overdue)
+        .update();
+    database
+        .sql("insert into document_audience (document_id, audience) values (:id, 'supervisor@snv')")
+        .param("id", overdue)
+        .update();
+  }
+
+  @Test
+  void theReportOnIncomingDocumentsAddsUpOnScreenAndInEachFile() throws IOException {
+    var address = ask("HANDLING_IN", "snv");
+
+    assertThat(browser.get(address).body())
+        .contains(
+            "Kiểm tra số liệu: A ",
+            "Tổng cộng",
+            "Kỳ trước chuyển sang",
+            "(D) Đang giải quyết, quá hạn");
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(browser.bytes(address + ".xlsx")))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows.get(1).getCellText(0)).isEqualTo("BÁO CÁO TÌNH HÌNH XỬ LÝ VĂN BẢN ĐẾN");
+      assertThat(rows.stream().map(row -> row.getCellText(0)))
+          .anyMatch(text -> text.startsWith("Kiểm tra số liệu: A "));
+      var total =
+          rows.stream()
+              .filter(row -> "Tổng cộng".equals(row.getCellText(1)))
+              .findFirst()
+              .orElseThrow();
+      var expected =
+          database
+              .sql(
+                  """
+                  select count(*) from document where direction = 'IN' and agency_id = 'snv' and closed_at is null
+                    and registered_at is not null and arrived_at < timestamptz '2026-07-01 00:00+07'
+                    and due_at < timestamptz '2026-07-01 00:00+07'
+                  """)
+              .query(Long.class)
+              .single();
+      assertThat(total.getCellAsNumber(8).orElseThrow().longValue())
+          .isEqualTo(expected)
+          .isPositive();
+    }
+    try (var pdf = Loader.loadPDF(browser.bytes(address + ".pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("BÁO CÁO TÌNH HÌNH XỬ LÝ VĂN BẢN ĐẾN", "Kiểm tra số liệu");
+    }
+    try (var word = new XWPFDocument(new ByteArrayInputStream(browser.bytes(address + ".docx")))) {
+      assertThat(word.getTables().get(0).getRow(0).getCell(2).getText())
+          .isEqualTo("Kỳ trước chuyển sang");
+      assertThat(word.getParagraphs())
+          .anyMatch(paragraph -> paragraph.getText().startsWith("Kiểm tra số liệu"));
+    }
+    assertThat(browser.get("/reports").body()).contains(address, "Đã xong");
+  }
+
+  @Test
+  void theFollowUpRegisterHasItsSevenColumnsAndTheMovedDeadline() throws IOException {
+    assertThat(
+            browser
+                .form(
+                    "/reports",
+                    Map.of(
+                        "kind",
+                        "FOLLOW_UP",
+                        "agency",
+                        "",
+                        "from",
+                        "01/01/2026",
+                        "to",
+                        "30/06/2026"))
+                .statusCode())
+        .isEqualTo(422);
+    var address = ask("FOLLOW_UP", "snv");
+
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(browser.bytes(address + ".xlsx")))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows.get(4).stream().filter(cell -> cell != null).count()).isEqualTo(7);
+      var line =
+          rows.stream()
+              .filter(row -> row.getCellText(1).contains("Việc quá hạn để báo cáo"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(line.getCellText(0)).contains("1717");
+      assertThat(line.getCellText(1)).startsWith("Công văn, 1717/BNV-VP, Bộ Nội vụ");
+      assertThat(line.getCellText(3)).isEqualTo("09/03/2026");
+      assertThat(line.getCellText(4)).isEqualTo("Đang giải quyết, quá hạn");
+      assertThat(line.getCellText(6)).isEqualTo("Hạn ban đầu: 06/03/2026");
+    }
+  }
+
+  @Test
+  void theParagraphAndTheReportOnOutgoingDocumentsAreMadeToo() {
+    assertThat(browser.get(ask("PARAGRAPH", "")).body())
+        .contains("chưa có số liệu", "Văn bản đến", "Cơ quan, đơn vị sử dụng");
+    assertThat(browser.get(ask("HANDLING_OUT", "snv")).body()).contains("Đã ban hành", "Tổng cộng");
+  }
+
+  @Test
+  void aReportIsOnlyForWhoAskedForIt() {
+    var address = ask("HANDLING_IN", "snv");
+    assertThat(Browserless.loggedIn(port, "giamsat.ubnd").get(address).statusCode()).isEqualTo(404);
+    assertThat(Browserless.loggedIn(port, "giamsat.ubnd").get(address + ".pdf").statusCode())
+        .isEqualTo(404);
+    assertThat(Browserless.loggedIn(port, "chuyenvien.snv").get("/reports").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            browser
+                .form(
+                    "/reports",
+                    Map.of(
+                        "kind",
+                        "HANDLING_IN",
+                        "agency",
+                        "stc",
+                        "from",
+                        "01/01/2026",
+                        "to",
+                        "30/06/2026"))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void whatAProcessLeftUnfinishedIsMadeAnewWithoutOneLineTwice() throws Exception {
+    var id =
+        reports.ask(
+            ReportKind.HANDLING_IN,
+            "snv",
+            new Period(java.time.LocalDate.of(2026, 1, 1), java.time.LocalDate.of(2026, 6, 30)),
+            Structure.NOW,
+            SUPERVISOR);
+    // As a process leaves it that was killed in the middle.
+    database
+        .sql(
+            "update report set state = 'RUNNING', claimed_at = timestamptz '2026-01-01 00:00+07' where id = :id")
+        .param("id", id)
+        .update();
+    database
+        .sql("insert into report_line (report_id, ordinal, cells) values (:id, 0, '[\"half\"]')")
+        .param("id", id)
+        .update();
+
+    assertThat(desk.begin(id, LONG)).isTrue();
+    assertThat(desk.begin(id, LONG)).isTrue();
+
+    assertThat(browser.get("/reports/" + id + "/progress").body()).contains("\"state\":\"DONE\"");
+    assertThat(browser.get("/reports/" + id).body()).doesNotContain("half").contains("Tổng cộng");
+  }
+
+  private String ask(String kind, String agency) {
+    var answer =
+        browser.form(
+            "/reports",
+            Map.of(
+                "kind",
+                kind,
+                "agency",
+                agency,
+                "from",
+                "01/01/2026",
+                "to",
+                "30/06/2026",
+                "structure",
+                "NOW"));
+    assertThat(answer.statusCode()).isEqualTo(302);
+    var address = answer.headers().firstValue("location").orElseThrow();
+    desk.begin(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)), LONG);
+    return address.substring(address.indexOf("/reports/"));
+  }
+}
