@@ -1,7 +1,8 @@
 package vn.congvan.organization;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
@@ -19,9 +20,10 @@ public class SupervisedAgencies {
    *
    * @param wholeProvince whether every agency of today is among them; then those that have ended
    *     are followed too
-   * @param agencies the ids of today's agencies
+   * @param agencies the ids of the agencies
+   * @param others the ids of all other agencies, where they are few; else empty
    */
-  public record Scope(boolean wholeProvince, Set<String> agencies) {
+  public record Scope(boolean wholeProvince, Set<String> agencies, Set<String> others) {
 
     /** Whether that agency is followed. */
     public boolean has(String agencyId) {
@@ -29,10 +31,16 @@ public class SupervisedAgencies {
     }
   }
 
-  private final Directory directory;
+  // Who follows nearly everything is asked for by what he does not follow: databases do not like
+  // lists of a thousand.
+  private static final int FEW = 50;
 
-  SupervisedAgencies(Directory directory) {
+  private final Directory directory;
+  private final JdbcClient database;
+
+  SupervisedAgencies(Directory directory, JdbcClient database) {
     this.directory = directory;
+    this.database = database;
   }
 
   /** Whether the person follows any agency. */
@@ -47,8 +55,10 @@ public class SupervisedAgencies {
       throw new NotAllowed(
           "Số liệu theo dõi xử lý văn bản chỉ dành cho người giám sát của cơ quan và của Văn phòng Ủy ban nhân dân tỉnh.");
     }
-    var all = directory.agencies().stream().map(Directory.Agency::id).collect(Collectors.toSet());
-    return new Scope(agencies.containsAll(all), agencies);
+    var others = new HashSet<>(database.sql("select id from agency").query(String.class).list());
+    others.removeAll(agencies);
+    return new Scope(
+        others.isEmpty(), agencies, others.size() <= FEW ? Set.copyOf(others) : Set.of());
   }
 
   /** The same, and refuses unless that agency is followed. */

@@ -46,13 +46,11 @@ class DocumentRows {
         as visible,
       """;
 
-  private static final String FROM =
+  private static final String NAMES =
       """
-       as bucket from document d
       left join unit u on u.id = d.lead_unit_id
       left join post p on p.id = d.lead_post_id
       left join person h on h.id = p.person_id
-      where
       """;
 
   private static final String IN_ORDER = " order by d.due_at nulls last, d.arrived_at, d.id";
@@ -118,14 +116,30 @@ class DocumentRows {
     var values = values(selection, personId);
     values.put("offset", offset);
     values.put("limitOfRows", most);
+    // Names and sight are asked for those of the page only.
     return database.query(
-        sql(selection) + " offset :offset rows fetch next :limitOfRows rows only",
+        "select "
+            + COLUMNS
+            + Bucket.EXPRESSION
+            + " as bucket from (select d.* from document d where "
+            + selection.sql()
+            + IN_ORDER
+            + " offset :offset rows fetch next :limitOfRows rows only) d "
+            + NAMES
+            + IN_ORDER,
         values,
         row(names, asked, locale));
   }
 
   private static String sql(Selection selection) {
-    return "select " + COLUMNS + Bucket.EXPRESSION + FROM + selection.sql() + IN_ORDER;
+    return "select "
+        + COLUMNS
+        + Bucket.EXPRESSION
+        + " as bucket from document d "
+        + NAMES
+        + " where "
+        + selection.sql()
+        + IN_ORDER;
   }
 
   private Map<String, Object> values(Selection selection, String personId) {

@@ -71,8 +71,7 @@ public class FrozenFigures {
       condition = " and agency_id = :agency";
       values.put("agency", agencyId);
     } else if (!scope.wholeProvince()) {
-      condition = " and agency_id in (:agencies)";
-      values.put("agencies", scope.agencies());
+      condition = " and " + Selection.among("agency_id", scope, values);
     }
     var rows = figures.named(tallies(level, condition, values), level, asked, locale);
     return Optional.of(

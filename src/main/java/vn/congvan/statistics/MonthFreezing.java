@@ -27,7 +27,7 @@ import vn.congvan.shared.ProvinceClock;
 public class MonthFreezing {
 
   private static final Logger log = LoggerFactory.getLogger(MonthFreezing.class);
-  private static final Scope EVERYTHING = new Scope(true, Set.of());
+  private static final Scope EVERYTHING = new Scope(true, Set.of(), Set.of());
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;

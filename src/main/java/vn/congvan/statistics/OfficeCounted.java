@@ -53,7 +53,6 @@ class OfficeCounted implements CountedSource {
     values.put("day", period.to());
     values.put("begin", Selection.at(period.begin()));
     values.put("end", Selection.at(period.end()));
-    values.put("agencies", scope.agencies());
     return Map.of(
         "agencies", count(AGENCIES, values, scope),
         "users", count(USERS, values, scope),
@@ -62,7 +61,10 @@ class OfficeCounted implements CountedSource {
 
   private long count(String sql, Map<String, Object> values, Scope scope) {
     return database
-        .sql(scope.wholeProvince() ? sql : sql + " and v.agency_id in (:agencies)")
+        .sql(
+            scope.wholeProvince()
+                ? sql
+                : sql + " and " + Selection.among("v.agency_id", scope, values))
         .params(values)
         .query(Long.class)
         .single();

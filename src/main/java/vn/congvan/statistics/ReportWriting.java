@@ -376,8 +376,7 @@ class ReportWriting {
     if (scope.wholeProvince()) {
       return "";
     }
-    values.put("agencies", scope.agencies());
-    return " and d.agency_id in (:agencies)";
+    return " and " + Selection.among("d.agency_id", scope, values);
   }
 
   /** A period that is over is counted as of its end. */

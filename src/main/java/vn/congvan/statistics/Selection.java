@@ -65,8 +65,7 @@ record Selection(String sql, Map<String, Object> values) {
       conditions.add("d.agency_id = :agency");
       values.put("agency", question.agencyId());
     } else if (!scope.wholeProvince()) {
-      conditions.add("d.agency_id in (:agencies)");
-      values.put("agencies", scope.agencies());
+      conditions.add(among("d.agency_id", scope, values));
     }
     conditions.add("d.arrived_at < :end");
     switch (filter.origin()) {
@@ -105,6 +104,16 @@ record Selection(String sql, Map<String, Object> values) {
       values.put("finishedUntil", at(filter.finished().end()));
     }
     return new Selection(String.join(" and ", conditions), values);
+  }
+
+  /** A condition that a column names one of the agencies; not for the whole province. */
+  static String among(String column, Scope scope, Map<String, Object> values) {
+    if (scope.others().isEmpty()) {
+      values.put("agencies", scope.agencies());
+      return column + " in (:agencies)";
+    }
+    values.put("others", scope.others());
+    return column + " not in (:others)";
   }
 
   private static String place(

@@ -84,7 +84,10 @@ abstract class HandlingFiguresContract {
     other = agency("Sở Hai", null);
     below = agency("Chi cục Ba", one);
     directory.post("chief", "vp" + one, null, Role.SUPERVISOR);
-    directory.supervises("chief", one, other, below);
+    directory.supervises(
+        "chief",
+        database.sql("select id from agency").query(String.class).list().toArray(String[]::new));
+    directory.supervises("nearly", one, other);
     directory.post("follower", one, null, Role.SUPERVISOR);
     directory.post("specialist", one, one + ".p1", Role.SPECIALIST);
   }
@@ -179,6 +182,10 @@ abstract class HandlingFiguresContract {
       var row = all.rows().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
       assertThat(row.tally().buckets()).isEqualTo(counted(id, asked));
     }
+
+    var nearly = figures.figures(asked, "nearly", VIETNAMESE);
+    assertThat(nearly.wholeProvince()).isFalse();
+    assertThat(nearly.rows()).extracting(Row::id).containsExactlyInAnyOrder(one, other);
 
     var own = figures.figures(asked, "follower", VIETNAMESE);
     assertThat(own.wholeProvince()).isFalse();
