@@ -369,6 +369,7 @@ export default {
   'link.arrivals': 'Arrivals',
   'link.signing': 'Sign',
   'link.drafting': 'Draft a document',
+  'link.overdue': 'Overdue',
   'link.register': 'Incoming register',
   'lists.change': 'Change',
   'lists.delete': 'Delete the list',

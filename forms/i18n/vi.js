@@ -278,6 +278,7 @@ export default {
   'link.arrivals': 'Tiếp nhận văn bản',
   'link.signing': 'Ký số',
   'link.drafting': 'Soạn văn bản đi',
+  'link.overdue': 'Quá hạn',
   'link.register': 'Sổ văn bản đến',
   'lists.change': 'Sửa',
   'lists.delete': 'Xóa danh sách',

@@ -8,6 +8,7 @@ const PAGES = [
   { key: 'link.register', address: '/registers/incoming', roles: ['clerk', 'leader', 'supervisor', 'archivist'] },
   { key: 'link.drafting', address: '/outgoing/new', roles: ['specialist', 'head', 'leader', 'clerk'] },
   { key: 'link.signing', address: '/signing', roles: ['leader', 'head', 'clerk'] },
+  { key: 'link.overdue', address: '/camunda/app/cockpit/default/#/overdue', roles: ['supervisor'] },
   { key: 'link.admin', address: '/admin', roles: ['administrator'] },
 ];
 
