@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.Field;
+import vn.congvan.document.IssuerClass;
 import vn.congvan.document.IssuerLevel;
 import vn.congvan.document.Urgency;
 import vn.congvan.workflow.ProcessFacts;
@@ -34,6 +35,11 @@ public final class RegistrationVariables {
   public static final ProcessVariable<String> ISSUER_LEVEL =
       ProcessVariable.of("issuerLevel", String.class, "Cấp ban hành văn bản")
           .allowing(IssuerLevel.values(), IssuerLevel::code, IssuerLevel::vietnamese);
+
+  /** Who issued it, as far as the province has rules for it. */
+  public static final ProcessVariable<String> ISSUER_CLASS =
+      ProcessVariable.of("issuerClass", String.class, "Nhóm nơi ban hành")
+          .allowing(IssuerClass.values(), IssuerClass::code, IssuerClass::vietnamese);
 
   /** How urgent it is, 0 to 4. */
   public static final ProcessVariable<Integer> URGENCY =

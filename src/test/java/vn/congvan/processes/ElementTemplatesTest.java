@@ -61,6 +61,8 @@ class ElementTemplatesTest {
         .forEach(variable -> expected.add("vn.congvan.deadline." + variable.name()));
     expected.add("vn.congvan.deadline.period");
     expected.add("vn.congvan.decision.propose-handling");
+    expected.add("vn.congvan.decision.escalation-ladder");
+    expected.add("vn.congvan.decision.sms-rule");
     expected.add("vn.congvan.process");
 
     assertThat(Templates.all())

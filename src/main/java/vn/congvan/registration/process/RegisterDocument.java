@@ -6,6 +6,7 @@ import static vn.congvan.registration.RegistrationVariables.DIRECTING_POST;
 import static vn.congvan.registration.RegistrationVariables.DOCUMENT_TYPE;
 import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
 import static vn.congvan.registration.RegistrationVariables.FIELD;
+import static vn.congvan.registration.RegistrationVariables.ISSUER_CLASS;
 import static vn.congvan.registration.RegistrationVariables.ISSUER_LEVEL;
 import static vn.congvan.registration.RegistrationVariables.NEEDS_DIRECTION;
 import static vn.congvan.registration.RegistrationVariables.PROPOSED_UNIT;
@@ -14,6 +15,7 @@ import static vn.congvan.registration.RegistrationVariables.URGENCY;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import vn.congvan.document.IssuerClass;
 import vn.congvan.registration.ReceiptForm;
 import vn.congvan.registration.Registration;
 import vn.congvan.workflow.ActingPerson;
@@ -31,6 +33,7 @@ import vn.congvan.workflow.ProcessStep;
     writes = {
       "documentType",
       "issuerLevel",
+      "issuerClass",
       "urgency",
       "field",
       "priority",
@@ -59,6 +62,7 @@ class RegisterDocument implements JavaDelegate {
     var entered = registered.particulars();
     DOCUMENT_TYPE.set(execution, entered.typeCode());
     ISSUER_LEVEL.set(execution, entered.issuerLevel());
+    ISSUER_CLASS.set(execution, IssuerClass.of(entered.issuerName()).code());
     URGENCY.set(execution, entered.urgency());
     FIELD.set(execution, entered.field());
     PRIORITY.set(execution, registered.priority());

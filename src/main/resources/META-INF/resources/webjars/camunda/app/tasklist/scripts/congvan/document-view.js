@@ -11,13 +11,14 @@ import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
 import { keepTyped, left } from '/forms/kept.js';
 import { me } from '/forms/me.js';
+import { messageLines, messagesOf } from '/forms/messages.js';
 import { showSignatures } from '/forms/signatures.js';
 
 const LEVELS = ['LEADER', 'UNIT', 'HANDLER'];
 
 /** Shows a document in an element; the server records that this person opened it. */
 export async function showDocumentView(place, documentId) {
-  const [found, ways] = await Promise.all([get(`/api/documents/${documentId}`), waysOf(documentId), me()]);
+  const [found, ways, messages] = await Promise.all([get(`/api/documents/${documentId}`), waysOf(documentId), messagesOf(documentId), me()]);
   const parts = [
     ['view.paper', () => h('div', { class: 'cv-paper' }, readingCopy(found))],
     ['view.marks', () => h('div', {}, allFacts(found), h('h3', {}, t('view.files')), fileList(found), signed(found),
@@ -28,6 +29,7 @@ export async function showDocumentView(place, documentId) {
     ['view.deadlines', () => deadlines(documentId)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
     ...(ways.sent ? [['view.recipients', () => sentTo(documentId, ways.sent, ask)]] : []),
+    ...(messages.length > 0 ? [['view.messages', () => messageLines(messages)]] : []),
   ];
   const content = h('div', { class: 'cv-part', role: 'tabpanel', tabindex: '0', id: `cv-part-${documentId}` });
   const tabs = parts.map(([key, make], index) => h('button', {

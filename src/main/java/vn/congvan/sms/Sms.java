@@ -1,0 +1,69 @@
+package vn.congvan.sms;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvan.document.Urgency;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.organization.Role;
+
+/**
+ * One message to one person about one thing, as its row stands.
+ *
+ * @param role as which he is told
+ * @param words the arguments of the kind's sentence, one to a line
+ * @param readWithin minutes in which he is to open the document; 0 where nobody looks
+ * @param code the gateway's own number for what went wrong
+ * @param sid the gateway's own name for the message
+ * @param mayResend whether it may be sent again once the gateway has said that it has it not
+ */
+record Sms(
+    UUID id,
+    String agencyId,
+    @Nullable UUID documentId,
+    String personId,
+    Role role,
+    NoticeKind kind,
+    String occasion,
+    String words,
+    int urgency,
+    int readWithin,
+    @Nullable String processInstanceId,
+    SmsState state,
+    @Nullable SmsWhy why,
+    @Nullable Integer code,
+    @Nullable String mobile,
+    @Nullable String body,
+    int segments,
+    @Nullable String sid,
+    boolean mayResend,
+    int tries,
+    int asks,
+    Instant enteredAt,
+    @Nullable Instant queuedAt,
+    @Nullable Instant nextAt,
+    @Nullable Instant sendingAt,
+    Instant stateAt,
+    @Nullable Instant readAt,
+    @Nullable Instant readDueAt) {
+
+  /** Whether it must not wait. */
+  boolean isUrgent() {
+    return isUrgent(urgency);
+  }
+
+  static boolean isUrgent(int urgency) {
+    return urgency >= Urgency.EXPRESS.value();
+  }
+
+  /** Whether somebody looks whether the receiver opens the document. */
+  boolean isWatched() {
+    return documentId != null && readWithin > 0;
+  }
+
+  /** A number stands in no log, nor does what was written. */
+  @Override
+  public String toString() {
+    return "Sms[" + id + ", " + state + "]";
+  }
+}

@@ -1,0 +1,375 @@
+package vn.congvan.sms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.Direction;
+import vn.congvan.document.Documents;
+import vn.congvan.organization.StaffMobiles;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.UseCase;
+import vn.congvan.sms.SmsGateway.Answer;
+import vn.congvan.sms.SmsGateway.Seen;
+
+/**
+ * Carries messages on, one transaction before the gateway is asked and one after it: what is about
+ * to be sent is written down first, so that after a crash the gateway is asked and nothing is sent
+ * a second time.
+ */
+@UseCase
+@Recorded(false)
+public class SmsSending {
+
+  /** What is to be done about a message outside of any transaction. */
+  public sealed interface Step {
+
+    /** The message. */
+    UUID id();
+
+    /** It is handed over. */
+    record Send(UUID id, String number, String text) implements Step {
+      @Override
+      public String toString() {
+        return "Send[" + id + "]";
+      }
+    }
+
+    /** The gateway is asked whether it has it. */
+    record Ask(UUID id, String number) implements Step {
+      @Override
+      public String toString() {
+        return "Ask[" + id + "]";
+      }
+    }
+
+    /** The gateway is asked what became of it. */
+    record Look(UUID id, String sid) implements Step {}
+  }
+
+  /** The gateway's clock and ours may differ by so much. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final SmsLedger ledger;
+  private final SmsAgencies agencies;
+  private final SmsBudget budget;
+  private final SmsWriting writing;
+  private final SmsProcesses processes;
+  private final Documents documents;
+  private final StaffMobiles mobiles;
+  private final SmsSettings settings;
+  private final ProvinceClock clock;
+
+  SmsSending(
+      SmsLedger ledger,
+      SmsAgencies agencies,
+      SmsBudget budget,
+      SmsWriting writing,
+      SmsProcesses processes,
+      Documents documents,
+      StaffMobiles mobiles,
+      SmsSettings settings,
+      ProvinceClock clock) {
+    if (settings.lease().compareTo(settings.connectWithin().plus(settings.answerWithin())) <= 0) {
+      throw new IllegalStateException(
+          "congvan.sms.lease must be longer than connect-within and answer-within together");
+    }
+    this.ledger = ledger;
+    this.agencies = agencies;
+    this.budget = budget;
+    this.writing = writing;
+    this.processes = processes;
+    this.documents = documents;
+    this.mobiles = mobiles;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The messages with which something may be done now. */
+  @Transactional(readOnly = true)
+  public List<UUID> due(int most) {
+    return ledger.due(most);
+  }
+
+  /**
+   * Takes a message in hand and says what is to be done; nothing where nothing is.
+   *
+   * @param paused whether the gateway is left alone for now
+   */
+  public Optional<Step> begin(UUID id, boolean paused) {
+    var found = ledger.claim(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var sms = found.get();
+    if (sms.readDueAt() != null && !sms.readDueAt().isAfter(clock.instant())) {
+      processes.read(sms);
+      ledger.readingTold(id);
+    }
+    if (sms.nextAt() == null || sms.nextAt().isAfter(clock.instant())) {
+      return Optional.empty();
+    }
+    if (paused) {
+      if (isGivenUp(sms)) {
+        giveUp(sms);
+      }
+      return Optional.empty();
+    }
+    return switch (sms.state()) {
+      case READY -> beginSending(sms);
+      case SENDING -> {
+        // Whoever sent it has not come back; whether it went out only the gateway knows.
+        ledger.asking(id, false, leaseEnd());
+        yield Optional.of(new Step.Ask(id, number(sms)));
+      }
+      case ASKING -> {
+        ledger.asked(id, sms.asks(), leaseEnd());
+        yield Optional.of(new Step.Ask(id, number(sms)));
+      }
+      case ACCEPTED, SENT, DELIVERED, UNDELIVERED, FAILED -> {
+        ledger.asked(id, sms.asks(), leaseEnd());
+        yield sms.sid() == null ? Optional.empty() : Optional.of(new Step.Look(id, sms.sid()));
+      }
+      case WAITING, UNKNOWN, NOT_SENT -> {
+        ledger.asked(id, sms.asks(), null);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Step> beginSending(Sms sms) {
+    var agency = agencies.of(sms.agencyId());
+    if (!agency.enabled()) {
+      return leave(sms, SmsWhy.SWITCHED_OFF);
+    }
+    if (sms.readAt() != null) {
+      return leave(sms, SmsWhy.READ);
+    }
+    if (isSettled(sms)) {
+      return leave(sms, SmsWhy.SETTLED);
+    }
+    if (agencies.isBlocked(sms.agencyId(), sms.personId())) {
+      return leave(sms, SmsWhy.BLOCKED);
+    }
+    var number = mobiles.of(sms.personId()).orElse(null);
+    if (number == null) {
+      return leave(sms, SmsWhy.NO_NUMBER);
+    }
+    var text = writing.text(sms, agency);
+    var segments = SmsLength.of(text).segments();
+    if (!budget.draws(sms.agencyId(), agency, segments, sms.isUrgent())) {
+      return leave(sms, SmsWhy.BUDGET);
+    }
+    ledger.sending(sms.id(), number, text, segments, leaseEnd());
+    return Optional.of(new Step.Send(sms.id(), number, text));
+  }
+
+  /** Whether nothing is left to be done with the incoming document that it is about. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public boolean isSettled(Sms sms) {
+    if (sms.documentId() == null) {
+      return false;
+    }
+    var document = documents.view(sms.documentId());
+    return document.direction() == Direction.IN && document.state().isFinal();
+  }
+
+  private Optional<Step> leave(Sms sms, SmsWhy why) {
+    ledger.become(sms.id(), SmsState.NOT_SENT, why, null, null);
+    switch (why) {
+      case READ, SETTLED, SWITCHED_OFF -> processes.unneeded(sms);
+      default -> processes.notSent(sms, why);
+    }
+    return Optional.empty();
+  }
+
+  /** Writes down what came of handing a message over. */
+  public void sent(UUID id, Answer answer) {
+    var sms = ledger.lock(id);
+    if (answer instanceof Answer.Taken taken) {
+      taken(sms, taken.seen());
+      return;
+    }
+    if (sms.state() != SmsState.SENDING) {
+      // The gateway itself has told in the meantime, or somebody else asks it.
+      return;
+    }
+    if (answer instanceof Answer.Refused refused) {
+      budget.giveBack(sms);
+      fail(sms, SmsWhy.ofGateway(refused.code()), refused.code());
+    } else if (answer instanceof Answer.Later later) {
+      budget.giveBack(sms);
+      tryAgain(sms, later.after());
+    } else if (answer instanceof Answer.Faulty faulty) {
+      ledger.asking(id, true, soonest(settings.askAgain().get(0), faulty.after()));
+    } else {
+      ledger.asking(id, false, clock.instant().plus(settings.askAgain().get(0)));
+    }
+  }
+
+  private void tryAgain(Sms sms, @Nullable Duration after) {
+    if (isGivenUp(sms)) {
+      fail(sms, SmsWhy.NO_GATEWAY, null);
+      return;
+    }
+    var waits = settings.tryAgain();
+    var wait = waits.get(Math.min(sms.tries(), waits.size()) - 1);
+    ledger.become(sms.id(), SmsState.READY, null, null, soonest(wait, after));
+  }
+
+  /** Nobody answers for too long: what is urgent goes another way now. */
+  private void giveUp(Sms sms) {
+    switch (sms.state()) {
+      case READY -> fail(sms, SmsWhy.NO_GATEWAY, null);
+      case SENDING, ASKING -> unknown(sms);
+      default -> {
+        // The gateway has it; what became of it is asked when it answers again.
+      }
+    }
+  }
+
+  private void unknown(Sms sms) {
+    ledger.become(sms.id(), SmsState.UNKNOWN, null, null, null);
+    processes.unknown(sms);
+  }
+
+  private boolean isGivenUp(Sms sms) {
+    return sms.queuedAt() != null
+        && !sms.queuedAt().plus(settings.giveUpAfter()).isAfter(clock.instant());
+  }
+
+  private void fail(Sms sms, SmsWhy why, @Nullable Integer code) {
+    ledger.become(sms.id(), SmsState.FAILED, why, code, null);
+    processes.notSent(sms, why);
+  }
+
+  /** Writes down what the gateway answered when it was asked whether it has a message. */
+  public void asked(UUID id, List<Seen> seen) {
+    var sms = ledger.lock(id);
+    if (sms.state() != SmsState.ASKING) {
+      return;
+    }
+    var ours = ledger.known(seen.stream().map(Seen::sid).collect(Collectors.toSet()));
+    var earliest = sms.sendingAt() == null ? sms.enteredAt() : sms.sendingAt();
+    var found =
+        seen.stream()
+            .filter(each -> each.text().equals(sms.body()))
+            .filter(each -> !each.takenAt().isBefore(earliest.minus(CLOCKS_DIFFER)))
+            .filter(each -> !ours.contains(each.sid()))
+            .findFirst();
+    if (found.isPresent()) {
+      taken(sms, found.get());
+    } else if (sms.mayResend()) {
+      budget.giveBack(sms);
+      tryAgain(sms, null);
+    } else {
+      askLater(sms);
+    }
+  }
+
+  /** The gateway did not answer the question. */
+  public void notAnswered(UUID id) {
+    var sms = ledger.lock(id);
+    switch (sms.state()) {
+      case ASKING -> askLater(sms);
+      case ACCEPTED, SENT, DELIVERED, UNDELIVERED, FAILED -> lookLater(sms);
+      default -> {
+        // Told by the gateway itself in the meantime.
+      }
+    }
+  }
+
+  private void askLater(Sms sms) {
+    var asks = sms.asks() + 1;
+    if (asks >= settings.askAgain().size()) {
+      unknown(sms);
+    } else {
+      ledger.asked(sms.id(), asks, clock.instant().plus(settings.askAgain().get(asks)));
+    }
+  }
+
+  /** Writes down what the gateway answered when it was asked what became of a message. */
+  public void found(UUID id, Seen seen) {
+    var sms = ledger.lock(id);
+    price(sms, seen);
+    if (sms.state().mayBecome(seen.state())) {
+      goOn(sms, seen.state(), seen.code());
+    } else {
+      lookLater(sms);
+    }
+  }
+
+  private void taken(Sms sms, Seen seen) {
+    ledger.named(sms.id(), seen.sid());
+    price(sms, seen);
+    if (sms.state().mayBecome(seen.state())) {
+      goOn(sms, seen.state(), seen.code());
+    }
+  }
+
+  /**
+   * Goes on to what the gateway has said, by whichever way it was said.
+   *
+   * @param sms as it stands, locked
+   */
+  void goOn(Sms sms, SmsState state, @Nullable Integer code) {
+    var why =
+        state == SmsState.UNDELIVERED || state == SmsState.FAILED
+            ? SmsWhy.ofGateway(code == null ? 0 : code)
+            : null;
+    // READY too: what seemed not to be taken, and was to be sent again, was taken after all.
+    var waited = !sms.state().isAtGateway() && sms.state() != SmsState.UNKNOWN;
+    ledger.become(sms.id(), state, why, code, null);
+    // What has ended is looked at once more, for its price.
+    ledger.asked(sms.id(), 0, clock.instant().plus(settings.lookAgain().get(0)));
+    if (why != null && waited) {
+      processes.notSent(sms, why);
+    } else if (why != null) {
+      processes.notDelivered(sms, why);
+    } else if (waited) {
+      processes.taken(sms);
+    }
+  }
+
+  private void price(Sms sms, Seen seen) {
+    if (seen.price() != null && seen.currency() != null) {
+      ledger.priced(sms.id(), seen.price().abs(), seen.currency());
+    }
+  }
+
+  private void lookLater(Sms sms) {
+    var looks = sms.asks() + 1;
+    var enough =
+        looks >= settings.lookAgain().size() || sms.state().isFinal() && ledger.isPriced(sms.id());
+    ledger.asked(
+        sms.id(), looks, enough ? null : clock.instant().plus(settings.lookAgain().get(looks)));
+  }
+
+  /** Puts off what could not be begun. */
+  public void putOff(UUID id) {
+    var sms = ledger.lock(id);
+    if (sms.nextAt() != null && !sms.nextAt().isAfter(clock.instant())) {
+      ledger.asked(id, sms.asks(), leaseEnd());
+    }
+  }
+
+  private Instant soonest(Duration own, @Nullable Duration asked) {
+    var wait = asked == null || asked.compareTo(own) < 0 ? own : asked;
+    return clock.instant().plus(wait);
+  }
+
+  private Instant leaseEnd() {
+    return clock.instant().plus(settings.lease());
+  }
+
+  private static String number(Sms sms) {
+    return Objects.requireNonNull(sms.mobile(), "What was sent has a number");
+  }
+}

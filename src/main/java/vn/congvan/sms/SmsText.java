@@ -1,0 +1,106 @@
+package vn.congvan.sms;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Makes the text of a message from an agency's template. */
+public final class SmsText {
+
+  /** What happened, such as "Văn bản hỏa tốc mới đến". */
+  public static final String OCCASION = "{việc}";
+
+  /** The urgency in words. */
+  public static final String URGENCY = "{độ khẩn}";
+
+  /** Number and symbol. */
+  public static final String NUMBER = "{số}";
+
+  /** Who issued it. */
+  public static final String ISSUER = "{nơi ban hành}";
+
+  /** The day on it. */
+  public static final String DAY = "{ngày}";
+
+  /** The abstract; of a restricted document nothing stands in its place. */
+  public static final String ABSTRACT = "{trích yếu}";
+
+  /** All that a template may name. */
+  public static final List<String> PLACES =
+      List.of(OCCASION, URGENCY, NUMBER, ISSUER, DAY, ABSTRACT);
+
+  /** The longest text that is sent, in messages paid for. */
+  public static final int MOST_SEGMENTS = 4;
+
+  private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final int LONGEST_ABSTRACT = 100;
+
+  private SmsText() {}
+
+  /** Fills a template; without diacritics where the agency wants it so. */
+  public static String of(String template, Map<String, String> words, boolean diacritics) {
+    var filled =
+        PLACE
+            .matcher(template)
+            .replaceAll(
+                place -> {
+                  var word = words.getOrDefault(composed(place.group()), "");
+                  return java.util.regex.Matcher.quoteReplacement(
+                      composed(place.group()).equals(ABSTRACT) ? brief(word) : word);
+                });
+    var text = composed(filled).strip().replaceAll("\\s+", " ").replaceAll(" +([,.;:])", "$1");
+    return fitted(diacritics ? text : plain(text));
+  }
+
+  /** The places of a template that it may not have. */
+  public static List<String> unknown(String template) {
+    return PLACE
+        .matcher(template)
+        .results()
+        .map(place -> composed(place.group()))
+        .filter(place -> !PLACES.contains(place))
+        .toList();
+  }
+
+  /** The text in the narrow alphabet of telephones, as far as it can be. */
+  static String plain(String text) {
+    var bare =
+        MARKS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+            .replaceAll("")
+            .replace('đ', 'd')
+            .replace('Đ', 'D')
+            .replace('“', '"')
+            .replace('”', '"')
+            .replace('’', '\'')
+            .replace('‘', '\'')
+            .replace('–', '-')
+            .replace('—', '-')
+            .replace("…", "...");
+    var narrow = new StringBuilder(bare.length());
+    for (var i = 0; i < bare.length(); i++) {
+      narrow.append(SmsLength.isNarrow(bare.charAt(i)) ? bare.charAt(i) : '?');
+    }
+    return narrow.toString();
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private static String brief(String text) {
+    return text.length() <= LONGEST_ABSTRACT
+        ? text
+        : text.substring(0, LONGEST_ABSTRACT).strip() + "…";
+  }
+
+  private static String fitted(String text) {
+    var fitting = text;
+    while (SmsLength.of(fitting).segments() > MOST_SEGMENTS) {
+      fitting = fitting.substring(0, fitting.length() - 1);
+    }
+    return fitting;
+  }
+}

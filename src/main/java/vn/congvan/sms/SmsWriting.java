@@ -1,0 +1,90 @@
+package vn.congvan.sms;
+
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.congvan.document.DocumentView;
+import vn.congvan.document.Documents;
+import vn.congvan.document.Secrecy;
+import vn.congvan.document.Urgency;
+import vn.congvan.notification.NoticeKind;
+
+/** Writes what a telephone shows: of a restricted document nothing but its number. */
+@Component
+class SmsWriting {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  private final Documents documents;
+  private final MessageSource words;
+
+  SmsWriting(Documents documents, MessageSource words) {
+    this.documents = documents;
+    this.words = words;
+  }
+
+  /** The text of a message as its agency wants it. */
+  String text(Sms sms, AgencySms agency) {
+    var locale = Locale.forLanguageTag(agency.language());
+    var document = sms.documentId() == null ? null : documents.view(sms.documentId());
+    var restricted = document != null && document.secrecy() != Secrecy.NONE.value();
+    var filled = new HashMap<String, String>();
+    filled.put(SmsText.OCCASION, occasion(sms, restricted, locale));
+    if (document == null) {
+      return SmsText.of(SmsText.OCCASION, filled, agency.diacritics());
+    }
+    describe(document, locale, filled);
+    filled.put(SmsText.ABSTRACT, restricted ? "" : text(document.subject()));
+    return SmsText.of(agency.template(), filled, agency.diacritics());
+  }
+
+  /** A text like those that an agency would send, for the page on which its template is written. */
+  String sample(AgencySms agency) {
+    var locale = Locale.forLanguageTag(agency.language());
+    var filled =
+        Map.of(
+            SmsText.OCCASION, words.getMessage("sms.occasion.URGENT_DOCUMENT", null, locale),
+            SmsText.URGENCY, urgency(Urgency.EXPRESS, locale),
+            SmsText.NUMBER, "115/CĐ-TTg",
+            SmsText.ISSUER, "Thủ tướng Chính phủ",
+            SmsText.DAY, "07/09/2026",
+            SmsText.ABSTRACT, "Về việc tập trung ứng phó bão số 6 và mưa lũ sau bão");
+    return SmsText.of(agency.template(), filled, agency.diacritics());
+  }
+
+  private static void describe(DocumentView document, Locale locale, Map<String, String> filled) {
+    filled.put(
+        SmsText.URGENCY,
+        Urgency.of(document.urgency())
+            .filter(urgency -> urgency != Urgency.NORMAL)
+            .map(urgency -> urgency(urgency, locale))
+            .orElse(""));
+    filled.put(SmsText.NUMBER, document.numberAndSymbol());
+    filled.put(SmsText.ISSUER, text(document.issuerName()));
+    filled.put(SmsText.DAY, document.issuedOn() == null ? "" : DAY.format(document.issuedOn()));
+  }
+
+  /** A notice's own words may come out of the document, so a restricted one has the kind only. */
+  private String occasion(Sms sms, boolean restricted, Locale locale) {
+    if (sms.kind() == NoticeKind.URGENT_DOCUMENT) {
+      return words.getMessage("sms.occasion.URGENT_DOCUMENT", null, locale);
+    }
+    return restricted
+        ? words.getMessage("notice." + sms.kind() + ".kind", null, locale)
+        : words.getMessage("notice." + sms.kind(), sms.words().split("\n", -1), locale);
+  }
+
+  private static String urgency(Urgency urgency, Locale locale) {
+    return "en".equals(locale.getLanguage())
+        ? urgency.english().toLowerCase(Locale.ROOT)
+        : urgency.vietnamese().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

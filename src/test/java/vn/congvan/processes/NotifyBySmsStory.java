@@ -1,0 +1,831 @@
+package vn.congvan.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.Browserless;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.ShortMessageChannel;
+import vn.congvan.notification.ShortMessageChannel.ShortNotice;
+import vn.congvan.organization.Role;
+import vn.congvan.organization.StaffMobiles;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.sms.AgencySms;
+import vn.congvan.sms.SmsAgencies;
+import vn.congvan.sms.SmsOfDocument;
+import vn.congvan.sms.SmsRounds;
+import vn.congvan.sms.SmsSending;
+import vn.congvan.sms.SmsState;
+import vn.congvan.sms.practice.PracticeGateway;
+import vn.congvan.sms.practice.PracticeGateway.Fault;
+import vn.congvan.sms.practice.PracticeGateway.Message;
+
+/**
+ * A message's way, each over HTTP to the practice gateway: sent once whatever the gateway does,
+ * heard of, and called after where nobody reads.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
+class NotifyBySmsStory extends OfficeStory {
+
+  private static final String CALL = "Danh sách cần gọi điện";
+  private static final Locale VI = Locale.forLanguageTag("vi");
+  private static final Duration LEASE = Duration.ofSeconds(61);
+
+  @LocalServerPort private int port;
+  @Autowired private PracticeGateway gateway;
+  @Autowired private SmsRounds rounds;
+  @Autowired private SmsSending sending;
+  @Autowired private SmsAgencies agencies;
+  @Autowired private SmsOfDocument messages;
+  @Autowired private StaffMobiles mobiles;
+  @Autowired private ShortMessageChannel channel;
+  @Autowired private ManagementService management;
+  @Autowired private RuntimeService runtime;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcTemplate database;
+
+  @BeforeEach
+  void aWorkingMorningWithNothingLeftToDo() {
+    var morning = ZonedDateTime.ofInstant(clock.instant(), ProvinceClock.ZONE);
+    if (morning.getHour() < 8 || morning.getHour() > 9) {
+      var next = morning.with(LocalTime.of(8, 0));
+      next = next.isAfter(morning) ? next : next.plusDays(1);
+      clock.forward(Duration.between(morning, next));
+    }
+    while (!sending.due(10).isEmpty() && rounds.doAll() > 0) {
+      clock.forward(LEASE);
+    }
+    agencies.change(AGENCY, usual(2000, 3000), "admin");
+  }
+
+  @AfterEach
+  void theGatewayIsInOrder() {
+    gateway.breakList(false);
+    for (var official : List.of(director, deputyDirector, headOfStaffing)) {
+      gateway.refuse(number(official), 0);
+    }
+    agencies.blocks(AGENCY).forEach(block -> agencies.unblock(AGENCY, block.id()));
+    agencies.change(AGENCY, usual(2000, 3000), "admin");
+    clock.forward(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void anExpressDocumentIsToldOnceAndItsPageShowsWhatBecameOfIt() {
+    var letter = express();
+    assertThat(states(letter)).containsOnly(SmsState.READY);
+
+    rounds.doAll();
+    rounds.doAll();
+
+    var number = letter.now().numberAndSymbol();
+    assertThat(textsAbout(letter, director))
+        .containsExactly(
+            "Van ban moi den: hoa toc so "
+                + number
+                + " cua Bo Noi vu. De nghi mo he thong xem ngay.");
+    assertThat(textsAbout(letter, headOfStaffing)).hasSize(1);
+    assertThat(textsAbout(letter, deputyDirector)).isEmpty();
+    assertThat(states(letter)).containsOnly(SmsState.ACCEPTED);
+
+    // The clerk sees who was written to, and no number; the director sees his own.
+    var address = "/api/documents/" + letter.id + "/messages";
+    var clerks = Browserless.loggedIn(port, clerk.login).get(address).body();
+    assertThat(clerks)
+        .contains(nameOf(director), "Tổng đài đã nhận")
+        .doesNotContain(national(director))
+        .doesNotContain(number(director));
+    assertThat(Browserless.loggedIn(port, director.login).get(address).body())
+        .contains(mobileInWords(director))
+        .doesNotContain(mobileInWords(headOfStaffing));
+    assertThat(Browserless.loggedIn(port, "vanthu.stc").get(address).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDocumentOfNoUrgencyIsToldNobody() {
+    assertThat(lines(aLetterBeforeTheDirector())).isEmpty();
+  }
+
+  @Test
+  void anImportantDocumentOfThePrimeMinisterIsToldTheHeadAndNobodyWaits() {
+    var letter = decisionOfThePrimeMinister();
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).hasSize(1);
+    assertThat(textsAbout(letter, headOfStaffing)).isEmpty();
+    assertThat(running(letter)).isEmpty();
+  }
+
+  @Test
+  void theSameNoticeTwiceIsOneMessage() {
+    var letter = aLetterBeforeTheDirector();
+    for (var time = 0; time < 2; time++) {
+      transaction.executeWithoutResult(status -> channel.take(notice(letter)));
+    }
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).hasSize(1);
+  }
+
+  @Test
+  void fourSendersAtOnceSendEachMessageOnce() throws Exception {
+    var letters = new ArrayList<Letter>();
+    for (var each = 0; each < 5; each++) {
+      letters.add(express());
+    }
+    var senders = Executors.newFixedThreadPool(4);
+    try {
+      senders
+          .invokeAll(
+              List.<Callable<Integer>>of(
+                  rounds::doAll, rounds::doAll, rounds::doAll, rounds::doAll))
+          .forEach(NotifyBySmsStory::done);
+    } finally {
+      senders.shutdownNow();
+    }
+    rounds.doAll();
+    for (var letter : letters) {
+      assertThat(textsAbout(letter, director)).hasSize(1);
+      assertThat(textsAbout(letter, headOfStaffing)).hasSize(1);
+    }
+  }
+
+  @Test
+  void theGatewaysWordsCountInWhateverOrderAndNobodyElses() {
+    var letter = express();
+    rounds.doAll();
+    var sms = sent(letter, director);
+    var other = sent(letter, headOfStaffing);
+
+    assertThat(say(sms, "delivered", null)).isEqualTo(204);
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.DELIVERED);
+    assertThat(say(sms, "sent", null)).as("late").isEqualTo(204);
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.DELIVERED);
+    assertThat(say(sms, "delivered", null)).as("repeated").isEqualTo(409);
+    assertThat(say(sms, "undelivered", 30003)).isEqualTo(204);
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.DELIVERED);
+
+    var words = PracticeGateway.words(other, "delivered", null);
+    var good = PracticeGateway.signature(told(other), words);
+    assertThat(gateway.say(here(other), words, null)).as("unsigned").isEqualTo(403);
+    assertThat(gateway.say(here(other), words, "Z" + good)).as("forged").isEqualTo(403);
+    assertThat(gateway.say(here(sms), words, good)).as("of another message").isEqualTo(403);
+    var changed = PracticeGateway.words(other, "failed", 30008);
+    assertThat(gateway.say(here(other), changed, good)).as("changed").isEqualTo(403);
+    var request = PracticeGateway.signature(here(other), words);
+    assertThat(gateway.say(here(other), words, request))
+        .as("signed for the address of the request, which is not the configured one")
+        .isEqualTo(403);
+    var swapped = PracticeGateway.words(sms, "delivered", null);
+    assertThat(gateway.say(here(other), swapped, PracticeGateway.signature(told(other), swapped)))
+        .as("signed, and of another message")
+        .isEqualTo(403);
+    assertThat(stateOf(letter, headOfStaffing)).isEqualTo(SmsState.ACCEPTED);
+    assertThat(gateway.say(here(other), words, good)).isEqualTo(204);
+  }
+
+  @Test
+  void aWordThatComesBeforeTheAnswerIsNotLost() {
+    var letter = express();
+    var id = idOf(letter, director);
+    assertThat(sending.begin(id, false)).isPresent();
+    var taken =
+        new Message("SMvor", number(director), "x", clock.instant(), "queued", null, told(id));
+    assertThat(say(taken, "sent", null)).isEqualTo(204);
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.SENT);
+    assertThat(waiting(letter, director)).isEqualTo("awaitReading");
+  }
+
+  @Test
+  void aGatewayThatIsDownIsLeftAloneAndTriedAgain() {
+    var letter = express();
+    var third = express();
+    gateway.goDown();
+    try {
+      rounds.doAll();
+      assertThat(states(letter)).containsOnly(SmsState.READY);
+      assertThat(rounds.isPaused()).isTrue();
+      clock.forward(Duration.ofSeconds(15));
+      rounds.doAll();
+      assertThat(triesOf(letter, director)).as("nothing is tried in the pause").isOne();
+    } finally {
+      gateway.comeUp();
+    }
+    clock.forward(Duration.ofMinutes(2));
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).hasSize(1);
+    assertThat(textsAbout(third, director)).hasSize(1);
+    assertThat(states(letter)).containsOnly(SmsState.ACCEPTED);
+  }
+
+  @Test
+  void aGatewayThatStaysDownEndsInACall() {
+    var letter = express();
+    gateway.goDown();
+    try {
+      for (var time = 0; time < 6; time++) {
+        rounds.doAll();
+        clock.forward(Duration.ofMinutes(11));
+      }
+    } finally {
+      gateway.comeUp();
+    }
+    assertThat(states(letter)).containsOnly(SmsState.FAILED);
+    assertThat(clerk.toDo(letter)).contains(CALL);
+    assertThat(textsAbout(letter, director)).isEmpty();
+  }
+
+  @Test
+  void tooManyRequestsAreTriedAgainWhenTheGatewaySays() {
+    var letter = decisionOfThePrimeMinister();
+    gateway.next(Fault.TOO_MANY);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofSeconds(20));
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).as("not before").isEmpty();
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).hasSize(1);
+  }
+
+  @Test
+  void afterAFaultOfItsOwnTheGatewayIsAskedBeforeItIsSentAgain() {
+    var letter = decisionOfThePrimeMinister();
+    gateway.next(Fault.BROKEN);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ASKING);
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).hasSize(1);
+  }
+
+  @Test
+  void anAccountThatIsLockedOutIsNoFaultOfTheMessage() {
+    var letter = decisionOfThePrimeMinister();
+    gateway.next(Fault.LOCKED_OUT);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatWasCutOffIsFoundInTheGatewaysList() {
+    var letter = decisionOfThePrimeMinister();
+    gateway.next(Fault.CUT_AFTER_TAKING);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ASKING);
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ACCEPTED);
+    assertThat(textsAbout(letter, director)).hasSize(1);
+    assertThat(sidOf(letter, director)).isEqualTo(sent(letter, director).sid());
+  }
+
+  @Test
+  void aGatewayThatIsSlowIsAskedToo() {
+    var letter = decisionOfThePrimeMinister();
+    gateway.next(Fault.SLOW);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ASKING);
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ACCEPTED);
+    assertThat(textsAbout(letter, director)).hasSize(1);
+  }
+
+  @Test
+  void whatTheListDoesNotSettleIsNotSentAgainAndSomebodyCalls() {
+    var letter = express();
+    gateway.breakList(true);
+    gateway.next(Fault.CUT_AFTER_TAKING);
+    gateway.next(Fault.CUT_BEFORE_TAKING);
+    rounds.doAll();
+    // Between the questions the gateway, which answers none, is left alone for a while.
+    for (var time = 0; time < 8; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(states(letter)).containsOnly(SmsState.UNKNOWN);
+    assertThat(lines(letter).get(0).stateInWords()).contains("Không rõ");
+    assertThat(textsAbout(letter, director).size() + textsAbout(letter, headOfStaffing).size())
+        .as("taken once, and never sent again")
+        .isOne();
+    assertThat(clerk.toDo(letter)).containsExactly(CALL, CALL);
+  }
+
+  @Test
+  void whatTheGatewayHasNotAndMayHaveIsNotSentAgain() {
+    var letter = decisionOfThePrimeMinister();
+    gateway.next(Fault.CUT_BEFORE_TAKING);
+    rounds.doAll();
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.UNKNOWN);
+    assertThat(textsAbout(letter, director)).isEmpty();
+    assertThat(running(letter)).as("nobody calls for what is not urgent").isEmpty();
+  }
+
+  @Test
+  void whoeverDiedWhileSendingHasSentOnceAtMost() {
+    var letter = express();
+    assertThat(sending.begin(idOf(letter, director), false)).isPresent();
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.SENDING);
+    clock.forward(LEASE);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ASKING);
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.UNKNOWN);
+    assertThat(textsAbout(letter, director)).isEmpty();
+  }
+
+  @Test
+  void aWrongNumberIsToldInWordsAndTheDeputyInstead() {
+    gateway.refuse(number(director), 21211);
+    var letter = express();
+    rounds.doAll();
+    var line = line(letter, director);
+    assertThat(line.state()).isEqualTo(SmsState.FAILED);
+    assertThat(line.why()).contains("Số di động không dùng được");
+    rounds.doAll();
+    assertThat(textsAbout(letter, deputyDirector)).hasSize(1);
+    assertThat(notices(clerk, NoticeKind.SMS_FAILED, letter)).isOne();
+  }
+
+  @Test
+  void aTelephoneThatIsOffIsToldToTheDeputyInstead() {
+    var letter = express();
+    rounds.doAll();
+    say(sent(letter, director), "undelivered", 30003);
+    assertThat(line(letter, director).why()).contains("Máy tắt");
+    rounds.doAll();
+    assertThat(textsAbout(letter, deputyDirector)).hasSize(1);
+  }
+
+  @Test
+  void whoeverHasOpenedTheDocumentIsLeftAlone() {
+    var letter = express();
+    rounds.doAll();
+    director.reads(letter);
+    rounds.doAll();
+    assertThat(waiting(letter, director)).isNull();
+    assertThat(line(letter, director).readAt()).isNotNull();
+    assertThat(waiting(letter, headOfStaffing)).isEqualTo("awaitReading");
+  }
+
+  @Test
+  void whoeverOpensItBeforeItIsSentIsNotWrittenTo() {
+    var letter = express();
+    director.reads(letter);
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.NOT_SENT);
+    assertThat(textsAbout(letter, director)).isEmpty();
+  }
+
+  @Test
+  void whatNobodyOpensGoesToTheDeputyAndThenToTheCallList() {
+    var letter = express();
+    rounds.doAll();
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(letter, director);
+    rounds.doAll();
+    assertThat(textsAbout(letter, deputyDirector)).hasSize(1);
+    assertThat(deputyDirector.sees(letter)).isTrue();
+    assertThat(clerk.toDo(letter)).isEmpty();
+
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(letter, deputyDirector);
+    clerk.completes(
+        CALL, letter, "callOutcome", "reached", form("note", "Giám đốc đang họp, sẽ xem ngay."));
+
+    var called = line(letter, deputyDirector).calls();
+    assertThat(called).hasSize(1);
+    assertThat(called.get(0).outcome()).isEqualTo("Đã báo được người nhận");
+    assertThat(called.get(0).by()).isEqualTo(nameOf(clerk));
+    assertThat(running(letter)).hasSize(1);
+  }
+
+  @Test
+  void whatWasReadJustBeforeTheTimeRanOutIsNotSentOn() {
+    var letter = express();
+    rounds.doAll();
+    director.reads(letter);
+    timerOf(letter, director);
+    rounds.doAll();
+    assertThat(textsAbout(letter, deputyDirector)).isEmpty();
+    assertThat(waiting(letter, director)).isNull();
+  }
+
+  @Test
+  void atNightOnlyWhatIsUrgentIsSent() {
+    until(LocalTime.of(22, 0));
+    var calm = decisionOfThePrimeMinister();
+    var urgent = express();
+    rounds.doAll();
+    assertThat(textsAbout(urgent, director)).hasSize(1);
+    assertThat(stateOf(calm, director)).isEqualTo(SmsState.WAITING);
+
+    var due = timer(instanceOf(calm, director)).getDuedate().toInstant();
+    assertThat(due.atZone(ProvinceClock.ZONE).toLocalTime()).isEqualTo(LocalTime.of(6, 30));
+    assertThat(Duration.between(clock.instant(), due))
+        .isBetween(Duration.ZERO, Duration.ofHours(9));
+    clock.forward(Duration.between(clock.instant(), due));
+    timerOf(calm, director);
+    rounds.doAll();
+    assertThat(textsAbout(calm, director)).hasSize(1);
+  }
+
+  @Test
+  void aBudgetThatIsUsedUpLetsOnlyWhatIsUrgentThroughAndThatNotWithoutEnd() {
+    var used = agencies.today(AGENCY).segments();
+    agencies.change(AGENCY, usual(used + 1, used + 2), "admin");
+    var first = decisionOfThePrimeMinister();
+    rounds.doAll();
+    var second = decisionOfThePrimeMinister();
+    rounds.doAll();
+    assertThat(stateOf(first, director)).isEqualTo(SmsState.ACCEPTED);
+    assertThat(line(second, director).why()).contains("Hết hạn mức");
+    assertThat(agencies.today(AGENCY).reachedAt()).isNotNull();
+
+    var urgent = express();
+    rounds.doAll();
+    assertThat(states(urgent)).containsExactlyInAnyOrder(SmsState.ACCEPTED, SmsState.NOT_SENT);
+    assertThat(agencies.today(AGENCY).segments()).isEqualTo(used + 2);
+    assertThat(agencies.today(AGENCY).hardReachedAt()).isNotNull();
+    assertThat(
+            database.queryForObject(
+                "select count(*) from notice where kind = 'SMS_BUDGET_REACHED' and agency_id = ?"
+                    + " and occasion like ?",
+                Integer.class,
+                AGENCY,
+                "sms-budget/" + clock.today() + "%"))
+        .isEqualTo(2 * administrators());
+  }
+
+  @Test
+  void ofARestrictedDocumentNoAbstractIsSent() {
+    agencies.change(
+        AGENCY, usual(2000, 3000).trying("vi", "{việc} số {số}: {trích yếu}", true), "admin");
+    var open = decisionOfThePrimeMinister();
+    var restricted = decisionOfThePrimeMinister();
+    database.update("update document set secrecy = 1 where id = ?", restricted.id);
+    rounds.doAll();
+    assertThat(textsAbout(open, director).get(0)).contains("rà soát đội ngũ công chức");
+    assertThat(textsAbout(restricted, director).get(0))
+        .contains(restricted.now().numberAndSymbol())
+        .doesNotContain("rà soát");
+  }
+
+  @Test
+  void whoeverIsOnTheListGetsNoneAndSoDoesHisUnit() {
+    agencies.block(AGENCY, director.login, "Đề nghị của cá nhân", "admin");
+    agencies.block(AGENCY, STAFFING, "Đơn vị trực tổng đài", "admin");
+    var letter = express();
+    rounds.doAll();
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.NOT_SENT);
+    assertThat(textsAbout(letter, headOfStaffing)).isEmpty();
+    assertThat(textsAbout(letter, deputyDirector)).hasSize(1);
+  }
+
+  @Test
+  void anAgencyThatUsesNoMessagesSendsNone() {
+    var usual = usual(2000, 3000);
+    agencies.change(
+        AGENCY,
+        new AgencySms(
+            false,
+            usual.diacritics(),
+            usual.language(),
+            usual.vietnamese(),
+            usual.english(),
+            usual.quietFrom(),
+            usual.quietUntil(),
+            usual.quietDaysOff(),
+            usual.dailySegments(),
+            usual.hardSegments()),
+        "admin");
+    assertThat(lines(express())).isEmpty();
+  }
+
+  @Test
+  void whatBecameOfAMessageIsAskedWhereTheGatewaySaysNothing() {
+    var letter = decisionOfThePrimeMinister();
+    rounds.doAll();
+    gateway.become(sidOf(letter, director), "delivered", null);
+    clock.forward(Duration.ofMinutes(16));
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.DELIVERED);
+    assertThat(
+            database.queryForObject(
+                "select currency from sms_message where id = ?",
+                String.class,
+                idOf(letter, director)))
+        .isEqualTo("USD");
+  }
+
+  @Test
+  void noLogTellsANumberOrAText(CapturedOutput output) {
+    var context = (ch.qos.logback.classic.LoggerContext) LoggerFactory.getILoggerFactory();
+    var ours = context.getLogger("vn.congvan.sms");
+    ours.setLevel(ch.qos.logback.classic.Level.TRACE);
+    try {
+      var letter = express();
+      gateway.next(Fault.BROKEN);
+      gateway.next(Fault.CUT_AFTER_TAKING);
+      rounds.doAll();
+      clock.forward(Duration.ofSeconds(11));
+      rounds.doAll();
+      clock.forward(Duration.ofSeconds(11));
+      rounds.doAll();
+      gateway.say(
+          here(sent(letter, director)),
+          PracticeGateway.words(sent(letter, director), "sent", null),
+          "x");
+      assertThat(states(letter)).contains(SmsState.ACCEPTED);
+    } finally {
+      ours.setLevel(null);
+    }
+    assertThat(output.getAll())
+        .contains("it was refused")
+        .doesNotContain(number(director))
+        .doesNotContain(national(director))
+        .doesNotContain(number(headOfStaffing))
+        .doesNotContain("De nghi mo he thong");
+    assertThat(context.getLogger("com.twilio.http.TwilioRestClient").isDebugEnabled()).isFalse();
+  }
+
+  @Test
+  void theReportCountsWhatTheRowsSay() {
+    var letter = express();
+    rounds.doAll();
+    gateway.become(sent(letter, director).sid(), "delivered", null);
+    say(sent(letter, director), "delivered", null);
+    var admin = Browserless.loggedIn(port, "admin");
+    var page = admin.get("/admin/sms-report").body();
+    assertThat(page).contains("Sở Nội vụ").doesNotContain("??");
+    assertThat(admin.get("/admin/sms-report?first=2026-09-09&last=2026-09-01").statusCode())
+        .isEqualTo(422);
+    assertThat(admin.get("/admin/sms-report.xlsx").body()).startsWith("PK");
+    var settings = admin.get("/admin/agencies/snv/sms");
+    assertThat(settings.body()).contains("{nơi ban hành}", "Tin nhắn").doesNotContain("??");
+    assertThat(
+            admin
+                .get(
+                    "/admin/agencies/snv/sms/length?language=vi&diacritics=yes&text=%7Bvi%E1%BB%87c%7D")
+                .body())
+        .contains("\"segments\":1", "\"wide\":true", "Văn bản mới đến");
+    assertThat(
+            admin
+                .form(
+                    "/admin/agencies/snv/sms",
+                    Map.of(
+                        "vietnamese", "{mật khẩu}",
+                        "english", "a",
+                        "quietFrom", "25:00",
+                        "quietUntil", "06:00",
+                        "dailySegments", "10",
+                        "hardSegments", "5"))
+                .body())
+        .contains("Nhập giờ, ví dụ 21:00.");
+    assertThat(Browserless.loggedIn(port, director.login).get("/practice/phones").body())
+        .contains(nameOf(director), "Van ban moi den")
+        .doesNotContain(national(director));
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyBoxIsPassed() {
+    everyBoxWasPassed("notify-by-sms");
+  }
+
+  // The words of these stories
+
+  /** An express letter of a ministry: told to the director and the head of the unit in charge. */
+  private Letter express() {
+    return registered(entry("personnel").with("urgency", 3));
+  }
+
+  private Letter decisionOfThePrimeMinister() {
+    return registered(
+        entry("personnel")
+            .with("typeCode", "QD")
+            .with("symbol", "QĐ-TTg")
+            .with("issuerName", "Thủ tướng Chính phủ"));
+  }
+
+  private Letter registered(Form entry) {
+    var letter = aLetter();
+    clerk.completes(
+        RECEIVE, letter, "receipt", "register", entry.with("leaderPost", director.post()));
+    return letter;
+  }
+
+  private ShortNotice notice(Letter letter) {
+    return new ShortNotice(
+        UUID.randomUUID(),
+        NoticeKind.DEADLINE_REMINDED,
+        director.login,
+        Role.LEADER,
+        AGENCY,
+        letter.id,
+        0,
+        letter.id + "/nhac",
+        List.of("hôm nay", "hãy xem"));
+  }
+
+  private static AgencySms usual(int daily, int hard) {
+    var usual = AgencySms.USUAL;
+    return new AgencySms(
+        true,
+        false,
+        "vi",
+        usual.vietnamese(),
+        usual.english(),
+        usual.quietFrom(),
+        usual.quietUntil(),
+        false,
+        daily,
+        hard);
+  }
+
+  private String number(Official official) {
+    return mobiles.of(official.login).orElseThrow();
+  }
+
+  private String national(Official official) {
+    return number(official).replace("+84", "0");
+  }
+
+  private String mobileInWords(Official official) {
+    return vn.congvan.organization.MobileNumber.written(number(official));
+  }
+
+  private String nameOf(Official official) {
+    return directory.person(official.login).orElseThrow().fullName();
+  }
+
+  private List<SmsOfDocument.Line> lines(Letter letter) {
+    return messages.of(letter.id, clerk.login, VI);
+  }
+
+  private SmsOfDocument.Line line(Letter letter, Official receiver) {
+    return lines(letter).stream()
+        .filter(line -> line.receiver().equals(nameOf(receiver)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No message to " + receiver.login));
+  }
+
+  private List<SmsState> states(Letter letter) {
+    return lines(letter).stream().map(SmsOfDocument.Line::state).toList();
+  }
+
+  private SmsState stateOf(Letter letter, Official receiver) {
+    return line(letter, receiver).state();
+  }
+
+  private UUID idOf(Letter letter, Official receiver) {
+    return line(letter, receiver).id();
+  }
+
+  private String sidOf(Letter letter, Official receiver) {
+    return database.queryForObject(
+        "select sid from sms_message where id = ?", String.class, idOf(letter, receiver));
+  }
+
+  private int triesOf(Letter letter, Official receiver) {
+    return database.queryForObject(
+        "select tries from sms_message where id = ?", Integer.class, idOf(letter, receiver));
+  }
+
+  private List<Message> at(Letter letter, Official receiver) {
+    return gateway.takenFor(number(receiver)).stream()
+        .filter(message -> message.told().getPath().contains("/"))
+        .filter(
+            message ->
+                lines(letter).stream()
+                    .anyMatch(line -> message.told().getPath().endsWith("/" + line.id())))
+        .toList();
+  }
+
+  private List<String> textsAbout(Letter letter, Official receiver) {
+    return at(letter, receiver).stream().map(Message::text).toList();
+  }
+
+  private Message sent(Letter letter, Official receiver) {
+    return at(letter, receiver).get(0);
+  }
+
+  private static URI told(Message message) {
+    return message.told();
+  }
+
+  private URI told(UUID id) {
+    return URI.create("https://congvan.thuchanh.example/sms/status/" + id);
+  }
+
+  /** The address of the message at the port of this test. */
+  private URI here(Message message) {
+    return URI.create("http://localhost:" + port + message.told().getPath());
+  }
+
+  /** The gateway says it, signed for the configured address. */
+  private int say(Message message, String status, @Nullable Integer code) {
+    var words = PracticeGateway.words(message, status, code);
+    return gateway.say(here(message), words, PracticeGateway.signature(message.told(), words));
+  }
+
+  private List<String> running(Letter letter) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKey("notify-by-sms")
+        .variableValueEquals("documentId", letter.id.toString())
+        .list()
+        .stream()
+        .map(instance -> instance.getId())
+        .toList();
+  }
+
+  private String instanceOf(Letter letter, Official receiver) {
+    return String.valueOf(line(letter, receiver).processInstanceId());
+  }
+
+  /** Where the message's process waits; null once it has ended. */
+  private @Nullable String waiting(Letter letter, Official receiver) {
+    var instance = instanceOf(letter, receiver);
+    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() == 0
+        ? null
+        : runtime.getActiveActivityIds(instance).stream().sorted().findFirst().orElse(null);
+  }
+
+  private org.camunda.bpm.engine.runtime.Job timer(String instance) {
+    return management.createJobQuery().processInstanceId(instance).timers().singleResult();
+  }
+
+  /** The timer for which the message's process waits runs out. */
+  private void timerOf(Letter letter, Official receiver) {
+    management.executeJob(timer(instanceOf(letter, receiver)).getId());
+  }
+
+  private int notices(Official official, NoticeKind kind, Letter letter) {
+    return database.queryForObject(
+        "select count(*) from notice where person_id = ? and kind = ? and document_id = ?",
+        Integer.class,
+        official.login,
+        kind.name(),
+        letter.id);
+  }
+
+  private int administrators() {
+    return directory.people(null, null, Role.ADMINISTRATOR.at(AGENCY), null).size();
+  }
+
+  private void until(LocalTime time) {
+    var now = clock.instant().atZone(ProvinceClock.ZONE);
+    clock.forward(Duration.between(now, now.with(time)));
+  }
+
+  private static void done(java.util.concurrent.Future<Integer> future) {
+    try {
+      future.get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package vn.congvan.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmsTextTest {
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          SmsText.OCCASION, "Văn bản mới đến",
+          SmsText.URGENCY, "hỏa tốc",
+          SmsText.NUMBER, "115/CĐ-TTg",
+          SmsText.ISSUER, "Thủ tướng Chính phủ",
+          SmsText.ABSTRACT, "Về việc ứng phó bão số 6");
+
+  @ParameterizedTest
+  @CsvSource({
+    "a, 160, false, 160, 1",
+    "a, 161, false, 161, 2",
+    "a, 306, false, 306, 2",
+    "a, 307, false, 307, 3",
+    "ở, 70, true, 70, 1",
+    "ở, 71, true, 71, 2",
+    "ở, 134, true, 134, 2",
+    "ở, 135, true, 135, 3",
+    "€, 80, false, 160, 1",
+    "€, 81, false, 162, 2"
+  })
+  void aTextIsCountedAsTelephonesCount(
+      String sign, int times, boolean wide, int units, int segments) {
+    assertThat(SmsLength.of(sign.repeat(times))).isEqualTo(new SmsLength(wide, units, segments));
+  }
+
+  @Test
+  void anEmptyTextIsNoMessage() {
+    assertThat(SmsLength.of("").segments()).isZero();
+  }
+
+  @Test
+  void aTemplateIsFilledWithOrWithoutMarks() {
+    var template = "{việc}: {độ khẩn} số {số} của {nơi ban hành}. {trích yếu}";
+    assertThat(SmsText.of(template, WORDS, true))
+        .isEqualTo(
+            "Văn bản mới đến: hỏa tốc số 115/CĐ-TTg của Thủ tướng Chính phủ. Về việc ứng phó bão số 6");
+    var plain = SmsText.of(template, WORDS, false);
+    assertThat(plain)
+        .isEqualTo(
+            "Van ban moi den: hoa toc so 115/CD-TTg cua Thu tuong Chinh phu. Ve viec ung pho bao so 6");
+    assertThat(SmsLength.of(plain)).isEqualTo(new SmsLength(false, plain.length(), 1));
+  }
+
+  @Test
+  void decomposedLettersOfATemplateAreTheSame() {
+    var decomposed = java.text.Normalizer.normalize("{độ khẩn}", java.text.Normalizer.Form.NFD);
+    assertThat(SmsText.of(decomposed, WORDS, true)).isEqualTo("hỏa tốc");
+    assertThat(SmsText.unknown(decomposed)).isEmpty();
+  }
+
+  @Test
+  void whatHasNoWordLeavesNoGap() {
+    assertThat(SmsText.of("{việc}: {độ khẩn} số {số}.", Map.of("{việc}", "Tin", "{số}", "5"), true))
+        .isEqualTo("Tin: số 5.");
+  }
+
+  @Test
+  void signsThatNoNarrowAlphabetHasDoNotMakeAPlainTextWide() {
+    assertThat(SmsLength.of(SmsText.plain("“Đường 三” – ‘ở’… đ"))).matches(length -> !length.wide());
+    assertThat(SmsText.plain("“Đường 三” – ‘ở’…")).isEqualTo("\"Duong ?\" - 'o'...");
+  }
+
+  @Test
+  void noTextIsLongerThanFourMessages() {
+    var long1 = SmsText.of("{việc}", Map.of("{việc}", "ở".repeat(500)), true);
+    assertThat(SmsLength.of(long1).segments()).isEqualTo(SmsText.MOST_SEGMENTS);
+  }
+
+  @Test
+  void placesThatThereAreNotAreNamed() {
+    assertThat(SmsText.unknown("{việc} {mật khẩu} {số}")).containsExactly("{mật khẩu}");
+  }
+}
