@@ -130,8 +130,8 @@ abstract class DeliveryKillRounds {
             count(
                 database,
                 """
-                select count(*) from delivery v where (v.received_id is null) <> exists
-                  (select 1 from delivery_errand e where e.delivery_id = v.id and e.kind = 'DELIVER')
+                select count(*) from delivery v where (v.received_id is null) <> (exists
+                  (select 1 from delivery_errand e where e.delivery_id = v.id and e.kind = 'DELIVER'))
                 """))
         .as("deliveries that are both done and to be done, or neither")
         .isZero();
