@@ -60,6 +60,7 @@ class ElementTemplatesTest {
         .filter(variable -> variable.type() == java.util.Date.class)
         .forEach(variable -> expected.add("vn.congvan.deadline." + variable.name()));
     expected.add("vn.congvan.deadline.period");
+    expected.add("vn.congvan.decision.escalation-ladder");
     expected.add("vn.congvan.decision.propose-handling");
     expected.add("vn.congvan.decision.escalation-ladder");
     expected.add("vn.congvan.decision.sms-rule");
