@@ -269,6 +269,8 @@ class SupervisorsDayTest extends Walk {
         letter);
     jdbc.update("update assignment set due_at = ? where document_id = ?", due, letter);
     jdbc.update(
+        "update deadline set due_at = ? where document_id = ? and closed_at is null", due, letter);
+    jdbc.update(
         """
         update act_ru_task set due_date_ = ? where proc_inst_id_ in (
           select process_instance_id from assignment where document_id = ?)

@@ -320,6 +320,10 @@ class SupervisionStory extends OfficeStory {
     jdbc.update("update document set due_at = ? where id = ?", due, letter.id);
     jdbc.update("update assignment set due_at = ? where document_id = ?", due, letter.id);
     jdbc.update(
+        "update deadline set due_at = ? where document_id = ? and closed_at is null",
+        due,
+        letter.id);
+    jdbc.update(
         """
         update act_ru_task set due_date_ = ? where proc_inst_id_ in (
           select process_instance_id from assignment where document_id = ?)

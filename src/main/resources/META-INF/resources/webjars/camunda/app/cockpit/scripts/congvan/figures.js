@@ -22,7 +22,7 @@ export async function showFigures(main, place, left) {
   const at = { ...place, agency: found.agencyId ?? undefined };
   main.replaceChildren(
     h('h1', {}, t('title')),
-    h('p', { class: 'cv-lead' }, t('lead')),
+    h('p', { class: 'cv-lead' }, t('lead'), ' ', h('a', { href: '/reports' }, t('reports'))),
     trail(place, found),
     periods(place),
     h('p', { class: 'cv-note' }, t('period.in-words', { from: showDay(found.from), to: showDay(found.to) }),

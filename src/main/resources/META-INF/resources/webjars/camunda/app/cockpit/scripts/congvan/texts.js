@@ -4,6 +4,7 @@ import { locale } from '/forms/i18n.js';
 const TEXTS = {
   'title': ['Quá hạn', 'Overdue'],
   'lead': ['Tình hình giải quyết văn bản đến trong phạm vi giám sát của bạn. Bấm vào số nào cũng mở đúng danh sách của số đó.', 'How incoming documents are handled in the agencies that you supervise. Any number opens exactly its list.'],
+  'reports': ['Báo cáo, sổ theo dõi', 'Reports and registers'],
   'trail': ['Phạm vi đang xem', 'What is shown'],
   'all.province': ['Toàn tỉnh', 'Whole province'],
   'all.own': ['Các cơ quan được giám sát', 'Agencies supervised'],
