@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.access.Access;
 import vn.congvan.assignment.DirectOrders;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.Deadlines;
@@ -50,8 +51,12 @@ public class Answers {
       List<Directory.Post> colleagues,
       @Nullable String refusal) {}
 
+  /** An open task, and the document that it is about. */
+  public record Place(@Nullable String taskId, @Nullable UUID documentId) {}
+
   private final Deadlines deadlines;
   private final Rungs rungs;
+  private final Access access;
   private final DirectOrders orders;
   private final Documents documents;
   private final Directory directory;
@@ -63,6 +68,7 @@ public class Answers {
   Answers(
       Deadlines deadlines,
       Rungs rungs,
+      Access access,
       DirectOrders orders,
       Documents documents,
       Directory directory,
@@ -72,6 +78,7 @@ public class Answers {
       ProvinceClock clock) {
     this.deadlines = deadlines;
     this.rungs = rungs;
+    this.access = access;
     this.orders = orders;
     this.documents = documents;
     this.directory = directory;
@@ -103,6 +110,27 @@ public class Answers {
         given(deadline.id()),
         isOfAssignment(deadline) ? orders.receiversOf(deadline.subjectId()) : List.of(),
         isOfAssignment(deadline) ? null : whyNot(deadline));
+  }
+
+  /**
+   * Where a notice about the deadline leads the person: to the task in which he can act, else to
+   * the document.
+   */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Place placeOf(UUID deadlineId, String personId) {
+    var deadline =
+        deadlines.of(deadlineId).orElseThrow(() -> new NotFound("Không tìm thấy hạn này."));
+    var documentId = deadline.documentId();
+    if (documentId != null) {
+      access.requireSight(personId, documentId);
+    }
+    return new Place(
+        processes.tasksFor(List.of(deadlineId.toString())).stream()
+            .map(Processes.OpenTask::id)
+            .filter(task -> processes.mayWork(personId, task))
+            .findFirst()
+            .orElse(null),
+        documentId);
   }
 
   /** Does what was decided; who may not, or what cannot be, is refused and nothing is changed. */

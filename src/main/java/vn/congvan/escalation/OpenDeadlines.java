@@ -56,6 +56,12 @@ class OpenDeadlines {
   }
 
   private void begin(OpenDeadline deadline) {
+    var climbing = instanceOf(deadline.id()).filter(processes::isRunning);
+    if (climbing.isPresent()) {
+      // Closed and opened again in one act: it has not ended yet, and goes on.
+      tell(deadline.id());
+      return;
+    }
     Map<String, Object> given = new HashMap<>();
     given.put("deadlineId", deadline.id().toString());
     given.put("deadlineKind", deadline.kind().name());

@@ -128,7 +128,7 @@ public class Rungs {
     if (group != null && documentId != null) {
       access.open(documentId, group);
     }
-    var told = tell(deadline, rung, to, channel, receivers);
+    var told = tell(deadline, rung, to, channel, receivers, group != null);
     write(deadline, rung, to, told, group != null);
     if (documentId != null && isOver(deadline) && told > 0) {
       documents.record(
@@ -147,7 +147,8 @@ public class Rungs {
       int rung,
       RungReceiver to,
       RungChannel channel,
-      List<String> receivers) {
+      List<String> receivers,
+      boolean task) {
     if (receivers.isEmpty()) {
       return 0;
     }
@@ -161,6 +162,7 @@ public class Rungs {
                 MOMENT.format(deadline.dueAt()),
                 inWords(deadline, to))
             .urgency(deadline.urgency())
+            .link(task ? "/escalations/" + deadline.id() : null)
             .atOnce(channel.atOnce()));
   }
 

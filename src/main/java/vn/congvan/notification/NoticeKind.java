@@ -24,8 +24,6 @@ public enum NoticeKind {
   ESCALATED_TO_OFFICE(Manner.NOW, Manner.DIGEST, true),
   /** Who was to act on an overdue deadline has acted: what he did, who it was, his words. */
   ESCALATION_ANSWERED(Manner.NOW, Manner.OFF, true),
-  /** Work was given: by whom, until when. */
-  WORK_GIVEN(Manner.NOW, Manner.OFF, true),
   /** What a diagram has somebody told about a document: the text. */
   DOCUMENT_NOTICE(Manner.NOW, Manner.OFF, true),
   /** An urgent or important document has come: the urgency in words, from whom. */

@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +97,13 @@ abstract class NotificationsContract {
     DigestRound.class,
     MailSenderAutoConfiguration.class
   })
-  static class Slice {}
+  static class Slice {
+
+    @Bean
+    Telephones telephones() {
+      return new Telephones();
+    }
+  }
 
   @Autowired Notifications notifications;
   @Autowired NoticeRules rules;
@@ -102,6 +111,8 @@ abstract class NotificationsContract {
   @Autowired NoticeMails mails;
   @Autowired MailCarrier carrier;
   @Autowired DigestRound digests;
+  @Autowired DailyDigests dailyDigests;
+  @Autowired Telephones telephones;
   @Autowired NoticeCentre centre;
   @Autowired FakeDirectory directory;
   @Autowired JdbcClient database;
@@ -514,5 +525,82 @@ abstract class NotificationsContract {
     untilTheNextMorningAt("09:00");
     digests.round();
     assertThat(centre.unread(officer)).as("Monday").isEqualTo(1);
+  }
+
+  @Test
+  void aDigestThatWasCutOffIsToldOnce() {
+    untilAMonday();
+    digests.round();
+    near(officer, "mot");
+    untilTheNextMorningAt("08:00");
+    var hour = dailyDigests.hour().orElseThrow();
+    transaction.executeWithoutResult(
+        status -> {
+          dailyDigests.tell(officer, hour, List.of(agency));
+          status.setRollbackOnly();
+        });
+    assertThat(centre.unread(officer)).as("as after a kill").isZero();
+
+    digests.round();
+    digests.round();
+    dailyDigests.tell(officer, hour, List.of(agency));
+    assertThat(centre.unread(officer)).isEqualTo(1);
+  }
+
+  @Test
+  void whatMustNotWaitIsToldAtOnceWhateverTheRule() {
+    var near =
+        Notice.about(
+            NoticeKind.DEADLINE_NEAR,
+            agency,
+            null,
+            List.of(postOf(officer)),
+            "mot",
+            "mai",
+            "còn 1 giờ");
+    notifications.tell(near.atOnce(Set.of(NoticeChannel.IN_APP, NoticeChannel.SMS)));
+
+    assertThat(centre.unread(officer)).isEqualTo(1);
+    assertThat(telephones.taken)
+        .filteredOn(each -> each.personId().equals(officer))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.role()).isEqualTo(Role.SPECIALIST);
+              assertThat(each.occasion()).isEqualTo("mot");
+            });
+  }
+
+  @Test
+  void theTelephoneTakesOnlyWhatTheRuleSends() {
+    notifications.tell(overdue("mot", postOf(head)));
+    assertThat(telephones.taken).noneMatch(each -> each.personId().equals(head));
+    var urgent =
+        Notice.about(
+                NoticeKind.URGENT_DOCUMENT,
+                agency,
+                null,
+                List.of(postOf(head)),
+                "mot",
+                "Hỏa tốc",
+                "Bộ Nội vụ")
+            .urgency(3);
+    notifications.tell(urgent);
+    notifications.tell(urgent);
+    assertThat(telephones.taken)
+        .filteredOn(each -> each.personId().equals(head))
+        .singleElement()
+        .satisfies(each -> assertThat(each.urgency()).isEqualTo(3));
+  }
+
+  /** Remembers what it was given. */
+  static class Telephones implements ShortMessageChannel {
+
+    final List<ShortNotice> taken = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void take(ShortNotice notice) {
+      taken.add(notice);
+    }
   }
 }

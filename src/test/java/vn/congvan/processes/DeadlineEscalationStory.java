@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,13 +20,28 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.deadline.CalendarDay;
+import vn.congvan.deadline.CalendarEditing;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.document.Channel;
+import vn.congvan.document.NewArrival;
+import vn.congvan.organization.Agencies;
+import vn.congvan.organization.AgencyDetails;
+import vn.congvan.organization.AgencyKind;
+import vn.congvan.organization.AgencyLevel;
+import vn.congvan.organization.PasswordHash;
+import vn.congvan.organization.PersonDetails;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Role;
+import vn.congvan.organization.Staff;
 import vn.congvan.organization.Substitutions;
+import vn.congvan.organization.Units;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 
 /** What happens before and after a deadline by itself, until the work is done. */
@@ -40,6 +57,10 @@ class DeadlineEscalationStory extends OfficeStory {
   @Autowired private RuntimeService instances;
   @Autowired private JdbcClient database;
   @Autowired private Substitutions substitutions;
+  @Autowired private Agencies agencies;
+  @Autowired private Units units;
+  @Autowired private Staff staff;
+  @Autowired private CalendarEditing editing;
 
   private final Official supervisor = new Official("giamsat.snv");
   private final Official provincesSupervisor = new Official("giamsat.ubnd");
@@ -97,6 +118,157 @@ class DeadlineEscalationStory extends OfficeStory {
     assertThat(isClimbing(deadline)).isFalse();
     assertThat(director.toDo(letter)).doesNotContain(ACT);
     assertThat(headOfStaffing.toDo(letter)).doesNotContain(ACT);
+  }
+
+  /** An agency whose Tết comes when the story needs it. */
+  @Test
+  void aForgottenDocumentClimbsTheWholeLadderOverTetWithAPauseMoreTimeAndAnAwayPerson() {
+    var office = newOffice();
+    var letter =
+        new Letter(
+            documents.arrive(
+                new NewArrival(
+                    office.agency(), Channel.PAPER, clock.instant(), List.of(), "system")));
+    var tet = tetAfterTwoWorkingDays(office.agency());
+    var dueAt = calendar.addWorkingDays(office.agency(), clock.instant(), 4);
+    assertThat(dueAt).as("behind Tết").isAfter(tet);
+    var deadline =
+        transaction.execute(
+            status ->
+                deadlines
+                    .of(
+                        deadlines.open(
+                            new NewDeadline(
+                                DeadlineKind.HANDLING,
+                                UUID.randomUUID(),
+                                letter.id,
+                                office.agency(),
+                                office.unit(),
+                                office.officersPost(),
+                                clock.instant(),
+                                dueAt,
+                                Limit.workingDays(4),
+                                1,
+                                null)))
+                    .orElseThrow());
+    climbsOnAWorkingDay(deadline);
+    assertThat(clock.instant()).as("the first working hours behind Tết").isAfter(tet);
+
+    change(
+        () -> deadlines.pause(deadline.kind(), deadline.subjectId(), "Chờ Bộ cho ý kiến.", null));
+    clock.forward(Duration.ofHours(30));
+    change(() -> deadlines.resume(deadline.kind(), deadline.subjectId(), null));
+    var resumed = transaction.execute(status -> deadlines.of(deadline.id()).orElseThrow());
+    assertThat(resumed.dueAt()).isAfterOrEqualTo(dueAt);
+    var later = calendar.addWorkingDays(office.agency(), resumed.dueAt(), 1);
+    change(
+        () ->
+            deadlines.move(
+                deadline.kind(),
+                deadline.subjectId(),
+                later,
+                DeadlineTurn.EXTENDED,
+                "Thêm hồ sơ.",
+                null));
+    var away =
+        substitutions.name(
+            office.officersPost(),
+            office.substitute(),
+            clock.today(),
+            clock.today().plusDays(60),
+            "Nghỉ ốm",
+            "admin");
+    while (timer(deadline) != null) {
+      climbsOnAWorkingDay(deadline);
+    }
+
+    assertThat(told(deadline))
+        .contains(
+            "DEADLINE_OVERDUE " + office.officer(),
+            "DEADLINE_OVERDUE " + office.substitute(),
+            "ESCALATED_TO_HEAD " + office.head(),
+            "ESCALATED_TO_LEADER " + office.leader(),
+            "ESCALATED_TO_SUPERVISOR " + office.supervisor(),
+            "ESCALATED_TO_OFFICE " + provincesSupervisor.login);
+    assertThat(new Official(office.head()).toDo(letter)).containsExactly(ACT);
+    substitutions.end(away);
+    close(deadline);
+    assertThat(isClimbing(deadline)).isFalse();
+  }
+
+  private record NewOffice(
+      String agency,
+      String unit,
+      String head,
+      String officer,
+      UUID officersPost,
+      String substitute,
+      String leader,
+      String supervisor) {}
+
+  private NewOffice newOffice() {
+    var slug = "t" + UUID.randomUUID().toString().substring(0, 8);
+    agencies.found(
+        slug,
+        new AgencyDetails(
+            "Sở " + slug,
+            "Sở " + slug,
+            slug.toUpperCase(Locale.ROOT),
+            AgencyKind.DEPARTMENT,
+            AgencyLevel.DEPARTMENT,
+            "ubnd",
+            "Thử"),
+        clock.today());
+    units.open(slug, "p", "Phòng " + slug, "P", List.of("other"), clock.today());
+    var unit = slug + ".p";
+    var post = engaged("chuyenvien." + slug, new Place(slug, unit, Role.SPECIALIST, "Chuyên viên"));
+    engaged("thay." + slug, new Place(slug, unit, Role.SPECIALIST, "Chuyên viên"));
+    engaged("truong." + slug, new Place(slug, unit, Role.HEAD, "Trưởng phòng"));
+    engaged("giamdoc." + slug, new Place(slug, null, Role.LEADER, "Giám đốc"));
+    engaged("giamsat." + slug, new Place(slug, null, Role.SUPERVISOR, "Thanh tra"));
+    return new NewOffice(
+        slug,
+        unit,
+        "truong." + slug,
+        "chuyenvien." + slug,
+        post,
+        "thay." + slug,
+        "giamdoc." + slug,
+        "giamsat." + slug);
+  }
+
+  private UUID engaged(String login, Place place) {
+    return staff.engage(
+        login,
+        new PersonDetails("T-" + login, "Người " + login, null, null),
+        new PasswordHash("{noop}congvan", false),
+        place,
+        clock.today());
+  }
+
+  /** Nine days off in a row; returns their first morning. */
+  private Instant tetAfterTwoWorkingDays(String agency) {
+    var first =
+        LocalDate.ofInstant(calendar.addWorkingDays(agency, clock.instant(), 2), ProvinceClock.ZONE)
+            .plusDays(1);
+    for (var i = 0; i < 9; i++) {
+      if (calendar.isWorkingDay(agency, first.plusDays(i))) {
+        editing.add(
+            "admin",
+            agency,
+            first.plusDays(i),
+            CalendarDay.Kind.HOLIDAY,
+            "Nghỉ Tết Nguyên đán",
+            "12/QĐ-UBND");
+      }
+    }
+    return first.atStartOfDay(ProvinceClock.ZONE).toInstant();
+  }
+
+  private void climbsOnAWorkingDay(OpenDeadline deadline) {
+    var day = LocalDate.ofInstant(rungDue(deadline), ProvinceClock.ZONE);
+    assertThat(calendar.isWorkingDay(deadline.agencyId(), day)).as("%s is worked", day).isTrue();
+    climbs(deadline);
   }
 
   @Test
@@ -166,12 +338,12 @@ class DeadlineEscalationStory extends OfficeStory {
   @Test
   void moreTimeEndsWhatWasEscalatedAndClimbsAnew() {
     var letter = inWork();
-    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    var deadline = limited(letter, DeadlineKind.HANDLING, 1, 3);
     for (var rung = 1; rung <= 4; rung++) {
       climbs(deadline);
     }
     assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
-    var later = inWorkingDays(6);
+    var later = inWorkingDays(3);
 
     change(
         () ->
@@ -265,7 +437,7 @@ class DeadlineEscalationStory extends OfficeStory {
   void itStopsWhereverItIsWhenTheWorkIsDone() {
     var letter = inWork();
     for (var rungs = 0; rungs <= 7; rungs++) {
-      var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+      var deadline = limited(letter, DeadlineKind.HANDLING, 1, 3);
       for (var rung = 1; rung <= rungs; rung++) {
         climbs(deadline);
       }
@@ -290,9 +462,35 @@ class DeadlineEscalationStory extends OfficeStory {
   }
 
   @Test
+  void whatIsClosedAndOpenedAgainInOneActIsClimbedForOnce() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 4, 0);
+    change(
+        () -> {
+          deadlines.close(deadline.kind(), deadline.subjectId(), null);
+          deadlines.reopen(deadline.kind(), deadline.subjectId(), null);
+        });
+
+    assertThat(
+            instances
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(deadline.id().toString())
+                .count())
+        .isEqualTo(1);
+    assertThat(timer(deadline)).isNotNull();
+    close(deadline);
+    assertThat(
+            instances
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(deadline.id().toString())
+                .count())
+        .isZero();
+  }
+
+  @Test
   void theHeadNotesItAndTheLadderGoesOn() {
     var letter = inWork();
-    var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
+    var deadline = limited(letter, DeadlineKind.HANDLING, 1, 3);
     for (var rung = 1; rung <= 4; rung++) {
       climbs(deadline);
     }
@@ -374,7 +572,7 @@ class DeadlineEscalationStory extends OfficeStory {
   @Test
   void whatIsNoAssignmentCanOnlyBeNoted() {
     var letter = inWork();
-    var deadline = limited(letter, DeadlineKind.SIGNING, 2, 0);
+    var deadline = limited(letter, DeadlineKind.SIGNING, 1, 3);
     climbUntil(headOfStaffing, letter, deadline);
 
     assertThatThrownBy(
@@ -410,7 +608,7 @@ class DeadlineEscalationStory extends OfficeStory {
 
   /** The deadline of the assignment itself. */
   private OpenDeadline limitedWork(Letter letter) {
-    return limited(letter, DeadlineKind.HANDLING, letter.workOf("Công chức").id(), 3, 0);
+    return limited(letter, DeadlineKind.HANDLING, letter.workOf("Công chức").id(), 1, 3);
   }
 
   private OpenDeadline limited(
@@ -496,8 +694,7 @@ class DeadlineEscalationStory extends OfficeStory {
     var at = deadline.dueAt();
     for (var left = days; left > 0; ) {
       at = at.minus(Duration.ofDays(1));
-      if (calendar.isWorkingDay(
-          AGENCY, java.time.LocalDate.ofInstant(at, vn.congvan.shared.ProvinceClock.ZONE))) {
+      if (calendar.isWorkingDay(AGENCY, LocalDate.ofInstant(at, ProvinceClock.ZONE))) {
         left--;
       }
     }

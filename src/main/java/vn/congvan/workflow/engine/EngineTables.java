@@ -49,6 +49,7 @@ public class EngineTables implements Callback {
       index(
           connection, "x_idlink_group_task", "act_ru_identitylink", "(group_id_, type_, task_id_)");
       index(connection, "x_job_due", "act_ru_job", "(duedate_)");
+      index(connection, "x_job_next", "act_ru_job", "(priority_ desc, duedate_)");
       index(
           connection,
           "x_task_box",
