@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,7 @@ class DueTimersBenchmark extends PostgresProvince {
     executor.setCorePoolSize(THREADS);
     executor.setMaxPoolSize(THREADS);
     executor.setMaxJobsPerAcquisition(BATCH);
+    executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
     executor.registerProcessEngine((ProcessEngineImpl) engine);
     var begun = System.nanoTime();
     executor.start();
