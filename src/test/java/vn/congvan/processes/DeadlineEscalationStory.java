@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -251,17 +252,16 @@ class DeadlineEscalationStory extends OfficeStory {
     var first =
         LocalDate.ofInstant(calendar.addWorkingDays(agency, clock.instant(), 2), ProvinceClock.ZONE)
             .plusDays(1);
-    for (var i = 0; i < 9; i++) {
-      if (calendar.isWorkingDay(agency, first.plusDays(i))) {
-        editing.add(
-            "admin",
-            agency,
-            first.plusDays(i),
-            CalendarDay.Kind.HOLIDAY,
-            "Nghỉ Tết Nguyên đán",
-            "12/QĐ-UBND");
-      }
-    }
+    editing.enter(
+        "admin",
+        agency,
+        Stream.iterate(first, day -> day.plusDays(1))
+            .limit(9)
+            .filter(day -> calendar.isWorkingDay(agency, day))
+            .map(day -> new CalendarEditing.DecidedDay(day, CalendarDay.Kind.HOLIDAY))
+            .toList(),
+        "Nghỉ Tết Nguyên đán",
+        "12/QĐ-UBND");
     return first.atStartOfDay(ProvinceClock.ZONE).toInstant();
   }
 
