@@ -10,6 +10,7 @@
       "notification",
       "organization",
       "registration",
+      "statistics",
       "workflow"
     })
 @NullMarked

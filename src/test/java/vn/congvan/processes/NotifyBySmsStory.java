@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import vn.congvan.notification.ShortMessageChannel;
 import vn.congvan.notification.ShortMessageChannel.ShortNotice;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.StaffMobiles;
+import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.sms.AgencySms;
 import vn.congvan.sms.SmsAgencies;
@@ -46,6 +48,8 @@ import vn.congvan.sms.SmsState;
 import vn.congvan.sms.practice.PracticeGateway;
 import vn.congvan.sms.practice.PracticeGateway.Fault;
 import vn.congvan.sms.practice.PracticeGateway.Message;
+import vn.congvan.statistics.CountedSource;
+import vn.congvan.statistics.Period;
 
 /**
  * A message's way, each over HTTP to the practice gateway: sent once whatever the gateway does,
@@ -71,6 +75,7 @@ class NotifyBySmsStory extends OfficeStory {
   @Autowired private RuntimeService runtime;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate database;
+  @Autowired private List<CountedSource> sources;
 
   @BeforeEach
   void aWorkingMorningWithNothingLeftToDo() {
@@ -597,6 +602,20 @@ class NotifyBySmsStory extends OfficeStory {
     rounds.doAll();
     gateway.become(sent(letter, director).sid(), "delivered", null);
     say(sent(letter, director), "delivered", null);
+    var year =
+        sources.stream()
+            .filter(source -> source.lines().stream().anyMatch(line -> line.key().equals("sms")))
+            .findFirst()
+            .orElseThrow()
+            .count(
+                Period.yearUntil(clock.today()),
+                clock.instant(),
+                new SupervisedAgencies.Scope(false, Set.of(AGENCY), Set.of()));
+    assertThat(year.get("sms"))
+        .isEqualTo(
+            database.queryForObject(
+                "select count(sid) from sms_message where agency_id = ?", Long.class, AGENCY))
+        .isPositive();
     var admin = Browserless.loggedIn(port, "admin");
     var page = admin.get("/admin/sms-report").body();
     assertThat(page).contains("Sở Nội vụ").doesNotContain("??");
