@@ -4,13 +4,14 @@ import { showMoment } from '/forms/dates.js';
 import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
 
-const FILTERS = ['all', 'unopened', 'unregistered', 'refused', 'asked'];
+const FILTERS = ['all', 'unopened', 'unregistered', 'refused', 'asked', 'outside'];
 const KEPT = {
   all: () => true,
-  unopened: (line) => !line.opened && !line.givenUp && (line.code === null || line.code === '01'),
-  unregistered: (line) => !line.givenUp && (line.code === null || line.code === '01'),
+  unopened: (line) => !line.opened && !line.givenUp && line.way && (line.code === null || line.code === '01'),
+  unregistered: (line) => !line.givenUp && line.way && (line.code === null || line.code === '01'),
   refused: (line) => line.code === '02',
   asked: (line) => line.asking !== null,
+  outside: (line) => line.toBeSent,
 };
 
 /** What there is to know about the ways of a document; nothing where it has none. */
@@ -25,6 +26,7 @@ export function originNotice(ways, state) {
       t('origin.reminded', { sender: origin.sender, count: String(origin.reminders), time: showMoment(origin.remindedAt) })) : null,
     origin?.askedReason && state !== 'RECALLED' ? h('p', { class: 'cv-brief', role: 'note' },
       t('origin.asked', { sender: origin.sender, reason: origin.askedReason })) : null,
+    origin?.attention ? h('p', { class: 'cv-brief', role: 'note' }, t('origin.attention', { people: origin.attention })) : null,
     origin ? h('p', { class: 'cv-where' }, t('origin.sentBy', { sender: origin.sender, role: origin.roleInWords })) : null,
   ];
 }

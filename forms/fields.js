@@ -193,7 +193,7 @@ export function addRow(editor) {
   const row = document.createElement('div');
   row.className = 'cv-row';
   row.innerHTML = editor.querySelector('template').innerHTML.replaceAll('#', `${editor.dataset.rows}-${number}`);
-  row.querySelector('[data-remove]').addEventListener('click', () => {
+  row.querySelector('[data-remove]')?.addEventListener('click', () => {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     (next?.querySelector('select, input') ?? editor.querySelector('[data-add]')).focus();
@@ -210,7 +210,7 @@ export function addRow(editor) {
 export const rowsOf = (editor) => [...editor.querySelectorAll(':scope > .cv-rows > .cv-row')];
 
 function prepareRows(editor) {
-  editor.querySelector('[data-add]').addEventListener('click', () => {
+  editor.querySelector('[data-add]')?.addEventListener('click', () => {
     addRow(editor).querySelector('select, input').focus();
     editor.dispatchEvent(new Event('input', { bubbles: true }));
   });

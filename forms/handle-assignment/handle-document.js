@@ -4,6 +4,7 @@ import { flat, nameOf, receivers, tree } from '/forms/assignments.js';
 import { showBrief } from '/forms/brief.js';
 import { showTime } from '/forms/dates.js';
 import { offerPause } from '/forms/deadlines.js';
+import { isOutgoing } from '/forms/document.js';
 import { h } from '/forms/elements.js';
 import { offerExtension, restoreExtension } from '/forms/extension.js';
 import { setChoices } from '/forms/fields.js';
@@ -15,7 +16,12 @@ export async function load(form) {
   const [{ raw }] = await Promise.all([receivers(form.document.id), gather(form)]);
   setChoices(form.field('handOverPost'),
     colleagues(raw.posts ?? [], form.assignment).map((each) => ({ value: each.id, label: nameOf(each) })));
-  form.body.querySelector('.cv-answer-link').href = `/outgoing/new?replyTo=${form.document.id}`;
+  const answer = form.body.querySelector('.cv-answer-link');
+  answer.href = `/outgoing/new?replyTo=${form.document.id}`;
+  // What the agency has issued itself is carried out, not answered.
+  for (const part of [answer.closest('p'), answer.closest('p').nextElementSibling]) {
+    part.hidden = isOutgoing(form.document);
+  }
   offerExtension(form);
   await offerPause(form, 'HANDLING', form.task.assignmentId);
   const again = () => {

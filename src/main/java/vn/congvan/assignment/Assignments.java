@@ -79,7 +79,7 @@ public class Assignments {
     var approves =
         !Boolean.FALSE.equals(form.needsApproval())
             && !handler.equals(allottedBy)
-            && !row.isGivenByRegulation();
+            && !(row.isGivenByRegulation() && row.role().holdsDocument());
     return new Allotted(handler, row.effectiveDueAt(), approves);
   }
 

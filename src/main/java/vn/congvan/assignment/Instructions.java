@@ -2,12 +2,14 @@ package vn.congvan.assignment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import vn.congvan.shared.UseCase;
  */
 @UseCase
 public class Instructions {
+
+  private static final Set<AssignmentRole> GIVEN =
+      EnumSet.of(AssignmentRole.LEAD, AssignmentRole.CO, AssignmentRole.INFO);
 
   private final AssignmentLedger ledger;
   private final Documents documents;
@@ -316,7 +321,7 @@ public class Instructions {
       var at = "rows[" + i + "].";
       try {
         var role = row.role();
-        if (role == null || role == AssignmentRole.HELPER) {
+        if (role == null || !GIVEN.contains(role)) {
           throw Typed.fault(at + "role", "Hãy chọn vai trò.");
         }
         var receiver = ledger.receiver(agencyId, row.unitId(), row.postId(), at + "receiver");

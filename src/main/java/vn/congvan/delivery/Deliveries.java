@@ -3,8 +3,10 @@ package vn.congvan.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
-import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.assignment.IssuedWork;
 import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentVariables;
@@ -25,6 +27,7 @@ import vn.congvan.document.Urgency;
 import vn.congvan.document.WrongState;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.registration.RegistrationVariables;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -36,6 +39,7 @@ import vn.congvan.workflow.Processes;
 public class Deliveries {
 
   private static final int LONGEST_REASON = 500;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** A receiver in the sender's table. */
   public record Line(
@@ -56,7 +60,10 @@ public class Deliveries {
       @Nullable String asking,
       boolean givenUp,
       boolean mayAskBack,
-      boolean mayRemind) {}
+      boolean mayRemind,
+      boolean inside,
+      boolean way,
+      boolean toBeSent) {}
 
   /** All receivers of a sent document, and whether the reader may ask and remind them. */
   public record Sent(List<Line> lines, boolean mayAct) {}
@@ -67,7 +74,8 @@ public class Deliveries {
       String roleInWords,
       int reminders,
       @Nullable Instant remindedAt,
-      @Nullable String askedReason) {}
+      @Nullable String askedReason,
+      @Nullable String attention) {}
 
   /** Both sides of a document: to whom it was sent, and from whom it came. */
   public record Ways(@Nullable Sent sent, @Nullable Origin origin) {}
@@ -75,37 +83,34 @@ public class Deliveries {
   private final JdbcClient database;
   private final DeliveryLedger ledger;
   private final Recipients recipients;
-  private final List<Courier> couriers;
+  private final Couriers couriers;
+  private final IssuedWork work;
   private final Documents documents;
   private final Access access;
   private final Directory directory;
   private final Processes processes;
-  private final WorkingCalendar calendar;
-  private final DeliverySettings settings;
   private final ProvinceClock clock;
 
   Deliveries(
       JdbcClient database,
       DeliveryLedger ledger,
       Recipients recipients,
-      List<Courier> couriers,
+      Couriers couriers,
+      IssuedWork work,
       Documents documents,
       Access access,
       Directory directory,
       Processes processes,
-      WorkingCalendar calendar,
-      DeliverySettings settings,
       ProvinceClock clock) {
     this.database = database;
     this.ledger = ledger;
     this.recipients = recipients;
     this.couriers = couriers;
+    this.work = work;
     this.documents = documents;
     this.access = access;
     this.directory = directory;
     this.processes = processes;
-    this.calendar = calendar;
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -127,7 +132,9 @@ public class Deliveries {
             DocumentVariables.AGENCY_ID.name(),
             document.agencyId(),
             DocumentVariables.PRIORITY.name(),
-            Urgency.of(document.urgency()).orElse(Urgency.NORMAL).priority()));
+            Urgency.of(document.urgency()).orElse(Urgency.NORMAL).priority(),
+            RegistrationVariables.URGENCY.name(),
+            document.urgency()));
   }
 
   /**
@@ -159,30 +166,43 @@ public class Deliveries {
   }
 
   /**
-   * Enters one row for each receiving agency and shows the document to the units and people of the
-   * own agency; returns whether any other agency gets it.
+   * What the decision table says about a document that is being issued.
+   *
+   * @param remindDays after how many working days who has not opened it is reminded, and again
+   * @param remindHours after how many working hours more
+   * @param most how often at most
+   * @param workDays how many working days its own units and people have to carry it out
+   * @param workHours how many working hours more
    */
-  public boolean open(UUID documentId, String processInstanceId, String by) {
+  public record Terms(int remindDays, int remindHours, int most, int workDays, int workHours) {}
+
+  /**
+   * Enters one row for each receiver: agencies, units and people of the own agency, and places that
+   * no way of the system reaches; returns whether anything is to be expected of any of them.
+   */
+  public boolean open(UUID documentId, String processInstanceId, Terms terms, String by) {
     var document = documents.lock(documentId);
     if (document.state() != DocumentState.ISSUED) {
       throw new WrongState(document.state());
     }
     var openings = new ArrayList<DeliveryLedger.Opening>();
     recipients
-        .agencies(documentId)
+        .addressees(documentId)
         .forEach(
             (receiver, role) ->
-                openings.add(
-                    new DeliveryLedger.Opening(receiver, role, courierTo(receiver).name())));
-    enterDispatch(documentId, document.agencyId(), processInstanceId, by);
+                openings.add(new DeliveryLedger.Opening(receiver, role, couriers.to(receiver))));
+    enterDispatch(documentId, document.agencyId(), processInstanceId, terms, by);
     var opened = ledger.open(documentId, document.agencyId(), openings);
     // The clerk sends it and follows what becomes of it (Decree 30/2020, Art. 18).
     access.open(documentId, Role.CLERK.at(document.agencyId()));
-    showInside(documentId);
     amendOwn(documentId, by);
     if (opened > 0) {
-      documents.record(documentId, by, EventKind.DELIVERED, "Số cơ quan nhận: " + opened);
+      documents.record(documentId, by, EventKind.DELIVERED, "Số nơi nhận: " + opened);
     }
+    ledger.ofDocument(documentId).stream()
+        .filter(DeliveryLedger.Row::isToBeSentOtherwise)
+        .findFirst()
+        .ifPresent(row -> ledger.leave(row, ErrandKind.TELL));
     return ledger.isAnyExpected(documentId);
   }
 
@@ -215,6 +235,7 @@ public class Deliveries {
   public int askBack(
       UUID documentId, @Nullable List<UUID> deliveryIds, @Nullable String reason, String by) {
     var agencyId = requireSender(documentId, by);
+    documents.lock(documentId);
     var why = reason(reason, "Hãy nêu lý do lấy lại văn bản.");
     var asked = 0;
     for (var each : chosen(documentId, deliveryIds)) {
@@ -237,9 +258,10 @@ public class Deliveries {
   /** Reminds receivers that have not opened the document; the sender's clerk does so at will. */
   public int remind(UUID documentId, @Nullable List<UUID> deliveryIds, String by) {
     requireSender(documentId, by);
+    documents.lock(documentId);
     var reminded = 0;
     for (var each : chosen(documentId, deliveryIds)) {
-      if (isUnopened(each)) {
+      if (each.isUnopened()) {
         remind(each);
         reminded++;
       }
@@ -252,36 +274,74 @@ public class Deliveries {
   }
 
   /**
-   * Reminds those receivers that have let the set number of working days pass, since it came or
-   * since they were reminded.
+   * Notes how and when the document was sent to each place that no way of the system reaches; all
+   * of them, so that none is lost.
    */
-  public int remindLate(UUID documentId, String by) {
-    var now = clock.instant();
-    var reminded = 0;
-    for (var each : ledger.ofDocument(documentId)) {
-      var since = each.remindedAt() == null ? each.arrivedAt() : each.remindedAt();
-      if (isUnopened(each)
-          && since != null
-          && !calendar
-              .addWorkingDays(each.parcel().receiverId(), since, settings.remindAfterDays())
-              .isAfter(now)) {
-        remind(each);
-        reminded++;
+  public void noteSending(UUID documentId, SendingForm form, String by) {
+    requireSender(documentId, by);
+    documents.lock(documentId);
+    var rows = form.rows() == null ? List.<SendingForm.Row>of() : form.rows();
+    var faults = new LinkedHashMap<String, String>();
+    for (var i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      var at = "rows[" + i + "].";
+      if (Means.of(row.means()).isEmpty()) {
+        faults.put(at + "means", "Chọn cách chuyển.");
+      }
+      if (row.sentOn() == null) {
+        faults.put(at + "sentOn", "Nhập ngày chuyển.");
+      } else if (row.sentOn().isAfter(clock.today())) {
+        faults.put(at + "sentOn", "Ngày chuyển không được sau hôm nay.");
+      }
+      if (row.note() != null && row.note().length() > LONGEST_REASON) {
+        faults.put(at + "note", "Tối đa " + LONGEST_REASON + " ký tự.");
       }
     }
-    if (reminded > 0) {
-      documents.record(documentId, by, EventKind.NOTICE, "Nhắc nơi nhận: " + reminded);
+    if (!faults.isEmpty()) {
+      throw new Refusal("Hãy ghi đủ cách và ngày chuyển của từng nơi.", faults);
     }
-    return reminded;
+    for (var row : rows) {
+      note(documentId, row, by);
+    }
+    if (ledger.ofDocument(documentId).stream().anyMatch(DeliveryLedger.Row::isToBeSentOtherwise)) {
+      throw new Refusal("Còn nơi nhận chưa ghi cách chuyển. Hãy ghi đủ từng nơi.");
+    }
+  }
+
+  private void note(UUID documentId, SendingForm.Row noted, String by) {
+    var row = ledger.lock(Objects.requireNonNull(noted.deliveryId()));
+    if (!row.parcel().documentId().equals(documentId) || !row.isToBeSentOtherwise()) {
+      throw new Refusal("Nơi nhận này không còn phải chuyển. Hãy tải lại để xem.");
+    }
+    var means = Means.of(noted.means()).orElseThrow();
+    var note = noted.note() == null || noted.note().isBlank() ? null : noted.note().strip();
+    var on = Objects.requireNonNull(noted.sentOn());
+    ledger.sent(row, new DeliveryLedger.Sending(on, means, note, by));
+    documents.record(
+        documentId,
+        by,
+        EventKind.DELIVERED,
+        row.parcel().to().name()
+            + ": "
+            + means.in(Locale.forLanguageTag("vi"))
+            + " ngày "
+            + DAY.format(on)
+            + (note == null ? "" : ". " + note));
+    ledger.leave(row, ErrandKind.TELL);
   }
 
   /** What the sender's clerk decided about a receiver that refused. */
   public void settleRefusal(UUID deliveryId, String decision, RefusalForm form, String by) {
+    var documentId = ledger.find(deliveryId).orElseThrow(Deliveries::unknown).parcel().documentId();
+    documents.lock(documentId);
     var row = ledger.lock(deliveryId);
-    var documentId = row.parcel().documentId();
     access.requireRole(by, Role.CLERK, row.parcel().senderId());
     if (row.state() != DeliveryState.REFUSED || row.givenUp()) {
       return;
+    }
+    var workId = row.parcel().workId();
+    if (workId != null) {
+      work.settleReturned(workId);
     }
     switch (decision) {
       case "again" -> ledger.again(row);
@@ -341,7 +401,7 @@ public class Deliveries {
       @Nullable String reason,
       String by) {
     ledger.answered(row, answer);
-    ledger.tell(row, state, by, row.parcel().receiverId(), reason);
+    ledger.tell(row, state, by, row.parcel().receivingAgency(), reason);
     ledger.leave(row, ErrandKind.TELL);
   }
 
@@ -364,12 +424,9 @@ public class Deliveries {
     ledger.leave(row, ErrandKind.REMIND);
   }
 
-  private static boolean isUnopened(DeliveryLedger.Row row) {
-    return row.state() == DeliveryState.ARRIVED && row.openedAt() == null && !row.givenUp();
-  }
-
   private static boolean mayAskBack(DeliveryLedger.Row row) {
     return !row.isAsked()
+        && !row.courier().equals(Couriers.NONE)
         && !row.givenUp()
         && row.state() != DeliveryState.REFUSED
         && row.state() != DeliveryState.GIVEN_BACK;
@@ -395,10 +452,11 @@ public class Deliveries {
             .filter(known::containsKey)
             .filter(receiver -> !receiver.equals(row.parcel().senderId()))
             .distinct()
+            .map(Addressee::agency)
             .map(
                 receiver ->
                     new DeliveryLedger.Opening(
-                        receiver, row.parcel().role(), courierTo(receiver).name()))
+                        receiver, row.parcel().role(), couriers.to(receiver)))
             .toList();
     if (others.isEmpty()) {
       throw new Refusal(
@@ -408,43 +466,27 @@ public class Deliveries {
     return others;
   }
 
-  private Courier courierTo(String receiverId) {
-    return couriers.stream()
-        .filter(courier -> courier.reaches(receiverId))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No courier reaches " + receiverId));
-  }
-
   private void enterDispatch(
-      UUID documentId, String agencyId, String processInstanceId, String by) {
+      UUID documentId, String agencyId, String processInstanceId, Terms terms, String by) {
     database.sql("delete from dispatch where document_id = ?").param(documentId).update();
     database
         .sql(
             """
-            insert into dispatch (document_id, agency_id, process_instance_id, opened_at, opened_by)
-            values (?, ?, ?, ?, ?)
+            insert into dispatch (document_id, agency_id, process_instance_id, opened_at, opened_by,
+              remind_days, remind_hours, most_reminders, work_days, work_hours)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(documentId)
         .param(agencyId)
         .param(processInstanceId)
         .param(ledger.now())
         .param(by)
+        .param(terms.remindDays())
+        .param(terms.remindHours())
+        .param(terms.most())
+        .param(terms.workDays())
+        .param(terms.workHours())
         .update();
-  }
-
-  /** Units and people of the own agency get no copy: they read the document itself. */
-  private void showInside(UUID documentId) {
-    for (var line : recipients.of(documentId)) {
-      var receiver = line.receiver();
-      if (receiver == null) {
-        continue;
-      }
-      if (line.kind() == RecipientKind.UNIT) {
-        access.open(documentId, Role.HEAD.at(receiver));
-      } else if (line.kind() == RecipientKind.POST) {
-        access.open(documentId, Directory.postGroup(UUID.fromString(receiver)));
-      }
-    }
   }
 
   /** The sender's own earlier document is recalled or replaced in the same moment. */
@@ -481,7 +523,7 @@ public class Deliveries {
         database
             .sql(
                 """
-                select d.id, d.receiver_id, d.state_at, d.reminders, s.code as last_code, s.at,
+                select d.id, s.code as last_code, s.at,
                   s.person_name, s.unit_name, s.email, s.reason
                 from delivery d left join delivery_state s
                   on s.delivery_id = d.id and s.ordinal = d.states
@@ -502,13 +544,13 @@ public class Deliveries {
       boolean mayAct,
       Locale locale)
       throws SQLException {
-    var receiver = row.getString("receiver_id");
+    var to = delivery.parcel().to();
     var state = delivery.state();
     var last = row.getString("last_code");
     return new Line(
         delivery.id(),
-        receiver,
-        names.getOrDefault(receiver, receiver),
+        to.receiver(),
+        DeliveryLedger.nameOf(to, names),
         delivery.parcel().role().in(locale),
         state == null ? null : state.code(),
         inWords(delivery, last, locale),
@@ -518,18 +560,21 @@ public class Deliveries {
         row.getString("email"),
         row.getString("reason"),
         delivery.openedAt() != null,
-        row.getInt("reminders"),
+        delivery.reminders(),
         delivery.remindedAt(),
         delivery.asking(),
         delivery.givenUp(),
         mayAct && mayAskBack(delivery),
-        mayAct && isUnopened(delivery));
+        mayAct && delivery.isUnopened(),
+        to.isInside(),
+        !delivery.courier().equals(Couriers.NONE),
+        delivery.isToBeSentOtherwise());
   }
 
   private static String inWords(DeliveryLedger.Row delivery, @Nullable String last, Locale locale) {
     var english = "en".equals(locale.getLanguage());
     var state = delivery.state();
-    var words = state == null ? english ? "Being sent" : "Đang gửi" : state.in(locale);
+    var words = standing(delivery, state, english, locale);
     if (delivery.givenUp()) {
       return words + (english ? ", given up" : ", thôi không gửi");
     }
@@ -539,11 +584,29 @@ public class Deliveries {
         : words;
   }
 
+  private static String standing(
+      DeliveryLedger.Row delivery, @Nullable DeliveryState state, boolean english, Locale locale) {
+    var sending = delivery.sending();
+    if (sending != null) {
+      return sending.means().in(locale)
+          + (english ? ", sent on " : ", chuyển ngày ")
+          + DAY.format(sending.on())
+          + (sending.note() == null ? "" : ". " + sending.note());
+    }
+    if (delivery.courier().equals(Couriers.NONE)) {
+      return english
+          ? "Not sent through the axis, to be sent by other means"
+          : "Chưa gửi qua trục, cần chuyển bằng đường khác";
+    }
+    return state == null ? english ? "Being sent" : "Đang gửi" : state.in(locale);
+  }
+
   private @Nullable Origin origin(UUID documentId, Locale locale) {
     return database
         .sql(
             """
-            select agency_id, role, reminders, reminded_at, asking, asked_reason from delivery
+            select agency_id, role, reminders, reminded_at, asking, asked_reason, attention
+            from delivery
             where received_id = ?
             """)
         .param(documentId)
@@ -559,7 +622,8 @@ public class Deliveries {
                     DeliveryLedger.instant(row, "reminded_at"),
                     DeliveryLedger.ASKED.equals(row.getString("asking"))
                         ? row.getString("asked_reason")
-                        : null))
+                        : null,
+                    row.getString("attention")))
         .optional()
         .orElse(null);
   }

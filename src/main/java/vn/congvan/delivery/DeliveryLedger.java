@@ -1,8 +1,11 @@
 package vn.congvan.delivery;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +23,6 @@ import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
-import vn.congvan.workflow.ActingPerson;
 
 /**
  * The rows of deliveries with what was told about each, and the errands that are left. Whoever
@@ -30,6 +32,9 @@ import vn.congvan.workflow.ActingPerson;
 class DeliveryLedger {
 
   private static final int LONGEST_REASON = 1000;
+  private static final int LONGEST_NAME = 400;
+  private static final int LONGEST_PERSON = 100;
+  private static final int LONGEST_UNIT = 200;
 
   static final String ASKED = "ASKED";
   static final String AGREED = "AGREED";
@@ -41,12 +46,15 @@ class DeliveryLedger {
       Parcel parcel,
       String courier,
       @Nullable DeliveryState state,
+      boolean isHanded,
       @Nullable Instant arrivedAt,
       @Nullable Instant openedAt,
       @Nullable Instant remindedAt,
+      int reminders,
       @Nullable String asking,
       @Nullable String askedReason,
-      boolean givenUp) {
+      boolean givenUp,
+      @Nullable Sending sending) {
 
     UUID id() {
       return parcel.id();
@@ -54,7 +62,17 @@ class DeliveryLedger {
 
     /** Whether nothing more is to be expected from this receiver. */
     boolean isFinished() {
-      return givenUp || state != null && state.isLast();
+      return givenUp || sending != null || state != null && state.isLast();
+    }
+
+    /** Whether no way of the system carries it and nobody has noted yet how it was sent. */
+    boolean isToBeSentOtherwise() {
+      return courier.equals(Couriers.NONE) && sending == null && !givenUp;
+    }
+
+    /** Whether it has arrived and nobody at the receiver has opened it. */
+    boolean isUnopened() {
+      return state == DeliveryState.ARRIVED && openedAt == null && !givenUp;
     }
 
     boolean isAsked() {
@@ -62,8 +80,14 @@ class DeliveryLedger {
     }
   }
 
+  /** How and when a clerk sent what no way of the system carries. */
+  record Sending(LocalDate on, Means means, @Nullable String note, String notedBy) {}
+
   /** A new delivery: to whom, for what, and on which way. */
-  record Opening(String receiverId, RecipientRole role, String courier) {}
+  record Opening(Addressee to, RecipientRole role, String courier) {}
+
+  /** After how much working time receivers of a document are reminded, and how often at most. */
+  record Reminding(int days, int hours, int most) {}
 
   private static final String SELECT = "select * from delivery ";
 
@@ -71,8 +95,7 @@ class DeliveryLedger {
   private final JdbcOperations batches;
   private final Directory directory;
   private final Deadlines deadlines;
-  private final TimeLimits limits;
-  private final DeliverySettings settings;
+  private final TimeLimits timeLimits;
   private final ProvinceClock clock;
 
   DeliveryLedger(
@@ -80,27 +103,21 @@ class DeliveryLedger {
       JdbcOperations batches,
       Directory directory,
       Deadlines deadlines,
-      TimeLimits limits,
-      DeliverySettings settings,
+      TimeLimits timeLimits,
       ProvinceClock clock) {
     this.database = database;
     this.batches = batches;
     this.directory = directory;
     this.deadlines = deadlines;
-    this.limits = limits;
-    this.settings = settings;
+    this.timeLimits = timeLimits;
     this.clock = clock;
   }
 
   /** Enters a delivery for each receiver that has none yet, with the errand to make it. */
   int open(UUID documentId, String senderId, List<Opening> openings) {
     var known =
-        database
-            .sql("select receiver_id from delivery where document_id = ?")
-            .param(documentId)
-            .query(String.class)
-            .set();
-    var fresh = openings.stream().filter(each -> !known.contains(each.receiverId())).toList();
+        ofDocument(documentId).stream().map(row -> row.parcel().to().key()).collect(toSet());
+    var fresh = openings.stream().filter(each -> !known.contains(each.to().key())).toList();
     var ids = fresh.stream().map(each -> UUID.randomUUID()).toList();
     var rows = new java.util.ArrayList<Object[]>();
     var errands = new java.util.ArrayList<Object[]>();
@@ -112,21 +129,28 @@ class DeliveryLedger {
             ids.get(i),
             documentId,
             senderId,
-            each.receiverId(),
+            each.to().kind().name(),
+            each.to().receiver(),
+            each.to().agencyId(),
+            cut(each.to().name(), LONGEST_NAME),
+            cut(each.to().attention(), LONGEST_REASON),
             each.role().name(),
             each.courier(),
             1,
             0,
             0
           });
-      errands.add(
-          new Object[] {UUID.randomUUID(), ids.get(i), ErrandKind.DELIVER.name(), 1, now, 0});
+      if (!each.courier().equals(Couriers.NONE)) {
+        errands.add(
+            new Object[] {UUID.randomUUID(), ids.get(i), ErrandKind.DELIVER.name(), 1, now, 0});
+      }
     }
     batches.batchUpdate(
         """
         insert into delivery
-          (id, document_id, agency_id, receiver_id, role, courier, round, states, reminders)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, document_id, agency_id, kind, receiver, receiver_id, receiver_name, attention, role,
+            courier, round, states, reminders)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
     batches.batchUpdate(
@@ -147,12 +171,13 @@ class DeliveryLedger {
         .list();
   }
 
-  /** The delivery of a document to one agency. */
-  Optional<Row> of(UUID documentId, String receiverId) {
+  /** The delivery of a document to one receiver. */
+  Optional<Row> of(UUID documentId, Addressee to) {
     return database
-        .sql(SELECT + "where document_id = ? and receiver_id = ?")
+        .sql(SELECT + "where document_id = ? and kind = ? and receiver = ?")
         .param(documentId)
-        .param(receiverId)
+        .param(to.kind().name())
+        .param(to.receiver())
         .query(DeliveryLedger::row)
         .optional();
   }
@@ -164,6 +189,15 @@ class DeliveryLedger {
         .param(receivedId)
         .query(DeliveryLedger::row)
         .optional();
+  }
+
+  /** The deliveries of a document by which units and people of its own agency got their work. */
+  List<Row> worksOf(UUID documentId) {
+    return database
+        .sql(SELECT + "where document_id = ? and work_id is not null order by id")
+        .param(documentId)
+        .query(DeliveryLedger::row)
+        .list();
   }
 
   Optional<Row> find(UUID deliveryId) {
@@ -189,7 +223,7 @@ class DeliveryLedger {
             .sql(
                 """
                 select count(*) from delivery
-                where document_id = ? and given_up_at is null
+                where document_id = ? and given_up_at is null and sent_on is null
                   and (state is null or state not in ('06', '15'))
                 """)
             .param(documentId)
@@ -208,7 +242,8 @@ class DeliveryLedger {
       deadlines.close(DeadlineKind.OPENING, deliveryId, by);
       return;
     }
-    var limit = Limit.workingDays(settings.remindAfterDays());
+    var reminding = reminding(parcel.documentId());
+    var limit = Limit.of(reminding.days(), reminding.hours());
     deadlines.open(
         new NewDeadline(
             DeadlineKind.OPENING,
@@ -218,7 +253,7 @@ class DeliveryLedger {
             null,
             null,
             arrivedAt,
-            limits.end(parcel.senderId(), arrivedAt, limit),
+            timeLimits.end(parcel.receivingAgency(), arrivedAt, limit),
             limit,
             urgencyOf(parcel.documentId()),
             by));
@@ -232,34 +267,62 @@ class DeliveryLedger {
         .single();
   }
 
-  /** The receiver has the document. */
-  void arrived(Row row, @Nullable UUID receivedId) {
+  /** It is on its way, and no longer ours to hold back. */
+  void handed(Row row) {
     database
-        .sql("update delivery set received_id = ?, arrived_at = ? where id = ?")
-        .param(receivedId)
+        .sql("update delivery set handed_at = ? where id = ?")
         .param(now())
         .param(row.id())
         .update();
-    tell(row, DeliveryState.ARRIVED, ActingPerson.SYSTEM, row.parcel().receiverId(), null);
+  }
+
+  /** The receiver has the document; who has not opened it after a set time is reminded. */
+  void arrived(Row row, Courier.Handed handed, Source source) {
+    database
+        .sql("update delivery set received_id = ?, work_id = ?, arrived_at = ? where id = ?")
+        .param(handed.receivedId())
+        .param(handed.workId())
+        .param(source.at())
+        .param(row.id())
+        .update();
+    tell(row, DeliveryState.ARRIVED, source, null);
+    watch(row, clock.instant());
+  }
+
+  /** Who says at the other side that something happened, and when it did. */
+  record Source(OffsetDateTime at, String person, @Nullable String unit, @Nullable String email) {}
+
+  /** A person of our own house, now. */
+  Source source(String personId, String agencyId) {
+    var person = directory.person(personId);
+    return new Source(
+        now(),
+        person.map(Directory.Person::fullName).orElse("Hệ thống"),
+        person.isEmpty() ? null : unitOf(personId, agencyId),
+        person.map(Directory.Person::email).orElse(null));
+  }
+
+  /** The same as {@link #tell(Row, DeliveryState, Source, String)} of a person of our own house. */
+  void tell(
+      Row row, DeliveryState state, String personId, String agencyId, @Nullable String reason) {
+    tell(row, state, source(personId, agencyId), reason);
   }
 
   /**
    * Writes what one side tells the other; the row shows how far the receiver is, and beside it what
-   * became of the sender's request.
+   * became of the sender's request. What comes late does not set the receiver back.
    */
-  void tell(
-      Row row, DeliveryState state, String personId, String agencyId, @Nullable String reason) {
-    if (state.isProgress() || state == DeliveryState.REFUSED || state == DeliveryState.GIVEN_BACK) {
+  void tell(Row row, DeliveryState state, Source source, @Nullable String reason) {
+    if (state.isStanding() && !state.isBehind(row.state())) {
       database
           .sql("update delivery set state = ?, state_at = ?, states = states + 1 where id = ?")
           .param(state.code())
-          .param(now())
+          .param(source.at())
           .param(row.id())
           .update();
     } else {
       database.sql("update delivery set states = states + 1 where id = ?").param(row.id()).update();
     }
-    var person = directory.person(personId);
     database
         .sql(
             """
@@ -269,14 +332,17 @@ class DeliveryLedger {
             from delivery where id = :id
             """)
         .param("code", state.code())
-        .param("at", now())
-        .param("person", person.map(Directory.Person::fullName).orElse("Hệ thống"))
-        .param("unit", person.isEmpty() ? null : unitOf(personId, agencyId))
-        .param("email", person.map(Directory.Person::email).orElse(null))
+        .param("at", source.at())
+        .param("person", cut(source.person(), LONGEST_PERSON))
+        .param("unit", cut(source.unit(), LONGEST_UNIT))
+        .param("email", cut(source.email(), LONGEST_UNIT))
         .param("reason", cut(reason, LONGEST_REASON))
         .param("id", row.id())
         .update();
-    keepTime(row.id(), personId);
+    keepTime(row.id(), source.by());
+    if (state.isStanding() && state != DeliveryState.ARRIVED) {
+      unwatch(row);
+    }
   }
 
   /** Whether this was told in the present attempt. */
@@ -299,6 +365,15 @@ class DeliveryLedger {
         .param(row.id())
         .update();
     keepTime(row.id(), ActingPerson.SYSTEM);
+    unwatch(row);
+  }
+
+  private void unwatch(Row row) {
+    database
+        .sql("delete from delivery_errand where delivery_id = ? and kind = ?")
+        .param(row.id())
+        .param(ErrandKind.WATCH.name())
+        .update();
   }
 
   void reminded(Row row) {
@@ -321,6 +396,53 @@ class DeliveryLedger {
         .query(String.class)
         .optional()
         .orElse("");
+  }
+
+  /** Looks some working time of the receiver after that moment whether it has opened it. */
+  void watch(Row row, Instant since) {
+    leave(
+        row.id(),
+        ErrandKind.WATCH,
+        row.parcel().round(),
+        remindAt(row, since).atOffset(ZoneOffset.UTC));
+  }
+
+  /** When a receiver that has known of the document since that moment is reminded. */
+  Instant remindAt(Row row, Instant since) {
+    var reminding = reminding(row.parcel().documentId());
+    return timeLimits.dueAt(
+        row.parcel().receivingAgency(), since, reminding.days(), reminding.hours());
+  }
+
+  /** What the decision table said about reminding when the document was issued. */
+  Reminding reminding(UUID documentId) {
+    return database
+        .sql(
+            """
+            select remind_days, remind_hours, most_reminders from dispatch
+            where document_id = ?
+            """)
+        .param(documentId)
+        .query((row, number) -> new Reminding(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .single();
+  }
+
+  /** The clerk sent it by other means. */
+  void sent(Row row, Sending sending) {
+    database
+        .sql(
+            """
+            update delivery set sent_on = ?, sent_means = ?, sent_note = ?, sent_noted_at = ?,
+              sent_noted_by = ?
+            where id = ?
+            """)
+        .param(sending.on())
+        .param(sending.means().name())
+        .param(sending.note())
+        .param(now())
+        .param(sending.notedBy())
+        .param(row.id())
+        .update();
   }
 
   void asked(Row row, String reason) {
@@ -355,22 +477,22 @@ class DeliveryLedger {
         .sql(
             """
             update delivery set round = round + 1, state = null, state_at = null, received_id = null,
-              arrived_at = null, opened_at = null, reminded_at = null, asking = null,
+              work_id = null, handed_at = null, arrived_at = null, opened_at = null, reminded_at = null, reminders = 0, asking = null,
               asked_reason = null, given_up_at = null
             where id = ?
             """)
         .param(row.id())
         .update();
     keepTime(row.id(), ActingPerson.SYSTEM);
-    leave(row.id(), ErrandKind.DELIVER, row.parcel().round() + 1);
+    leave(row.id(), ErrandKind.DELIVER, row.parcel().round() + 1, now());
   }
 
   /** Leaves something to be done in a transaction of its own. */
   void leave(Row row, ErrandKind kind) {
-    leave(row.id(), kind, row.parcel().round());
+    leave(row.id(), kind, row.parcel().round(), now());
   }
 
-  private void leave(UUID deliveryId, ErrandKind kind, int round) {
+  private void leave(UUID deliveryId, ErrandKind kind, int round, OffsetDateTime dueAt) {
     database
         .sql(
             """
@@ -381,7 +503,7 @@ class DeliveryLedger {
         .param(deliveryId)
         .param(kind.name())
         .param(round)
-        .param(now())
+        .param(dueAt)
         .update();
   }
 
@@ -408,6 +530,12 @@ class DeliveryLedger {
         .collect(java.util.stream.Collectors.toMap(Directory.Agency::id, Directory.Agency::name));
   }
 
+  /** How the receiver of a row is called today, with the people who are named there. */
+  static String nameOf(Addressee to, Map<String, String> agencies) {
+    var name = to.name() != null ? to.name() : agencies.getOrDefault(to.receiver(), to.receiver());
+    return to.attention() == null ? name : name + " – " + to.attention();
+  }
+
   private static Row row(ResultSet row, int number) throws SQLException {
     var state = row.getString("state");
     return new Row(
@@ -415,18 +543,38 @@ class DeliveryLedger {
             row.getObject("id", UUID.class),
             row.getObject("document_id", UUID.class),
             row.getString("agency_id"),
-            row.getString("receiver_id"),
+            new Addressee(
+                RecipientKind.valueOf(row.getString("kind")),
+                row.getString("receiver"),
+                row.getString("receiver_id"),
+                row.getString("receiver_name"),
+                row.getString("attention")),
             RecipientRole.valueOf(row.getString("role")),
             row.getInt("round"),
-            row.getObject("received_id", UUID.class)),
+            row.getObject("received_id", UUID.class),
+            row.getObject("work_id", UUID.class)),
         row.getString("courier"),
         state == null ? null : DeliveryState.ofCode(state),
+        row.getObject("handed_at") != null,
         instant(row, "arrived_at"),
         instant(row, "opened_at"),
         instant(row, "reminded_at"),
+        row.getInt("reminders"),
         row.getString("asking"),
         row.getString("asked_reason"),
-        row.getObject("given_up_at") != null);
+        row.getObject("given_up_at") != null,
+        sending(row));
+  }
+
+  private static @Nullable Sending sending(ResultSet row) throws SQLException {
+    var on = row.getObject("sent_on", LocalDate.class);
+    return on == null
+        ? null
+        : new Sending(
+            on,
+            Means.valueOf(row.getString("sent_means")),
+            row.getString("sent_note"),
+            row.getString("sent_noted_by"));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,15 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * How documents are brought to their receivers.
  *
  * @param messengers how many deliveries are made at the same time
- * @param remindAfterDays working days after which a receiver that has not opened is reminded, and
- *     reminded again
  * @param tryAgain how long after each failure a delivery is tried anew; the last one holds on
  */
 @Validated
 @ConfigurationProperties("congvan.delivery")
 public record DeliverySettings(
     @Positive @DefaultValue("2") int messengers,
-    @Positive @DefaultValue("1") int remindAfterDays,
     @NotNull @DefaultValue({"PT1M", "PT5M", "PT30M", "PT2H", "PT6H"}) List<Duration> tryAgain) {
 
   Duration afterFailure(int tries) {

@@ -2,6 +2,7 @@ package vn.congvan.delivery;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a receiver tells the sender, and what the sender asks (Decision 28/2018). */
 public enum DeliveryState {
@@ -46,6 +47,16 @@ public enum DeliveryState {
   /** Whether nothing more is to be expected from the receiver. */
   boolean isLast() {
     return this == DONE || this == GIVEN_BACK;
+  }
+
+  /** Whether it says where the document is at the receiver, and not what became of a request. */
+  boolean isStanding() {
+    return isProgress() || this == REFUSED || this == GIVEN_BACK;
+  }
+
+  /** Whether the receiver had come further already, and this tells of it late. */
+  boolean isBehind(@Nullable DeliveryState reached) {
+    return reached != null && isProgress() && (!reached.isProgress() || compareTo(reached) < 0);
   }
 
   /** Whether it tells how far the receiver's work has come, and not what became of a request. */

@@ -4,6 +4,7 @@ import static vn.congvan.registration.RegistrationVariables.DRAFT_ID;
 
 import java.util.List;
 import vn.congvan.document.DocumentVariables;
+import vn.congvan.registration.RegistrationVariables;
 import vn.congvan.registration.TaskOffers;
 import vn.congvan.workflow.ProcessFacts;
 import vn.congvan.workflow.ProcessForm;
@@ -15,9 +16,25 @@ import vn.congvan.workflow.ProcessVariable;
 @ProcessFacts
 public final class DeliveryVariables {
 
-  /** Whether the document goes to any other agency of the province. */
+  /** Whether anything is to be expected of any receiver. */
   public static final ProcessVariable<Boolean> HAS_RECEIVERS =
-      ProcessVariable.of("hasReceivers", Boolean.class, "Văn bản có cơ quan nhận trong hệ thống");
+      ProcessVariable.of("hasReceivers", Boolean.class, "Văn bản còn nơi nhận phải theo dõi");
+
+  /** After how many working days a receiver that has not opened the document is reminded. */
+  public static final ProcessVariable<Integer> REMIND_DAYS =
+      ProcessVariable.of(
+          "remindDays",
+          Integer.class,
+          "Sau mấy ngày làm việc thì nhắc nơi nhận chưa mở xem, và nhắc lại");
+
+  /** After how many working hours more. */
+  public static final ProcessVariable<Integer> REMIND_HOURS =
+      ProcessVariable.of(
+          "remindHours", Integer.class, "Cộng mấy giờ làm việc nữa thì nhắc, và nhắc lại");
+
+  /** How often it is reminded at most. */
+  public static final ProcessVariable<Integer> MOST_REMINDERS =
+      ProcessVariable.of("mostReminders", Integer.class, "Nhắc nhiều nhất mấy lần");
 
   /** The delivery that was refused, in the scope of its own event. */
   public static final ProcessVariable<String> REFUSED_DELIVERY =
@@ -44,7 +61,8 @@ public final class DeliveryVariables {
           "deliver-document",
           DocumentVariables.DOCUMENT_ID,
           DocumentVariables.AGENCY_ID,
-          DocumentVariables.PRIORITY);
+          DocumentVariables.PRIORITY,
+          RegistrationVariables.URGENCY);
 
   /** What the receiver's answer to a request is started with, in the receiver's own agency. */
   public static final ProcessStart ANSWER_RECALL =
@@ -71,6 +89,14 @@ public final class DeliveryVariables {
               REFUSED_DELIVERY)
           .sentAfter("openDeliveries");
 
+  /** There are receivers that no way of the system reaches. */
+  public static final ProcessMessage OUTSIDE_RECEIVERS_WAITING =
+      ProcessMessage.of(
+              "OutsideReceiversWaiting",
+              DELIVER_DOCUMENT.process(),
+              "Có nơi nhận ngoài hệ thống, phải chuyển bằng đường khác")
+          .sentAfter("openDeliveries");
+
   /** Whether the document is given back need not be answered any more. */
   public static final ProcessMessage RECALL_LAPSED =
       ProcessMessage.of(
@@ -85,6 +111,17 @@ public final class DeliveryVariables {
           "Xử lý văn bản bị từ chối",
           "Văn thư xem lý do nơi nhận từ chối, rồi gửi lại, gửi cơ quan khác hoặc thôi không gửi.",
           List.of(AFTER_REFUSAL, DRAFT_ID),
+          TaskOffers.CLERKS,
+          null,
+          TaskOffers.NEXT_DAY);
+
+  /** The clerk sends what no way of the system carries, and notes how. */
+  public static final ProcessForm SEND_OUTSIDE =
+      new ProcessForm(
+          "deliver-document/send-outside",
+          "Chuyển văn bản ra ngoài hệ thống",
+          "Văn thư chuyển văn bản qua bưu điện hoặc trực tiếp đến nơi nhận ngoài hệ thống, rồi ghi cách và ngày chuyển của từng nơi.",
+          List.of(DRAFT_ID),
           TaskOffers.CLERKS,
           null,
           TaskOffers.NEXT_DAY);

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.notification.Notice;
@@ -30,7 +32,7 @@ public class Errands {
 
   private final JdbcClient database;
   private final DeliveryLedger ledger;
-  private final List<Courier> couriers;
+  private final Couriers couriers;
   private final InsideCourier inside;
   private final Documents documents;
   private final Processes processes;
@@ -41,7 +43,7 @@ public class Errands {
   Errands(
       JdbcClient database,
       DeliveryLedger ledger,
-      List<Courier> couriers,
+      Couriers couriers,
       InsideCourier inside,
       Documents documents,
       Processes processes,
@@ -82,11 +84,15 @@ public class Errands {
     claimed(errandId)
         .ifPresent(
             errand -> {
-              var before = ledger.find(errand.deliveryId()).orElseThrow();
-              // The receiver's document first, as everybody who works on it does.
-              var receivedId = before.parcel().receivedId();
+              var parcel = ledger.find(errand.deliveryId()).orElseThrow().parcel();
+              // The document first, as everybody who works on it does: the receiver's own, then the
+              // sender's where its process is told or its own people work on it.
+              var receivedId = parcel.receivedId();
               if (receivedId != null) {
                 documents.lock(receivedId);
+              }
+              if (errand.kind() == ErrandKind.TELL || parcel.to().isInside()) {
+                documents.lock(parcel.documentId());
               }
               var row = ledger.lock(errand.deliveryId());
               if (row.parcel().round() == errand.round()) {
@@ -141,21 +147,32 @@ public class Errands {
       case DELIVER -> deliver(row);
       case ASK_BACK -> askBack(row);
       case REMIND -> remind(row);
+      case WATCH -> watch(row);
       case TELL -> tell(row);
     }
   }
 
   private void deliver(DeliveryLedger.Row row) {
-    if (row.state() != null || row.givenUp()) {
+    if (row.isHanded() || row.givenUp()) {
       return;
     }
-    if (row.isAsked()) {
+    if (row.isAsked() || isRecalledMeanwhile(row.parcel())) {
       giveBackUnsent(row);
       return;
     }
-    var receivedId = courierOf(row).deliver(row.parcel());
-    ledger.arrived(row, receivedId.orElse(null));
+    var handed = courierOf(row).deliver(row.parcel());
+    ledger.handed(row);
+    if (handed.hasArrived()) {
+      ledger.arrived(
+          row, handed, ledger.source(ActingPerson.SYSTEM, row.parcel().receivingAgency()));
+    }
     amendEarlier(row);
+  }
+
+  /** The agency's own people need not begin with what it has recalled itself. */
+  private boolean isRecalledMeanwhile(Parcel parcel) {
+    return parcel.to().isInside()
+        && documents.view(parcel.documentId()).state() != DocumentState.ISSUED;
   }
 
   /** What this document recalls, corrects or replaces at the same receiver. */
@@ -172,7 +189,7 @@ public class Errands {
         .ifPresent(
             amends ->
                 ledger
-                    .of(amends.getKey(), row.parcel().receiverId())
+                    .of(amends.getKey(), row.parcel().to())
                     .ifPresent(earlier -> amend(earlier, amends.getValue(), row)));
   }
 
@@ -181,7 +198,10 @@ public class Errands {
         amendment.vietnamese()
             + " theo văn bản "
             + inside.describe(documents.view(by.parcel().documentId()));
-    if (earlier.parcel().receivedId() == null) {
+    if (earlier.parcel().to().isInside()) {
+      return;
+    }
+    if (!earlier.isHanded()) {
       if (amendment.freezes() && !earlier.isFinished()) {
         giveBackUnsent(ledger.lock(earlier.id()));
       }
@@ -196,7 +216,7 @@ public class Errands {
           locked,
           DeliveryState.GIVEN_BACK,
           ActingPerson.SYSTEM,
-          locked.parcel().receiverId(),
+          locked.parcel().receivingAgency(),
           reason);
       ledger.leave(locked, ErrandKind.TELL);
     }
@@ -206,29 +226,50 @@ public class Errands {
     if (!row.isAsked()) {
       return;
     }
-    if (row.state() == null) {
+    if (!row.isHanded()) {
       giveBackUnsent(row);
       return;
     }
-    courierOf(row).askBack(row.parcel(), String.valueOf(row.askedReason()));
+    if (courierOf(row).askBack(row.parcel(), String.valueOf(row.askedReason()))) {
+      giveBack(row, null);
+    }
   }
 
   /** What has not been sent need not be given back by anybody. */
   private void giveBackUnsent(DeliveryLedger.Row row) {
+    giveBack(row, "Văn bản chưa gửi đến nơi nhận.");
+  }
+
+  private void giveBack(DeliveryLedger.Row row, @Nullable String reason) {
     ledger.answered(row, DeliveryLedger.AGREED);
     ledger.tell(
-        row,
-        DeliveryState.GIVEN_BACK,
-        ActingPerson.SYSTEM,
-        row.parcel().receiverId(),
-        "Văn bản chưa gửi đến nơi nhận.");
+        row, DeliveryState.GIVEN_BACK, ActingPerson.SYSTEM, row.parcel().receivingAgency(), reason);
     ledger.leave(row, ErrandKind.TELL);
   }
 
   private void remind(DeliveryLedger.Row row) {
-    if (row.state() == DeliveryState.ARRIVED && row.openedAt() == null) {
+    if (row.isUnopened()) {
       courierOf(row).remind(row.parcel());
     }
+  }
+
+  /**
+   * Reminds who has still not opened the document, so often as the decision table said; a reminder
+   * by the sender's clerk puts the next one off.
+   */
+  private void watch(DeliveryLedger.Row row) {
+    var reminding = ledger.reminding(row.parcel().documentId());
+    if (!row.isUnopened() || row.reminders() >= reminding.most()) {
+      return;
+    }
+    var remindedAt = row.remindedAt();
+    if (remindedAt != null && ledger.remindAt(row, remindedAt).isAfter(ledger.now().toInstant())) {
+      ledger.watch(row, remindedAt);
+      return;
+    }
+    ledger.reminded(row);
+    courierOf(row).remind(row.parcel());
+    ledger.watch(row, ledger.now().toInstant());
   }
 
   private void tell(DeliveryLedger.Row row) {
@@ -239,12 +280,15 @@ public class Errands {
             .param(documentId)
             .query(String.class)
             .single();
+    if (row.isToBeSentOtherwise()) {
+      processes.tell(instance, DeliveryVariables.OUTSIDE_RECEIVERS_WAITING, Map.of());
+    }
     if (row.state() == DeliveryState.REFUSED && !row.givenUp()) {
       documents.record(
           documentId,
           ActingPerson.SYSTEM,
           EventKind.RECEIVER_REFUSED,
-          ledger.names().getOrDefault(row.parcel().receiverId(), row.parcel().receiverId()));
+          DeliveryLedger.nameOf(row.parcel().to(), ledger.names()));
       tellOfRefusal(row);
       processes.tell(
           instance,
@@ -258,7 +302,7 @@ public class Errands {
 
   private void tellOfRefusal(DeliveryLedger.Row row) {
     var parcel = row.parcel();
-    var receiver = ledger.names().getOrDefault(parcel.receiverId(), parcel.receiverId());
+    var receiver = DeliveryLedger.nameOf(parcel.to(), ledger.names());
     notifications.tell(
         Notice.about(
                 NoticeKind.DELIVERY_REFUSED,
@@ -272,9 +316,8 @@ public class Errands {
   }
 
   private Courier courierOf(DeliveryLedger.Row row) {
-    return couriers.stream()
-        .filter(courier -> courier.name().equals(row.courier()))
-        .findFirst()
+    return couriers
+        .named(row.courier())
         .orElseThrow(() -> new IllegalStateException("No courier " + row.courier()));
   }
 }

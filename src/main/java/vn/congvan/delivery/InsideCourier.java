@@ -3,7 +3,6 @@ package vn.congvan.delivery;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +74,18 @@ class InsideCourier implements Courier {
   }
 
   @Override
-  public boolean reaches(String receiverId) {
-    return directory.agency(receiverId).isPresent();
+  public boolean reaches(Addressee receiver) {
+    return receiver.kind() == RecipientKind.AGENCY
+        && directory.agency(receiver.receiver()).isPresent();
   }
 
   @Override
-  public Optional<UUID> deliver(Parcel parcel) {
+  public Handed deliver(Parcel parcel) {
     var sent = documents.view(parcel.documentId());
-    return Optional.of(
+    return Handed.copy(
         arrivals.receive(
             new Transmission(
-                parcel.receiverId(),
+                parcel.receivingAgency(),
                 parcel.id() + "/" + parcel.round(),
                 sent.files().stream()
                     .map(
@@ -103,7 +103,7 @@ class InsideCourier implements Courier {
   }
 
   @Override
-  public void askBack(Parcel parcel, String reason) {
+  public boolean askBack(Parcel parcel, String reason) {
     var receivedId = received(parcel);
     documents.record(
         receivedId,
@@ -118,9 +118,10 @@ class InsideCourier implements Courier {
             DocumentVariables.DOCUMENT_ID.name(),
             receivedId.toString(),
             DocumentVariables.AGENCY_ID.name(),
-            parcel.receiverId(),
+            parcel.receivingAgency(),
             DocumentVariables.PRIORITY.name(),
             Urgency.of(documents.view(receivedId).urgency()).orElse(Urgency.NORMAL).priority()));
+    return false;
   }
 
   @Override
@@ -139,9 +140,9 @@ class InsideCourier implements Courier {
     notifications.tell(
         Notice.about(
                 kind,
-                parcel.receiverId(),
+                parcel.receivingAgency(),
                 receivedId,
-                List.of(Role.CLERK.at(parcel.receiverId())),
+                List.of(Role.CLERK.at(parcel.receivingAgency())),
                 occasion,
                 words.toArray(String[]::new))
             .urgency(documents.view(receivedId).urgency()));

@@ -8,10 +8,12 @@ public enum RecipientKind {
   UNIT,
   /** A post of the issuing agency: whoever holds it. */
   POST,
+  /** A post of another agency, whose clerk gets the document and is told of the person. */
+  PERSON,
   /** A group that the directory knows, such as all communes. */
   GROUP,
   /** A list that the issuing agency keeps. */
   LIST,
-  /** A place outside of the system: only named in the document, delivered on paper. */
+  /** A place outside of the system: until an axis reaches it, sent by post or by hand. */
   OUTSIDE
 }

@@ -3,8 +3,10 @@ package vn.congvan.delivery;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,8 @@ public class Recipients {
 
   private static final int MOST_FOUND = 30;
   private static final int MOST_LINES = 500;
+  private static final int MOST_PEOPLE = 10;
+  private static final int SHORTEST_NAME = 4;
   private static final int LONGEST_NAME = 200;
 
   /**
@@ -129,11 +133,35 @@ public class Recipients {
                                 post.personName(),
                                 post.title(),
                                 null)));
-    return Stream.of(groups, agencies, own)
+    return Stream.of(groups, agencies, own, elsewhere(agencyId, wanted, all))
         .flatMap(each -> each)
         .filter(choice -> fits(choice, wanted))
         .limit(MOST_FOUND)
         .toList();
+  }
+
+  /** People of other agencies, found by a name that is long enough to mean somebody. */
+  private Stream<Choice> elsewhere(String agencyId, String wanted, List<Agency> all) {
+    if (wanted.length() < SHORTEST_NAME) {
+      return Stream.empty();
+    }
+    var names =
+        all.stream().collect(Collectors.toMap(Agency::id, Agency::name, (one, other) -> one));
+    return directory.people(wanted, null, null, null).stream()
+        .limit(MOST_PEOPLE)
+        .flatMap(
+            person ->
+                directory.postsOf(person.id()).stream()
+                    .filter(post -> post.personId().equals(person.id()))
+                    .filter(post -> !post.agencyId().equals(agencyId)))
+        .map(
+            post ->
+                new Choice(
+                    RecipientKind.PERSON,
+                    post.id().toString(),
+                    post.personName(),
+                    post.title() + ", " + names.getOrDefault(post.agencyId(), post.agencyId()),
+                    null));
   }
 
   /** The receivers chosen so far, in the order in which the document names them. */
@@ -199,11 +227,12 @@ public class Recipients {
   }
 
   /**
-   * The agencies that the receivers come to today, each once and with its strongest role; never the
-   * writer itself.
+   * Those to whom the document goes today, each once and with its strongest role: agencies, never
+   * the writer itself; its own units and people; places outside. Who is named in another agency
+   * gets it through that agency's clerk, who is told of him.
    */
   @Transactional(readOnly = true)
-  public Map<String, RecipientRole> agencies(UUID documentId) {
+  public Map<Addressee, RecipientRole> addressees(UUID documentId) {
     var writer = documents.get(documentId).agencyId();
     var all = directory.agencies();
     var known = all.stream().map(Agency::id).collect(Collectors.toSet());
@@ -213,15 +242,18 @@ public class Recipients {
                 Collectors.toMap(
                     list -> list.id().toString(),
                     list -> list.members().stream().map(Agency::id).toList()));
-    var found = new LinkedHashMap<String, RecipientRole>();
+    var agencies = new LinkedHashMap<String, RecipientRole>();
+    var named = new LinkedHashMap<String, Set<String>>();
+    var others = new LinkedHashMap<Addressee, RecipientRole>();
     for (var line : of(documentId)) {
       var receiver = line.receiver() == null ? "" : line.receiver();
       var kind = line.kind();
       var role = line.role();
-      if (kind == null || role == null) {
+      var name = line.name();
+      if (kind == null || role == null || name == null) {
         continue;
       }
-      List<String> named =
+      List<String> receiving =
           switch (kind) {
             case AGENCY -> List.of(receiver);
             case GROUP ->
@@ -229,15 +261,58 @@ public class Recipients {
                     .map(group -> group.of(all, writer).stream().map(Agency::id).toList())
                     .orElse(List.of());
             case LIST -> members.getOrDefault(receiver, List.of());
-            case UNIT, POST, OUTSIDE -> List.of();
+            case PERSON -> {
+              var agency = agencyOf(receiver);
+              if (agency != null) {
+                named.computeIfAbsent(agency, key -> new LinkedHashSet<>()).add(name);
+              }
+              yield agency == null ? List.of() : List.of(agency);
+            }
+            case UNIT, POST -> {
+              others.merge(
+                  new Addressee(kind, receiver, writer, name, null), role, RecipientRole::or);
+              yield List.of();
+            }
+            case OUTSIDE -> {
+              others.merge(new Addressee(kind, name, null, name, null), role, RecipientRole::or);
+              yield List.of();
+            }
           };
-      for (var agency : named) {
+      for (var agency : receiving) {
         if (known.contains(agency) && !agency.equals(writer)) {
-          found.merge(agency, role, RecipientRole::or);
+          agencies.merge(agency, role, RecipientRole::or);
         }
       }
     }
+    var found = new LinkedHashMap<Addressee, RecipientRole>();
+    agencies.forEach(
+        (agency, role) -> {
+          var people = named.get(agency);
+          found.put(
+              new Addressee(
+                  RecipientKind.AGENCY,
+                  agency,
+                  agency,
+                  null,
+                  people == null ? null : String.join("; ", people)),
+              role);
+        });
+    found.putAll(others);
     return found;
+  }
+
+  private @Nullable String agencyOf(String post) {
+    return id(post) == null
+        ? null
+        : directory.post(id(post)).map(Directory.Post::agencyId).orElse(null);
+  }
+
+  private static @Nullable UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException noId) {
+      return null;
+    }
   }
 
   private static Document requireDraft(Document document) {
@@ -292,7 +367,13 @@ public class Recipients {
         faults.put(place + "role", "Chọn mục đích gửi.");
       }
       var name = names.of(line);
-      if (name == null) {
+      if (line.kind() == RecipientKind.UNIT
+          && name != null
+          && directory.posts(agencyId, line.receiver(), Role.HEAD).isEmpty()) {
+        faults.put(
+            place + "role",
+            "“" + name + "” chưa có trưởng đơn vị để nhận. Hãy chọn người nhận trong đơn vị.");
+      } else if (name == null) {
         faults.put(
             place + "role",
             "Nơi nhận “" + shown(line.name()) + "” không còn trong danh mục. Hãy bỏ dòng này.");
@@ -355,6 +436,21 @@ public class Recipients {
                     .filter(post -> post.agencyId().equals(agencyId))
                     .map(post -> post.personName() + " (" + post.title() + ")")
                     .orElse(null);
+        case PERSON ->
+            id(receiver) == null
+                ? null
+                : directory
+                    .post(id(receiver))
+                    .filter(post -> !post.agencyId().equals(agencyId))
+                    .map(
+                        post ->
+                            post.personName()
+                                + " ("
+                                + post.title()
+                                + ", "
+                                + agencies().getOrDefault(post.agencyId(), post.agencyId())
+                                + ")")
+                    .orElse(null);
         case OUTSIDE -> outside(line.name());
       };
     }
@@ -375,14 +471,6 @@ public class Recipients {
                     Collectors.toMap(list -> list.id().toString(), RecipientLists.Saved::name));
       }
       return listNames;
-    }
-
-    private static @Nullable UUID id(String text) {
-      try {
-        return UUID.fromString(text);
-      } catch (IllegalArgumentException noId) {
-        return null;
-      }
     }
 
     private static @Nullable String outside(@Nullable String name) {

@@ -1,10 +1,11 @@
 /**
- * Brings an issued document to its receivers inside the province, each once, and tells the sender
- * what becomes of it there (Decision 28/2018).
+ * Brings an issued document to its receivers, in the province and in the agency itself, each once,
+ * and tells the sender what becomes of it there (Decision 28/2018).
  */
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "assignment",
       "deadline",
       "document",
       "intake",

@@ -179,6 +179,10 @@ public class Document {
     closedAt = at;
   }
 
+  void issuedCopies(int number) {
+    copies = number;
+  }
+
   void drop(Instant at, String reason) {
     become(DocumentState.DROPPED);
     closedAt = at;

@@ -170,6 +170,11 @@ public class Documents {
     record(documentId, by, EventKind.ISSUED, to);
   }
 
+  /** How many copies of a document were issued (Decree 30/2020, Appendix IV, column 7). */
+  public void issuedCopies(UUID documentId, int number) {
+    lock(documentId).issuedCopies(number);
+  }
+
   /** The draft is given up. */
   public void drop(UUID documentId, String by, String reason) {
     var document = lock(documentId);

@@ -67,7 +67,8 @@ public enum EventKind {
   CORRECTED("Đính chính văn bản", "Corrected"),
   DROPPED("Hủy dự thảo", "Draft dropped"),
   SIGNATURES_CHECKED("Kiểm tra chữ ký số", "Signatures checked"),
-  COPIED("Cấp bản sao", "Copy issued");
+  COPIED("Cấp bản sao", "Copy issued"),
+  COPY_DROPPED("Hủy số bản sao", "Number of a copy voided");
 
   private final String vietnamese;
   private final String english;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
@@ -163,11 +164,30 @@ public class Issuing {
     var to = recipients.inWords(documentId);
     numbers.use(documentId);
     documents.issue(documentId, by, to.isBlank() ? draft.receivers() : to);
+    var places = recipients.addressees(documentId).size();
+    var copies = places > 0 ? places : named(draft.receivers());
+    if (copies > 0) {
+      documents.issuedCopies(documentId, copies);
+    }
     for (var role : new Role[] {Role.CLERK, Role.LEADER, Role.SUPERVISOR}) {
       ledger.show(documentId, role.at(draft.agencyId()));
     }
     settle(draft, document, by);
     deliveries.begin(documentId, by);
+  }
+
+  /**
+   * How many receivers a draft names by hand; the file copy ("Lưu: VT") stands in a column of its
+   * own.
+   */
+  private static int named(@Nullable String receivers) {
+    return receivers == null
+        ? 0
+        : (int)
+            Stream.of(receivers.split("[;\\n]"))
+                .map(line -> line.strip().replaceFirst("^[-–]\\s*", ""))
+                .filter(line -> !line.isEmpty() && !line.startsWith("Lưu"))
+                .count();
   }
 
   /**

@@ -61,6 +61,20 @@ public class RegisterPrint {
           new Column("Ký nhận", 12, false),
           new Column("Ghi chú", 22, false));
 
+  private static final String COPIES = "SỔ ĐĂNG KÝ BẢN SAO";
+
+  private static final List<Column> COPY_COLUMNS =
+      List.of(
+          new Column("Số, ký hiệu bản sao", 32, false),
+          new Column("Ngày sao", 19, true),
+          new Column("Hình thức sao, văn bản được sao", 68, false),
+          new Column("Người cho phép, ký bản sao", 30, false),
+          new Column("Nơi nhận", 36, false),
+          new Column("Lý do sao", 34, false),
+          new Column("Số lượng bản", 13, true),
+          new Column("Ký nhận", 13, false),
+          new Column("Ghi chú", 22, false));
+
   /** A column with its width in millimetres. */
   private record Column(String title, float width, boolean centred) {}
 
@@ -126,6 +140,27 @@ public class RegisterPrint {
       }
       sheet.end(header);
     }
+  }
+
+  /** Prints the register of copies; leaves the stream open. */
+  public void copies(RegisterHeader header, Iterator<CopyRow> rows, OutputStream out) {
+    print(
+        header,
+        COPIES,
+        COPY_COLUMNS,
+        rows,
+        (sheet, row) ->
+            sheet.row(
+                row.numberAndSymbol(),
+                day(row.dated()),
+                row.original(),
+                row.authorised(),
+                row.recipients(),
+                row.reason(),
+                row.copies() == null ? null : row.copies().toString(),
+                null,
+                row.note()),
+        out);
   }
 
   private static <T> void print(

@@ -4,13 +4,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
@@ -25,6 +32,8 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.organization.SigningAuthority.Capacity;
+import vn.congvan.print.CopyRow;
+import vn.congvan.print.RegisterHeader;
 import vn.congvan.registration.CopyKind.Medium;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
@@ -46,6 +55,12 @@ public class Copies {
   private static final int PAGE = 50;
   private static final int MOST_COPIES = 9999;
   private static final int PRIORITY = 50;
+  private static final int LONGEST_REASON = 500;
+  // As in the other registers: a long one would not fit in memory.
+  private static final int PORTION = 500;
+  private static final String WHERE =
+      " where c.agency_id = :agency and c.dated between :from and :to ";
+  private static final String IN_ORDER = " order by c.copy_year, c.number";
 
   private final YearBooks books;
   private final Documents documents;
@@ -55,6 +70,7 @@ public class Copies {
   private final CopySheets sheets;
   private final Processes processes;
   private final JdbcClient database;
+  private final NamedParameterJdbcTemplate lines;
   private final ProvinceClock clock;
 
   Copies(
@@ -66,6 +82,7 @@ public class Copies {
       CopySheets sheets,
       Processes processes,
       JdbcClient database,
+      DataSource source,
       ProvinceClock clock) {
     this.books = books;
     this.documents = documents;
@@ -75,6 +92,9 @@ public class Copies {
     this.sheets = sheets;
     this.processes = processes;
     this.database = database;
+    var inPortions = new JdbcTemplate(source);
+    inPortions.setFetchSize(PORTION);
+    this.lines = new NamedParameterJdbcTemplate(inPortions);
     this.clock = clock;
   }
 
@@ -114,11 +134,36 @@ public class Copies {
       String authorisedAs,
       String original,
       @Nullable String subject,
-      @Nullable String signedSha256) {
+      @Nullable String signedSha256,
+      @Nullable String voidReason) {
+
+    /** Whether its number was voided. */
+    public boolean isVoid() {
+      return voidReason != null;
+    }
 
     /** Whether it bears the agency's signature. */
     public boolean isSigned() {
       return signedSha256 != null;
+    }
+
+    /** The copy as the register prints it. */
+    public CopyRow row() {
+      return new CopyRow(
+          numberAndSymbol,
+          dated,
+          kind.in(Locale.ROOT)
+              + (target == Medium.ELECTRONIC ? " điện tử" : "")
+              + (extract == null ? "" : " (" + extract + ")")
+              + ": "
+              + Stream.of(original, subject)
+                  .filter(part -> part != null && !part.isBlank())
+                  .collect(Collectors.joining(", ")),
+          authorisedName,
+          recipients,
+          reason,
+          isVoid() ? null : copies,
+          isVoid() ? "Hủy số: " + voidReason : null);
     }
   }
 
@@ -126,16 +171,12 @@ public class Copies {
   public record Choices(
       DocumentView document, List<Capacity> authorisers, boolean hasPages, List<Copy> made) {}
 
+  /** Which part of which agency's register is asked for, and which agencies' could be. */
+  public record Shelf(
+      Directory.Agency agency, List<Directory.Agency> agencies, LocalDate from, LocalDate to) {}
+
   /** Part of the register of copies, oldest first; pages are counted from 0. */
-  public record Page(
-      Directory.Agency agency,
-      List<Directory.Agency> agencies,
-      LocalDate from,
-      LocalDate to,
-      List<Copy> copies,
-      long total,
-      int page,
-      int pages) {}
+  public record Page(Shelf shelf, List<Copy> copies, long total, int page, int pages) {}
 
   /** Pages of a copy. */
   public record Sheet(byte[] pdf, String name) {}
@@ -222,7 +263,7 @@ public class Copies {
   /** Has the clerks sign an electronic copy with the agency's key, where nobody is at it. */
   public void sign(UUID copyId, String personId) {
     var copy = clerks(copyId, personId);
-    if (copy.target() != Medium.ELECTRONIC || copy.isSigned()) {
+    if (copy.target() != Medium.ELECTRONIC || copy.isSigned() || copy.isVoid()) {
       throw new Refusal("Bản sao này không chờ ký số của cơ quan.");
     }
     if (!processes.tasksFor(List.of(copyId.toString())).isEmpty()) {
@@ -230,6 +271,54 @@ public class Copies {
           "Bản sao này đang chờ ký; hãy mở việc “Ký văn bản” trong danh sách việc của văn thư.");
     }
     askForSignature(copyId, documents.view(copy.documentId()));
+  }
+
+  /**
+   * Voids the number of a copy that is not given out after all; its line stays in the register with
+   * the reason.
+   */
+  public void drop(UUID copyId, @Nullable String reason, String personId) {
+    var copy = clerks(copyId, personId);
+    database
+        .sql("select id from document_copy where id = ? for update")
+        .param(copyId)
+        .query(UUID.class)
+        .single();
+    copy = sheets.find(copyId);
+    if (copy.isVoid()) {
+      throw new Refusal("Số của bản sao này đã hủy.");
+    }
+    if (copy.isSigned()) {
+      throw new Refusal(
+          "Bản sao đã ký số của cơ quan nên số của bản sao không hủy được; hãy thông báo cho nơi đã nhận.");
+    }
+    if (!processes.tasksFor(List.of(copyId.toString())).isEmpty()) {
+      throw new Refusal(
+          "Bản sao này đang chờ ký; hãy trả lại ở việc “Ký văn bản” trước, rồi hủy số.");
+    }
+    var why = text(reason);
+    if (why.isEmpty() || why.length() > LONGEST_REASON) {
+      throw new Refusal(
+          "Chưa hủy số bản sao: hãy nêu lý do.",
+          Map.of("voidReason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+    }
+    books.voidEntry(copyId, why);
+    database
+        .sql(
+            """
+            update document_copy set void_reason = :reason, voided_at = :at, voided_by = :by
+            where id = :id
+            """)
+        .param("reason", why)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("by", personId)
+        .param("id", copyId)
+        .update();
+    documents.record(
+        copy.documentId(),
+        personId,
+        EventKind.COPY_DROPPED,
+        copy.numberAndSymbol() + ". Lý do: " + why);
   }
 
   private Copy clerks(UUID copyId, String personId) {
@@ -257,13 +346,12 @@ public class Copies {
     return of(documentId);
   }
 
-  /** The register of copies; null means the person's first agency and this year until today. */
+  /** What the question means for this person; refuses one who may not read the register. */
   @Recorded(false)
-  public Page register(
+  public Shelf shelf(
       @Nullable String agencyId,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      int page,
       String personId) {
     var readable =
         directory.postsOf(personId).stream()
@@ -286,31 +374,84 @@ public class Copies {
       throw new Refusal(
           "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
     }
-    var where = " where c.agency_id = :agency and c.dated between :from and :to ";
+    return new Shelf(agency, readable, first, last);
+  }
+
+  /** The register of copies; null means the person's first agency and this year until today. */
+  @Recorded(false)
+  public Page register(
+      @Nullable String agencyId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      int page,
+      String personId) {
+    var shelf = shelf(agencyId, from, to, personId);
+    var values = values(shelf);
     var total =
-        database
-            .sql("select count(*) from document_copy c" + where)
-            .param("agency", agency.id())
-            .param("from", first)
-            .param("to", last)
-            .query(Long.class)
-            .single();
-    var count = (int) Math.max(1, (total + PAGE - 1) / PAGE);
+        lines.queryForObject("select count(*) from document_copy c" + WHERE, values, Long.class);
+    var count = (int) Math.max(1, ((total == null ? 0 : total) + PAGE - 1) / PAGE);
     var shown = Math.min(Math.max(0, page), count - 1);
+    values.put("offset", shown * PAGE);
+    values.put("limit", PAGE);
     var copies =
-        database
-            .sql(
-                CopySheets.COLUMNS
-                    + where
-                    + " order by c.copy_year, c.number offset :offset rows fetch next :limit rows only")
-            .param("agency", agency.id())
-            .param("from", first)
-            .param("to", last)
-            .param("offset", shown * PAGE)
-            .param("limit", PAGE)
-            .query(CopySheets::copy)
-            .list();
-    return new Page(agency, readable, first, last, copies, total, shown, count);
+        lines.query(
+            CopySheets.COLUMNS
+                + WHERE
+                + IN_ORDER
+                + " offset :offset rows fetch next :limit rows only",
+            values,
+            CopySheets::copy);
+    return new Page(shelf, copies, total == null ? 0 : total, shown, count);
+  }
+
+  /** Reads the register line by line to its end, however long it is. */
+  @Recorded
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public void read(Shelf shelf, Consumer<Iterator<Copy>> reader) {
+    try (var found =
+        lines.queryForStream(
+            CopySheets.COLUMNS + WHERE + IN_ORDER, values(shelf), CopySheets::copy)) {
+      reader.accept(found.iterator());
+    }
+  }
+
+  /** What stands on the cover of the printed register. */
+  @Recorded(false)
+  public RegisterHeader header(Shelf shelf) {
+    var superior = shelf.agency().parentId();
+    var ends =
+        lines.queryForObject(
+            "select min(c.number) as first_number, max(c.number) as last_number from document_copy c"
+                + WHERE,
+            values(shelf),
+            (row, n) ->
+                new Long[] {
+                  row.getObject("first_number", Long.class),
+                  row.getObject("last_number", Long.class)
+                });
+    var oneYear = shelf.from().getYear() == shelf.to().getYear();
+    return new RegisterHeader(
+        superior == null
+            ? null
+            : directory.agency(superior).map(Directory.Agency::name).orElse(null),
+        shelf.agency().name(),
+        null,
+        shelf.to().getYear(),
+        shelf.from(),
+        shelf.to(),
+        oneYear && ends != null ? ends[0] : null,
+        oneYear && ends != null ? ends[1] : null,
+        null,
+        clock.today(),
+        true);
+  }
+
+  private static Map<String, Object> values(Shelf shelf) {
+    var values = new HashMap<String, Object>();
+    values.put("agency", shelf.agency().id());
+    values.put("from", shelf.from());
+    values.put("to", shelf.to());
+    return values;
   }
 
   private UUID enter(

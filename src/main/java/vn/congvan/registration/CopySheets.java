@@ -40,7 +40,7 @@ class CopySheets implements SignedDocument {
   static final String COLUMNS =
       """
       select c.id, c.document_id, c.kind, c.number, c.symbol, c.source, c.target, c.extract, c.copies, c.recipients,
-             c.reason, c.authorised_name, c.authorised_as, c.dated, c.signed_sha256, d.number as original_number,
+             c.reason, c.authorised_name, c.authorised_as, c.dated, c.signed_sha256, c.void_reason, d.number as original_number,
              d.symbol as original_symbol, d.subject
       from document_copy c join document d on d.id = c.document_id
       """;
@@ -100,6 +100,9 @@ class CopySheets implements SignedDocument {
     if (copy.isSigned()) {
       throw new Refusal("Bản sao này đã được ký số của cơ quan.");
     }
+    if (copy.isVoid()) {
+      throw new Refusal("Số của bản sao này đã hủy.");
+    }
     return read(copyId, kind);
   }
 
@@ -128,6 +131,9 @@ class CopySheets implements SignedDocument {
 
   /** The pages as they are now: signed ones as they were signed. */
   byte[] pages(Copy copy) {
+    if (copy.isVoid()) {
+      throw new Refusal("Số của bản sao này đã hủy nên không in bản sao.");
+    }
     var signed = copy.signedSha256();
     if (signed != null) {
       return read(signed);
@@ -250,6 +256,7 @@ class CopySheets implements SignedDocument {
         DocumentView.numberAndSymbol(
             row.getString("original_number"), row.getString("original_symbol")),
         row.getString("subject"),
-        row.getString("signed_sha256"));
+        row.getString("signed_sha256"),
+        row.getString("void_reason"));
   }
 }

@@ -80,11 +80,15 @@ class RecipientsTest extends PostgresProvince {
             new Recipient(RecipientKind.OUTSIDE, null, "Bộ Nội vụ", RecipientRole.MAIN)),
         CLERK);
 
-    assertThat(recipients.agencies(document))
-        .containsEntry("stc", RecipientRole.MAIN)
-        .containsEntry("sxd", RecipientRole.IMPLEMENT)
-        .containsEntry("syt", RecipientRole.INFORM)
-        .doesNotContainKeys("snv", "longchau");
+    var unit = new Addressee(RecipientKind.UNIT, "snv.vp", "snv", nameOf("snv.vp"), null);
+    var ministry = new Addressee(RecipientKind.OUTSIDE, "Bộ Nội vụ", null, "Bộ Nội vụ", null);
+    assertThat(recipients.addressees(document))
+        .containsEntry(Addressee.agency("stc"), RecipientRole.MAIN)
+        .containsEntry(Addressee.agency("sxd"), RecipientRole.IMPLEMENT)
+        .containsEntry(Addressee.agency("syt"), RecipientRole.INFORM)
+        .containsEntry(unit, RecipientRole.INFORM)
+        .containsEntry(ministry, RecipientRole.MAIN)
+        .doesNotContainKeys(Addressee.agency("snv"), Addressee.agency("longchau"));
     assertThat(recipients.inWords(document))
         .isEqualTo(
             "Các sở, ban, ngành tỉnh; Các sở xây dựng; Sở Tài chính tỉnh Vĩnh Long; "
@@ -167,5 +171,38 @@ class RecipientsTest extends PostgresProvince {
 
   private static Recipient line(RecipientKind kind, String receiver, RecipientRole role) {
     return new Recipient(kind, receiver, null, role);
+  }
+
+  @Test
+  void aPersonOfAnotherAgencyIsFoundByNameAndReachedThroughItsClerk() {
+    var found =
+        recipients.find("snv", "nguyen thi mong cam", CLERK).stream()
+            .filter(choice -> choice.kind() == RecipientKind.PERSON)
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.detail()).contains("Sở Tài chính");
+    var document = draft();
+
+    recipients.choose(
+        document,
+        List.of(
+            line(RecipientKind.PERSON, found.receiver(), RecipientRole.MAIN),
+            line(RecipientKind.GROUP, "departments", RecipientRole.INFORM)),
+        CLERK);
+
+    assertThat(recipients.addressees(document).entrySet())
+        .filteredOn(each -> each.getKey().receiver().equals("stc"))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.getKey().attention()).startsWith("Nguyễn Thị Mộng Cầm (");
+              assertThat(each.getValue()).isEqualTo(RecipientRole.MAIN);
+            });
+    assertThat(recipients.find("stc", "nguyen thi mong cam", "vanthu.stc"))
+        .noneMatch(choice -> choice.kind() == RecipientKind.PERSON);
+  }
+
+  private String nameOf(String unit) {
+    return directory.unit(unit).orElseThrow().name();
   }
 }

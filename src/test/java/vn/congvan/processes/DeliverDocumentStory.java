@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,13 +47,13 @@ class DeliverDocumentStory extends OfficeStory {
   private static final AtomicInteger ISSUED = new AtomicInteger(5_000);
 
   private static final String REFUSED = "Xử lý văn bản bị từ chối";
+  private static final String OUTSIDE = "Chuyển văn bản ra ngoài hệ thống";
   private static final String ANSWER = "Trả lời yêu cầu lấy lại";
 
   @Autowired private Recipients recipients;
   @Autowired private Deliveries deliveries;
   @Autowired private Messengers messengers;
   @Autowired private Contents contents;
-  @Autowired private ManagementService jobs;
   @Autowired private JdbcTemplate jdbc;
   @LocalServerPort private int port;
 
@@ -247,23 +246,62 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
-  void whoHasNotOpenedItIsRemindedAfterAWorkingDay() {
-    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.INFORM));
+  void whoHasNotOpenedItIsRemindedByTheHoursOfItsUrgency() {
+    var usual = issue(draft(0, to("stc", RecipientRole.MAIN)));
+    var urgent = issue(draft(1, to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.INFORM)));
+    var express = issue(draft(3, to("stc", RecipientRole.MAIN)));
     messengers.doAll();
-    buildingClerk.reads(at(letter, "sxd"));
+    buildingClerk.reads(at(urgent, "sxd"));
 
-    theDiagramReminds(letter);
-    assertThat(line(letter, "stc").reminders()).isZero();
+    messengers.doAll();
+    assertThat(line(express, "stc").reminders()).isZero();
+
+    workingHoursPass(1);
+    messengers.doAll();
+    assertThat(line(express, "stc").reminders()).isEqualTo(1);
+    assertThat(line(urgent, "stc").reminders()).isZero();
+
+    workingHoursPass(3);
+    messengers.doAll();
+    assertThat(line(express, "stc").reminders()).isEqualTo(2);
+    assertThat(line(urgent, "stc").reminders()).isEqualTo(1);
+    assertThat(line(urgent, "sxd").reminders()).isZero();
+    assertThat(line(usual, "stc").reminders()).isZero();
+    assertThat(at(urgent, "stc").history()).contains("Thông báo");
+    assertThat(at(urgent, "sxd").history()).doesNotContain("Thông báo");
+    assertThat(origin(financeClerk, at(urgent, "stc")).reminders()).isEqualTo(1);
 
     workingDaysPass(1);
-    theDiagramReminds(letter);
+    messengers.doAll();
+    assertThat(line(usual, "stc").reminders()).isEqualTo(1);
+  }
+
+  @Test
+  void remindersEndWithTheirNumberAndWithTheOpening() {
+    var never = issue(draft(0, to("stc", RecipientRole.MAIN)));
+    var opened = issue(draft(0, to("sxd", RecipientRole.MAIN)));
     messengers.doAll();
 
-    assertThat(line(letter, "stc").reminders()).isEqualTo(1);
-    assertThat(line(letter, "sxd").reminders()).isZero();
-    assertThat(at(letter, "stc").history()).contains("Thông báo");
-    assertThat(at(letter, "sxd").history()).doesNotContain("Thông báo");
-    assertThat(origin(financeClerk, at(letter, "stc")).reminders()).isEqualTo(1);
+    for (var day = 0; day < 8; day++) {
+      workingDaysPass(1);
+      messengers.doAll();
+      if (day == 1) {
+        buildingClerk.reads(at(opened, "sxd"));
+      }
+    }
+
+    assertThat(line(never, "stc").reminders()).isEqualTo(5);
+    assertThat(line(opened, "sxd").reminders()).isEqualTo(2);
+    assertThat(
+            jdbc.queryForObject(
+                """
+                select count(*) from delivery_errand e join delivery d on d.id = e.delivery_id
+                where d.document_id in (?, ?)
+                """,
+                Integer.class,
+                never.id,
+                opened.id))
+        .isZero();
   }
 
   @Test
@@ -390,13 +428,204 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
-  void whatStaysInTheHouseIsReadThereAndSentNowhere() {
-    var letter = issued(new Recipient(RecipientKind.UNIT, STAFFING, null, RecipientRole.IMPLEMENT));
-
-    assertThat(headOfStaffing.sees(letter)).isTrue();
+  void aUnitOfTheHouseCarriesOutWhatWasIssued() {
+    var letter = issued(unit(STAFFING, RecipientRole.IMPLEMENT));
+    messengers.doAll();
+    assertThat(line(letter, STAFFING).code()).isEqualTo("01");
+    assertThat(line(letter, STAFFING).roleInWords()).isEqualTo("Để thực hiện");
     assertThat(headOfReform.sees(letter)).isFalse();
-    assertThat(messengers.doAll()).isZero();
+
+    headOfStaffing.reads(letter);
+    assertThat(line(letter, STAFFING).code()).isEqualTo("03");
+    assertThat(line(letter, STAFFING).person()).isEqualTo(nameOf(headOfStaffing));
+
+    headOfStaffing.allots(letter, staffingOfficer);
+    assertThat(line(letter, STAFFING).code()).isEqualTo("04");
+
+    staffingOfficer.reads(letter);
+    assertThat(line(letter, STAFFING).code()).isEqualTo("05");
+    assertThat(line(letter, STAFFING).person()).isEqualTo(nameOf(staffingOfficer));
+
+    staffingOfficer.reports(letter, "Đã triển khai đến các phòng.");
+    headOfStaffing.approves(letter);
+    assertThat(codes(letter, STAFFING)).containsExactly("01", "03", "04", "05", "06");
+    assertThat(letter.now().state()).isEqualTo(DocumentState.ISSUED);
+    messengers.doAll();
     assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void aPersonOfTheHouseCarriesItOutAndAnotherTakesNote() {
+    var letter =
+        issued(post(reformOfficer, RecipientRole.MAIN), post(headOfStaffing, RecipientRole.INFORM));
+    messengers.doAll();
+
+    reformOfficer.reads(letter);
+    assertThat(codes(letter, reformOfficer.post())).containsExactly("01", "03", "05");
+    assertThat(line(letter, headOfStaffing.post()).code()).isEqualTo("01");
+    reformOfficer.reports(letter, "Đã thực hiện.");
+    assertThat(codes(letter, reformOfficer.post())).containsExactly("01", "03", "05", "06");
+
+    headOfStaffing.reads(letter);
+    headOfStaffing.notes(letter);
+    assertThat(codes(letter, headOfStaffing.post())).containsExactly("01", "03", "06");
+    messengers.doAll();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void aUnitOfTheHouseReturnsWithAReasonWhatIsNotItsOwn() {
+    var letter = issued(unit(STAFFING, RecipientRole.MAIN));
+    messengers.doAll();
+    headOfStaffing.completes(
+        ALLOT, letter, "allotment", "return", form("reason", "Việc của Phòng Cải cách."));
+    assertThat(line(letter, STAFFING).code()).isEqualTo("02");
+    assertThat(line(letter, STAFFING).reason()).isEqualTo("Việc của Phòng Cải cách.");
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+
+    messengers.doAll();
+    clerk.completes(REFUSED, letter, "afterRefusal", "again", form("reason", null));
+    messengers.doAll();
+
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ALLOT);
+    assertThat(codes(letter, STAFFING)).containsExactly("01", "02", "01");
+  }
+
+  @Test
+  void theAgencyTakesBackFromItsOwnUnitWithoutAsking() {
+    var letter =
+        issued(unit(STAFFING, RecipientRole.MAIN), post(reformOfficer, RecipientRole.MAIN));
+    messengers.doAll();
+    headOfStaffing.allots(letter, staffingOfficer);
+
+    clerk.acts(
+        () ->
+            deliveries.askBack(
+                letter.id, List.of(line(letter, STAFFING).id()), "Giao nhầm phòng.", clerk.login));
+    messengers.doAll();
+
+    assertThat(codes(letter, STAFFING)).containsExactly("01", "03", "04", "13", "15");
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.sees(letter)).isTrue();
+    assertThat(reformOfficer.toDo(letter)).containsExactly(HANDLE);
+  }
+
+  @Test
+  void whatIsRecalledIsCarriedOutByNobodyInTheHouse() {
+    var letter =
+        issued(unit(STAFFING, RecipientRole.MAIN), post(reformOfficer, RecipientRole.INFORM));
+    messengers.doAll();
+    reformOfficer.notes(letter);
+
+    var recall = amending(letter, Amendment.RECALL);
+    messengers.doAll();
+
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.toDo(recall)).containsExactly(ALLOT);
+    assertThat(line(letter, STAFFING).code()).isEqualTo("15");
+    assertThat(line(letter, reformOfficer.post()).code()).isEqualTo("15");
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void whatIsRecalledBeforeItCameToTheHouseNeverComes() {
+    var letter = issued(unit(STAFFING, RecipientRole.MAIN));
+    amending(letter, Amendment.REPLACE);
+
+    messengers.doAll();
+
+    assertThat(codes(letter, STAFFING)).containsExactly("15");
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+  }
+
+  @Test
+  void aPersonOfAnotherAgencyIsNamedToItsClerk() {
+    var letter = issued(person(financeHead, RecipientRole.MAIN));
+    messengers.doAll();
+
+    assertThat(line(letter, "stc").receiver()).contains("Sở Tài chính", nameOf(financeHead));
+    assertThat(origin(financeClerk, at(letter, "stc")).attention()).startsWith(nameOf(financeHead));
+    assertThat(financeClerk.toDo(at(letter, "stc"))).containsExactly(RECEIVE);
+    assertThat(financeHead.sees(letter)).isFalse();
+    assertThat(financeHead.sees(at(letter, "stc"))).isFalse();
+  }
+
+  @Test
+  void whatNoWayReachesIsSentByTheClerkWhoNotesHow() {
+    var letter =
+        issued(outside("Bộ Nội vụ"), outside("UBND tỉnh Đồng Tháp"), to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    assertThat(line(letter, "Bộ Nội vụ").stateInWords())
+        .isEqualTo("Chưa gửi qua trục, cần chuyển bằng đường khác");
+    assertThat(clerk.toDo(letter)).containsExactly(OUTSIDE);
+    var ministry = sending(letter, "Bộ Nội vụ").with("note", "RR123456789VN");
+    var province = sending(letter, "UBND tỉnh Đồng Tháp");
+
+    assertThatThrownBy(() -> clerk.completes(OUTSIDE, letter, form("rows", List.of(ministry))))
+        .hasStackTraceContaining("Còn nơi nhận chưa ghi cách chuyển");
+    assertThatThrownBy(
+            () ->
+                clerk.completes(
+                    OUTSIDE,
+                    letter,
+                    form(
+                        "rows",
+                        List.of(
+                            ministry.with("sentOn", clock.today().plusDays(1).toString()),
+                            province))))
+        .hasStackTraceContaining("Hãy ghi đủ cách và ngày chuyển");
+    clerk.completes(OUTSIDE, letter, form("rows", List.of(ministry, province)));
+
+    assertThat(line(letter, "Bộ Nội vụ").stateInWords())
+        .startsWith("Bưu điện, chuyển ngày ")
+        .endsWith(". RR123456789VN");
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(isDelivering(letter)).isTrue();
+    returned(at(letter, "stc"), "Đã nhận bản giấy.");
+    messengers.doAll();
+    clerk.completes(
+        REFUSED, letter, "afterRefusal", "giveUp", form("reason", "Nơi nhận đã có bản giấy."));
+    messengers.doAll();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void whoeverHandlesItBeginsByOpeningItAndNobodyElseDoes() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    var received = at(letter, "stc");
+    registeredAtFinance(received);
+    financeDirector.directs(received, lead("stc.ns"), toKnowBy(financeOfficer));
+
+    financeOfficer.reads(received);
+    assertThat(line(letter, "stc").code()).isEqualTo("04");
+
+    financeHead.allots(received, financeHead);
+    financeHead.reads(received);
+    assertThat(line(letter, "stc").code()).isEqualTo("05");
+    assertThat(line(letter, "stc").person()).isEqualTo(nameOf(financeHead));
+  }
+
+  @Test
+  void whatALeaderOnlyNotesIsDoneWithoutBeingAssigned() {
+    var letter = issued(to("stc", RecipientRole.INFORM));
+    messengers.doAll();
+    var received = at(letter, "stc");
+    registeredAtFinance(received);
+
+    financeDirector.completes(DIRECT, received, "direction", "note", form("instruction", "Lưu."));
+
+    assertThat(codes(letter, "stc")).containsExactly("01", "03", "06");
+    assertThat(line(letter, "stc").person()).isEqualTo(nameOf(financeDirector));
+  }
+
+  @Test
+  void whatNamesNobodyGoesNowhere() {
+    var letter = issued();
+
+    assertThat(isDelivering(letter)).isFalse();
+    assertThat(messengers.doAll()).isZero();
   }
 
   @Test
@@ -436,6 +665,10 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   private Letter draft(Recipient... to) {
+    return draft(1, to);
+  }
+
+  private Letter draft(int urgency, Recipient... to) {
     var bytes = stored("Trang quét " + UUID.randomUUID());
     return officer.does(
         () -> {
@@ -447,7 +680,7 @@ class DeliverDocumentStory extends OfficeStory {
                       "CV",
                       "Về việc báo cáo biên chế " + UUID.randomUUID(),
                       "personnel",
-                      1,
+                      urgency,
                       officer.login));
           documents.holdFiles(
               id,
@@ -509,15 +742,25 @@ class DeliverDocumentStory extends OfficeStory {
     financeClerk.completes(RECEIVE, received, "receipt", "return", form("returnReason", reason));
   }
 
-  /** The timer at the waiting box comes round once. */
-  private void theDiagramReminds(Letter letter) {
-    var instance =
-        jdbc.queryForObject(
-            "select process_instance_id from dispatch where document_id = ?",
-            String.class,
-            letter.id);
-    var timer = jobs.createJobQuery().processInstanceId(instance).timers().singleResult();
-    jobs.executeJob(timer.getId());
+  private void workingHoursPass(int hours) {
+    var now = clock.instant();
+    clock.forward(
+        java.time.Duration.between(now, calendar.addWorkingHours(AGENCY, now, hours))
+            .plusSeconds(1));
+  }
+
+  private String nameOf(Official official) {
+    return directory.person(official.login).orElseThrow().fullName();
+  }
+
+  private Form sending(Letter letter, String receiver) {
+    return form("deliveryId", line(letter, receiver).id().toString())
+        .with("means", "POST")
+        .with("sentOn", clock.today().toString());
+  }
+
+  private static Form toKnowBy(Official official) {
+    return form("role", "INFO").with("postId", official.post());
   }
 
   private boolean isDelivering(Letter letter) {
@@ -559,7 +802,7 @@ class DeliverDocumentStory extends OfficeStory {
         .queryForList(
             """
             select s.code from delivery_state s join delivery d on d.id = s.delivery_id
-            where d.document_id = ? and d.receiver_id = ? order by s.ordinal
+            where d.document_id = ? and d.receiver = ? order by s.ordinal
             """,
             String.class,
             letter.id,
@@ -573,6 +816,22 @@ class DeliverDocumentStory extends OfficeStory {
 
   private static Recipient to(String agency, RecipientRole role) {
     return new Recipient(RecipientKind.AGENCY, agency, null, role);
+  }
+
+  private static Recipient unit(String unit, RecipientRole role) {
+    return new Recipient(RecipientKind.UNIT, unit, null, role);
+  }
+
+  private static Recipient post(Official official, RecipientRole role) {
+    return new Recipient(RecipientKind.POST, official.post(), null, role);
+  }
+
+  private static Recipient person(Official official, RecipientRole role) {
+    return new Recipient(RecipientKind.PERSON, official.post(), null, role);
+  }
+
+  private static Recipient outside(String name) {
+    return new Recipient(RecipientKind.OUTSIDE, null, name, RecipientRole.MAIN);
   }
 
   private static Recipient group(String group) {

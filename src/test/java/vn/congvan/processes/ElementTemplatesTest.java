@@ -60,10 +60,10 @@ class ElementTemplatesTest {
         .filter(variable -> variable.type() == java.util.Date.class)
         .forEach(variable -> expected.add("vn.congvan.deadline." + variable.name()));
     expected.add("vn.congvan.deadline.period");
-    expected.add("vn.congvan.decision.escalation-ladder");
-    expected.add("vn.congvan.decision.propose-handling");
-    expected.add("vn.congvan.decision.escalation-ladder");
-    expected.add("vn.congvan.decision.sms-rule");
+    FILES.stream()
+        .map(ModelFile::name)
+        .filter(name -> name.endsWith(".dmn"))
+        .forEach(name -> expected.add("vn.congvan.decision." + name.replace(".dmn", "")));
     expected.add("vn.congvan.process");
 
     assertThat(Templates.all())

@@ -584,6 +584,7 @@ class OutgoingDocumentStory extends OfficeStory {
     clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
     assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
     assertThat(draft.now().toPlaces()).contains(directory.agency("sxd").orElseThrow().name());
+    assertThat(draft.now().copies()).as("one for each receiver").isEqualTo(2);
     assertThat(deputyDirector.sees(draft)).isTrue();
     assertThat(new Official("luutru.snv").sees(draft)).isTrue();
     assertThat(draft.history()).containsSubsequence("Cấp số văn bản đi", "Ký văn bản", "Ban hành");

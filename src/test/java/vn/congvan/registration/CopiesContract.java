@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -44,6 +45,7 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
 import vn.congvan.practice.PracticeLetter;
+import vn.congvan.print.CopyRow;
 import vn.congvan.registration.Copies.Order;
 import vn.congvan.registration.CopyKind.Medium;
 import vn.congvan.shared.NotAllowed;
@@ -192,6 +194,80 @@ abstract class CopiesContract {
     assertThatThrownBy(() -> sheets.prepare(id, SignatureKind.COPY, "clerk"))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> copies.sign(id, "clerk")).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aCopyThatIsNotGivenOutLosesItsNumberForGood() {
+    var first = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.PAPER), "clerk");
+    assertThatThrownBy(() -> copies.drop(first, " ", "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("voidReason"));
+    assertThatThrownBy(() -> copies.drop(first, "Ghi nhầm.", "leader"))
+        .isInstanceOf(NotAllowed.class);
+
+    copies.drop(first, "Ghi nhầm nơi nhận.", "clerk");
+    copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.PAPER), "clerk");
+
+    assertThat(copies.of(document, "clerk"))
+        .extracting(copy -> copy.numberAndSymbol() + " " + copy.voidReason())
+        .containsExactly(
+            "01/SY-" + agency.toUpperCase() + " Ghi nhầm nơi nhận.",
+            "02/SY-" + agency.toUpperCase() + " null");
+    assertThat(copies.of(document, "clerk").get(0).row().note())
+        .isEqualTo("Hủy số: Ghi nhầm nơi nhận.");
+    assertThat(documents.history(document))
+        .anySatisfy(
+            one -> {
+              assertThat(one.kind()).isEqualTo(EventKind.COPY_DROPPED);
+              assertThat(one.detail()).endsWith("Lý do: Ghi nhầm nơi nhận.");
+            });
+    assertThat(
+            database
+                .sql(
+                    """
+                    select e.state from register_entry e join document_copy c
+                      on c.register_id = e.register_id and c.number = e.number
+                    where c.id = ? and e.holder_id is null and e.reason = 'Ghi nhầm nơi nhận.'
+                    """)
+                .param(first)
+                .query(String.class)
+                .list())
+        .containsExactly("VOID");
+    assertThatThrownBy(() -> copies.sheet(first, "clerk")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> copies.drop(first, "Lần nữa.", "clerk")).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aCopyThatIsSignedOrWaitsForTheSealKeepsItsNumber() throws IOException {
+    var id = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
+    when(processes.tasksFor(any())).thenReturn(List.of(mock(Processes.OpenTask.class)));
+    assertThatThrownBy(() -> copies.drop(id, "Thôi.", "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang chờ ký");
+    when(processes.tasksFor(any())).thenReturn(List.of());
+
+    var signed = storedFile(database, "signed-copy.pdf");
+    sheets.signed(
+        id, SignatureKind.COPY, new SignedFile(signed.sha256(), 10, 1, "clerk", "Sở Nội vụ"));
+
+    assertThatThrownBy(() -> copies.drop(id, "Thôi.", "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đã ký số");
+  }
+
+  @Test
+  void theRegisterIsReadToItsEnd() {
+    copies.make(document, order(CopyKind.TRS, Medium.ELECTRONIC, Medium.PAPER), "clerk");
+    copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
+    var shelf = copies.shelf(agency, null, null, "clerk");
+
+    var rows = new ArrayList<CopyRow>();
+    copies.read(shelf, lines -> lines.forEachRemaining(copy -> rows.add(copy.row())));
+
+    assertThat(rows).extracting(CopyRow::copies).containsExactly(2, null);
+    assertThat(rows.get(0).original()).startsWith("Trích sao (1): ");
+    assertThat(rows.get(1).original()).startsWith("Sao y điện tử: ");
+    assertThat(copies.header(shelf).lastNumber()).isEqualTo(2);
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import eu.europa.esig.dss.enumerations.SignatureLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +58,8 @@ import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.Notifications;
+import vn.congvan.print.CopyPages;
+import vn.congvan.print.CopyText;
 import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
@@ -71,8 +75,10 @@ import vn.congvan.signing.practice.KeyKind;
 import vn.congvan.signing.practice.PracticeAuthority;
 import vn.congvan.signing.practice.PracticeCloud;
 import vn.congvan.signing.practice.PracticeTelephones;
-import vn.congvan.workflow.Processes;
+import vn.congvan.support.FakeDirectory;
+import vn.congvan.support.SignatureJudge;
 import vn.congvan.workflow.Processes.OpenTask;
+import vn.congvan.workflow.Processes;
 
 /** What signing promises, on whichever database. */
 @SpringBootTest(
@@ -117,6 +123,7 @@ abstract class SigningContract {
   @Autowired SigningSlice.CutLine line;
   @Autowired SigningSlice.Book book;
   @Autowired SigningSlice.Papers papers;
+  @Autowired FakeDirectory directory;
   @Autowired ContentStore store;
   @Autowired JdbcClient database;
   @MockitoSpyBean Contents contents;
@@ -213,6 +220,55 @@ abstract class SigningContract {
       // The place of these pages is narrow and breaks the time.
       assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
           .isEqualTo(papers.numbers.get(appendix) + "/QĐ-UBND" + signedAt(attempt));
+    }
+  }
+
+  @Test
+  void anElectronicCopyBearsTheAgencysWordsAndStandsBeforeTheJudge() throws Exception {
+    var text =
+        new CopyText(
+            "SAO Y",
+            "UBND TỈNH VĨNH LONG",
+            "Sở Nội vụ",
+            "01/SY-SNV",
+            LocalDate.of(2026, 1, 5),
+            "GIÁM ĐỐC",
+            "Nguyễn Văn An",
+            List.of("- Lưu: VT."));
+    var made = new CopyPages().electronic(letter("Quyết định gốc"), List.of(), text);
+    var copy = UUID.randomUUID();
+    papers.pages.put(copy, made.pdf());
+    papers.places.put(
+        copy, new SignedDocument.Place(1, made.left(), made.bottom(), made.width(), made.height()));
+    var copyTask = aTask(copy, "copy");
+    var seal = authority.issue("Sở Nội vụ", KeyKind.RSA_2048, Duration.ofDays(365));
+    telephones.connect("849" + number, seal, "1234");
+    var agencys =
+        new Registered(
+            UUID.randomUUID(), Means.SIM_MSS, "849" + number, seal.chain(), new byte[] {1});
+    book.ofPeople.put("snv", List.of(agencys));
+    directory.agency("snv", "Sở Nội vụ tỉnh Vĩnh Long", "department");
+    sheets.open(copyTask, leader);
+
+    var attempt = signing.sign(copyTask, agencys.id(), leader);
+    rounds.round();
+    telephones.enterPin("849" + number, "1234");
+    next();
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.VERIFIED);
+    byte[] signed;
+    try (var bytes = store.open(papers.signed.get(copy).get(0).sha256())) {
+      signed = bytes.readAllBytes();
+    }
+    new SignatureJudge(authority).passes(signed, 1, SignatureLevel.PAdES_BASELINE_T);
+    try (var pdf = Loader.loadPDF(signed)) {
+      var widget = pdf.getSignatureFields().get(0).getWidgets().get(0);
+      // Decree 30/2020, Appendix I, Part II: right above the first page, beside "Sao y".
+      assertThat(widget.getRectangle().getLowerLeftX()).isEqualTo(made.left());
+      assertThat(widget.getRectangle().getLowerLeftY()).isEqualTo(made.bottom());
+      pdf.getDocumentCatalog().getAcroForm().flatten();
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("Sao y", "Sở Nội vụ tỉnh Vĩnh Long", signedAt(attempt));
     }
   }
 

@@ -264,6 +264,7 @@ class SigningSlice {
   static class Papers implements SignedDocument {
 
     final Map<UUID, byte[]> pages = new HashMap<>();
+    final Map<UUID, Place> places = new HashMap<>();
     final Map<UUID, Integer> numbers = new HashMap<>();
     final List<UUID> prepared = new ArrayList<>();
     final Map<UUID, List<byte[]>> appendices = new HashMap<>();
@@ -311,7 +312,7 @@ class SigningSlice {
           "quyet-dinh.pdf",
           numbered ? numbers.get(documentId) + "/QĐ-UBND" : "",
           "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
-          new Place(1, 300, 200, 120, 60));
+          places.getOrDefault(documentId, new Place(1, 300, 200, 120, 60)));
     }
 
     @Override

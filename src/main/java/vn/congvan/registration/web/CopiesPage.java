@@ -19,19 +19,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.congvan.print.RegisterPrint;
 import vn.congvan.registration.Copies;
 import vn.congvan.registration.CopyKind;
 import vn.congvan.registration.CopyKind.Medium;
+import vn.congvan.registration.web.RegisterFile.Format;
 import vn.congvan.shared.Refusal;
 
 /** The page on which a clerk makes copies of a document, and the register of copies. */
 @Controller
 class CopiesPage {
 
-  private final Copies copies;
+  private static final Typed FIRST = new Typed("SY", "ELECTRONIC", "PAPER", "", "1", "", "", null);
 
-  CopiesPage(Copies copies) {
+  private final Copies copies;
+  private final RegisterPrint print;
+
+  CopiesPage(Copies copies, RegisterPrint print) {
     this.copies = copies;
+    this.print = print;
   }
 
   /** What was typed, as it was typed. */
@@ -71,12 +77,7 @@ class CopiesPage {
 
   @GetMapping("/documents/{documentId}/copies")
   String page(@PathVariable UUID documentId, Principal person, Locale locale, Model model) {
-    show(
-        documentId,
-        new Typed("SY", "ELECTRONIC", "PAPER", "", "1", "", "", null),
-        person,
-        locale,
-        model);
+    show(documentId, FIRST, person, locale, model);
     return "copies";
   }
 
@@ -133,6 +134,77 @@ class CopiesPage {
     return "redirect:/documents/" + document + "/copies";
   }
 
+  @PostMapping("/copies/{copyId}/dropping")
+  String drop(
+      @PathVariable UUID copyId,
+      @RequestParam UUID document,
+      @RequestParam(defaultValue = "") String voidReason,
+      Principal person,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    try {
+      copies.drop(copyId, voidReason, person.getName());
+      next.addFlashAttribute("done", "copies.dropped");
+      return "redirect:/documents/" + document + "/copies";
+    } catch (Refusal refusal) {
+      if (refusal.fields().isEmpty()) {
+        throw refusal;
+      }
+      show(document, FIRST, person, locale, model);
+      model.addAttribute("refusal", refusal.getMessage());
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return "copies";
+    }
+  }
+
+  @GetMapping("/registers/copies.xlsx")
+  void xlsx(
+      @RequestParam(required = false) @Nullable String agency,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      Principal person,
+      HttpServletResponse response)
+      throws IOException {
+    var shelf = strictly(agency, from, to, person);
+    file(shelf, Format.XLSX)
+        .send(response, out -> copies.read(shelf, lines -> RegisterSheet.write(shelf, lines, out)));
+  }
+
+  @GetMapping("/registers/copies.pdf")
+  void pdf(
+      @RequestParam(required = false) @Nullable String agency,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      Principal person,
+      HttpServletResponse response)
+      throws IOException {
+    var shelf = strictly(agency, from, to, person);
+    var header = copies.header(shelf);
+    file(shelf, Format.PDF)
+        .send(
+            response,
+            out ->
+                copies.read(
+                    shelf,
+                    lines ->
+                        print.copies(header, RegisterFile.rows(lines, Copies.Copy::row), out)));
+  }
+
+  private Copies.Shelf strictly(
+      @Nullable String agency, @Nullable String from, @Nullable String to, Principal person) {
+    return copies.shelf(
+        agency,
+        AskedDay.of(from).strictly("from"),
+        AskedDay.of(to).strictly("to"),
+        person.getName());
+  }
+
+  private static RegisterFile file(Copies.Shelf shelf, Format format) {
+    return RegisterFile.of("so-ban-sao", shelf.agency().id(), shelf.from(), shelf.to(), format);
+  }
+
   @GetMapping("/registers/copies")
   String register(
       @RequestParam(required = false) @Nullable String agency,
@@ -157,8 +229,8 @@ class CopiesPage {
     }
     model.addAttribute("found", found);
     model.addAttribute("locale", locale);
-    model.addAttribute("from", first.shown(found.from()));
-    model.addAttribute("to", last.shown(found.to()));
+    model.addAttribute("from", first.shown(found.shelf().from()));
+    model.addAttribute("to", last.shown(found.shelf().to()));
     model.addAttribute("faultOfFrom", first.isFault() || fault != null);
     model.addAttribute("faultOfTo", last.isFault());
     model.addAttribute("orderFault", fault != null);

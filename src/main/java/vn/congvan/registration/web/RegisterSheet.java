@@ -10,6 +10,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.registration.Copies;
 import vn.congvan.registration.IncomingRegister.Line;
 import vn.congvan.registration.IncomingRegister.Shelf;
 import vn.congvan.registration.OutgoingRegister;
@@ -46,6 +47,19 @@ final class RegisterSheet {
           "Ký nhận",
           "Ghi chú");
 
+  static final List<String> COPY_TITLES =
+      List.of(
+          "Số, ký hiệu bản sao",
+          "Ngày sao",
+          "Hình thức sao, văn bản được sao",
+          "Người cho phép, ký bản sao",
+          "Nơi nhận",
+          "Lý do sao",
+          "Số lượng bản",
+          "Ký nhận",
+          "Ghi chú");
+
+  private static final int[] COPY_WIDTHS = {22, 14, 60, 28, 36, 36, 10, 14, 30};
   private static final int[] WIDTHS = {12, 9, 30, 22, 14, 60, 32, 12, 14, 30};
   private static final int[] OUTGOING_WIDTHS = {22, 14, 60, 24, 36, 28, 10, 12, 14, 30};
   private static final int HEAD = 3;
@@ -102,6 +116,19 @@ final class RegisterSheet {
             OUTGOING_TITLES,
             OUTGOING_WIDTHS);
     write(head, lines, RegisterSheet::outgoingLine, out, MOST_ROWS);
+  }
+
+  static void write(Copies.Shelf shelf, Iterator<Copies.Copy> lines, OutputStream out) {
+    var head =
+        new Head(
+            "Bản sao",
+            shelf.agency().name(),
+            "SỔ ĐĂNG KÝ BẢN SAO",
+            shelf.from(),
+            shelf.to(),
+            COPY_TITLES,
+            COPY_WIDTHS);
+    write(head, lines, RegisterSheet::copyLine, out, MOST_ROWS);
   }
 
   private static <L> void write(
@@ -169,6 +196,20 @@ final class RegisterSheet {
     date(sheet, at, 7, row.issuedOn());
     text(sheet, at, 8, row.receipt());
     text(sheet, at, 9, row.note());
+  }
+
+  private static void copyLine(Worksheet sheet, int at, Copies.Copy copy) {
+    var row = copy.row();
+    text(sheet, at, 0, row.numberAndSymbol());
+    date(sheet, at, 1, row.dated());
+    text(sheet, at, 2, row.original());
+    text(sheet, at, 3, row.authorised());
+    text(sheet, at, 4, row.recipients());
+    text(sheet, at, 5, row.reason());
+    if (row.copies() != null) {
+      sheet.value(at, 6, row.copies());
+    }
+    text(sheet, at, 8, row.note());
   }
 
   private static void text(Worksheet sheet, int row, int column, @Nullable String value) {

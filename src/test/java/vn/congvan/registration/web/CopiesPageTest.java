@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +108,48 @@ class CopiesPageTest extends PostgresProvince {
                 .get("/copies/" + copy.id() + ".pdf")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aClerkVoidsANumberAndTakesTheRegisterAway() throws IOException {
+    var clerk = Browserless.loggedIn(port, CLERK);
+    assertThat(clerk.form(path, order("SY", "PAPER", "PAPER")).statusCode()).isEqualTo(302);
+    var made = copies.of(id, CLERK);
+    var copy = made.get(made.size() - 1);
+    var dropping = "/copies/" + copy.id() + "/dropping";
+    var refused = clerk.form(dropping, Map.of("document", id.toString(), "voidReason", " "));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("hãy nêu lý do", copy.numberAndSymbol());
+    assertThat(
+            Browserless.loggedIn(port, "vanthu.sxd")
+                .form(dropping, Map.of("document", id.toString(), "voidReason", "Thử"))
+                .statusCode())
+        .isEqualTo(404);
+
+    assertThat(
+            clerk
+                .form(dropping, Map.of("document", id.toString(), "voidReason", "Ghi nhầm nơi."))
+                .statusCode())
+        .isEqualTo(302);
+
+    assertThat(clerk.get(path).body()).contains("Đã hủy số: Ghi nhầm nơi.");
+    assertThat(clerk.get("/registers/copies").body())
+        .contains("Đã hủy số: Ghi nhầm nơi.", "/registers/copies.xlsx");
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(clerk.bytes("/registers/copies.xlsx")))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows.get(3).getCellText(0)).isEqualTo("Số, ký hiệu bản sao");
+      assertThat(rows.stream().filter(row -> row.getCellText(0).equals(copy.numberAndSymbol())))
+          .singleElement()
+          .satisfies(row -> assertThat(row.getCellText(8)).isEqualTo("Hủy số: Ghi nhầm nơi."));
+    }
+    try (var pdf = Loader.loadPDF(clerk.bytes("/registers/copies.pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("SỔ ĐĂNG KÝ BẢN SAO", "Lý do sao", copy.numberAndSymbol());
+    }
+    assertThat(
+            Browserless.loggedIn(port, "chuyenvien.snv").get("/registers/copies.pdf").statusCode())
+        .isEqualTo(403);
   }
 
   @Test

@@ -25,7 +25,9 @@ export async function showDocumentView(place, documentId) {
       found.acts.voidNumber ? h('a', { class: 'cv-button', href: `/registers/incoming/${found.id}/void`, target: '_blank' }, t('void.act')) : null,
       found.acts.copy ? h('a', { class: 'cv-button', href: `/documents/${found.id}/copies`, target: '_blank' }, t('copy.act')) : null)],
     ['view.comments', () => comments(documentId, found.acts.commentLevels)],
-    isOutgoing(found) ? ['view.draft', () => draft(found)] : ['view.assignments', () => work(found)],
+    ...(isOutgoing(found) ? [['view.draft', () => draft(found)]] : []),
+    // What is issued is carried out by units and people of its own agency, as what came in is.
+    ...(isOutgoing(found) && !ways.sent?.lines.some((line) => line.inside) ? [] : [['view.assignments', () => work(found)]]),
     ['view.deadlines', () => deadlines(documentId)],
     ['view.timeline', () => later(get(`/api/documents/${documentId}/timeline`), timeline)],
     ...(ways.sent ? [['view.recipients', () => sentTo(documentId, ways.sent, ask)]] : []),

@@ -1,0 +1,27 @@
+// One row for each place that no way of the system reaches and for which nothing has been noted yet.
+import { waysOf } from '/forms/deliveries.js';
+import { addRow, fill, rowsOf, setChoices } from '/forms/fields.js';
+import { t } from '/forms/i18n.js';
+
+const MEANS = ['POST', 'HAND', 'FAX', 'EMAIL', 'OTHER'];
+
+const idOf = (row) => row.querySelector('[name=deliveryId]').value;
+
+export async function load(form) {
+  form.outside = (await waysOf(form.document.id)).sent.lines.filter((line) => line.toBeSent);
+  form.body.querySelector('[data-rows]').addEventListener('cv-row', ({ detail }) =>
+    setChoices(detail.querySelector('[name=means]'), MEANS.map((each) => ({ value: each, label: t(`means.${each}`) }))));
+}
+
+export function begin(form) {
+  const editor = form.body.querySelector('[data-rows]');
+  rowsOf(editor).filter((row) => !form.outside.some((line) => line.id === idOf(row))).forEach((row) => row.remove());
+  for (const line of form.outside) {
+    let row = rowsOf(editor).find((each) => idOf(each) === line.id);
+    if (!row) {
+      row = addRow(editor);
+      fill(row, { deliveryId: line.id });
+    }
+    row.querySelector('strong').textContent = line.receiver;
+  }
+}
