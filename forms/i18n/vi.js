@@ -199,6 +199,7 @@ export default {
   'draft.compareOther': 'So với bản',
   'draft.compareTitle': 'Bản {after} so với bản {before}',
   'draft.conflict': 'Nội dung gõ dở trên máy này lúc {time} khác với bản nháp đã lưu.',
+  'draft.councilNone': 'Cơ quan ban hành',
   'draft.drafter': 'Người soạn thảo',
   'draft.due': 'Hạn góp ý {time}',
   'draft.inScan': 'nằm trong bản quét',

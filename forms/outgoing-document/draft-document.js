@@ -28,6 +28,9 @@ export async function load(form) {
   for (const name of ['typeCode', 'subject', 'field', 'receivers', 'signerCapacity', 'checkerPost']) {
     form.field(name).value = draft[name] ?? '';
   }
+  setChoices(form.field('council'), choices.councils.map((one) => ({ value: one.symbol, label: `${one.name} (${one.symbol})` })), t('draft.councilNone'));
+  form.field('council').value = draft.council ?? '';
+  form.body.querySelector('.cv-council').hidden = choices.councils.length === 0;
   form.field('urgency').value = String(draft.urgency);
   form.field('onPaper').checked = draft.onPaper;
   form.picker = recipients(form.body.querySelector('.cv-recipients-place'), form.document.agencyId);
@@ -48,16 +51,17 @@ export async function load(form) {
   };
   bringsAtOnce(form.body.querySelector('#cv-mainFile'), id, 0, brought);
   bringsAtOnce(form.body.querySelector('#cv-appendix'), id, null, brought);
-  writesHere(form, id, brought, choices.letterhead);
+  writesHere(form, id, brought, choices);
   await offerPause(form, 'DRAFTING', id);
 }
 
 /** Lets the draft be written in the form: as it was written before, with what stands in the form's fields. */
-function writesHere(form, id, brought, letterhead) {
+function writesHere(form, id, brought, choices) {
+  const letterhead = () => choices.councils.find((one) => one.symbol === form.field('council').value)?.letterhead ?? choices.letterhead;
   const box = form.body.querySelector('.cv-compose');
   const begin = async () => {
     form.composer = composer(box.querySelector('.cv-compose-place'), {
-      head: letterhead,
+      head: letterhead(),
       letter: { ...await lettersWords(form, id), ...marks(form) },
       name: id,
       use: async (file, letter) => {
@@ -71,6 +75,7 @@ function writesHere(form, id, brought, letterhead) {
       begin().catch((error) => form.tell(error));
     }
   });
+  form.field('council').addEventListener('change', () => form.composer?.fill({ ...form.composer.read(), ...letterhead() }));
   for (const name of ['typeCode', 'subject', 'urgency', 'signerCapacity']) {
     form.field(name).addEventListener('change', () => form.composer?.fill({ ...form.composer.read(), ...marks(form) }));
   }

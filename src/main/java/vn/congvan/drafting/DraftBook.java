@@ -39,6 +39,7 @@ public class DraftBook {
       int urgency,
       @Nullable String receivers,
       List<Recipient> recipients,
+      @Nullable String council,
       boolean onPaper,
       @Nullable String signerCapacity,
       @Nullable String signer,
@@ -99,7 +100,11 @@ public class DraftBook {
       List<Signer> signers,
       List<Directory.Post> checkers,
       List<Directory.Unit> units,
-      Letterhead letterhead) {}
+      Letterhead letterhead,
+      List<Council> councils) {}
+
+  /** A council of the agency that may issue the document, and how its letters are headed. */
+  public record Council(String symbol, String name, Letterhead letterhead) {}
 
   /** Somebody who may sign, and as what. */
   public record Signer(String key, String name, String position, String printed) {}
@@ -152,6 +157,7 @@ public class DraftBook {
         document.urgency(),
         draft.receivers(),
         recipients.of(documentId),
+        numbers.councilOf(documentId),
         draft.isOnPaper(),
         draft.signerCapacity(),
         signer == null ? null : ledger.postName(signer),
@@ -199,7 +205,16 @@ public class DraftBook {
             .filter(unit -> headed.contains(unit.id()))
             .filter(unit -> !unit.id().equals(draft.unitId()))
             .toList(),
-        letterhead(draft));
+        letterhead(draft),
+        numbers.councils(draft.agencyId()).stream()
+            .map(
+                council ->
+                    new Council(
+                        council.symbol(),
+                        council.name(),
+                        letterhead(draft)
+                            .ofCouncil(council.name(), symbol(draft, council.symbol()))))
+            .toList());
   }
 
   private Letterhead letterhead(OutgoingDraft draft) {
@@ -209,13 +224,13 @@ public class DraftBook {
         agency,
         Optional.ofNullable(agency.parentId()).flatMap(directory::agency).orElse(null),
         unit == null ? null : directory.unit(unit).orElse(null),
-        symbol(draft));
+        symbol(draft, null));
   }
 
   /** A proposal only: whoever has no symbol yet may draft all the same. */
-  private String symbol(OutgoingDraft draft) {
+  private String symbol(OutgoingDraft draft, @Nullable String council) {
     try {
-      return numbers.symbol(draft.documentId(), draft.unitId());
+      return numbers.symbolOf(draft.documentId(), draft.unitId(), council);
     } catch (Refusal noneYet) {
       return "";
     }

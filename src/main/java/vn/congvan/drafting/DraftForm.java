@@ -15,6 +15,7 @@ public record DraftForm(
     @Nullable String subject,
     @Nullable String field,
     @Nullable Integer urgency,
+    @Nullable String council,
     @Nullable String signerCapacity,
     @Nullable UUID checkerPost,
     @Nullable Boolean onPaper,

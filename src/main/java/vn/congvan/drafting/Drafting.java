@@ -322,6 +322,7 @@ public class Drafting {
         Typed.required(form.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
     documents.describe(
         documentId, type.code(), subject, field(form.field()), urgency(form.urgency()).value());
+    numbers.issueAs(documentId, form.council());
     var signer = signer(draft.agencyId(), type, form.signerCapacity());
     draft.goesTo(
         signer == null ? null : signer.postId(),

@@ -49,6 +49,11 @@ public record Letterhead(
             filedBy);
   }
 
+  /** The head of a letter that a council of this agency issues: the agency stands above it. */
+  Letterhead ofCouncil(String council, String itsSymbol) {
+    return new Letterhead(agency.replace('\n', ' '), upper(council), place, itsSymbol, filedBy);
+  }
+
   /** The superior's name above tells the place already: SỞ NỘI VỤ, not SỞ NỘI VỤ TỈNH VĨNH LONG. */
   private static String withoutPlaceOf(String name, Agency above) {
     var committee = COMMITTEE.matcher(above.name());

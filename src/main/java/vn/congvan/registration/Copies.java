@@ -14,9 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +33,6 @@ import vn.congvan.organization.SigningAuthority.Capacity;
 import vn.congvan.print.CopyRow;
 import vn.congvan.print.RegisterHeader;
 import vn.congvan.registration.CopyKind.Medium;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -56,8 +53,6 @@ public class Copies {
   private static final int MOST_COPIES = 9999;
   private static final int PRIORITY = 50;
   private static final int LONGEST_REASON = 500;
-  // As in the other registers: a long one would not fit in memory.
-  private static final int PORTION = 500;
   private static final String WHERE =
       " where c.agency_id = :agency and c.dated between :from and :to ";
   private static final String IN_ORDER = " order by c.copy_year, c.number";
@@ -70,6 +65,7 @@ public class Copies {
   private final CopySheets sheets;
   private final Processes processes;
   private final JdbcClient database;
+  private final RegisterDesk desk;
   private final NamedParameterJdbcTemplate lines;
   private final ProvinceClock clock;
 
@@ -82,7 +78,7 @@ public class Copies {
       CopySheets sheets,
       Processes processes,
       JdbcClient database,
-      DataSource source,
+      RegisterDesk desk,
       ProvinceClock clock) {
     this.books = books;
     this.documents = documents;
@@ -92,9 +88,8 @@ public class Copies {
     this.sheets = sheets;
     this.processes = processes;
     this.database = database;
-    var inPortions = new JdbcTemplate(source);
-    inPortions.setFetchSize(PORTION);
-    this.lines = new NamedParameterJdbcTemplate(inPortions);
+    this.desk = desk;
+    this.lines = desk.inPortions();
     this.clock = clock;
   }
 
@@ -353,28 +348,8 @@ public class Copies {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       String personId) {
-    var readable =
-        directory.postsOf(personId).stream()
-            .filter(post -> OutgoingRegister.READERS.contains(post.role()))
-            .map(Directory.Post::agencyId)
-            .distinct()
-            .map(id -> directory.agency(id).orElseThrow())
-            .toList();
-    var agency =
-        readable.stream()
-            .filter(one -> agencyId == null || agencyId.isBlank() || one.id().equals(agencyId))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotAllowed(
-                        "Sổ bản sao chỉ dành cho văn thư, lãnh đạo, người giám sát và lưu trữ của cơ quan."));
-    var first = from == null ? clock.today().withDayOfYear(1) : from;
-    var last = to == null ? clock.today() : to;
-    if (first.isAfter(last)) {
-      throw new Refusal(
-          "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
-    }
-    return new Shelf(agency, readable, first, last);
+    var asked = desk.asked(agencyId, from, to, personId, "Sổ bản sao");
+    return new Shelf(asked.agency(), asked.agencies(), asked.from(), asked.to());
   }
 
   /** The register of copies; null means the person's first agency and this year until today. */
@@ -418,32 +393,14 @@ public class Copies {
   /** What stands on the cover of the printed register. */
   @Recorded(false)
   public RegisterHeader header(Shelf shelf) {
-    var superior = shelf.agency().parentId();
-    var ends =
-        lines.queryForObject(
-            "select min(c.number) as first_number, max(c.number) as last_number from document_copy c"
-                + WHERE,
-            values(shelf),
-            (row, n) ->
-                new Long[] {
-                  row.getObject("first_number", Long.class),
-                  row.getObject("last_number", Long.class)
-                });
-    var oneYear = shelf.from().getYear() == shelf.to().getYear();
-    return new RegisterHeader(
-        superior == null
-            ? null
-            : directory.agency(superior).map(Directory.Agency::name).orElse(null),
-        shelf.agency().name(),
+    return desk.cover(
+        shelf.agency(),
         null,
-        shelf.to().getYear(),
         shelf.from(),
         shelf.to(),
-        oneYear && ends != null ? ends[0] : null,
-        oneYear && ends != null ? ends[1] : null,
-        null,
-        clock.today(),
-        true);
+        "select min(c.number) as first_number, max(c.number) as last_number from document_copy c"
+            + WHERE,
+        values(shelf));
   }
 
   private static Map<String, Object> values(Shelf shelf) {

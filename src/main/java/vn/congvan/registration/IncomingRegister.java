@@ -5,18 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.ArrivalNumber;
@@ -30,7 +26,6 @@ import vn.congvan.organization.Directory.Agency;
 import vn.congvan.organization.Role;
 import vn.congvan.print.IncomingRow;
 import vn.congvan.print.RegisterHeader;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -44,11 +39,6 @@ import vn.congvan.shared.UseCase;
 public class IncomingRegister {
 
   private static final int PAGE = 50;
-  // PostgreSQL sends a result in portions of this many rows only if it is asked to; a whole year
-  // would not fit in memory.
-  private static final int PORTION = 500;
-  private static final Set<Role> READERS =
-      EnumSet.of(Role.CLERK, Role.LEADER, Role.SUPERVISOR, Role.ARCHIVIST);
 
   private static final String FROM =
       """
@@ -67,19 +57,16 @@ public class IncomingRegister {
              d.note, d.urgency, d.secrecy, d.state, d.arrival_number, d.arrival_year
       """;
 
+  private final RegisterDesk desk;
   private final NamedParameterJdbcTemplate database;
   private final Registers registers;
   private final Directory directory;
-  private final ProvinceClock clock;
 
-  IncomingRegister(
-      DataSource source, Registers registers, Directory directory, ProvinceClock clock) {
-    var inPortions = new JdbcTemplate(source);
-    inPortions.setFetchSize(PORTION);
-    this.database = new NamedParameterJdbcTemplate(inPortions);
+  IncomingRegister(RegisterDesk desk, Registers registers, Directory directory) {
+    this.desk = desk;
+    this.database = desk.inPortions();
     this.registers = registers;
     this.directory = directory;
-    this.clock = clock;
   }
 
   /**
@@ -131,35 +118,20 @@ public class IncomingRegister {
   /** What the question means for this person; refuses one who may not read the register. */
   @Recorded(false)
   public Shelf shelf(Question question, String personId) {
-    var readable =
-        directory.postsOf(personId).stream()
-            .filter(post -> READERS.contains(post.role()))
-            .map(Directory.Post::agencyId)
-            .distinct()
-            .map(id -> directory.agency(id).orElseThrow())
-            .toList();
-    var agency =
-        readable.stream()
-            .filter(
-                found ->
-                    question.agencyId() == null
-                        || question.agencyId().isBlank()
-                        || found.id().equals(question.agencyId()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotAllowed(
-                        "Sổ đăng ký văn bản đến chỉ dành cho văn thư, lãnh đạo, người giám sát và lưu trữ của cơ quan."));
+    var asked =
+        desk.asked(
+            question.agencyId(),
+            question.from(),
+            question.to(),
+            personId,
+            "Sổ đăng ký văn bản đến");
+    var agency = asked.agency();
+    var from = asked.from();
+    var to = asked.to();
     var code =
         question.registerCode() == null || question.registerCode().isBlank()
             ? Registers.DEFAULT_CODE
             : question.registerCode();
-    var from = question.from() == null ? clock.today().withDayOfYear(1) : question.from();
-    var to = question.to() == null ? clock.today() : question.to();
-    if (from.isAfter(to)) {
-      throw new Refusal(
-          "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
-    }
     var all = registers.kept(agency.id(), from.getYear(), to.getYear());
     var register =
         all.stream()
@@ -167,7 +139,7 @@ public class IncomingRegister {
             .findFirst()
             .orElseGet(() -> all.get(0));
     var clerk = directory.holds(personId, Role.CLERK, agency.id());
-    return new Shelf(agency, register, from, to, readable, all, clerk);
+    return new Shelf(agency, register, from, to, asked.agencies(), all, clerk);
   }
 
   /** Reads the register line by line to its end, however long it is. */
@@ -186,29 +158,13 @@ public class IncomingRegister {
   /** What stands on the cover of the printed register. */
   @Recorded(false)
   public RegisterHeader header(Shelf shelf) {
-    var superior = shelf.agency().parentId();
-    var ends =
-        database.queryForObject(
-            "select min(e.number) as first_number, max(e.number) as last_number " + FROM,
-            values(shelf),
-            (row, n) ->
-                new Long[] {
-                  row.getObject("first_number", Long.class),
-                  row.getObject("last_number", Long.class)
-                });
-    var oneYear = shelf.from().getYear() == shelf.to().getYear();
-    return new RegisterHeader(
-        superior == null ? null : directory.agency(superior).map(Agency::name).orElse(null),
-        shelf.agency().name(),
+    return desk.cover(
+        shelf.agency(),
         shelf.registers().size() > 1 ? shelf.register().name() : null,
-        shelf.to().getYear(),
         shelf.from(),
         shelf.to(),
-        oneYear && ends != null ? ends[0] : null,
-        oneYear && ends != null ? ends[1] : null,
-        null,
-        clock.today(),
-        true);
+        "select min(e.number) as first_number, max(e.number) as last_number " + FROM,
+        values(shelf));
   }
 
   private long count(Map<String, Object> values) {

@@ -39,11 +39,30 @@ public class OutgoingBooks {
     this.clock = clock;
   }
 
-  /** A register, the types that have their numbers from it, and whether it is the agency's own. */
-  public record Book(RegisterView register, Set<String> types, boolean secrets, boolean own) {}
+  /**
+   * A register, the types or the council that have their numbers from it, and whether it is the
+   * agency's own.
+   */
+  public record Book(
+      RegisterView register,
+      Set<String> types,
+      @Nullable String council,
+      boolean secrets,
+      boolean own) {}
 
-  /** What is written about a register; its code stays as it was first. */
-  public record Entry(@Nullable String code, @Nullable String name, Set<String> types) {}
+  /**
+   * What is written about a register; its code and its council stay as they were first.
+   *
+   * @param council the symbol of a council, whose documents then have this series; the register
+   *     bears its name
+   */
+  public record Entry(
+      @Nullable String code, @Nullable String name, Set<String> types, @Nullable String council) {
+
+    Entry(@Nullable String code, @Nullable String name, Set<String> types) {
+      this(code, name, types, null);
+    }
+  }
 
   /** The types that an agency may give a series of their own: those that their symbol names. */
   @Recorded(false)
@@ -100,18 +119,20 @@ public class OutgoingBooks {
           Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
     }
     var name = name(entry);
-    var rule = rule(entry);
+    var council = council(entry, agencyId);
+    var rule = council == null ? rule(entry) : RegisterRule.ofCouncil(council);
     books.lock(agencyId, RegisterKind.OUT);
     if (books.ofYear(agencyId, RegisterKind.OUT).stream()
         .anyMatch(register -> register.code().equals(code))) {
       throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
     }
-    refuseTaken(agencyId, entry.types(), null);
+    refuseTaken(agencyId, council == null ? entry.types() : Set.of(), council, null);
     var last =
-        entry.types().stream()
-            .mapToLong(type -> books.highest(agencyId, RegisterKind.OUT, symbol(type)))
-            .max()
-            .orElse(0);
+        (council == null ? entry.types() : Set.<String>of())
+            .stream()
+                .mapToLong(type -> books.highest(agencyId, RegisterKind.OUT, symbol(type)))
+                .max()
+                .orElse(0);
     var register = new Register(agencyId, year(), RegisterKind.OUT, code, name, rule.text(), last);
     books.add(register);
     return register.view();
@@ -121,13 +142,13 @@ public class OutgoingBooks {
   public void change(UUID registerId, Entry entry, String personId) {
     var register = kept(registerId, personId);
     var name = name(entry);
-    if (register.isStandard()) {
+    if (register.isStandard() || register.rule().council() != null) {
       register.change(name, register.rule().text());
       return;
     }
     var rule = rule(entry);
     books.lock(register.agencyId(), RegisterKind.OUT);
-    refuseTaken(register.agencyId(), entry.types(), register);
+    refuseTaken(register.agencyId(), entry.types(), null, register);
     var before = register.rule().of(RegisterRule.TYPE);
     for (var type : Stream.concat(before.stream(), entry.types().stream()).distinct().toList()) {
       if (before.contains(type) != entry.types().contains(type)
@@ -155,12 +176,24 @@ public class OutgoingBooks {
   /** Opens again what was closed by mistake; its numbers go on. */
   public void reopen(UUID registerId, String personId) {
     var register = kept(registerId, personId);
-    refuseTaken(register.agencyId(), register.rule().of(RegisterRule.TYPE), register);
+    refuseTaken(
+        register.agencyId(),
+        register.rule().of(RegisterRule.TYPE),
+        register.rule().council(),
+        register);
     register.reopen();
   }
 
-  private void refuseTaken(String agencyId, Set<String> types, @Nullable Register except) {
+  private void refuseTaken(
+      String agencyId, Set<String> types, @Nullable String council, @Nullable Register except) {
     for (var other : books.open(agencyId, RegisterKind.OUT)) {
+      if (council != null
+          && council.equals(other.rule().council())
+          && (except == null || !other.id().equals(except.id()))) {
+        throw new Refusal(
+            "Trong một năm mỗi hội đồng chỉ theo một dãy số.",
+            Map.of("council", "Đã có sổ %s cho hội đồng này.".formatted(other.view().name())));
+      }
       var taken = other.rule().of(RegisterRule.TYPE).stream().filter(types::contains).findFirst();
       if (taken.isPresent() && (except == null || !other.id().equals(except.id()))) {
         throw new Refusal(
@@ -194,7 +227,11 @@ public class OutgoingBooks {
   private static Book book(Register register) {
     var rule = register.rule();
     return new Book(
-        register.view(), rule.of(RegisterRule.TYPE), rule.isForSecrets(), !register.isStandard());
+        register.view(),
+        rule.of(RegisterRule.TYPE),
+        rule.council(),
+        rule.isForSecrets(),
+        !register.isStandard());
   }
 
   private static String name(Entry entry) {
@@ -203,6 +240,30 @@ public class OutgoingBooks {
       throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
     }
     return name;
+  }
+
+  /** The council's symbol as it stands in numbers, such as HĐTĐKT; null for the agency's own. */
+  private @Nullable String council(Entry entry, String agencyId) {
+    var council = entry.council() == null ? "" : entry.council().strip();
+    if (council.isEmpty()) {
+      return null;
+    }
+    if (!council.matches("[\\p{Lu}\\d]{2,15}")) {
+      throw new Refusal(
+          "Ký hiệu hội đồng không hợp lệ.",
+          Map.of("council", "Dùng 2 đến 15 chữ in hoa hoặc chữ số, ví dụ HĐTĐKT."));
+    }
+    if (directory.agency(agencyId).orElseThrow().symbol().equals(council)) {
+      throw new Refusal(
+          "Ký hiệu hội đồng trùng ký hiệu của cơ quan.",
+          Map.of("council", "Dùng chữ viết tắt tên hội đồng, khác ký hiệu của cơ quan."));
+    }
+    if (!entry.types().isEmpty()) {
+      throw new Refusal(
+          "Sổ của hội đồng nhận mọi loại văn bản của hội đồng.",
+          Map.of("types", "Bỏ chọn các loại, hoặc xóa ký hiệu hội đồng."));
+    }
+    return council;
   }
 
   private static RegisterRule rule(Entry entry) {

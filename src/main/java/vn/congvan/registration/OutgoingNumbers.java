@@ -2,7 +2,9 @@ package vn.congvan.registration;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -155,12 +158,77 @@ public class OutgoingNumbers {
    */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public String symbol(UUID documentId, @Nullable String unitId) {
-    return symbol(documents.view(documentId), unitId, clock.today());
+    return symbolOf(documentId, unitId, councilOf(documentId));
+  }
+
+  /** The symbol that it would bear as that council's; null for the agency itself. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public String symbolOf(UUID documentId, @Nullable String unitId, @Nullable String council) {
+    return symbol(documents.view(documentId), unitId, council, clock.today());
+  }
+
+  /**
+   * A council of the agency that issues documents under the agency's seal and a series of its own.
+   *
+   * @param symbol as it stands in numbers, such as HĐTĐKT
+   * @param name as the register calls it
+   */
+  public record Council(String symbol, String name) {}
+
+  /** The councils for which the agency keeps a series this year. */
+  @Recorded(false)
+  public List<Council> councils(String agencyId) {
+    return books.open(agencyId, RegisterKind.OUT).stream()
+        .filter(register -> register.rule().council() != null && !register.isClosed())
+        .map(
+            register ->
+                new Council(
+                    Objects.requireNonNull(register.rule().council()), register.view().name()))
+        .toList();
+  }
+
+  /** The symbol of the council that issues the document; null for the agency itself. */
+  @Transactional(readOnly = true)
+  public @Nullable String councilOf(UUID documentId) {
+    return database
+        .sql("select council from council_document where document_id = ?")
+        .param(documentId)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /** Says which council of the agency issues the document, until it has a number; null for none. */
+  public void issueAs(UUID documentId, @Nullable String council) {
+    var document = outgoing(documentId);
+    var wanted = council == null || council.isBlank() ? null : council;
+    if (Objects.equals(wanted, councilOf(documentId))) {
+      return;
+    }
+    if (document.arrivalNumber() != null) {
+      throw new Refusal(
+          "Văn bản đã có số nên không đổi cơ quan ban hành được.",
+          Map.of("council", "Hãy trả lại dự thảo để hủy số trước."));
+    }
+    if (wanted != null
+        && councils(document.agencyId()).stream().noneMatch(one -> one.symbol().equals(wanted))) {
+      throw new Refusal(
+          "Cơ quan không có sổ cho hội đồng này.",
+          Map.of("council", "Chọn lại, hoặc nhờ văn thư mở sổ của hội đồng."));
+    }
+    database.sql("delete from council_document where document_id = ?").param(documentId).update();
+    if (wanted != null) {
+      database
+          .sql("insert into council_document (document_id, council) values (?, ?)")
+          .param(documentId)
+          .param(wanted)
+          .update();
+    }
   }
 
   private OutgoingNumber take(
       DocumentView document, @Nullable String unitId, LocalDate on, String by) {
-    var symbol = symbol(document, unitId, on);
+    var symbol = symbol(document, unitId, councilOf(document.id()), on);
     var register = lockFitting(document);
     var number =
         books.enter(
@@ -192,13 +260,15 @@ public class OutgoingNumbers {
   }
 
   private Register fitting(DocumentView document) {
+    var council = councilOf(document.id());
     return books.open(document.agencyId(), RegisterKind.OUT).stream()
-        .filter(register -> register.rule().takes(document.typeCode(), document.secrecy()))
+        .filter(register -> register.rule().takes(document.typeCode(), document.secrecy(), council))
         .max(Comparator.comparingInt(register -> register.rule().strictness()))
         .orElseThrow(() -> new NotFound("Năm nay không có sổ nào nhận văn bản này."));
   }
 
-  private String symbol(DocumentView document, @Nullable String unitId, LocalDate on) {
+  private String symbol(
+      DocumentView document, @Nullable String unitId, @Nullable String council, LocalDate on) {
     var agency =
         directory
             .agency(document.agencyId(), on)
@@ -207,7 +277,7 @@ public class OutgoingNumbers {
         Optional.ofNullable(document.typeCode())
             .flatMap(DocumentType::ofCode)
             .orElseThrow(() -> new Refusal("Chưa chọn loại văn bản."));
-    var symbol = symbol(type, agency, unitId, on);
+    var symbol = symbol(type, agency, unitId, council, on);
     if (symbol.length() > LONGEST_SYMBOL) {
       throw new Refusal(
           "Ký hiệu “"
@@ -220,17 +290,22 @@ public class OutgoingNumbers {
   }
 
   private String symbol(
-      DocumentType type, Directory.Agency agency, @Nullable String unitId, LocalDate on) {
+      DocumentType type,
+      Directory.Agency agency,
+      @Nullable String unitId,
+      @Nullable String council,
+      LocalDate on) {
+    var issuer = council == null ? agency.symbol() : council;
     if (type == DocumentType.LEGAL_NORMATIVE) {
-      var council = agency.kind().equals(AgencyKind.COUNCIL.key());
-      var form = council ? DocumentType.RESOLUTION : DocumentType.DECISION;
+      var ofCouncil = agency.kind().equals(AgencyKind.COUNCIL.key());
+      var form = ofCouncil ? DocumentType.RESOLUTION : DocumentType.DECISION;
       return on.getYear() + "/" + form.abbreviation() + "-" + agency.symbol();
     }
     if (!type.abbreviation().isEmpty()) {
-      return type.abbreviation() + "-" + agency.symbol();
+      return type.abbreviation() + "-" + issuer;
     }
     var unit = Optional.ofNullable(unitId).flatMap(directory::unit);
-    return agency.symbol() + unit.map(found -> "-" + found.symbol()).orElse("");
+    return issuer + unit.map(found -> "-" + found.symbol()).orElse("");
   }
 
   private DocumentView outgoing(UUID documentId) {

@@ -5,19 +5,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.DocumentState;
@@ -30,7 +26,6 @@ import vn.congvan.organization.Directory.Agency;
 import vn.congvan.organization.Role;
 import vn.congvan.print.OutgoingRow;
 import vn.congvan.print.RegisterHeader;
-import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -44,10 +39,6 @@ import vn.congvan.shared.UseCase;
 public class OutgoingRegister {
 
   private static final int PAGE = 50;
-  // As in the incoming register: a whole year would not fit in memory.
-  private static final int PORTION = 500;
-  static final Set<Role> READERS =
-      EnumSet.of(Role.CLERK, Role.LEADER, Role.SUPERVISOR, Role.ARCHIVIST);
 
   private static final String FROM =
       """
@@ -70,18 +61,16 @@ public class OutgoingRegister {
 
   private static final String IN_ORDER = " order by r.register_year, e.number";
 
+  private final RegisterDesk desk;
   private final NamedParameterJdbcTemplate database;
   private final YearBooks books;
   private final Directory directory;
-  private final ProvinceClock clock;
 
-  OutgoingRegister(DataSource source, YearBooks books, Directory directory, ProvinceClock clock) {
-    var inPortions = new JdbcTemplate(source);
-    inPortions.setFetchSize(PORTION);
-    this.database = new NamedParameterJdbcTemplate(inPortions);
+  OutgoingRegister(RegisterDesk desk, YearBooks books, Directory directory) {
+    this.desk = desk;
+    this.database = desk.inPortions();
     this.books = books;
     this.directory = directory;
-    this.clock = clock;
   }
 
   /**
@@ -133,31 +122,12 @@ public class OutgoingRegister {
   /** What the question means for this person; refuses one who may not read the register. */
   @Recorded(false)
   public Shelf shelf(Question question, String personId) {
-    var readable =
-        directory.postsOf(personId).stream()
-            .filter(post -> READERS.contains(post.role()))
-            .map(Directory.Post::agencyId)
-            .distinct()
-            .map(id -> directory.agency(id).orElseThrow())
-            .toList();
-    var agency =
-        readable.stream()
-            .filter(
-                found ->
-                    question.agencyId() == null
-                        || question.agencyId().isBlank()
-                        || found.id().equals(question.agencyId()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotAllowed(
-                        "Sổ đăng ký văn bản đi chỉ dành cho văn thư, lãnh đạo, người giám sát và lưu trữ của cơ quan."));
-    var from = question.from() == null ? clock.today().withDayOfYear(1) : question.from();
-    var to = question.to() == null ? clock.today() : question.to();
-    if (from.isAfter(to)) {
-      throw new Refusal(
-          "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
-    }
+    var asked =
+        desk.asked(
+            question.agencyId(), question.from(), question.to(), personId, "Sổ đăng ký văn bản đi");
+    var agency = asked.agency();
+    var from = asked.from();
+    var to = asked.to();
     var all = books.kept(agency.id(), RegisterKind.OUT, from.getYear(), to.getYear());
     var register =
         all.stream()
@@ -172,7 +142,7 @@ public class OutgoingRegister {
         type,
         from,
         to,
-        readable,
+        asked.agencies(),
         all,
         directory.holds(personId, Role.CLERK, agency.id()));
   }
@@ -191,29 +161,13 @@ public class OutgoingRegister {
   /** What stands on the cover of the printed register. */
   @Recorded(false)
   public RegisterHeader header(Shelf shelf) {
-    var superior = shelf.agency().parentId();
-    var ends =
-        database.queryForObject(
-            "select min(e.number) as first_number, max(e.number) as last_number " + from(shelf),
-            values(shelf),
-            (row, n) ->
-                new Long[] {
-                  row.getObject("first_number", Long.class),
-                  row.getObject("last_number", Long.class)
-                });
-    var oneYear = shelf.from().getYear() == shelf.to().getYear();
-    return new RegisterHeader(
-        superior == null ? null : directory.agency(superior).map(Agency::name).orElse(null),
-        shelf.agency().name(),
+    return desk.cover(
+        shelf.agency(),
         shelf.register().name(),
-        shelf.to().getYear(),
         shelf.from(),
         shelf.to(),
-        oneYear && ends != null ? ends[0] : null,
-        oneYear && ends != null ? ends[1] : null,
-        null,
-        clock.today(),
-        true);
+        "select min(e.number) as first_number, max(e.number) as last_number " + from(shelf),
+        values(shelf));
   }
 
   private long count(Shelf shelf, Map<String, Object> values) {

@@ -20,8 +20,9 @@ record RegisterRule(Map<String, Set<String>> conditions) {
   static final String TYPE = "type";
   static final String LEVEL = "level";
   static final String FIELD = "field";
+  static final String COUNCIL = "council";
   private static final String SECRECY = "secrecy";
-  private static final Set<String> KEYS = Set.of(TYPE, LEVEL, FIELD, SECRECY);
+  private static final Set<String> KEYS = Set.of(TYPE, LEVEL, FIELD, COUNCIL, SECRECY);
 
   /** The rule that takes documents of these types, levels and fields, or state secrets. */
   static RegisterRule of(
@@ -32,6 +33,11 @@ record RegisterRule(Map<String, Set<String>> conditions) {
     put(conditions, FIELD, fields);
     put(conditions, SECRECY, secrets ? Set.of("1", "2", "3") : Set.of());
     return new RegisterRule(conditions);
+  }
+
+  /** The rule that takes what a council of the agency issues, by the council's symbol. */
+  static RegisterRule ofCouncil(String council) {
+    return new RegisterRule(Map.of(COUNCIL, Set.of(council)));
   }
 
   private static void put(Map<String, Set<String>> conditions, String key, Set<String> codes) {
@@ -84,9 +90,22 @@ record RegisterRule(Map<String, Set<String>> conditions) {
                         }));
   }
 
-  /** Whether an outgoing document of that type and secrecy belongs in the register. */
-  boolean takes(@Nullable String typeCode, int secrecy) {
-    return isForSecrets() == secrecy > 0 && (of(TYPE).isEmpty() || of(TYPE).contains(typeCode));
+  /**
+   * Whether an outgoing document of that type and secrecy belongs in the register; what a council
+   * issues has a series of its own (Decree 30/2020, Appendix I, Part I, II.3.a).
+   */
+  boolean takes(@Nullable String typeCode, int secrecy, @Nullable String council) {
+    if (isForSecrets() != secrecy > 0) {
+      return false;
+    }
+    return council == null || isForSecrets()
+        ? of(COUNCIL).isEmpty() && (of(TYPE).isEmpty() || of(TYPE).contains(typeCode))
+        : of(COUNCIL).contains(council);
+  }
+
+  /** The symbol of the council whose documents it takes; null for what the agency issues. */
+  @Nullable String council() {
+    return of(COUNCIL).stream().findFirst().orElse(null);
   }
 
   /** The rule as it is stored. */

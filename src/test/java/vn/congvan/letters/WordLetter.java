@@ -8,10 +8,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A công văn as Word writes it: letterhead and signature in tables, sizes from the styles. */
-final class WordLetter {
+public final class WordLetter {
 
   /** All parts after one another, each after a line with its name. */
-  static final String GOOD =
+  public static final String GOOD =
       """
       #word/styles.xml
       <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Dam"><w:basedOn w:val="Normal"/><w:rPr><w:b/></w:rPr></w:style></w:styles>
@@ -39,7 +39,7 @@ final class WordLetter {
   private WordLetter() {}
 
   /** The file of parts written as above; a text without part names is the main part. */
-  static byte[] docx(String parts) {
+  public static byte[] docx(String parts) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       put(

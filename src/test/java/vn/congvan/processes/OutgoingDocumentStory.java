@@ -2,6 +2,7 @@ package vn.congvan.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -43,12 +45,15 @@ import vn.congvan.drafting.PdfPages;
 import vn.congvan.drafting.TextDifference.Kind;
 import vn.congvan.drafting.TextDifference.Piece;
 import vn.congvan.intake.OwnFiles;
+import vn.congvan.letters.Conversion;
+import vn.congvan.letters.WordLetter;
 import vn.congvan.organization.NotAuthorisedToSign;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.print.letter.NumberAndDate;
 import vn.congvan.print.letter.NumberPlaceMissing;
 import vn.congvan.print.letter.PrintedPages;
+import vn.congvan.registration.OutgoingBooks;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
@@ -75,6 +80,8 @@ class OutgoingDocumentStory extends OfficeStory {
   static final String ENTER_PAPER = "Lấy số, quét văn bản đã ký";
   static final String ISSUE = "Ghi sổ, ban hành văn bản";
 
+  @Autowired private OutgoingBooks books;
+  @Autowired private Conversion conversion;
   @Autowired private Drafting drafting;
   @Autowired private Issuing issuing;
   @Autowired private DraftFiles files;
@@ -591,6 +598,68 @@ class OutgoingDocumentStory extends OfficeStory {
 
     messengers.doAll();
     assertThat(statesAtReceivers(draft)).containsOnly("01").hasSize(2);
+  }
+
+  @Test
+  void whatACouncilIssuesBearsTheCouncilsNumber() {
+    var book =
+        books.add(
+            AGENCY,
+            new OutgoingBooks.Entry("HDTDKT", "Hội đồng Thi đua – Khen thưởng", Set.of(), "HĐTĐKT"),
+            clerk.login);
+    var draft = aWrittenDraft();
+    checked(draft, filled().with("council", "HĐTĐKT"));
+    assertThat(sheet(draft, staffingOfficer).council()).isEqualTo("HĐTĐKT");
+
+    var prepared = presses(director, draft, SignatureKind.PERSON);
+
+    assertThat(draft.now().numberAndSymbol()).startsWith("01/HĐTĐKT-");
+    assertThat(textOf(prepared.pdf())).contains("Số: 01/HĐTĐKT-");
+    books.close(book.id(), clerk.login);
+    var another = aWrittenDraft();
+    assertThatThrownBy(() -> checked(another, filled().with("council", "HĐTĐKT")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("council"));
+  }
+
+  /** Told as skipped where LibreOffice is not installed; CI installs it. */
+  @Test
+  void aWordFileIsNumberedAndSignedAsThePagesThatLibreOfficeMakes() {
+    assumeTrue(conversion.isPossible(), "LibreOffice is not installed here");
+    var draft = aDraft();
+    brings(staffingOfficer, draft, 0, "du-thao.docx", WordLetter.docx(WordLetter.GOOD));
+    assertThat(sheet(draft, staffingOfficer).files().get(0).versions().get(0).pages()).isPositive();
+    checked(draft, filled());
+
+    var prepared = presses(director, draft, SignatureKind.PERSON);
+
+    assertThat(textOf(prepared.pdf()))
+        .contains("Số: " + draft.now().numberAndSymbol(), NumberAndDate.inWords(clock.today()));
+    assertThat(prepared.place().height()).isGreaterThan(30);
+    signs(director, draft, SignatureKind.PERSON);
+    assertThat(draft.now().files().get(0).mediaType()).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void aWordFileWithoutPagesGoesNoFurtherAndSaysWhy() {
+    var draft = aDraft();
+    staffingOfficer.acts(
+        () -> {
+          var kept =
+              ownFiles.keep(
+                  "du-thao.docx",
+                  new ByteArrayResource(WordLetter.docx(WordLetter.GOOD)),
+                  "mainFile");
+          // As on a server without LibreOffice.
+          files.add(draft.id, 0, kept, null, staffingOfficer.login);
+        });
+
+    checked(draft, filled());
+
+    assertThatThrownBy(() -> presses(director, draft, SignatureKind.PERSON))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("máy chủ chưa chuyển được thành PDF");
+    assertThat(draft.now().number()).isNull();
   }
 
   @Test

@@ -72,6 +72,40 @@ abstract class OutgoingNumbersContract {
   }
 
   @Test
+  void aCouncilHasASeriesAndASymbolOfItsOwn() {
+    books.add(agency, new Entry("HDTD", "HỘI ĐỒNG THI ĐUA", Set.of(), "HĐTĐKT"), "clerk");
+    assertThat(numbers.councils(agency))
+        .containsExactly(new OutgoingNumbers.Council("HĐTĐKT", "HỘI ĐỒNG THI ĐUA"));
+    var ours = draft("QD");
+    var councils = draft("QD");
+    var letter = draft("CV");
+    numbers.issueAs(councils, "HĐTĐKT");
+    numbers.issueAs(letter, "HĐTĐKT");
+
+    assertThat(reserve(ours).toString()).isEqualTo("01/QĐ-" + agency.toUpperCase());
+    assertThat(reserve(councils).toString()).isEqualTo("01/QĐ-HĐTĐKT");
+    assertThat(reserve(letter).number()).isEqualTo(2);
+    assertThat(documents.view(letter).symbol()).startsWith("HĐTĐKT-");
+    assertThat(reserve(draft("QD")).number()).isEqualTo(2);
+
+    assertThatThrownBy(() -> numbers.issueAs(councils, null)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> numbers.issueAs(draft("QD"), "HĐKHÁC")).isInstanceOf(Refusal.class);
+    for (var wrong :
+        List.of(
+            new Entry("H2", "Hội đồng khác", Set.of(), "HĐTĐKT"),
+            new Entry("H2", "Hội đồng khác", Set.of(), agency.toUpperCase()),
+            new Entry("H2", "Hội đồng khác", Set.of(), "hđ"))) {
+      assertThatThrownBy(() -> books.add(agency, wrong, "clerk"))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("council"));
+    }
+    assertThatThrownBy(
+            () -> books.add(agency, new Entry("H2", "Hội đồng", Set.of("QD"), "HĐ2"), "clerk"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("types"));
+  }
+
+  @Test
   void aDecisionBearsItsAbbreviationAndAnOfficialLetterItsUnit() {
     var decision = draft("QD");
     assertThat(reserve(decision)).hasToString("01/QĐ-" + agency.toUpperCase());

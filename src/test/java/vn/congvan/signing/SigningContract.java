@@ -3,6 +3,7 @@ package vn.congvan.signing;
 import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -77,8 +78,8 @@ import vn.congvan.signing.practice.PracticeCloud;
 import vn.congvan.signing.practice.PracticeTelephones;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.SignatureJudge;
-import vn.congvan.workflow.Processes.OpenTask;
 import vn.congvan.workflow.Processes;
+import vn.congvan.workflow.Processes.OpenTask;
 
 /** What signing promises, on whichever database. */
 @SpringBootTest(
@@ -264,8 +265,8 @@ abstract class SigningContract {
     try (var pdf = Loader.loadPDF(signed)) {
       var widget = pdf.getSignatureFields().get(0).getWidgets().get(0);
       // Decree 30/2020, Appendix I, Part II: right above the first page, beside "Sao y".
-      assertThat(widget.getRectangle().getLowerLeftX()).isEqualTo(made.left());
-      assertThat(widget.getRectangle().getLowerLeftY()).isEqualTo(made.bottom());
+      assertThat(widget.getRectangle().getLowerLeftX()).isCloseTo(made.left(), offset(0.01f));
+      assertThat(widget.getRectangle().getLowerLeftY()).isCloseTo(made.bottom(), offset(0.01f));
       pdf.getDocumentCatalog().getAcroForm().flatten();
       assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
           .contains("Sao y", "Sở Nội vụ tỉnh Vĩnh Long", signedAt(attempt));

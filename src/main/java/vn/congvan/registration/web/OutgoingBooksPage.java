@@ -48,7 +48,7 @@ class OutgoingBooksPage {
       Model model) {
     var own = books.agencies(person.getName());
     var chosen = agency == null || agency.isBlank() ? own.get(0).id() : agency;
-    show(model, chosen, new Entry("", "", Set.of()), person, locale);
+    show(model, chosen, new Entry("", "", Set.of(), null), person, locale);
     return "outgoing-books";
   }
 
@@ -58,12 +58,13 @@ class OutgoingBooksPage {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") Set<String> types,
+      @RequestParam(defaultValue = "") String council,
       Principal person,
       Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    var entry = new Entry(code, name, types);
+    var entry = new Entry(code, name, types, council);
     try {
       books.add(agency, entry, person.getName());
       return back(agency, "added", next);
@@ -80,7 +81,7 @@ class OutgoingBooksPage {
     show(
         model,
         book,
-        new Entry(book.register().code(), book.register().name(), book.types()),
+        new Entry(book.register().code(), book.register().name(), book.types(), null),
         locale);
     return "outgoing-book";
   }
@@ -96,7 +97,7 @@ class OutgoingBooksPage {
       HttpServletResponse response,
       RedirectAttributes next) {
     var book = books.get(registerId, person.getName());
-    var entry = new Entry(book.register().code(), name, types);
+    var entry = new Entry(book.register().code(), name, types, null);
     try {
       books.change(registerId, entry, person.getName());
       return back(book.register().agencyId(), "changed", next);
@@ -127,7 +128,7 @@ class OutgoingBooksPage {
       return back(agency, "reopened", next);
     } catch (Refusal refusal) {
       refused(refusal, model, response);
-      show(model, agency, new Entry("", "", Set.of()), person, locale);
+      show(model, agency, new Entry("", "", Set.of(), null), person, locale);
       return "outgoing-books";
     }
   }
