@@ -59,7 +59,8 @@ public class OutgoingBooks {
   public record Entry(
       @Nullable String code, @Nullable String name, Set<String> types, @Nullable String council) {
 
-    Entry(@Nullable String code, @Nullable String name, Set<String> types) {
+    /** A register of the agency itself. */
+    public Entry(@Nullable String code, @Nullable String name, Set<String> types) {
       this(code, name, types, null);
     }
   }

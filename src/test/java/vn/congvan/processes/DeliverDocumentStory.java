@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.congvan.Browserless;
+import vn.congvan.assignment.Replies;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.delivery.Amendment;
@@ -53,6 +54,7 @@ class DeliverDocumentStory extends OfficeStory {
   @Autowired private Recipients recipients;
   @Autowired private Deliveries deliveries;
   @Autowired private Messengers messengers;
+  @Autowired private Replies replies;
   @Autowired private Contents contents;
   @Autowired private JdbcTemplate jdbc;
   @LocalServerPort private int port;
@@ -605,6 +607,22 @@ class DeliverDocumentStory extends OfficeStory {
     financeHead.reads(received);
     assertThat(line(letter, "stc").code()).isEqualTo("05");
     assertThat(line(letter, "stc").person()).isEqualTo(nameOf(financeHead));
+  }
+
+  @Test
+  void anIssuedAnswerIsTheEndOfTheReceiversWork() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    var received = at(letter, "stc");
+    registeredAtFinance(received);
+    financeDirector.directs(received, lead("stc.ns"));
+    financeHead.allots(received, financeOfficer);
+    var work = received.all(financeDirector).get(0).id();
+
+    financeClerk.acts(() -> replies.issued(work, "12/STC-NS ngày 05/01", financeClerk.login));
+
+    assertThat(codes(letter, "stc")).endsWith("06");
+    assertThat(line(letter, "stc").person()).isEqualTo(nameOf(financeClerk));
   }
 
   @Test

@@ -654,11 +654,10 @@ class OutgoingDocumentStory extends OfficeStory {
           files.add(draft.id, 0, kept, null, staffingOfficer.login);
         });
 
-    checked(draft, filled());
-
-    assertThatThrownBy(() -> presses(director, draft, SignatureKind.PERSON))
+    assertThatThrownBy(() -> checked(draft, filled()))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("máy chủ chưa chuyển được thành PDF");
+        .hasMessageContaining("Máy chủ chưa chuyển được tệp DOCX thành PDF");
+    assertThat(draft.now().state()).isEqualTo(DocumentState.DRAFTING);
     assertThat(draft.now().number()).isNull();
   }
 
