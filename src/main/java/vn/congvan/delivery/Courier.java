@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A way on which documents reach their receivers and the sender's later requests follow them. Each
  * call is made in a transaction of its own, and again where that did not succeed: a courier that
  * leaves our house knows a parcel that it has taken before by its id and round. What a receiver out
- * there answers comes back later, through {@link Answers}. The process knows no couriers.
+ * there answers comes back later, through {@link ReceiverAnswers}. The process knows no couriers.
  */
 public interface Courier {
 

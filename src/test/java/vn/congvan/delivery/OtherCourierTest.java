@@ -42,7 +42,7 @@ class OtherCourierTest extends PostgresProvince {
 
   @Autowired private Recipients recipients;
   @Autowired private Deliveries deliveries;
-  @Autowired private Answers answers;
+  @Autowired private ReceiverAnswers answers;
   @Autowired private DeliveryLedger ledger;
   @Autowired private InsideCourier inside;
   @Autowired private OwnHouse house;
@@ -299,7 +299,7 @@ class OtherCourierTest extends PostgresProvince {
   private void heard(
       UUID letter, int round, DeliveryState state, String person, @Nullable String reason) {
     answers.heard(
-        new Answers.Answer(
+        new ReceiverAnswers.Answer(
             line(letter).id(),
             round,
             state,

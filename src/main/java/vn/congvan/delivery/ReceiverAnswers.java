@@ -12,7 +12,7 @@ import vn.congvan.shared.UseCase;
  * and now and then twice (Decision 28/2018).
  */
 @UseCase
-public class Answers {
+public class ReceiverAnswers {
 
   /**
    * One status message.
@@ -36,7 +36,7 @@ public class Answers {
 
   private final DeliveryLedger ledger;
 
-  Answers(DeliveryLedger ledger) {
+  ReceiverAnswers(DeliveryLedger ledger) {
     this.ledger = ledger;
   }
 
