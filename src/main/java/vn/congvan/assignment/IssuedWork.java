@@ -131,10 +131,12 @@ public class IssuedWork {
         .forEach(
             helper -> {
               helper.withdraw(ledger.now());
+              ledger.keepTime(helper, by);
               stop(helper);
             });
     ledger.lapseRequests(row, by, "Văn bản đã được lấy lại.");
     row.withdraw(ledger.now());
+    ledger.keepTime(row, by);
     stop(row);
   }
 

@@ -23,6 +23,7 @@ import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.workflow.ActingPerson;
 
 /**
  * The rows of deliveries with what was told about each, and the errands that are left. Whoever
@@ -290,13 +291,15 @@ class DeliveryLedger {
   }
 
   /** Who says at the other side that something happened, and when it did. */
-  record Source(OffsetDateTime at, String person, @Nullable String unit, @Nullable String email) {}
+  record Source(
+      OffsetDateTime at, String by, String person, @Nullable String unit, @Nullable String email) {}
 
   /** A person of our own house, now. */
   Source source(String personId, String agencyId) {
     var person = directory.person(personId);
     return new Source(
         now(),
+        personId,
         person.map(Directory.Person::fullName).orElse("Hệ thống"),
         person.isEmpty() ? null : unitOf(personId, agencyId),
         person.map(Directory.Person::email).orElse(null));

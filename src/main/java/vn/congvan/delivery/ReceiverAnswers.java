@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.ActingPerson;
 
 /**
  * What receivers out of our house answer, as a courier hears it: at any time, not always in order,
@@ -50,7 +51,11 @@ public class ReceiverAnswers {
     }
     var source =
         new DeliveryLedger.Source(
-            answer.at().atOffset(ZoneOffset.UTC), answer.person(), answer.unit(), answer.email());
+            answer.at().atOffset(ZoneOffset.UTC),
+            ActingPerson.SYSTEM,
+            answer.person(),
+            answer.unit(),
+            answer.email());
     switch (answer.state()) {
       case ARRIVED -> arrived(row, source);
       case RECEIVED, ASSIGNED, IN_PROGRESS, DONE -> {
