@@ -223,7 +223,7 @@ public class SmsAgencies {
   @Transactional(readOnly = true)
   public Used today(String agencyId) {
     return database
-        .sql("select * from sms_day where agency_id = ? and day = ?")
+        .sql("select * from sms_day where agency_id = ? and spent_on = ?")
         .params(agencyId, clock.today())
         .query(
             (row, number) ->

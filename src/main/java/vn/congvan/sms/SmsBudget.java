@@ -39,7 +39,7 @@ class SmsBudget {
     var enough = day.segments() + segments <= limit;
     if (enough) {
       database
-          .sql("update sms_day set segments = segments + ? where agency_id = ? and day = ?")
+          .sql("update sms_day set segments = segments + ? where agency_id = ? and spent_on = ?")
           .params(segments, agencyId, today)
           .update();
     }
@@ -58,7 +58,7 @@ class SmsBudget {
     var sending = sms.sendingAt();
     if (sending != null) {
       database
-          .sql("update sms_day set segments = segments - ? where agency_id = ? and day = ?")
+          .sql("update sms_day set segments = segments - ? where agency_id = ? and spent_on = ?")
           .params(sms.segments(), sms.agencyId(), LocalDate.ofInstant(sending, ProvinceClock.ZONE))
           .update();
     }
@@ -68,15 +68,15 @@ class SmsBudget {
     database
         .sql(
             """
-            insert into sms_day (agency_id, day, segments)
+            insert into sms_day (agency_id, spent_on, segments)
             select cast(:agency as varchar(32)), cast(:day as date), 0
-            where not exists (select 1 from sms_day where agency_id = :agency and day = :day)
+            where not exists (select 1 from sms_day where agency_id = :agency and spent_on = :day)
             """)
         .param("agency", agencyId)
         .param("day", today)
         .update();
     return database
-        .sql("select * from sms_day where agency_id = ? and day = ? for update")
+        .sql("select * from sms_day where agency_id = ? and spent_on = ? for update")
         .params(agencyId, today)
         .query(
             (row, number) ->
@@ -89,7 +89,7 @@ class SmsBudget {
 
   private void reached(String agencyId, LocalDate today, String column, int limit) {
     database
-        .sql("update sms_day set " + column + " = ? where agency_id = ? and day = ?")
+        .sql("update sms_day set " + column + " = ? where agency_id = ? and spent_on = ?")
         .params(clock.instant().atOffset(ZoneOffset.UTC), agencyId, today)
         .update();
     notifications.tell(

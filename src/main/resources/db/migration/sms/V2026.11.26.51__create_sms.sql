@@ -38,11 +38,11 @@ create index ix_sms_block_person on sms_block (person_id);
 -- What an agency has used of its budget on a day; the row is also the lock under which it is drawn on.
 create table sms_day (
   agency_id varchar(32) not null,
-  day date not null,
+  spent_on date not null,
   segments integer not null,
   reached_at timestamp with time zone,
   hard_reached_at timestamp with time zone,
-  constraint pk_sms_day primary key (agency_id, day),
+  constraint pk_sms_day primary key (agency_id, spent_on),
   constraint fk_sms_day_agency foreign key (agency_id) references agency (id)
 );
 
