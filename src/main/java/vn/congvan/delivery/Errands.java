@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.DocumentState;
@@ -153,7 +154,7 @@ public class Errands {
   }
 
   private void deliver(DeliveryLedger.Row row) {
-    if (row.isHanded() || row.givenUp()) {
+    if (row.isHanded() || row.isFinished()) {
       return;
     }
     if (row.isAsked() || isRecalledMeanwhile(row.parcel())) {
@@ -202,8 +203,8 @@ public class Errands {
       return;
     }
     if (!earlier.isHanded()) {
-      if (amendment.freezes() && !earlier.isFinished()) {
-        giveBackUnsent(ledger.lock(earlier.id()));
+      if (amendment.freezes()) {
+        giveBackUnlessHanded(ledger.lock(earlier.id()));
       }
       return;
     }
@@ -219,6 +220,16 @@ public class Errands {
           locked.parcel().receivingAgency(),
           reason);
       ledger.leave(locked, ErrandKind.TELL);
+    }
+  }
+
+  private void giveBackUnlessHanded(DeliveryLedger.Row earlier) {
+    if (earlier.isHanded()) {
+      // The receiver's document is locked before the row, so this cannot go on with it here.
+      throw new ConcurrencyFailureException("Delivery " + earlier.id() + " was handed meanwhile");
+    }
+    if (!earlier.isFinished()) {
+      giveBackUnsent(earlier);
     }
   }
 

@@ -14,12 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.PostgresProvince;
 import vn.congvan.content.Contents;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.Documents;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.document.NewDraft;
@@ -53,6 +57,8 @@ class OtherCourierTest extends PostgresProvince {
   @Autowired private Notifications notifications;
   @Autowired private Contents contents;
   @Autowired private Directory directory;
+  @Autowired private Deadlines deadlines;
+  @Autowired private TimeLimits timeLimits;
   @Autowired private ProvinceClock clock;
   @Autowired private JdbcClient database;
   @Autowired private JdbcTemplate jdbc;
@@ -197,6 +203,43 @@ class OtherCourierTest extends PostgresProvince {
   }
 
   @Test
+  void aRecallDoesNotTakeBackAsUnsentWhatIsSentInTheSameMoment() throws Exception {
+    var letter = issued(Urgent.NO);
+    var recall = draft(Urgent.NO);
+    deliveries.amends(recall, letter, Amendment.RECALL, CLERK);
+    issue(recall);
+    var late = with(new OvertakenLedger(() -> dueOf(letter).forEach(this::performAlone)));
+
+    assertThatThrownBy(() -> act(() -> dueOf(recall).forEach(late::perform)))
+        .isInstanceOf(ConcurrencyFailureException.class);
+    assertThat(codes(letter)).isEmpty();
+
+    errands();
+    assertThat(axis.carried).endsWith("document 1", "RECALL");
+    assertThat(codes(letter)).isEmpty();
+  }
+
+  /** Something else happens just before it locks a row for the second time. */
+  private final class OvertakenLedger extends DeliveryLedger {
+
+    private final Runnable meanwhile;
+    private int locked;
+
+    private OvertakenLedger(Runnable meanwhile) {
+      super(database, jdbc, directory, deadlines, timeLimits, clock);
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    Row lock(UUID deliveryId) {
+      if (++locked == 2) {
+        meanwhile.run();
+      }
+      return super.lock(deliveryId);
+    }
+  }
+
+  @Test
   void onlyTheSenderAsksForADocumentBack() throws Exception {
     var letter = issued(Urgent.NO);
 
@@ -263,20 +306,39 @@ class OtherCourierTest extends PostgresProvince {
 
   /** Does what is due for the axis's deliveries, as the messengers would. */
   private void errands() {
-    var all =
-        new Errands(
-            database,
-            ledger,
-            new Couriers(List.of(inside, house, axis)),
-            inside,
-            documents,
-            processes,
-            questions,
-            settings,
-            notifications);
+    var all = with(ledger);
     for (var due = due(); !due.isEmpty(); due = due()) {
       due.forEach(errand -> act(() -> all.perform(errand)));
     }
+  }
+
+  private Errands with(DeliveryLedger ledger) {
+    return new Errands(
+        database,
+        ledger,
+        new Couriers(List.of(inside, house, axis)),
+        inside,
+        documents,
+        processes,
+        questions,
+        settings,
+        notifications);
+  }
+
+  private void performAlone(UUID errand) {
+    var alone = new TransactionTemplate(transactions);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    alone.executeWithoutResult(status -> with(ledger).perform(errand));
+  }
+
+  private List<UUID> dueOf(UUID letter) {
+    return jdbc.queryForList(
+        """
+        select e.id from delivery_errand e join delivery d on d.id = e.delivery_id
+        where d.document_id = ?
+        """,
+        UUID.class,
+        letter);
   }
 
   private List<UUID> due() {

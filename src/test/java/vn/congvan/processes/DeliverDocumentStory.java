@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.delivery.Amendment;
 import vn.congvan.delivery.Deliveries;
+import vn.congvan.delivery.Errands;
 import vn.congvan.delivery.Messengers;
 import vn.congvan.delivery.Recipient;
 import vn.congvan.delivery.RecipientKind;
@@ -53,6 +55,7 @@ class DeliverDocumentStory extends OfficeStory {
 
   @Autowired private Recipients recipients;
   @Autowired private Deliveries deliveries;
+  @Autowired private Errands errands;
   @Autowired private Messengers messengers;
   @Autowired private Replies replies;
   @Autowired private Contents contents;
@@ -368,6 +371,37 @@ class DeliverDocumentStory extends OfficeStory {
                 "select received_id from delivery where document_id = ?", UUID.class, letter.id))
         .isNull();
     assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void whatIsAskedBackWhileItIsPutOffComesToNobody() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    putOff(letter);
+
+    clerk.acts(() -> deliveries.askBack(letter.id, null, "Sai nơi nhận.", clerk.login));
+    messengers.doAll();
+    assertThat(codes(letter, "stc")).containsExactly("13", "15");
+    clock.forward(Duration.ofMinutes(2));
+    messengers.doAll();
+
+    assertThat(codes(letter, "stc")).containsExactly("13", "15");
+    assertThat(copies(letter)).isZero();
+  }
+
+  @Test
+  void whatIsRecalledWhileItIsPutOffComesToNobody() {
+    var letter = issued(to("stc", RecipientRole.MAIN));
+    putOff(letter);
+
+    var recall = amending(letter, Amendment.RECALL);
+    messengers.doAll();
+    assertThat(codes(letter, "stc")).containsExactly("15");
+    clock.forward(Duration.ofMinutes(2));
+    messengers.doAll();
+
+    assertThat(codes(letter, "stc")).containsExactly("15");
+    assertThat(copies(letter)).isZero();
+    assertThat(copies(recall)).isEqualTo(1);
   }
 
   @Test
@@ -747,6 +781,23 @@ class DeliverDocumentStory extends OfficeStory {
     return issue(draft);
   }
 
+  /** As if the first try to deliver it had failed. */
+  private void putOff(Letter letter) {
+    jdbc.queryForList(
+            """
+            select e.id from delivery_errand e join delivery d on d.id = e.delivery_id
+            where d.document_id = ? and e.kind = 'DELIVER'
+            """,
+            UUID.class,
+            letter.id)
+        .forEach(errand -> errands.postpone(errand, "Trouble"));
+  }
+
+  private int copies(Letter letter) {
+    return jdbc.queryForObject(
+        "select count(received_id) from delivery where document_id = ?", Integer.class, letter.id);
+  }
+
   private void registeredAtFinance(Letter received) {
     financeClerk.completes(
         RECEIVE,
@@ -763,8 +814,7 @@ class DeliverDocumentStory extends OfficeStory {
   private void workingHoursPass(int hours) {
     var now = clock.instant();
     clock.forward(
-        java.time.Duration.between(now, calendar.addWorkingHours(AGENCY, now, hours))
-            .plusSeconds(1));
+        Duration.between(now, calendar.addWorkingHours(AGENCY, now, hours)).plusSeconds(1));
   }
 
   private String nameOf(Official official) {
