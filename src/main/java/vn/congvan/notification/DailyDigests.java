@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,9 @@ import vn.congvan.shared.UseCase;
 @UseCase
 @Recorded(false)
 class DailyDigests {
+
+  /** The database's driver binds no more than 65,535 values to one statement. */
+  private static final int AT_ONCE = 1000;
 
   private final JdbcClient database;
   private final WorkingCalendar calendar;
@@ -55,59 +57,51 @@ class DailyDigests {
     return clock.instant().isBefore(hour) ? Optional.empty() : Optional.of(hour);
   }
 
-  /**
-   * The people for whom something was collected before that hour, in agencies that work today, from
-   * one id on.
-   */
-  @Transactional(readOnly = true)
-  public List<String> people(Instant hour, Collection<String> agencies, String after, int most) {
-    return agencies.isEmpty()
-        ? List.of()
-        : database
-            .sql(
-                """
-                select distinct person_id from notice_for_digest
-                where person_id > :after and told_at < :hour and agency_id in (:agencies)
-                order by person_id fetch first :most rows only
-                """)
-            .param("after", after)
-            .param("hour", hour.atOffset(ZoneOffset.UTC))
-            .param("agencies", agencies)
-            .param("most", most)
-            .query(String.class)
-            .list();
+  /** A person for whom something was collected in an agency. */
+  record Waiting(String personId, String agencyId) {
+
+    static final Waiting FIRST = new Waiting("", "");
   }
 
-  /** The agencies for which something was collected and that work today. */
+  /** For whom something was collected before that hour, and in which agency, from one on. */
   @Transactional(readOnly = true)
-  public List<String> agenciesAtWork() {
-    var today = clock.today();
+  public List<Waiting> waiting(Instant hour, Waiting after, int most) {
     return database
-        .sql("select distinct agency_id from notice_for_digest")
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(agency -> calendar.isWorkingDay(agency, today))
-        .toList();
+        .sql(
+            """
+            select distinct person_id, agency_id from notice_for_digest
+            where told_at < :hour and (person_id > :person or person_id = :person and agency_id > :agency)
+            order by person_id, agency_id fetch first :most rows only
+            """)
+        .param("hour", hour.atOffset(ZoneOffset.UTC))
+        .param("person", after.personId())
+        .param("agency", after.agencyId())
+        .param("most", most)
+        .query((row, number) -> new Waiting(row.getString("person_id"), row.getString("agency_id")))
+        .list();
+  }
+
+  /** Whether that agency works today; what was collected in one that rests waits on. */
+  public boolean isAtWork(String agencyId) {
+    return calendar.isWorkingDay(agencyId, clock.today());
   }
 
   private record Held(
       UUID id, NoticeKind kind, String agencyId, String role, boolean inApp, boolean byMail) {}
 
   /** Tells one person what was collected; whoever has had today's digest waits for the next one. */
-  public void tell(String personId, Instant hour, Collection<String> agencies) {
+  public void tell(String personId, Instant hour) {
     var held =
         database
             .sql(
                 """
                 select n.id, n.kind, n.agency_id, n.role, f.in_app, f.by_mail
                 from notice_for_digest f join notice n on n.id = f.notice_id
-                where f.person_id = :person and f.told_at < :hour and f.agency_id in (:agencies)
+                where f.person_id = :person and f.told_at < :hour
                 order by f.told_at for update
                 """)
             .param("person", personId)
             .param("hour", hour.atOffset(ZoneOffset.UTC))
-            .param("agencies", agencies)
             .query(
                 (row, number) ->
                     new Held(
@@ -117,7 +111,10 @@ class DailyDigests {
                         row.getString("role"),
                         row.getBoolean("in_app"),
                         row.getBoolean("by_mail")))
-            .list();
+            .list()
+            .stream()
+            .filter(each -> isAtWork(each.agencyId()))
+            .toList();
     var today = clock.today();
     if (held.isEmpty() || hasHad(personId, today)) {
       return;
@@ -178,20 +175,23 @@ class DailyDigests {
   }
 
   private void collect(List<UUID> ids, UUID digestId) {
-    database
-        .sql("update notice set digest_id = :digest where id in (:ids)")
-        .param("digest", digestId)
-        .param("ids", ids)
-        .update();
-    // What was shown before keeps its own mark of being read.
-    database
-        .sql("update notice set state = 'READ' where id in (:ids) and state = 'HELD'")
-        .param("ids", ids)
-        .update();
-    database
-        .sql("delete from notice_for_digest where notice_id in (:ids)")
-        .param("ids", ids)
-        .update();
+    for (var from = 0; from < ids.size(); from += AT_ONCE) {
+      var portion = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      // What was shown before keeps its own mark of being read.
+      database
+          .sql(
+              """
+              update notice set digest_id = :digest, state = case when state = 'HELD' then 'READ' else state end
+              where id in (:ids)
+              """)
+          .param("digest", digestId)
+          .param("ids", portion)
+          .update();
+      database
+          .sql("delete from notice_for_digest where notice_id in (:ids)")
+          .param("ids", portion)
+          .update();
+    }
   }
 
   /** How many of each kind, in the order of the kinds; put into words when it is read. */

@@ -5,13 +5,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.congvan.notification.DailyDigests.Waiting;
 
-/** Tells the digests once their hour has come, a batch of people after the other. */
+/** Tells the digests once their hour has come, one batch after the other. */
 @Component
 class DigestRound {
 
   private static final Logger log = LoggerFactory.getLogger(DigestRound.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 1000;
 
   private final DailyDigests digests;
 
@@ -28,14 +29,19 @@ class DigestRound {
     if (hour.isEmpty()) {
       return 0;
     }
-    var agencies = digests.agenciesAtWork();
     var told = 0;
-    for (var people = digests.people(hour.get(), agencies, "", BATCH);
-        !people.isEmpty();
-        people = digests.people(hour.get(), agencies, people.get(people.size() - 1), BATCH)) {
+    for (var waiting = digests.waiting(hour.get(), Waiting.FIRST, BATCH);
+        !waiting.isEmpty();
+        waiting = digests.waiting(hour.get(), waiting.get(waiting.size() - 1), BATCH)) {
+      var people =
+          waiting.stream()
+              .filter(each -> digests.isAtWork(each.agencyId()))
+              .map(Waiting::personId)
+              .distinct()
+              .toList();
       for (var person : people) {
         try {
-          digests.tell(person, hour.get(), agencies);
+          digests.tell(person, hour.get());
         } catch (DataAccessException trouble) {
           log.warn("A digest was not told and is tried again in the next round", trouble);
         }

@@ -5,22 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import vn.congvan.access.Access;
-import vn.congvan.document.DocumentView;
-import vn.congvan.document.Secrecy;
 import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
@@ -62,19 +56,19 @@ public class NoticeCentre {
   public record Page(List<Line> lines, boolean more) {}
 
   private final JdbcClient database;
-  private final Access access;
+  private final NoticePapers papers;
   private final Directory directory;
   private final MessageSource words;
   private final ProvinceClock clock;
 
   NoticeCentre(
       JdbcClient database,
-      Access access,
+      NoticePapers papers,
       Directory directory,
       MessageSource words,
       ProvinceClock clock) {
     this.database = database;
-    this.access = access;
+    this.papers = papers;
     this.directory = directory;
     this.words = words;
     this.clock = clock;
@@ -208,8 +202,8 @@ public class NoticeCentre {
   }
 
   private List<Line> lines(List<Row> rows, String personId, Locale locale) {
-    var papers =
-        papers(rows.stream().map(Row::documentId).filter(Objects::nonNull).toList(), personId);
+    var seen =
+        papers.of(personId, rows.stream().map(Row::documentId).filter(Objects::nonNull).toList());
     var names = new HashMap<String, String>();
     var away = rows.stream().map(Row::insteadOf).filter(Objects::nonNull).distinct().toList();
     directory
@@ -218,7 +212,7 @@ public class NoticeCentre {
     return rows.stream()
         .map(
             row -> {
-              var paper = row.documentId() == null ? null : papers.get(row.documentId());
+              var paper = row.documentId() == null ? null : seen.get(row.documentId());
               return new Line(
                   row.id(),
                   row.kind(),
@@ -272,38 +266,5 @@ public class NoticeCentre {
       return "/notices/" + row.id();
     }
     return row.documentId() == null ? "/notices" : "/documents/" + row.documentId();
-  }
-
-  private record Paper(@Nullable String numberAndSymbol, @Nullable String subject) {}
-
-  /** Those of the documents that the person may see now, in one question. */
-  private Map<UUID, Paper> papers(Collection<UUID> documentIds, String personId) {
-    var audiences = documentIds.isEmpty() ? Set.<String>of() : access.audiencesOf(personId);
-    if (audiences.isEmpty()) {
-      return Map.of();
-    }
-    var papers = new HashMap<UUID, Paper>();
-    database
-        .sql(
-            """
-            select d.id, d.number, d.symbol, d.subject, d.secrecy from document d
-            where d.id in (:ids) and exists (
-              select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences))
-            """)
-        .param("ids", documentIds)
-        .param("audiences", audiences)
-        .query(
-            row -> {
-              var written =
-                  DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"));
-              papers.put(
-                  row.getObject("id", UUID.class),
-                  new Paper(
-                      written.isEmpty() ? null : written,
-                      row.getInt("secrecy") == Secrecy.NONE.value()
-                          ? row.getString("subject")
-                          : null));
-            });
-    return papers;
   }
 }

@@ -1,32 +1,30 @@
 package vn.congvan.notification;
 
-import jakarta.mail.MessagingException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.transaction.annotation.Transactional;
-import vn.congvan.document.DocumentView;
-import vn.congvan.document.Secrecy;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.UseCase;
 
 /**
- * Sends the e-mails of notices, one to a transaction: its row is claimed first and deleted last. A
- * crash between the server's answer and the commit sends an e-mail again under the same Message-ID,
- * by which mail programs know it for the same.
+ * The e-mails of notices: one is taken in hand in a transaction, sent outside of any, and its row
+ * deleted in another. A crash in between sends it again later under the same Message-ID, by which
+ * mail programs know it for the same.
  */
 @UseCase
 @Recorded(false)
@@ -35,12 +33,16 @@ class NoticeMails {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final int LINES_OF_A_DIGEST = 50;
 
+  /** Longer than any server may think by the limits of {@code spring.mail.properties}. */
+  private static final Duration IN_HAND = Duration.ofMinutes(10);
+
   private final JdbcClient database;
   private final Directory directory;
   private final MessageSource words;
   private final NotificationSettings settings;
   private final ProvinceClock clock;
-  private final @Nullable JavaMailSender server;
+  private final NoticePapers papers;
+  private final NoticeOutbox outbox;
 
   NoticeMails(
       JdbcClient database,
@@ -48,19 +50,21 @@ class NoticeMails {
       MessageSource words,
       NotificationSettings settings,
       ProvinceClock clock,
-      ObjectProvider<JavaMailSender> servers) {
+      NoticePapers papers,
+      NoticeOutbox outbox) {
     this.database = database;
     this.directory = directory;
     this.words = words;
     this.settings = settings;
     this.clock = clock;
-    this.server = servers.getIfAvailable();
+    this.papers = papers;
+    this.outbox = outbox;
   }
 
   /** The e-mails that may be sent now, oldest first; none without a server. */
   @Transactional(readOnly = true)
   public List<UUID> due(int most) {
-    return server == null
+    return !outbox.isOpen()
         ? List.of()
         : database
             .sql(
@@ -71,31 +75,32 @@ class NoticeMails {
             .list();
   }
 
-  private record Waiting(
-      NoticeKind kind,
-      String personId,
-      String words,
-      @Nullable String paper,
-      @Nullable String subject) {}
+  /** An e-mail as it is handed to the server. */
+  record Letter(UUID noticeId, String address, String subject, String text) {}
 
-  /** Sends one e-mail; another that has it in hand, or had it, leaves nothing to do. */
-  public void send(UUID noticeId) throws MessagingException {
-    var claimed =
+  private record Waiting(
+      NoticeKind kind, String personId, String words, @Nullable UUID documentId) {}
+
+  /**
+   * Takes one e-mail in hand for a while; empty where another has it, had it, or nobody is to get
+   * it any more.
+   */
+  public Optional<Letter> take(UUID noticeId) {
+    var now = clock.instant();
+    var due =
         database
-            .sql("select notice_id from notice_mail where notice_id = ? for update skip locked")
+            .sql(
+                "select notice_id from notice_mail where notice_id = ? and due_at <= ? for update skip locked")
             .param(noticeId)
+            .param(now.atOffset(ZoneOffset.UTC))
             .query(UUID.class)
             .optional();
-    if (claimed.isEmpty() || server == null) {
-      return;
+    if (due.isEmpty()) {
+      return Optional.empty();
     }
     var waiting =
         database
-            .sql(
-                """
-                select n.kind, n.person_id, n.words, d.number, d.symbol, d.subject, d.secrecy
-                from notice n left join document d on d.id = n.document_id where n.id = ?
-                """)
+            .sql("select kind, person_id, words, document_id from notice where id = ?")
             .param(noticeId)
             .query(NoticeMails::waiting)
             .single();
@@ -106,18 +111,25 @@ class NoticeMails {
             .filter(person -> !person.left())
             .map(Directory.Person::email)
             .orElse(null);
-    if (address != null) {
-      var message = server.createMimeMessage();
-      var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-      helper.setFrom(settings.mailFrom());
-      helper.setTo(address);
-      helper.setSubject(NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE));
-      helper.setText(text(noticeId, waiting));
-      message.setHeader("Auto-Submitted", "auto-generated");
-      // Spring keeps an id that is set before it sends.
-      message.setHeader("Message-ID", "<" + noticeId + "@congvan>");
-      server.send(message);
+    if (address == null) {
+      gone(noticeId);
+      return Optional.empty();
     }
+    database
+        .sql("update notice_mail set due_at = ? where notice_id = ?")
+        .param(now.plus(IN_HAND).atOffset(ZoneOffset.UTC))
+        .param(noticeId)
+        .update();
+    return Optional.of(
+        new Letter(
+            noticeId,
+            address,
+            NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE),
+            text(noticeId, waiting)));
+  }
+
+  /** The server has the e-mail: nothing waits any more. */
+  public void gone(UUID noticeId) {
     database.sql("delete from notice_mail where notice_id = ?").param(noticeId).update();
   }
 
@@ -146,18 +158,29 @@ class NoticeMails {
   }
 
   private String text(UUID noticeId, Waiting waiting) {
+    var collected =
+        waiting.kind() == NoticeKind.DAILY_DIGEST ? collected(noticeId) : List.<Waiting>of();
+    var seen =
+        papers.of(
+            waiting.personId(),
+            Stream.concat(Stream.of(waiting), collected.stream())
+                .map(Waiting::documentId)
+                .filter(Objects::nonNull)
+                .toList());
     var lines = new ArrayList<String>();
     lines.add(NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE));
-    describe(waiting, lines);
+    describe(waiting, seen, lines);
     if (waiting.kind() == NoticeKind.DAILY_DIGEST) {
       lines.add("");
-      collected(noticeId)
-          .forEach(
-              each -> {
-                lines.add(
-                    "- " + NoticeCentre.sentence(words, each.kind(), each.words(), VIETNAMESE));
-                describe(each, lines);
-              });
+      collected.forEach(
+          each -> {
+            lines.add("- " + NoticeCentre.sentence(words, each.kind(), each.words(), VIETNAMESE));
+            describe(each, seen, lines);
+          });
+      var left = howMany(noticeId) - collected.size();
+      if (left > 0) {
+        lines.add(say("notice.mail.more", left));
+      }
     }
     lines.add("");
     lines.add(say("notice.mail.open", settings.address() + "/notices"));
@@ -166,12 +189,16 @@ class NoticeMails {
     return String.join("\n", lines);
   }
 
-  private void describe(Waiting waiting, List<String> lines) {
-    if (waiting.paper() != null && !waiting.paper().isEmpty()) {
-      lines.add(say("notice.mail.paper", waiting.paper()));
+  private void describe(Waiting waiting, Map<UUID, NoticePapers.Paper> seen, List<String> lines) {
+    var paper = waiting.documentId() == null ? null : seen.get(waiting.documentId());
+    if (paper == null) {
+      return;
     }
-    if (waiting.subject() != null) {
-      lines.add(say("notice.mail.subject", waiting.subject()));
+    if (paper.numberAndSymbol() != null) {
+      lines.add(say("notice.mail.paper", paper.numberAndSymbol()));
+    }
+    if (paper.subject() != null) {
+      lines.add(say("notice.mail.subject", paper.subject()));
     }
   }
 
@@ -179,9 +206,8 @@ class NoticeMails {
     return database
         .sql(
             """
-            select n.kind, n.person_id, n.words, d.number, d.symbol, d.subject, d.secrecy
-            from notice n left join document d on d.id = n.document_id
-            where n.digest_id = ? order by n.kind, n.told_at, n.id fetch first ? rows only
+            select kind, person_id, words, document_id from notice
+            where digest_id = ? order by kind, told_at, id fetch first ? rows only
             """)
         .param(digestId)
         .param(LINES_OF_A_DIGEST)
@@ -189,13 +215,20 @@ class NoticeMails {
         .list();
   }
 
+  private int howMany(UUID digestId) {
+    return database
+        .sql("select count(*) from notice where digest_id = ?")
+        .param(digestId)
+        .query(Integer.class)
+        .single();
+  }
+
   private static Waiting waiting(ResultSet row, int number) throws SQLException {
     return new Waiting(
         NoticeKind.valueOf(row.getString("kind")),
         row.getString("person_id"),
         row.getString("words"),
-        DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol")),
-        row.getInt("secrecy") == Secrecy.NONE.value() ? row.getString("subject") : null);
+        row.getObject("document_id", UUID.class));
   }
 
   private String say(String key, Object... arguments) {

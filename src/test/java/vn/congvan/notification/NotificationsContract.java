@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.access.Access;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
@@ -92,6 +94,7 @@ abstract class NotificationsContract {
     NoticeRules.class,
     MailChoices.class,
     NoticeMails.class,
+    NoticePapers.class,
     MailCarrier.class,
     DailyDigests.class,
     DigestRound.class,
@@ -114,6 +117,7 @@ abstract class NotificationsContract {
   @Autowired DailyDigests dailyDigests;
   @Autowired Telephones telephones;
   @Autowired NoticeCentre centre;
+  @Autowired Access access;
   @Autowired FakeDirectory directory;
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
@@ -305,6 +309,111 @@ abstract class NotificationsContract {
     return id;
   }
 
+  private UUID aDocumentOpenTo(String person, int secrecy) {
+    var id = aDocument(secrecy);
+    transaction.executeWithoutResult(status -> access.open(id, postOf(person)));
+    return id;
+  }
+
+  private void remind(String person, @Nullable UUID documentId, String occasion) {
+    notifications.tell(
+        Notice.about(
+            NoticeKind.DEADLINE_REMINDED,
+            agency,
+            documentId,
+            List.of(postOf(person)),
+            occasion,
+            "07/09/2026 17:00",
+            "đề nghị xử lý ngay"));
+  }
+
+  @Test
+  void anEMailToWhomTheDocumentIsNotOpenBearsNothingOfIt() {
+    directory.address(officer, officer + "@example.vn");
+    var document = aDocumentOpenTo(head, 0);
+    remind(officer, document, "mot");
+
+    carrier.round();
+
+    assertThat(mailsTo(officer))
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(mail)
+                    .startsWith("Nhắc việc có hạn 07/09/2026 17:00: đề nghị xử lý ngay")
+                    .doesNotContain("12/BNV-VP")
+                    .doesNotContain("Về việc rà soát"));
+  }
+
+  @Test
+  void theDigestByMailBearsNothingOfWhatIsNotOpenAndSaysHowMuchItLeavesOut() {
+    directory.address(officer, officer + "@example.vn");
+    untilAMonday();
+    digests.round();
+    near(officer, "0 mở", aDocumentOpenTo(officer, 0));
+    near(officer, "1 không mở", aDocumentOpenTo(head, 0));
+    for (var i = 0; i < 51; i++) {
+      near(officer, "2 lần " + i);
+    }
+    untilTheNextMorningAt("08:00");
+    digests.round();
+    carrier.round();
+
+    var mail = mailsTo(officer).get(0);
+    assertThat(mailsTo(officer)).hasSize(1);
+    assertThat(mail.lines().filter(line -> line.startsWith("- "))).hasSize(50);
+    assertThat(mail).contains("và 3 việc khác");
+    assertThat(mail.split("Về việc rà soát", -1)).as("named once").hasSize(2);
+  }
+
+  @Test
+  void oneEMailThatCannotBeMadeHoldsUpNoOther() {
+    directory.address(officer, officer + "@example.vn");
+    directory.address(head, head + "@example.vn");
+    remind(head, null, "mot");
+    database.sql("update notice set kind = 'UNKNOWN' where person_id = ?").param(head).update();
+    clock.forward(Duration.ofSeconds(1));
+    remind(officer, null, "mot");
+
+    carrier.round();
+
+    assertThat(mailsTo(officer)).hasSize(1);
+    assertThat(
+            database
+                .sql(
+                    "select m.trouble from notice_mail m join notice n on n.id = m.notice_id where n.person_id = ?")
+                .param(head)
+                .query(String.class)
+                .list())
+        .containsExactly("IllegalArgumentException");
+    database
+        .sql("update notice set kind = 'DEADLINE_REMINDED' where person_id = ?")
+        .param(head)
+        .update();
+  }
+
+  @Test
+  void anEMailInHandIsTakenByNobodyElseUntilItsTimeIsOver() {
+    directory.address(officer, officer + "@example.vn");
+    remind(officer, null, "mot");
+    var id =
+        database
+            .sql("select id from notice where person_id = ?")
+            .param(officer)
+            .query(UUID.class)
+            .single();
+
+    assertThat(mails.take(id)).isPresent();
+    assertThat(mails.take(id)).as("as from another node").isEmpty();
+    carrier.round();
+    assertThat(mailsTo(officer)).isEmpty();
+
+    clock.forward(Duration.ofMinutes(11));
+    carrier.round();
+    assertThat(mailsTo(officer)).as("as after a kill").hasSize(1);
+    assertThat(waitingMails(officer)).isZero();
+  }
+
   @Test
   void anEMailComesOnceAndBearsTheAbstractOnlyOfWhatIsNotSecret() {
     directory.address(officer, officer + "@example.vn");
@@ -313,7 +422,7 @@ abstract class NotificationsContract {
           Notice.about(
               NoticeKind.DEADLINE_REMINDED,
               agency,
-              aDocument(secrecy),
+              aDocumentOpenTo(officer, secrecy),
               List.of(postOf(officer)),
               "mot",
               "07/09/2026 17:00",
@@ -462,11 +571,15 @@ abstract class NotificationsContract {
   }
 
   private void near(String person, String occasion) {
+    near(person, occasion, null);
+  }
+
+  private void near(String person, String occasion, @Nullable UUID documentId) {
     notifications.tell(
         Notice.about(
             NoticeKind.DEADLINE_NEAR,
             agency,
-            null,
+            documentId,
             List.of(postOf(person)),
             occasion,
             "mai",
@@ -536,14 +649,14 @@ abstract class NotificationsContract {
     var hour = dailyDigests.hour().orElseThrow();
     transaction.executeWithoutResult(
         status -> {
-          dailyDigests.tell(officer, hour, List.of(agency));
+          dailyDigests.tell(officer, hour);
           status.setRollbackOnly();
         });
     assertThat(centre.unread(officer)).as("as after a kill").isZero();
 
     digests.round();
     digests.round();
-    dailyDigests.tell(officer, hour, List.of(agency));
+    dailyDigests.tell(officer, hour);
     assertThat(centre.unread(officer)).isEqualTo(1);
   }
 
