@@ -89,14 +89,29 @@ public class BrowserConsents {
       URI back,
       OffsetDateTime expiresAt) {}
 
+  /** What became of the signer's consent, once his browser has come back. */
+  public enum Outcome {
+    /** It is taken, and the signature is fetched. */
+    AGREED,
+    /** It had been taken before, and the signing goes on or is done. */
+    ALREADY,
+    /** The signer said no, and the attempt has ended. */
+    DECLINED,
+    /** The service gave nothing, and the attempt has ended. */
+    FAILED,
+    /** It came after the end. */
+    OVER
+  }
+
   /**
-   * The browser has come back.
+   * The browser has come back. What ends here must stay ended, so it is told, not thrown: a refusal
+   * undoes what was written before it.
    *
    * @param code what the service gave, if the owner agreed
    * @param error what it says otherwise
-   * @throws Refusal if it is not this person's errand in this session, or it is over
+   * @throws Refusal if it is not this person's errand in this session, or its word was used before
    */
-  public void finish(
+  public Outcome finish(
       String state,
       @Nullable String code,
       @Nullable String error,
@@ -108,36 +123,62 @@ public class BrowserConsents {
             .filter(found -> found.sessionHash().equals(hex(sessionId)))
             .orElseThrow(() -> new Refusal("Xác nhận này không phải cho lần ký của bạn." + AGAIN));
     var act = ActInHand.current();
-    if (!use(state)) {
-      throw new Refusal("Xác nhận này đã được dùng rồi và chỉ dùng được một lần." + AGAIN);
-    }
     var attempt = attempts.find(consent.attemptId()).orElseThrow();
     if (act != null) {
       act.about(attempt.documentId()).in(attempt.agencyId());
     }
+    if (!use(state)) {
+      if (isTaken(attempt)) {
+        return Outcome.ALREADY;
+      }
+      throw new Refusal("Xác nhận này đã được dùng rồi và chỉ dùng được một lần." + AGAIN);
+    }
     var signer = desk.inTheBrowser(attempt);
     if (signer.isEmpty() || !consent.expiresAt().toInstant().isAfter(clock.instant())) {
-      attempts.late(attempt.id());
-      throw new Refusal("Lần ký này đã kết thúc nên xác nhận không được nhận." + AGAIN);
+      return tooLate(attempt.id());
     }
     if (code == null || code.isBlank()) {
-      attempts.ended(
-          attempt,
-          "access_denied".equals(error) ? AttemptState.CANCELLED : AttemptState.FAILED,
-          "access_denied".equals(error) ? "CANCELLED" : "FAILED",
-          error == null ? "no code" : error);
-      throw new Refusal("Bạn đã không đồng ý ký trên trang của dịch vụ ký." + AGAIN);
+      var declined = "access_denied".equals(error);
+      var ended =
+          attempts.ended(
+              attempt,
+              declined ? AttemptState.CANCELLED : AttemptState.FAILED,
+              declined ? "CANCELLED" : "FAILED",
+              error == null ? "no code" : error);
+      if (!ended) {
+        return tooLate(attempt.id());
+      }
+      return declined ? Outcome.DECLINED : Outcome.FAILED;
     }
-    attempts.renamed(
-        attempt,
-        signer
-            .get()
-            .agreed(
-                java.util.Objects.requireNonNull(attempt.transaction()),
-                code,
-                consent.verifier(),
-                consent.back()));
+    var goesOn =
+        attempts.renamed(
+            attempt,
+            signer
+                .get()
+                .agreed(
+                    java.util.Objects.requireNonNull(attempt.transaction()),
+                    code,
+                    consent.verifier(),
+                    consent.back()));
+    if (!goesOn) {
+      return tooLate(attempt.id());
+    }
     attempts.soon(attempt.id());
+    return Outcome.AGREED;
+  }
+
+  /** Another page was faster: its consent goes on, or the attempt is over. */
+  private Outcome tooLate(UUID attemptId) {
+    if (isTaken(attempts.find(attemptId).orElseThrow())) {
+      return Outcome.ALREADY;
+    }
+    attempts.late(attemptId);
+    return Outcome.OVER;
+  }
+
+  private boolean isTaken(Attempt attempt) {
+    return attempt.state() == AttemptState.VERIFIED
+        || (attempt.state().isOut() && desk.inTheBrowser(attempt).isEmpty());
   }
 
   private Optional<Consent> find(String state) {

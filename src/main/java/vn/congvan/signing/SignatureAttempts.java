@@ -234,14 +234,14 @@ class SignatureAttempts {
         == 1;
   }
 
-  /** Keeps the name under which the service goes on; whether it is another one. */
+  /** Keeps the name under which the service goes on; whether it is another one, and was ours. */
   boolean renamed(Attempt attempt, String transaction) {
     return !transaction.equals(attempt.transaction())
         && database
                 .sql(
                     "update signature_attempt set service_transaction = ? where id = ? and state ="
-                        + " 'SENT'")
-                .params(transaction, attempt.id())
+                        + " 'SENT' and service_transaction = ?")
+                .params(Arrays.asList(transaction, attempt.id(), attempt.transaction()))
                 .update()
             == 1;
   }

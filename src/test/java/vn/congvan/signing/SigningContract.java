@@ -65,6 +65,7 @@ import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.signing.BrowserConsents.Outcome;
 import vn.congvan.signing.RegisteredMeans.Registered;
 import vn.congvan.signing.ServiceAnswers.Taken;
 import vn.congvan.signing.pades.PadesSigner;
@@ -113,6 +114,7 @@ abstract class SigningContract {
   @Autowired SignatureAttempts attempts;
   @Autowired FileAttempts files;
   @Autowired BrowserConsents consents;
+  @Autowired SigningDesk desk;
   @Autowired ServiceAnswers service;
   @Autowired Notifications notifications;
   @Autowired Processes processes;
@@ -1046,7 +1048,8 @@ abstract class SigningContract {
     assertThat(view(attempt).waitsForTheBrowser()).isTrue();
     var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
 
-    consents.finish(sent(back, "state"), sent(back, "code"), null, leader, "session");
+    assertThat(consents.finish(sent(back, "state"), sent(back, "code"), null, leader, "session"))
+        .isEqualTo(Outcome.AGREED);
     assertThat(view(attempt).waitsForTheBrowser()).isFalse();
     for (var round = 0; round < 4; round++) {
       next();
@@ -1071,7 +1074,11 @@ abstract class SigningContract {
     refusesConsent(() -> consents.finish(state, code, null, "khac", "session"), "không phải");
     refusesConsent(() -> consents.finish("doan", code, null, leader, "session"), "không phải");
     assertThat(view(attempt).waitsForTheBrowser()).as("still").isTrue();
-    consents.finish(state, code, null, leader, "session");
+    assertThat(consents.finish(state, code, null, leader, "session")).isEqualTo(Outcome.AGREED);
+    var name = transaction(attempt);
+    assertThat(consents.finish(state, "doan", null, leader, "session")).isEqualTo(Outcome.ALREADY);
+    assertThat(transaction(attempt)).as("the same word again").isEqualTo(name);
+    signing.cancel(task, attempt, leader);
     refusesConsent(() -> consents.finish(state, code, null, leader, "session"), "một lần");
   }
 
@@ -1096,9 +1103,8 @@ abstract class SigningContract {
     cloud.asksInTheBrowser(key.account());
     var attempt = asked(key);
     var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
-    refusesConsent(
-        () -> consents.finish(sent(back, "state"), null, "access_denied", leader, "session"),
-        "không đồng ý");
+    assertThat(consents.finish(sent(back, "state"), null, "access_denied", leader, "session"))
+        .isEqualTo(Outcome.DECLINED);
     assertThat(state(attempt)).isEqualTo(AttemptState.CANCELLED);
 
     var again = asked(key);
@@ -1106,10 +1112,66 @@ abstract class SigningContract {
     clock.forward(Duration.ofMinutes(6));
     rounds.round();
     assertThat(state(again)).isEqualTo(AttemptState.EXPIRED);
-    refusesConsent(
-        () -> consents.finish(sent(late, "state"), sent(late, "code"), null, leader, "session"),
-        "đã kết thúc");
+    assertThat(consents.finish(sent(late, "state"), sent(late, "code"), null, leader, "session"))
+        .isEqualTo(Outcome.OVER);
     assertThat(attempts.find(again).orElseThrow().lateAt()).isNotNull();
+  }
+
+  @Test
+  void aServiceThatSendsNoCodeBackEndsTheRequest() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+
+    assertThat(consents.finish(sent(back, "state"), null, "server_error", leader, "session"))
+        .isEqualTo(Outcome.FAILED);
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.FAILED);
+  }
+
+  @Test
+  void aSecondPageThatComesBackHearsThatTheSigningGoesOn() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    var first = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+    var second = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+    consents.finish(sent(first, "state"), sent(first, "code"), null, leader, "session");
+    var name = transaction(attempt);
+
+    assertThat(
+            consents.finish(sent(second, "state"), sent(second, "code"), null, leader, "session"))
+        .isEqualTo(Outcome.ALREADY);
+
+    assertThat(transaction(attempt)).isEqualTo(name);
+    assertThat(state(attempt)).isEqualTo(AttemptState.SENT);
+  }
+
+  @Test
+  void aConsentToWhatIsTakenBackInThatMomentIsTooLate() {
+    var key = aKeyInTheCloud();
+    cloud.asksInTheBrowser(key.account());
+    var attempt = asked(key);
+    var back = cloud.agreeAt(consents.begin(attempt, leader, "session", BACK));
+    var cancelling = Mockito.mock(SigningDesk.class);
+    when(cancelling.inTheBrowser(any()))
+        .thenAnswer(
+            call -> {
+              var signer = desk.inTheBrowser(call.getArgument(0));
+              if (signer.isPresent()) {
+                signing.cancel(task, attempt, leader);
+              }
+              return signer;
+            });
+
+    assertThat(
+            new BrowserConsents(attempts, cancelling, database, clock)
+                .finish(sent(back, "state"), sent(back, "code"), null, leader, "session"))
+        .isEqualTo(Outcome.OVER);
+
+    assertThat(state(attempt)).isEqualTo(AttemptState.CANCELLED);
+    assertThat(attempts.find(attempt).orElseThrow().lateAt()).isNotNull();
   }
 
   private static final URI BACK = URI.create("https://congvan.vn/signing/consent");

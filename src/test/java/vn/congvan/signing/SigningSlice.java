@@ -40,7 +40,10 @@ import vn.congvan.trust.QuestionsOnThisMachine;
 import vn.congvan.trust.TrustSettings;
 import vn.congvan.workflow.Processes;
 
-/** A small context with signing and content on a real database; documents and engine are played. */
+/**
+ * A small context with signing and content on a real database; documents and engine are played.
+ * Acts are recorded as in the product, so that what a refusal undoes is undone here as well.
+ */
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -52,13 +55,20 @@ import vn.congvan.workflow.Processes;
 })
 @ComponentScan(
     lazyInit = true,
-    basePackages = {"vn.congvan.content", "vn.congvan.signing", "vn.congvan.trust"},
+    basePackages = {
+      "vn.congvan.acts",
+      "vn.congvan.content",
+      "vn.congvan.signing",
+      "vn.congvan.trust"
+    },
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
             pattern =
                 "vn\\.congvan\\.(signing\\.(web|process|practice|certificates|token|callback|csc|pkcs11)|trust\\.web)\\..*"
-                    + "|.*(Test|Tests|Slice|Contract)(\\$.*)?|.*Configuration"))
+                    + "|vn\\.congvan\\.acts\\.(web|Act(Sealing|Verification|Reading)|VerifyActs|ActsStay).*"
+                    + "|.*(Test|Tests|Slice|Contract)(\\$.*)?"
+                    + "|vn\\.congvan\\.(content|signing|trust)\\..*Configuration"))
 class SigningSlice {
 
   /** Behind real time, so that what is moved forward is still no future to a verifier. */

@@ -2,6 +2,7 @@ package vn.congvan.signing.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.congvan.shared.Refusal;
 import vn.congvan.signing.BrowserConsents;
+import vn.congvan.signing.BrowserConsents.Outcome;
 
 /** The signer's way to the page of the service that keeps his key, and back. */
 @Controller
@@ -48,8 +50,9 @@ class SigningConsentPage {
       HttpSession session,
       Model model) {
     try {
-      consents.finish(state, code, error, person.getName(), session.getId());
-      model.addAttribute("agreed", true);
+      var outcome = consents.finish(state, code, error, person.getName(), session.getId());
+      model.addAttribute("agreed", outcome == Outcome.AGREED || outcome == Outcome.ALREADY);
+      model.addAttribute("outcome", outcome.name().toLowerCase(Locale.ROOT));
     } catch (Refusal refused) {
       model.addAttribute("agreed", false);
       model.addAttribute("why", refused.getMessage());
