@@ -2,8 +2,10 @@ package vn.congvan.drafting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,9 @@ import vn.congvan.workflow.ActingPerson;
  */
 @Component
 class OutgoingPages implements SignedDocument {
+
+  private static final Set<DocumentState> LEFT_THE_OFFICE =
+      EnumSet.of(DocumentState.ISSUED, DocumentState.REPLACED, DocumentState.RECALLED);
 
   private static final String PDF = "application/pdf";
   private static final String PROOFS = "Bổ sung bằng chứng xác thực chữ ký";
@@ -193,11 +198,14 @@ class OutgoingPages implements SignedDocument {
         file.signerId());
   }
 
-  /** Once issued, nobody prepares them for a further signature any more. */
+  /**
+   * Once issued, nobody prepares them for a further signature any more; what was replaced or
+   * recalled later stays in the archive and must stay provable.
+   */
   @Override
   @Transactional(readOnly = true)
   public boolean takesProofs(UUID documentId, String sha256) {
-    return documents.view(documentId).state() == DocumentState.ISSUED
+    return LEFT_THE_OFFICE.contains(documents.view(documentId).state())
         && ledger.signedAs(documentId, sha256).isPresent();
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
 import vn.congvan.content.ContentStore;
@@ -48,6 +49,7 @@ import vn.congvan.intake.OwnFiles;
 import vn.congvan.letters.Conversion;
 import vn.congvan.letters.WordLetter;
 import vn.congvan.organization.NotAuthorisedToSign;
+import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.print.letter.NumberAndDate;
@@ -95,6 +97,7 @@ class OutgoingDocumentStory extends OfficeStory {
   @Autowired private Contents contents;
   @Autowired private TaskService engineTasks;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcTemplate jdbc;
   @LocalServerPort private int port;
   @Autowired private DocumentSearch search;
   @Autowired private vn.congvan.delivery.Deliveries deliveries;
@@ -1046,9 +1049,30 @@ class OutgoingDocumentStory extends OfficeStory {
     clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
 
     assertThat(old.now().state()).isEqualTo(DocumentState.REPLACED);
+    assertThat(owner(old).takesProofs(old.id, old.now().files().get(0).sha256()))
+        .as("it stays in the archive and must stay provable")
+        .isTrue();
     assertThatThrownBy(
             () -> staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login)))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aRecalledDocumentStaysProvable() {
+    var old = aSealedDocument();
+    clerk.completes(ISSUE, old, "issuing", "issue", note(null));
+    var beginning =
+        new Beginning(null, "CV", "Thu hồi", "personnel", 0, null, null, old.id, Amendment.RECALL);
+    var draft =
+        new Letter(staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login)));
+    brings(staffingOfficer, draft, 0, "Thu hồi");
+    checked(draft, filled());
+    signs(director, draft, SignatureKind.PERSON);
+    signs(clerk, draft, SignatureKind.SEAL);
+    clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
+
+    assertThat(old.now().state()).isEqualTo(DocumentState.RECALLED);
+    assertThat(owner(old).takesProofs(old.id, old.now().files().get(0).sha256())).isTrue();
   }
 
   @Test
