@@ -329,6 +329,8 @@ export default {
   'paper.fewPages': 'Bản quét có {scan} trang, còn dự thảo và phụ lục có {due} trang. Hãy xem đã quét đủ chưa.',
   'paper.numbered': 'Số {number} ngày {day}. Hãy ghi số và ngày lên bản giấy, đóng dấu, rồi quét.',
   'paper.numberFirst': 'Hãy lấy số trước khi quét.',
+  'paper.redate': 'Sửa ngày',
+  'paper.redateFirst': 'Ngày đã đổi nhưng chưa lưu. Hãy bấm “Sửa ngày”.',
   'paper.scanFirst': 'Hãy tải bản quét văn bản đã ký lên.',
   'paper.take': 'Lấy số',
   'recall.by': '{sender} yêu cầu lấy lại văn bản. Lý do:',

@@ -46,19 +46,20 @@ function numberFirst(form) {
   const dated = form.field('dated');
   const draw = () => {
     const number = form.document.numberAndSymbol;
-    dated.readOnly = Boolean(number);
     if (number) {
       dated.value = showDay(form.document.issuedOn);
     }
     form.body.querySelector('.cv-scan').hidden = !number;
-    place.replaceChildren(number
-      ? h('p', { class: 'cv-brief' }, t('paper.numbered', { number, day: showDay(form.document.issuedOn) }))
-      : h('button', { type: 'button', onclick: take }, t('paper.take')));
+    place.replaceChildren(...[
+      number && h('p', { class: 'cv-brief' }, t('paper.numbered', { number, day: showDay(form.document.issuedOn) })),
+      h('button', { type: 'button', onclick: take }, t(number ? 'paper.redate' : 'paper.take')),
+    ].filter(Boolean));
   };
   const take = async () => {
     try {
       form.outgoing = await post(`/api/outgoing/${form.document.id}/paper-number`, { dated: readDay(dated.value) });
       await refreshPaper(form);
+      document.getElementById('cv-dated-error').textContent = '';
       draw();
     } catch (error) {
       document.getElementById('cv-dated-error').textContent = error instanceof Refused ? error.fields?.dated ?? inWords(error) : inWords(error);
@@ -103,6 +104,9 @@ export function faults(form) {
   }
   if (!form.document.numberAndSymbol) {
     return [{ control: form.field('dated'), message: t('paper.numberFirst') }];
+  }
+  if (readDay(form.field('dated').value) !== form.document.issuedOn) {
+    return [{ control: form.field('dated'), message: t('paper.redateFirst') }];
   }
   const scanned = form.outgoing.files.some((file) => file.slot === 0 && file.versions[0].signed);
   return scanned ? [] : [{ control: form.body.querySelector('#cv-mainFile'), message: t('paper.scanFirst') }];

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public class Documents {
 
   private static final int LONGEST_DETAIL = 1000;
   private static final int LONGEST_COMMENT = 4000;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final Duration ONE_READING = Duration.ofMinutes(10);
 
   private final EntityManager entities;
@@ -140,6 +142,22 @@ public class Documents {
   public void numbered(UUID documentId, OutgoingNumber number, LocalDate on, String by) {
     lock(documentId).numbered(number, on);
     record(documentId, by, EventKind.NUMBERED, number.toString());
+  }
+
+  /** The date that is printed with the number was corrected; the number stays. */
+  public void redated(UUID documentId, OutgoingNumber number, LocalDate on, String by) {
+    var document = lock(documentId);
+    var before = document.view().issuedOn();
+    document.numbered(number, on);
+    record(
+        documentId,
+        by,
+        EventKind.NUMBERED,
+        number
+            + ": sửa ngày văn bản "
+            + (before == null ? "" : DAY.format(before) + " ")
+            + "thành "
+            + DAY.format(on));
   }
 
   /** The document's number was voided for that reason. */

@@ -166,8 +166,8 @@ public class DraftBook {
         unit == null ? null : ledger.unitName(unit),
         draft.returnReason(),
         draft.returnedBy() == null ? null : name(names, draft.returnedBy()),
-        related(draft.replyTo()),
-        related(draft.amendedDocument()),
+        related(draft.replyTo(), personId),
+        related(draft.amendedDocument(), personId),
         draft.amendment() == null ? null : draft.amendment().name(),
         files(documentId, names),
         comments.stream().map(row -> view(row, names, locale)).toList(),
@@ -253,8 +253,10 @@ public class DraftBook {
     return new Answers(begun, replies.wantedFrom(documentId, personId).isPresent());
   }
 
-  private @Nullable Related related(@Nullable UUID documentId) {
-    return documentId == null ? null : new Related(documentId, title(documents.view(documentId)));
+  private @Nullable Related related(@Nullable UUID documentId, String personId) {
+    return documentId == null || !access.maySee(personId, documentId)
+        ? null
+        : new Related(documentId, title(documents.view(documentId)));
   }
 
   static String title(DocumentView document) {

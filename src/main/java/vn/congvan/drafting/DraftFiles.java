@@ -88,6 +88,9 @@ public class DraftFiles {
             >= MOST_APPENDICES) {
       throw Typed.fault("appendix", "Tối đa " + MOST_APPENDICES + " phụ lục.");
     }
+    if (signed && documents.view(documentId).number() == null) {
+      throw Typed.fault("mainFile", Typed.NUMBER_FIRST);
+    }
     if (signed && (place != DraftFile.MAIN || !kept.file().mediaType().equals(PDF))) {
       throw Typed.fault("mainFile", "Hãy quét văn bản đã ký thành một tệp PDF.");
     }

@@ -49,6 +49,10 @@ public class Drafting {
   private static final List<Role> DRAFTERS =
       List.of(Role.SPECIALIST, Role.HEAD, Role.LEADER, Role.CLERK);
 
+  private static final String ELSEWHERE =
+      "Văn bản trả lời, thay thế, đính chính hoặc thu hồi phải do chính cơ quan đã nhận hoặc đã"
+          + " ban hành văn bản kia soạn thảo. Hãy chọn vị trí của mình ở cơ quan ấy.";
+
   /** Where a draft goes, as the process needs it. */
   public record Submitted(
       @Nullable String unitId, boolean needsReview, @Nullable UUID checkerPost, int priority) {}
@@ -99,11 +103,17 @@ public class Drafting {
     this.calendar = calendar;
   }
 
-  /** The posts in which the person may draft today. */
+  /**
+   * The posts in which the person may draft today.
+   *
+   * @param about the document that is answered or amended: only its own agency does so
+   */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  public List<Directory.Post> draftingPosts(String personId) {
+  public List<Directory.Post> draftingPosts(String personId, @Nullable UUID about) {
+    var agency = about == null ? null : documents.view(about).agencyId();
     return directory.postsOf(personId).stream()
         .filter(post -> DRAFTERS.contains(post.role()))
+        .filter(post -> agency == null || post.agencyId().equals(agency))
         .toList();
   }
 
@@ -124,8 +134,7 @@ public class Drafting {
     if (document.state() != DocumentState.ISSUED) {
       throw new WrongState(document.state());
     }
-    if (draftingPosts(personId).stream()
-        .noneMatch(post -> post.agencyId().equals(document.agencyId()))) {
+    if (draftingPosts(personId, documentId).isEmpty()) {
       throw new NotAllowed("Chỉ cơ quan ban hành mới thay thế, đính chính, thu hồi văn bản.");
     }
     return document;
@@ -392,26 +401,33 @@ public class Drafting {
   }
 
   private Directory.Post post(Beginning what, String by) {
-    var own = draftingPosts(by);
-    if (own.isEmpty()) {
+    var all = draftingPosts(by, null);
+    if (all.isEmpty()) {
       throw new NotAllowed("Vị trí công tác của anh/chị không soạn thảo văn bản đi.");
     }
+    // The answer is that of the agency which was asked, the amendment that of the one which issued.
+    var offered = what.amends() == null ? all : draftingPosts(by, what.amends());
+    if (what.replyTo() != null) {
+      var asked = draftingPosts(by, what.replyTo());
+      offered = offered.stream().filter(asked::contains).toList();
+    }
+    if (offered.isEmpty()) {
+      throw new NotAllowed(ELSEWHERE);
+    }
     var chosen = what.post();
-    var amended = what.amends();
-    if (chosen == null && amended != null) {
-      var agency = documents.view(amended).agencyId();
-      return own.stream()
-          .filter(post -> post.agencyId().equals(agency))
-          .findFirst()
-          .orElse(own.get(0));
-    }
     if (chosen == null) {
-      return own.get(0);
+      return offered.get(0);
     }
-    return own.stream()
+    return offered.stream()
         .filter(post -> post.id().equals(chosen))
         .findFirst()
-        .orElseThrow(() -> Typed.fault("post", "Hãy chọn một vị trí của mình."));
+        .orElseThrow(
+            () ->
+                Typed.fault(
+                    "post",
+                    all.stream().anyMatch(post -> post.id().equals(chosen))
+                        ? ELSEWHERE
+                        : "Hãy chọn một vị trí của mình."));
   }
 
   private Instant dueAt(String agencyId, Beginning what, Replies.@Nullable Wanted wanted) {

@@ -83,14 +83,15 @@ public class Issuing {
 
   /**
    * The clerk takes the number after the signature (Decree 30/2020, Art. 15.2), writes it with the
-   * day on the paper, puts the seal on it, and then scans what all will read.
+   * day on the paper, puts the seal on it, and then scans what all will read. Until the scan is
+   * entered she may correct the day; the number stays.
    */
   public void takePaperNumber(UUID documentId, @Nullable LocalDate dated, String by) {
     access.requireSight(by, documentId);
     var draft = ledger.locked(documentId);
     var desk = ledger.desk(documentId, by);
     if (desk == null || !desk.activityId().equals(DraftLedger.PAPER_DESK)) {
-      throw new NotAllowed("Văn bản ký trên giấy không ở chỗ anh/chị nên không lấy số được.");
+      throw new NotAllowed("Việc lấy số văn bản này không thuộc anh/chị, hoặc đã xong.");
     }
     if (dated == null) {
       throw Typed.fault("dated", "Hãy nhập ngày ghi trên văn bản.");
@@ -105,8 +106,7 @@ public class Issuing {
     var document = documents.view(documentId);
     var dated = document.issuedOn();
     if (document.number() == null || dated == null) {
-      throw Typed.fault(
-          "dated", "Hãy lấy số, ghi số và ngày lên bản giấy, đóng dấu rồi mới quét văn bản.");
+      throw Typed.fault("dated", Typed.NUMBER_FIRST);
     }
     if (ledger.signed(documentId) == null) {
       throw Typed.fault("mainFile", "Hãy quét văn bản đã ký và tải tệp PDF lên.");

@@ -14,6 +14,9 @@ final class Typed {
   static final int COMMENT = 4000;
   static final int RECEIVERS = 1000;
 
+  static final String NUMBER_FIRST =
+      "Hãy lấy số, ghi số và ngày lên bản giấy, đóng dấu rồi mới quét văn bản.";
+
   private Typed() {}
 
   /** The text without outer spaces; null where nothing was typed. */

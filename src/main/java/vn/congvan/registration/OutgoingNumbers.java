@@ -1,6 +1,7 @@
 package vn.congvan.registration;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class OutgoingNumbers {
 
   private static final int LONGEST_SYMBOL = 30;
   private static final int LONGEST_REASON = 500;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final YearBooks books;
   private final Documents documents;
@@ -87,7 +89,7 @@ public class OutgoingNumbers {
 
   /**
    * Gives a document that was signed on paper its number after the signature (Decree 30/2020, Art.
-   * 15.2); called again it gives the same one.
+   * 15.2); called again it gives the same one, and until the scan is entered takes another date.
    *
    * @param dated the date that the clerk writes on the paper
    */
@@ -98,22 +100,40 @@ public class OutgoingNumbers {
       throw new NotAllowed("Chỉ văn thư của cơ quan được lấy số cho văn bản ký trên giấy.");
     }
     var held = numberOf(document);
-    if (held != null) {
+    if (held != null && dated.equals(document.issuedOn())) {
       return held;
     }
-    var today = clock.today();
-    if (dated.isAfter(today)) {
+    if (held != null && !isUnsigned(document.state())) {
+      throw new Refusal(
+          "Bản quét đã nhập xong nên ngày văn bản không sửa được nữa.",
+          Map.of("dated", "Cần sửa thì trả lại dự thảo, hoặc đính chính văn bản đã ban hành."));
+    }
+    requireDay(document, dated, held == null ? clock.today().getYear() : held.year());
+    if (held == null) {
+      return take(document, unitId, dated, by);
+    }
+    date(documentId, dated);
+    documents.redated(documentId, held, dated, by);
+    return held;
+  }
+
+  /** A day on which the paper can have been issued under a number of that year's series. */
+  private void requireDay(DocumentView document, LocalDate dated, int year) {
+    if (dated.isAfter(clock.today())) {
       throw new Refusal(
           "Ngày văn bản không được sau hôm nay.", Map.of("dated", "Nhập ngày đã ký hoặc hôm nay."));
     }
-    if (dated.getYear() != today.getYear()) {
+    if (dated.getYear() != year) {
       throw new Refusal(
-          "Số lấy hôm nay thuộc dãy số năm "
-              + today.getYear()
-              + ", nên ngày văn bản phải trong năm đó.",
-          Map.of("dated", "Nhập ngày trong năm " + today.getYear() + "."));
+          "Số văn bản thuộc dãy số năm " + year + ", nên ngày văn bản phải trong năm đó.",
+          Map.of("dated", "Nhập ngày trong năm " + year + "."));
     }
-    return take(document, unitId, dated, by);
+    var begun = LocalDate.ofInstant(document.arrivedAt(), ProvinceClock.ZONE);
+    if (dated.isBefore(begun)) {
+      throw new Refusal(
+          "Ngày văn bản không được trước ngày bắt đầu soạn thảo.",
+          Map.of("dated", "Nhập ngày từ " + DAY.format(begun) + " đến hôm nay."));
+    }
   }
 
   /** The document is issued under its number, which can no longer be voided. */
@@ -202,6 +222,9 @@ public class OutgoingNumbers {
   public void issueAs(UUID documentId, @Nullable String council) {
     var document = outgoing(documentId);
     var wanted = council == null || council.isBlank() ? null : council;
+    if (wanted != null && DocumentType.LEGAL_NORMATIVE.code().equals(document.typeCode())) {
+      throw legalNormativeOfCouncil();
+    }
     if (Objects.equals(wanted, councilOf(documentId))) {
       return;
     }
@@ -297,6 +320,9 @@ public class OutgoingNumbers {
       LocalDate on) {
     var issuer = council == null ? agency.symbol() : council;
     if (type == DocumentType.LEGAL_NORMATIVE) {
+      if (council != null) {
+        throw legalNormativeOfCouncil();
+      }
       var ofCouncil = agency.kind().equals(AgencyKind.COUNCIL.key());
       var form = ofCouncil ? DocumentType.RESOLUTION : DocumentType.DECISION;
       return on.getYear() + "/" + form.abbreviation() + "-" + agency.symbol();
@@ -306,6 +332,13 @@ public class OutgoingNumbers {
     }
     var unit = Optional.ofNullable(unitId).flatMap(directory::unit);
     return issuer + unit.map(found -> "-" + found.symbol()).orElse("");
+  }
+
+  /** The agency's symbol over a number of the council's series would exist twice. */
+  private static Refusal legalNormativeOfCouncil() {
+    return new Refusal(
+        "Văn bản quy phạm pháp luật do chính cơ quan ban hành, không do hội đồng của cơ quan.",
+        Map.of("council", "Chọn chính cơ quan ban hành, hoặc đổi tên loại văn bản."));
   }
 
   private DocumentView outgoing(UUID documentId) {

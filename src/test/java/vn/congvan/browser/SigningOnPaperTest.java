@@ -5,19 +5,36 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.format.DateTimeFormatter;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.congvan.document.AttachmentView;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
+import vn.congvan.shared.ProvinceClock;
 
 /** What is signed on paper gets its number, then its seal, then is scanned with its appendices. */
 class SigningOnPaperTest extends Walk {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final String SUBJECT = "Về việc ký trên giấy kèm phụ lục";
 
   @Autowired private Documents documents;
+  @Autowired private ProvinceClock clock;
+
+  /** A day that cannot be is refused at its field, and one that was not saved is not forgotten. */
+  private void correctsTheDay(Locator form, String number) {
+    var redate =
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sửa ngày"));
+    form.locator("#cv-dated").fill(DAY.format(clock.today().plusDays(1)));
+    redate.click();
+    assertThat(form.locator("#cv-dated-error")).containsText("hôm nay");
+    form.locator("#cv-dated").fill(DAY.format(clock.today()));
+    redate.click();
+    assertThat(form.locator("#cv-dated-error")).isEmpty();
+    assertThat(form.locator(".cv-number")).containsText("Số " + number);
+  }
 
   @Test
   void thePaperIsNumberedBeforeItIsScannedWhole() {
@@ -33,10 +50,11 @@ class SigningOnPaperTest extends Walk {
     assertThat(form.locator("#cv-mainFile")).isHidden();
     clerk.presses();
     assertThat(form.locator("#cv-dated-error")).containsText("Hãy lấy số trước khi quét");
-    form.locator("#cv-dated").fill("01/09/2026");
+    form.locator("#cv-dated").fill(DAY.format(clock.today()));
     form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lấy số").setExact(true))
         .click();
-    assertThat(form.locator(".cv-number")).containsText("ngày 01/09/2026");
+    assertThat(form.locator(".cv-number")).containsText("ngày " + DAY.format(clock.today()));
+    correctsTheDay(form, documents.view(letter).numberAndSymbol());
     form.locator("#cv-mainFile")
         .setInputFiles(
             new FilePayload(

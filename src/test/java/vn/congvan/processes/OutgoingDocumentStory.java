@@ -51,6 +51,7 @@ import vn.congvan.letters.WordLetter;
 import vn.congvan.organization.NotAuthorisedToSign;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
+import vn.congvan.organization.Substitutions;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.print.letter.NumberAndDate;
 import vn.congvan.print.letter.NumberPlaceMissing;
@@ -87,6 +88,7 @@ class OutgoingDocumentStory extends OfficeStory {
   @Autowired private Drafting drafting;
   @Autowired private Issuing issuing;
   @Autowired private DraftFiles files;
+  @Autowired private Substitutions substitutions;
   @Autowired private DraftBook book;
   @Autowired private CoDrafting coDrafting;
   @Autowired private OwnFiles ownFiles;
@@ -457,6 +459,74 @@ class OutgoingDocumentStory extends OfficeStory {
         .containsExactly(answer);
     assertThat(documents.view(answer).dueAt()).isEqualTo(letter.now().dueAt());
     assertThat(letter.history()).contains("Bắt đầu soạn thảo");
+  }
+
+  @Test
+  void onlyTheAgencyThatWasAskedAnswers() {
+    var elsewhere = new Official("chuyenvien.qhkt.sxd");
+    var foreignPost = directory.postsOf(elsewhere.login).get(0).id();
+    var away =
+        substitutions.name(
+            foreignPost,
+            staffingOfficer.login,
+            clock.today(),
+            clock.today().plusDays(3),
+            "Nghỉ phép",
+            "vanthu.sxd");
+    try {
+      var letter = aLetterGivenTo(lead(STAFFING));
+      headOfStaffing.allots(letter, staffingOfficer);
+      assertThatThrownBy(() -> begins(foreignPost, letter.id, null))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("post"));
+      assertThat(book.answersTo(letter.id, staffingOfficer.login).begun()).isEmpty();
+      assertThat(documents.view(begins(null, letter.id, null)).agencyId()).isEqualTo(AGENCY);
+      assertThat(documents.view(begins(foreignPost, null, null)).agencyId()).isEqualTo("sxd");
+      var old = aSealedDocument();
+      clerk.completes(ISSUE, old, "issuing", "issue", note(null));
+      assertThatThrownBy(() -> begins(foreignPost, null, old.id))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("post"));
+
+      var browser = Browserless.loggedIn(port, staffingOfficer.login);
+      assertThat(browser.get("/outgoing/new").body())
+          .contains("value=\"" + foreignPost)
+          .contains("– " + directory.agency("sxd").orElseThrow().name());
+      assertThat(browser.get("/outgoing/new?replyTo=" + letter.id).body())
+          .contains("Trả lời văn bản")
+          .doesNotContain(foreignPost.toString());
+    } finally {
+      substitutions.end(away);
+    }
+  }
+
+  private UUID begins(UUID post, UUID replyTo, UUID amends) {
+    var beginning =
+        new Beginning(
+            post,
+            "CV",
+            "Trả lời Bộ Nội vụ",
+            "personnel",
+            0,
+            null,
+            replyTo,
+            amends,
+            amends == null ? null : Amendment.REPLACE);
+    return staffingOfficer.does(() -> drafting.begin(beginning, staffingOfficer.login));
+  }
+
+  @Test
+  void whoReadsTheAnswerDoesNotThereforeReadTheQuestion() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var answer = new Letter(begins(null, letter.id, null));
+    brings(staffingOfficer, answer, 0, "Trả lời Bộ Nội vụ");
+    staffingOfficer.completes(
+        DRAFT, answer, "drafting", "submit", filled().with("checkerPost", reformOfficer.post()));
+    assertThat(reformOfficer.sees(letter)).isFalse();
+
+    assertThat(sheet(answer, reformOfficer).replyTo()).isNull();
+    assertThat(sheet(answer, staffingOfficer).replyTo().id()).isEqualTo(letter.id);
   }
 
   @Test
@@ -896,6 +966,9 @@ class OutgoingDocumentStory extends OfficeStory {
             Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("dated"));
     assertThatThrownBy(() -> issuing.takePaperNumber(draft.id, clock.today(), director.login))
         .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> brings(clerk, draft, 0, "Bản quét chưa có số"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("mainFile"));
     takesPaperNumber(draft, clock.today());
     var number = draft.now().number();
     assertThat(number).isNotNull();
@@ -910,6 +983,9 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThat(draft.now().state()).isEqualTo(DocumentState.SIGNED);
     assertThat(draft.now().number()).isEqualTo(number);
     assertThat(draft.now().signerName()).isEqualTo("Trương Văn Hòa");
+    assertThatThrownBy(() -> takesPaperNumber(draft, clock.today()))
+        .isInstanceOf(NotAllowed.class)
+        .hasMessageContaining("hoặc đã xong");
     clerk.completes(ISSUE, draft, "issuing", "issue", note(null));
     assertThat(draft.now().state()).isEqualTo(DocumentState.ISSUED);
   }

@@ -106,6 +106,26 @@ abstract class OutgoingNumbersContract {
   }
 
   @Test
+  void whatIsLegalNormativeIsNoCouncils() {
+    books.add(agency, new Entry("HDTD", "HỘI ĐỒNG THI ĐUA", Set.of(), "HĐTĐKT"), "clerk");
+    var legal = draft("QPPL");
+    assertThatThrownBy(() -> numbers.issueAs(legal, "HĐTĐKT"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("council"));
+    numbers.issueAs(legal, null);
+
+    var turned = draft("QD");
+    numbers.issueAs(turned, "HĐTĐKT");
+    documents.describe(turned, "QPPL", "Về việc lấy số văn bản", null, 0);
+    assertThatThrownBy(() -> numbers.issueAs(turned, "HĐTĐKT")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> reserve(turned))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không do hội đồng");
+    assertThat(documents.view(turned).number()).isNull();
+    assertThat(reserve(legal).number()).isEqualTo(1);
+  }
+
+  @Test
   void aDecisionBearsItsAbbreviationAndAnOfficialLetterItsUnit() {
     var decision = draft("QD");
     assertThat(reserve(decision)).hasToString("01/QĐ-" + agency.toUpperCase());
@@ -263,7 +283,10 @@ abstract class OutgoingNumbersContract {
 
   @Test
   void aPaperTakesItsNumberAfterTheSignature() {
+    startOfAMonth();
+    var begun = clock.today();
     var decision = draft("QD");
+    clock.forward(Duration.ofDays(2));
     var yesterday = clock.today().minusDays(1);
     assertThatThrownBy(
             () -> numbers.numberSignedPaper(decision, agency + ".vp", yesterday, "drafter"))
@@ -285,6 +308,53 @@ abstract class OutgoingNumbersContract {
     assertThat(documents.view(decision).issuedOn()).isEqualTo(yesterday);
     assertThat(numbers.numberSignedPaper(decision, agency + ".vp", yesterday, "clerk"))
         .isEqualTo(number);
+    assertThat(documents.history(decision)).hasSize(2);
+
+    for (var wrong : List.of(begun.minusDays(1), clock.today().plusDays(1), begun.plusYears(1))) {
+      assertThatThrownBy(() -> numbers.numberSignedPaper(decision, agency + ".vp", wrong, "clerk"))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("dated"));
+    }
+    assertThat(numbers.numberSignedPaper(decision, agency + ".vp", begun, "clerk"))
+        .as("another day under the same number")
+        .isEqualTo(number);
+    assertThat(documents.view(decision).issuedOn()).isEqualTo(begun);
+    assertThat(dateInRegister(decision)).isEqualTo(begun);
+    assertThat(documents.history(decision))
+        .last()
+        .satisfies(
+            happening -> {
+              assertThat(happening.kind()).isEqualTo(EventKind.NUMBERED);
+              assertThat(happening.detail()).startsWith(number + ": sửa ngày văn bản");
+            });
+    assertThat(reserve(draft("QD")).number()).isEqualTo(2);
+  }
+
+  @Test
+  void theDayOfAPaperStaysInItsYearAndOnceEnteredAsItIs() {
+    moveTo(LocalDate.of(clock.today().getYear() + 1, 12, 30));
+    var decision = draft("QD");
+    var number = numbers.numberSignedPaper(decision, agency + ".vp", clock.today(), "clerk");
+    var day = clock.today();
+    clock.forward(Duration.ofDays(3));
+
+    assertThatThrownBy(
+            () -> numbers.numberSignedPaper(decision, agency + ".vp", clock.today(), "clerk"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("dãy số năm " + day.getYear());
+    documents.inReview(decision, "drafter", null);
+    documents.awaitingSignature(decision, "drafter", null);
+    documents.signed(decision, "Tên của leader", "Giám đốc", "leader");
+    assertThat(numbers.numberSignedPaper(decision, agency + ".vp", day, "clerk")).isEqualTo(number);
+    assertThatThrownBy(
+            () -> numbers.numberSignedPaper(decision, agency + ".vp", day.plusDays(1), "clerk"))
+        .isInstanceOf(Refusal.class);
+    assertThat(documents.view(decision).issuedOn()).isEqualTo(day);
+  }
+
+  /** So that the days of one test lie in one year. */
+  private void startOfAMonth() {
+    moveTo(clock.today().withDayOfMonth(1).plusMonths(1));
   }
 
   @Test

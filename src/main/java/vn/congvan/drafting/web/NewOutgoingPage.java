@@ -5,9 +5,11 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,7 @@ import vn.congvan.delivery.Amendment;
 import vn.congvan.document.Vocabulary;
 import vn.congvan.drafting.Beginning;
 import vn.congvan.drafting.Drafting;
+import vn.congvan.organization.Directory;
 import vn.congvan.shared.Refusal;
 
 /** The page on which an outgoing document is begun, from scratch or as an answer. */
@@ -30,9 +33,11 @@ class NewOutgoingPage {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
   private final Drafting drafting;
+  private final Directory directory;
 
-  NewOutgoingPage(Drafting drafting) {
+  NewOutgoingPage(Drafting drafting, Directory directory) {
     this.drafting = drafting;
+    this.directory = directory;
   }
 
   /** The fields as they were typed. */
@@ -99,7 +104,6 @@ class NewOutgoingPage {
 
   private void show(Model model, Fields fields, Principal person, Locale locale) {
     model.addAttribute("fields", fields);
-    model.addAttribute("posts", drafting.draftingPosts(person.getName()));
     model.addAttribute("vocabulary", Vocabulary.in(locale));
     model.addAttribute(
         "amended",
@@ -109,6 +113,20 @@ class NewOutgoingPage {
         fields.replyTo() == null
             ? null
             : drafting.toBeAnswered(fields.replyTo(), person.getName()));
+    var about = fields.replyTo() == null ? fields.amends() : fields.replyTo();
+    var posts = drafting.draftingPosts(person.getName(), about);
+    model.addAttribute("posts", posts);
+    model.addAttribute("agencies", namesIfSeveral(posts));
+  }
+
+  /** The agencies of the posts by their names; none where all posts are in one. */
+  private Map<String, String> namesIfSeveral(List<Directory.Post> posts) {
+    var agencies = posts.stream().map(Directory.Post::agencyId).distinct().toList();
+    return agencies.size() < 2
+        ? Map.of()
+        : agencies.stream()
+            .flatMap(agency -> directory.agency(agency).stream())
+            .collect(Collectors.toMap(Directory.Agency::id, Directory.Agency::name));
   }
 
   private static @Nullable LocalDate day(@Nullable String typed) {
