@@ -198,7 +198,7 @@ public class OutgoingNumbers {
   /** The councils for which the agency keeps a series this year. */
   @Recorded(false)
   public List<Council> councils(String agencyId) {
-    return books.open(agencyId, RegisterKind.OUT).stream()
+    return books.standing(agencyId, RegisterKind.OUT).stream()
         .filter(register -> register.rule().council() != null && !register.isClosed())
         .map(
             register ->

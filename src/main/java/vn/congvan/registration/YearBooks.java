@@ -50,6 +50,15 @@ class YearBooks {
     return ofYear(agencyId, kind).stream().filter(Register::givesNumbers).toList();
   }
 
+  /** The same for who only reads: before the year's books are opened, those they will continue. */
+  List<Register> standing(String agencyId, RegisterKind kind) {
+    var year = clock.today().getYear();
+    var kept = registers(agencyId, kind, year);
+    return kept.isEmpty()
+        ? continued(agencyId, kind, year)
+        : kept.stream().filter(Register::givesNumbers).toList();
+  }
+
   /** All registers of this year, closed ones too. */
   List<Register> ofYear(String agencyId, RegisterKind kind) {
     var year = clock.today().getYear();
@@ -175,20 +184,7 @@ class YearBooks {
     if (!openedMeanwhile.isEmpty()) {
       return openedMeanwhile;
     }
-    var before =
-        entities
-            .createQuery(
-                """
-                select r from Register r where r.agencyId = :agency and r.kind = :kind and r.closed = false
-                and r.year = (
-                  select max(s.year) from Register s
-                  where s.agencyId = :agency and s.kind = :kind and s.year < :year)
-                """,
-                Register.class)
-            .setParameter("agency", agencyId)
-            .setParameter("kind", kind)
-            .setParameter("year", year)
-            .getResultList();
+    var before = continued(agencyId, kind, year);
     if (before.isEmpty()) {
       for (var one : kind.standards()) {
         entities.persist(new Register(agencyId, year, kind, one.code(), one.name(), one.rule(), 0));
@@ -196,6 +192,23 @@ class YearBooks {
     }
     before.forEach(register -> entities.persist(register.in(year)));
     return registers(agencyId, kind, year);
+  }
+
+  /** The registers of the last year before that one which go on in it. */
+  private List<Register> continued(String agencyId, RegisterKind kind, int year) {
+    return entities
+        .createQuery(
+            """
+            select r from Register r where r.agencyId = :agency and r.kind = :kind and r.closed = false
+            and r.year = (
+              select max(s.year) from Register s
+              where s.agencyId = :agency and s.kind = :kind and s.year < :year)
+            """,
+            Register.class)
+        .setParameter("agency", agencyId)
+        .setParameter("kind", kind)
+        .setParameter("year", year)
+        .getResultList();
   }
 
   private List<Register> registers(String agencyId, RegisterKind kind, int year) {

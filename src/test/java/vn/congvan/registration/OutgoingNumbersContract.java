@@ -106,6 +106,26 @@ abstract class OutgoingNumbersContract {
   }
 
   @Test
+  void whoOnlyReadsTheCouncilsOpensNoBooks() {
+    assertThat(councilsRead()).isEmpty();
+    books.add(agency, new Entry("HDTD", "HỘI ĐỒNG THI ĐUA", Set.of(), "HĐTĐKT"), "clerk");
+
+    moveTo(LocalDate.of(clock.today().getYear() + 1, 1, 2));
+
+    assertThat(councilsRead()).as("before the first number of the year").containsExactly("HĐTĐKT");
+    var decision = draft("QD");
+    numbers.issueAs(decision, "HĐTĐKT");
+    assertThat(reserve(decision)).hasToString("01/QĐ-HĐTĐKT");
+  }
+
+  private List<String> councilsRead() {
+    var reading = new TransactionTemplate(transaction.getTransactionManager());
+    reading.setReadOnly(true);
+    List<OutgoingNumbers.Council> read = reading.execute(status -> numbers.councils(agency));
+    return read.stream().map(OutgoingNumbers.Council::symbol).toList();
+  }
+
+  @Test
   void whatIsLegalNormativeIsNoCouncils() {
     books.add(agency, new Entry("HDTD", "HỘI ĐỒNG THI ĐUA", Set.of(), "HĐTĐKT"), "clerk");
     var legal = draft("QPPL");
