@@ -3,7 +3,8 @@ import { waysOf } from '/forms/deliveries.js';
 import { addRow, fill, rowsOf, setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
 
-const MEANS = ['POST', 'HAND', 'FAX', 'EMAIL', 'OTHER'];
+const GIVE_UP = 'GIVE_UP';
+const MEANS = ['POST', 'HAND', 'FAX', 'EMAIL', 'OTHER', GIVE_UP];
 
 const idOf = (row) => row.querySelector('[name=deliveryId]').value;
 
@@ -23,5 +24,20 @@ export function begin(form) {
       fill(row, { deliveryId: line.id });
     }
     row.querySelector('strong').textContent = line.receiver;
+  }
+  changed(form);
+}
+
+/** What is not sent any more needs no day, but a reason. */
+export function changed(form) {
+  for (const row of rowsOf(form.body.querySelector('[data-rows]'))) {
+    const over = row.querySelector('[name=means]').value === GIVE_UP;
+    const note = row.querySelector('[name=note]');
+    row.querySelector('[name=sentOn]').closest('.cv-field').hidden = over;
+    note.required = over;
+    const label = row.querySelector(`label[for="${note.id}"]`);
+    label.textContent = t(over ? 'outside.reason' : 'outside.note');
+    label.classList.toggle('cv-required', over);
+    row.querySelector(`#${note.id}-hint`).textContent = t(over ? 'outside.reasonHint' : 'outside.noteHint');
   }
 }

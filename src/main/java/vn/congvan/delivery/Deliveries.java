@@ -274,8 +274,8 @@ public class Deliveries {
   }
 
   /**
-   * Notes how and when the document was sent to each place that no way of the system reaches; all
-   * of them, so that none is lost.
+   * Notes how and when the document was sent to each place that no way of the system reaches, or
+   * why it is not sent there any more; all of them, so that none is lost.
    */
   public void noteSending(UUID documentId, SendingForm form, String by) {
     requireSender(documentId, by);
@@ -285,25 +285,32 @@ public class Deliveries {
     for (var i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       var at = "rows[" + i + "].";
-      if (Means.of(row.means()).isEmpty()) {
-        faults.put(at + "means", "Chọn cách chuyển.");
-      }
-      if (row.sentOn() == null) {
-        faults.put(at + "sentOn", "Nhập ngày chuyển.");
-      } else if (row.sentOn().isAfter(clock.today())) {
-        faults.put(at + "sentOn", "Ngày chuyển không được sau hôm nay.");
+      if (SendingForm.GIVE_UP.equals(row.means())) {
+        if (row.note() == null || row.note().isBlank()) {
+          faults.put(at + "note", "Nêu lý do không gửi nữa.");
+        }
+      } else {
+        if (Means.of(row.means()).isEmpty()) {
+          faults.put(at + "means", "Chọn cách chuyển.");
+        }
+        if (row.sentOn() == null) {
+          faults.put(at + "sentOn", "Nhập ngày chuyển.");
+        } else if (row.sentOn().isAfter(clock.today())) {
+          faults.put(at + "sentOn", "Ngày chuyển không được sau hôm nay.");
+        }
       }
       if (row.note() != null && row.note().length() > LONGEST_REASON) {
         faults.put(at + "note", "Tối đa " + LONGEST_REASON + " ký tự.");
       }
     }
     if (!faults.isEmpty()) {
-      throw new Refusal("Hãy ghi đủ cách và ngày chuyển của từng nơi.", faults);
+      throw new Refusal(
+          "Hãy ghi đủ cách và ngày chuyển của từng nơi, hoặc lý do không gửi nữa.", faults);
     }
     for (var row : rows) {
       note(documentId, row, by);
     }
-    if (ledger.ofDocument(documentId).stream().anyMatch(DeliveryLedger.Row::isToBeSentOtherwise)) {
+    if (ledger.isAnyToBeSentOtherwise(documentId)) {
       throw new Refusal("Còn nơi nhận chưa ghi cách chuyển. Hãy ghi đủ từng nơi.");
     }
   }
@@ -313,8 +320,12 @@ public class Deliveries {
     if (!row.parcel().documentId().equals(documentId) || !row.isToBeSentOtherwise()) {
       throw new Refusal("Nơi nhận này không còn phải chuyển. Hãy tải lại để xem.");
     }
-    var means = Means.of(noted.means()).orElseThrow();
     var note = noted.note() == null || noted.note().isBlank() ? null : noted.note().strip();
+    if (SendingForm.GIVE_UP.equals(noted.means())) {
+      giveUpSending(row, String.valueOf(note), by);
+      return;
+    }
+    var means = Means.of(noted.means()).orElseThrow();
     var on = Objects.requireNonNull(noted.sentOn());
     ledger.sent(row, new DeliveryLedger.Sending(on, means, note, by));
     documents.record(
@@ -327,6 +338,16 @@ public class Deliveries {
             + " ngày "
             + DAY.format(on)
             + (note == null ? "" : ". " + note));
+    ledger.leave(row, ErrandKind.TELL);
+  }
+
+  private void giveUpSending(DeliveryLedger.Row row, String why, String by) {
+    ledger.giveUp(row);
+    documents.record(
+        row.parcel().documentId(),
+        by,
+        EventKind.NOTICE,
+        row.parcel().to().name() + ": không gửi nữa. Lý do: " + why);
     ledger.leave(row, ErrandKind.TELL);
   }
 
@@ -510,6 +531,11 @@ public class Deliveries {
                 case REPLACE -> documents.replace(amendedId, by, reason);
                 case UPDATE -> documents.record(amendedId, by, EventKind.CORRECTED, reason);
               }
+              if (kind.freezes()) {
+                ledger.ofDocument(amendedId).stream()
+                    .filter(DeliveryLedger.Row::isToBeSentOtherwise)
+                    .forEach(each -> giveUpSending(ledger.lock(each.id()), reason, by));
+              }
             });
   }
 
@@ -575,6 +601,9 @@ public class Deliveries {
     var english = "en".equals(locale.getLanguage());
     var state = delivery.state();
     var words = standing(delivery, state, english, locale);
+    if (delivery.givenUp() && delivery.courier().equals(Couriers.NONE)) {
+      return english ? "Not sent any more" : "Không gửi nữa";
+    }
     if (delivery.givenUp()) {
       return words + (english ? ", given up" : ", thôi không gửi");
     }

@@ -233,6 +233,11 @@ class DeliveryLedger {
         > 0;
   }
 
+  /** Whether a clerk must still send the document anywhere by other means. */
+  boolean isAnyToBeSentOtherwise(UUID documentId) {
+    return ofDocument(documentId).stream().anyMatch(Row::isToBeSentOtherwise);
+  }
+
   /** What has arrived and is not opened runs against a deadline; nothing else does. */
   void keepTime(UUID deliveryId, String by) {
     var row = find(deliveryId).orElseThrow();

@@ -97,6 +97,14 @@ public final class DeliveryVariables {
               "Có nơi nhận ngoài hệ thống, phải chuyển bằng đường khác")
           .sentAfter("openDeliveries");
 
+  /** The document need not be sent to any of them any more. */
+  public static final ProcessMessage OUTSIDE_RECEIVERS_SETTLED =
+      ProcessMessage.of(
+              "OutsideReceiversSettled",
+              DELIVER_DOCUMENT.process(),
+              "Văn bản bị thu hồi hoặc thay thế, không còn nơi ngoài hệ thống nào phải chuyển")
+          .sentAfter("openDeliveries");
+
   /** Whether the document is given back need not be answered any more. */
   public static final ProcessMessage RECALL_LAPSED =
       ProcessMessage.of(
@@ -120,7 +128,7 @@ public final class DeliveryVariables {
       new ProcessForm(
           "deliver-document/send-outside",
           "Chuyển văn bản ra ngoài hệ thống",
-          "Văn thư chuyển văn bản qua bưu điện hoặc trực tiếp đến nơi nhận ngoài hệ thống, rồi ghi cách và ngày chuyển của từng nơi.",
+          "Văn thư chuyển văn bản qua bưu điện hoặc trực tiếp đến nơi nhận ngoài hệ thống, rồi ghi cách và ngày chuyển của từng nơi, hoặc nêu lý do không gửi nữa.",
           List.of(DRAFT_ID),
           TaskOffers.CLERKS,
           null,

@@ -293,6 +293,8 @@ public class Errands {
             .single();
     if (row.isToBeSentOtherwise()) {
       processes.tell(instance, DeliveryVariables.OUTSIDE_RECEIVERS_WAITING, Map.of());
+    } else if (row.courier().equals(Couriers.NONE) && !ledger.isAnyToBeSentOtherwise(documentId)) {
+      processes.tell(instance, DeliveryVariables.OUTSIDE_RECEIVERS_SETTLED, Map.of());
     }
     if (row.state() == DeliveryState.REFUSED && !row.givenUp()) {
       documents.record(

@@ -627,6 +627,46 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
+  void whatNeedNotBeSentOutsideIsGivenUpWithAReason() {
+    var letter = issued(outside("Bộ Nội vụ"), outside("Như trên"));
+    messengers.doAll();
+    var ministry = sending(letter, "Bộ Nội vụ");
+    var noPlace =
+        form("deliveryId", line(letter, "Như trên").id().toString()).with("means", "GIVE_UP");
+
+    assertThatThrownBy(
+            () -> clerk.completes(OUTSIDE, letter, form("rows", List.of(ministry, noPlace))))
+        .hasStackTraceContaining("lý do không gửi nữa");
+    clerk.completes(
+        OUTSIDE,
+        letter,
+        form("rows", List.of(ministry, noPlace.with("note", "Không phải nơi nhận."))));
+    messengers.doAll();
+
+    assertThat(line(letter, "Như trên").stateInWords()).isEqualTo("Không gửi nữa");
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
+  void whatIsReplacedBeforeItWasSentOutsideNeedNotBeSentThere() {
+    var letter = issued(outside("Bộ Nội vụ"), to("stc", RecipientRole.MAIN));
+    messengers.doAll();
+    assertThat(clerk.toDo(letter)).containsExactly(OUTSIDE);
+
+    amending(letter, Amendment.UPDATE);
+    messengers.doAll();
+    assertThat(clerk.toDo(letter)).containsExactly(OUTSIDE);
+    var replacement = amending(letter, Amendment.REPLACE);
+    messengers.doAll();
+
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(line(letter, "Bộ Nội vụ").givenUp()).isTrue();
+    assertThat(isDelivering(letter)).isFalse();
+    assertThat(clerk.toDo(replacement)).containsExactly(OUTSIDE);
+  }
+
+  @Test
   void whoeverHandlesItBeginsByOpeningItAndNobodyElseDoes() {
     var letter = issued(to("stc", RecipientRole.MAIN));
     messengers.doAll();
