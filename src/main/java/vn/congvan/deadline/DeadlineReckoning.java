@@ -101,16 +101,12 @@ class DeadlineReckoning {
     }
   }
 
-  /** Goes on with what is not finished, also after a restart. */
+  /** One batch of each change that is not finished, also after a restart. */
   @Scheduled(
       initialDelayString = "${congvan.calendar.reckon-after:PT30S}",
-      fixedDelayString = "${congvan.calendar.reckon-every:PT10S}")
+      fixedDelayString = "${congvan.calendar.reckon-every:PT1S}")
   void goOn() {
-    for (var change : changes.unfinished()) {
-      while (carryOn(change)) {
-        // Each batch is a transaction of its own.
-      }
-    }
+    changes.unfinished().forEach(this::carryOn);
   }
 
   /** One batch; whether there is more to do. */
