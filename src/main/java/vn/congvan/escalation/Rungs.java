@@ -3,8 +3,10 @@ package vn.congvan.escalation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
+import vn.congvan.document.Secrecy;
 import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.Notifications;
@@ -103,6 +106,14 @@ public class Rungs {
     return new Plan("wait", times.spread(deadline, moment));
   }
 
+  /** Whether the rung's moment is still to come, since the calendar has changed in between. */
+  @Transactional(readOnly = true)
+  public boolean isEarly(UUID deadlineId, int days, int hours) {
+    var deadline = deadlines.of(deadlineId).orElseThrow();
+    // The engine's timers know nothing finer than milliseconds.
+    return times.of(deadline, days, hours).truncatedTo(ChronoUnit.MILLIS).isAfter(clock.instant());
+  }
+
   /** How the deadline stands now. */
   @Transactional(readOnly = true)
   public Standing standing(UUID deadlineId) {
@@ -124,7 +135,7 @@ public class Rungs {
     var documentId = deadline.documentId();
     // Nothing of an agency's papers is worked on in another one.
     var acts = task && documentId != null && to != RungReceiver.OFFICE && !receivers.isEmpty();
-    var group = acts ? receivers.get(0) : null;
+    var group = acts && mayAct(documentId, receivers.get(0)) ? receivers.get(0) : null;
     if (group != null && documentId != null) {
       access.open(documentId, group);
     }
@@ -140,6 +151,22 @@ public class Rungs {
                   deadline.kind().vietnamese(), MOMENT.format(deadline.dueAt()), to.vietnamese()));
     }
     return group;
+  }
+
+  /** What is secret is opened to nobody because it is late: who does not see it is told only. */
+  private boolean mayAct(UUID documentId, String group) {
+    return database
+            .sql(
+                """
+                select count(*) from document d where d.id = :document and (d.secrecy = :open or exists (
+                  select 1 from document_audience a where a.document_id = d.id and a.audience = :group))
+                """)
+            .param("document", documentId)
+            .param("open", Secrecy.NONE.value())
+            .param("group", group)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private int tell(
@@ -178,19 +205,42 @@ public class Rungs {
     if (!isOver(deadline)) {
       return "%s, %s"
           .formatted(
-              deadline.kind().vietnamese(),
+              what(deadline),
               calendar.remaining(
                   deadline.agencyId(), clock.instant(), deadline.dueAt(), VIETNAMESE));
     }
     return switch (to) {
-      case HANDLER, NOBODY -> deadline.kind().vietnamese();
-      case HEAD, LEADER, SUPERVISOR -> holder(deadline) + " – " + deadline.kind().vietnamese();
+      case HANDLER, NOBODY -> what(deadline);
+      case HEAD, LEADER, SUPERVISOR -> holder(deadline) + " – " + what(deadline);
       case OFFICE ->
           directory
               .agency(deadline.agencyId())
               .map(Directory.Agency::name)
               .orElse(deadline.agencyId());
     };
+  }
+
+  /** What is late; of a delivery that is not opened, also at whose place it lies. */
+  private String what(OpenDeadline deadline) {
+    var kind = deadline.kind().vietnamese();
+    if (deadline.kind() != DeadlineKind.OPENING) {
+      return kind;
+    }
+    return database
+        .sql("select receiver_id, receiver_name from delivery where id = ?")
+        .param(deadline.subjectId())
+        .query(
+            (row, number) -> {
+              var name = row.getString("receiver_name");
+              return Optional.ofNullable(row.getString("receiver_id"))
+                  .flatMap(directory::agency)
+                  .map(Directory.Agency::name)
+                  .or(() -> Optional.ofNullable(name));
+            })
+        .optional()
+        .flatMap(name -> name)
+        .map(name -> kind + " – nơi nhận: " + name)
+        .orElse(kind);
   }
 
   /** Who has the work, in words. */

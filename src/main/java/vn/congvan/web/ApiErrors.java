@@ -27,6 +27,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.Conflict;
 import vn.congvan.workflow.RefusalAnswer;
 
 /**
@@ -50,10 +51,7 @@ class ApiErrors {
 
   @ExceptionHandler
   ResponseEntity<Answer> changedMeanwhile(ConcurrencyFailureException conflict) {
-    return answer(
-        HttpStatus.CONFLICT,
-        "Người khác vừa cập nhật nội dung này. Hãy tải lại rồi thực hiện lại.",
-        Map.of());
+    return answer(HttpStatus.CONFLICT, Conflict.MESSAGE, Map.of());
   }
 
   @ExceptionHandler
@@ -131,6 +129,9 @@ class ApiErrors {
     }
     if (fault instanceof ErrorResponse known) {
       return answer(known.getStatusCode(), messageOf(known.getStatusCode()), Map.of());
+    }
+    if (Conflict.isCauseOf(fault)) {
+      return answer(HttpStatus.CONFLICT, Conflict.MESSAGE, Map.of());
     }
     log.error("A request to our interface failed", fault);
     if (FullDisk.isCauseOf(fault)) {

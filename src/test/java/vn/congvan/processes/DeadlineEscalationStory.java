@@ -272,6 +272,130 @@ class DeadlineEscalationStory extends OfficeStory {
   }
 
   @Test
+  void whoeverEntersAHolidayAfterTheRungWasPlannedLetsItWait() {
+    var office = newOffice();
+    var letter =
+        new Letter(
+            documents.arrive(
+                new NewArrival(
+                    office.agency(), Channel.PAPER, clock.instant(), List.of(), "system")));
+    var deadline =
+        opened(
+            new NewDeadline(
+                DeadlineKind.HANDLING,
+                UUID.randomUUID(),
+                letter.id,
+                office.agency(),
+                office.unit(),
+                office.officersPost(),
+                clock.instant(),
+                calendar.addWorkingDays(office.agency(), clock.instant(), 1),
+                Limit.workingDays(1),
+                0,
+                null));
+    while (clock.instant().isBefore(deadline.dueAt())) {
+      climbs(deadline);
+    }
+    var planned = rungDue(deadline);
+    editing.enter(
+        "admin",
+        office.agency(),
+        List.of(
+            new CalendarEditing.DecidedDay(
+                LocalDate.ofInstant(planned, ProvinceClock.ZONE), CalendarDay.Kind.HOLIDAY)),
+        "Nghỉ đột xuất",
+        "13/QĐ-UBND");
+
+    climbs(deadline);
+
+    assertThat(told(deadline)).as("on the holiday").noneMatch(each -> each.contains("TO_HEAD"));
+    assertThat(rungDue(deadline)).isAfter(planned);
+    climbsOnAWorkingDay(deadline);
+    assertThat(told(deadline)).contains("ESCALATED_TO_HEAD " + office.head());
+    close(deadline);
+  }
+
+  @Test
+  void whatIsSecretIsOpenedToNobodyBecauseItIsLate() {
+    var letter = inWork();
+    database.sql("update document set secrecy = 1 where id = ?").param(letter.id).update();
+    var elsewhere =
+        opened(
+            new NewDeadline(
+                DeadlineKind.HANDLING,
+                UUID.randomUUID(),
+                letter.id,
+                AGENCY,
+                REFORM,
+                UUID.fromString(reformOfficer.post()),
+                clock.instant(),
+                inWorkingDays(1),
+                Limit.workingDays(1),
+                3,
+                null));
+    while (told(elsewhere).stream().noneMatch(each -> each.contains("TO_HEAD"))) {
+      climbs(elsewhere);
+    }
+
+    assertThat(told(elsewhere)).contains("ESCALATED_TO_HEAD " + headOfReform.login);
+    assertThat(headOfReform.sees(letter)).isFalse();
+    assertThat(headOfReform.toDo(letter)).isEmpty();
+    close(elsewhere);
+
+    var here = limited(letter, DeadlineKind.HANDLING, 1, 3);
+    climbUntil(headOfStaffing, letter, here);
+    close(here);
+  }
+
+  @Test
+  void aDeliveryThatIsNotOpenedIsToldTheSendersClerkAndNobodyAboveHim() {
+    var letter = inWork();
+    var delivery = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into delivery (id, document_id, agency_id, receiver_id, receiver, role, courier, round, states, reminders)
+            values (?, ?, ?, 'stc', 'stc', 'TO', 'INTERNAL', 1, 0, 0)
+            """)
+        .param(delivery)
+        .param(letter.id)
+        .param(AGENCY)
+        .update();
+    var deadline =
+        opened(
+            new NewDeadline(
+                DeadlineKind.OPENING,
+                delivery,
+                letter.id,
+                AGENCY,
+                null,
+                null,
+                clock.instant(),
+                inWorkingDays(1),
+                Limit.workingDays(1),
+                3,
+                null));
+
+    climbs(deadline);
+
+    assertThat(clock.instant()).isAfterOrEqualTo(deadline.dueAt());
+    assertThat(told(deadline))
+        .contains("DEADLINE_OVERDUE " + clerk.login)
+        .allMatch(each -> each.startsWith("DEADLINE_OVERDUE "));
+    assertThat(
+            database
+                .sql("select words from notice where person_id = ? and occasion like ?")
+                .param(clerk.login)
+                .param("%" + deadline.id() + "/%")
+                .query(String.class)
+                .single())
+        .contains("nơi nhận: Sở Tài chính");
+    assertThat(timer(deadline)).as("no rung is left").isNull();
+    close(deadline);
+    database.sql("delete from delivery where id = ?").param(delivery).update();
+  }
+
+  @Test
   void whoSubstitutesAnAwayPersonIsToldToo() {
     var letter = inWork();
     var deadline = limited(letter, DeadlineKind.HANDLING, 3, 0);
@@ -609,6 +733,10 @@ class DeadlineEscalationStory extends OfficeStory {
   /** The deadline of the assignment itself. */
   private OpenDeadline limitedWork(Letter letter) {
     return limited(letter, DeadlineKind.HANDLING, letter.workOf("Công chức").id(), 1, 3);
+  }
+
+  private OpenDeadline opened(NewDeadline limit) {
+    return transaction.execute(status -> deadlines.of(deadlines.open(limit)).orElseThrow());
   }
 
   private OpenDeadline limited(

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.assignment.AllotmentForm;
 import vn.congvan.assignment.BulkWork;
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.Conflict;
 
 /** Many tasks at once: what fails for one is told for that one, the others are done. */
 @RestController
@@ -70,16 +71,32 @@ class BulkPages {
     List<Result> results = new ArrayList<>();
     for (var id : ids) {
       try {
-        act.accept(id);
+        onceMore(id, act);
         results.add(new Result(id, true, null));
       } catch (Refusal refusal) {
         results.add(new Result(id, false, refusal.getMessage()));
       } catch (RuntimeException trouble) {
+        if (Conflict.isCauseOf(trouble)) {
+          results.add(new Result(id, false, Conflict.MESSAGE));
+          continue;
+        }
         log.error("Task {} was not done in bulk", id, trouble);
         results.add(
             new Result(id, false, "Không thực hiện được vì lỗi hệ thống. Hãy thử lại sau."));
       }
     }
     return results;
+  }
+
+  /** What somebody else changed at the same time was undone, and is tried once more. */
+  private static void onceMore(String id, Consumer<String> act) {
+    try {
+      act.accept(id);
+    } catch (RuntimeException trouble) {
+      if (!Conflict.isCauseOf(trouble)) {
+        throw trouble;
+      }
+      act.accept(id);
+    }
   }
 }

@@ -5,6 +5,8 @@ import static vn.congvan.escalation.EscalationFacts.DEADLINE_ID;
 import static vn.congvan.escalation.EscalationFacts.ESCALATED_TO;
 import static vn.congvan.escalation.EscalationFacts.RUNG;
 import static vn.congvan.escalation.EscalationFacts.RUNG_CHANNEL;
+import static vn.congvan.escalation.EscalationFacts.RUNG_DAYS;
+import static vn.congvan.escalation.EscalationFacts.RUNG_HOURS;
 import static vn.congvan.escalation.EscalationFacts.RUNG_TASK;
 import static vn.congvan.escalation.EscalationFacts.RUNG_TO;
 
@@ -20,9 +22,9 @@ import vn.congvan.workflow.ProcessStep;
 @ProcessStep(
     label = "Báo người của bậc",
     does =
-        "Báo người được nêu ở bậc này và người đang thay họ, mỗi người một lần; ghi vào lịch sử văn bản khi đã quá hạn.",
-    reads = {"deadlineId", "rung", "rungTo", "rungChannel", "rungTask"},
-    writes = {"actionNeeded", "escalatedTo"})
+        "Báo người được nêu ở bậc này và người đang thay họ, mỗi người một lần; ghi vào lịch sử văn bản khi đã quá hạn. Lịch làm việc đã đổi mà chưa đến lúc thì không báo ai và xét lại bậc này.",
+    reads = {"deadlineId", "rung", "rungTo", "rungDays", "rungHours", "rungChannel", "rungTask"},
+    writes = {"rung", "actionNeeded", "escalatedTo"})
 class ClimbRung implements JavaDelegate {
 
   private final Rungs rungs;
@@ -33,9 +35,16 @@ class ClimbRung implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    var deadlineId = UUID.fromString(DEADLINE_ID.get(execution));
+    if (rungs.isEarly(deadlineId, RUNG_DAYS.get(execution), RUNG_HOURS.get(execution))) {
+      RUNG.set(execution, RUNG.get(execution) - 1);
+      ACTION_NEEDED.set(execution, false);
+      ESCALATED_TO.set(execution, null);
+      return;
+    }
     var group =
         rungs.climb(
-            UUID.fromString(DEADLINE_ID.get(execution)),
+            deadlineId,
             // The next one is counted already.
             RUNG.get(execution) - 1,
             RungReceiver.ofKey(RUNG_TO.get(execution)),

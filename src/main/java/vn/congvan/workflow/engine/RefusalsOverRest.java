@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
@@ -19,6 +18,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.Refusal;
+import vn.congvan.workflow.Conflict;
 import vn.congvan.workflow.RefusalAnswer;
 
 /**
@@ -68,10 +68,8 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
 
     @Override
     public Response toResponse(Throwable fault) {
-      if (fault instanceof OptimisticLockingException) {
-        return answer(
-            Response.Status.CONFLICT,
-            "Người khác vừa cập nhật nội dung này. Hãy tải lại rồi thực hiện lại.");
+      if (Conflict.isCauseOf(fault)) {
+        return answer(Response.Status.CONFLICT, Conflict.MESSAGE);
       }
       var undecided = undecided(fault);
       if (undecided != null) {
