@@ -20,7 +20,7 @@ export function deadlines(documentId) {
 
 /** The same beside the fields of a form, for the one limit by which its task is due. */
 export async function offerPause(form, kind, subjectId) {
-  const after = form.body.querySelector('.cv-extension') ?? form.body.querySelector('.cv-fields').lastElementChild;
+  const after = form.body.querySelector('.cv-extension') ?? form.body.lastElementChild;
   const place = h('details', { class: 'cv-extension cv-pause', 'data-apart': '' });
   after.after(place);
   const draw = async () => {

@@ -323,7 +323,13 @@ abstract class HandlingFiguresContract {
         .extracting(Row::id)
         .containsExactly(one);
 
-    database.sql("delete from document where agency_id = :id").param("id", one).update();
+    for (var sql :
+        List.of(
+            "delete from deadline_change where deadline_id in (select id from deadline where agency_id = :id)",
+            "delete from deadline where agency_id = :id",
+            "delete from document where agency_id = :id")) {
+      database.sql(sql).param("id", one).update();
+    }
     freezing.round();
     assertThat(frozen.of(october, one, Structure.NOW, "follower", VIETNAMESE).orElseThrow().total())
         .isEqualTo(living.total());
