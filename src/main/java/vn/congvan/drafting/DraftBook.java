@@ -22,6 +22,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
 import vn.congvan.registration.OutgoingNumbers;
+import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
@@ -176,7 +177,9 @@ public class DraftBook {
             && directory.groupsOf(personId).contains(Directory.postGroup(draft.drafterPostId())));
   }
 
-  /** To whom the draft may go. */
+  /** To whom the draft may go; who asks as the first in a year opens the year's books by that. */
+  @Recorded(false)
+  @Transactional(noRollbackFor = Refusal.class)
   public Choices choices(UUID documentId, @Nullable String typeCode, String personId) {
     access.requireSight(personId, documentId);
     var draft = ledger.get(documentId);

@@ -1134,6 +1134,26 @@ class OutgoingDocumentStory extends OfficeStory {
   }
 
   @Test
+  void whoAsksFirstInAYearWhereADraftMayGoOpensTheBooks() {
+    var head =
+        jdbc
+            .queryForList(
+                """
+                select id from agency a where not exists (
+                  select 1 from register r where r.agency_id = a.id and r.kind = 'OUT')
+                """,
+                String.class)
+            .stream()
+            .flatMap(agency -> directory.posts(agency, null, Role.HEAD).stream())
+            .findFirst()
+            .map(post -> new Official(post.personId()))
+            .orElseThrow();
+    var draft = aDraftOf(head);
+
+    assertThat(head.does(() -> book.choices(draft.id, null, head.login)).signers()).isNotEmpty();
+  }
+
+  @Test
   void aRecalledDocumentStaysProvable() {
     var old = aSealedDocument();
     clerk.completes(ISSUE, old, "issuing", "issue", note(null));
