@@ -12,11 +12,11 @@ import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Drafts;
 import vn.congvan.workflow.ProcessStep;
 
-/** Takes the number after the signature on paper and the scan of what was signed. */
+/** Takes the scan of what was signed on paper, which bears its number already. */
 @ProcessStep(
-    label = "Lấy số văn bản ký trên giấy",
+    label = "Nhập văn bản ký trên giấy",
     does =
-        "Lấy số sau khi ký, ghi ngày và nhập bản quét văn bản đã ký trên giấy (Điều 15.2, 18.6).",
+        "Nhập bản quét văn bản ký trên giấy đã mang số, ngày, tháng và dấu; số lấy sau khi ký, trước khi quét (Điều 15.2, 18.6).",
     reads = {"documentId", "draftId"},
     forms = "outgoing-document/enter-paper")
 class EnterPaper implements JavaDelegate {

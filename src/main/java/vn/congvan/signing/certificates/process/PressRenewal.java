@@ -10,7 +10,7 @@ import vn.congvan.workflow.ProcessStep;
 
 /** Makes the open task more urgent and tells who is responsible and the administrators. */
 @ProcessStep(
-    label = "Thúc nộp chứng thư số",
+    label = "Đôn đốc nộp chứng thư số",
     does =
         "Đưa việc nộp chứng thư số đang mở lên mức khẩn (còn 30 ngày) rồi hỏa tốc (còn 7 ngày), và báo người chịu trách nhiệm cùng người quản trị của cơ quan.",
     reads = "certificateId")
