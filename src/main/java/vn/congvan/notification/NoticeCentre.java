@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -252,7 +253,27 @@ public class NoticeCentre {
               .collect(Collectors.joining(", "));
       return words.getMessage("notice." + kind, new Object[] {counts}, locale);
     }
-    return words.getMessage("notice." + kind, arguments.split("\n", -1), locale);
+    var given = arguments.split("\n", -1);
+    if (kind == NoticeKind.URGENT_DOCUMENT) {
+      var urgency = urgencyInSentence(words, given[0], locale);
+      return given.length < 2 || given[1].isBlank()
+          ? words.getMessage("notice." + kind + ".alone", new Object[] {urgency}, locale)
+          : words.getMessage("notice." + kind, new Object[] {urgency, given[1]}, locale);
+    }
+    return words.getMessage("notice." + kind, given, locale);
+  }
+
+  /** What is not urgent is told because it is important. */
+  private static String urgencyInSentence(MessageSource words, String official, Locale locale) {
+    return Arrays.stream(Urgency.values())
+        .filter(urgency -> urgency != Urgency.NORMAL && urgency.vietnamese().equals(official))
+        .map(
+            urgency ->
+                locale.getLanguage().equals("en")
+                    ? urgency.english()
+                    : urgency.vietnamese().toLowerCase(locale))
+        .findFirst()
+        .orElseGet(() -> words.getMessage("notice.URGENT_DOCUMENT.important", null, locale));
   }
 
   private static String address(Row row) {

@@ -4,8 +4,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.Notifications;
@@ -19,14 +26,23 @@ import vn.congvan.shared.ProvinceClock;
 @Component
 class SmsBudget {
 
+  private static final Logger log = LoggerFactory.getLogger(SmsBudget.class);
+
   private final JdbcClient database;
   private final Notifications notifications;
   private final ProvinceClock clock;
+  private final TransactionTemplate alone;
 
-  SmsBudget(JdbcClient database, Notifications notifications, ProvinceClock clock) {
+  SmsBudget(
+      JdbcClient database,
+      Notifications notifications,
+      ProvinceClock clock,
+      PlatformTransactionManager transactions) {
     this.database = database;
     this.notifications = notifications;
     this.clock = clock;
+    this.alone = new TransactionTemplate(transactions);
+    this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   private record Day(int segments, boolean reached, boolean hardReached) {}
@@ -65,16 +81,29 @@ class SmsBudget {
   }
 
   private Day locked(String agencyId, LocalDate today) {
-    database
-        .sql(
-            """
-            insert into sms_day (agency_id, spent_on, segments)
-            select cast(:agency as varchar(32)), cast(:day as date), 0
-            where not exists (select 1 from sms_day where agency_id = :agency and spent_on = :day)
-            """)
-        .param("agency", agencyId)
-        .param("day", today)
-        .update();
+    return lock(agencyId, today)
+        .orElseGet(
+            () -> {
+              begin(agencyId, today);
+              return lock(agencyId, today).orElseThrow();
+            });
+  }
+
+  /** Alone: what fails within a transaction of PostgreSQL dooms it, and another may be first. */
+  private void begin(String agencyId, LocalDate today) {
+    try {
+      alone.executeWithoutResult(
+          status ->
+              database
+                  .sql("insert into sms_day (agency_id, spent_on, segments) values (?, ?, 0)")
+                  .params(agencyId, today)
+                  .update());
+    } catch (DuplicateKeyException begunByAnother) {
+      log.debug("The day {} of {} was begun by another sender", today, agencyId);
+    }
+  }
+
+  private Optional<Day> lock(String agencyId, LocalDate today) {
     return database
         .sql("select * from sms_day where agency_id = ? and spent_on = ? for update")
         .params(agencyId, today)
@@ -84,7 +113,7 @@ class SmsBudget {
                     row.getInt("segments"),
                     row.getObject("reached_at", OffsetDateTime.class) != null,
                     row.getObject("hard_reached_at", OffsetDateTime.class) != null))
-        .single();
+        .optional();
   }
 
   private void reached(String agencyId, LocalDate today, String column, int limit) {

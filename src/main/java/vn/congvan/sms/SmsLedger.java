@@ -167,9 +167,9 @@ class SmsLedger {
   }
 
   /** From here on it is to be sent; what is not taken within a time goes another way. */
-  void queued(UUID id) {
-    database.sql("update sms_message set queued_at = ? where id = ?").params(now(), id).update();
-    become(id, SmsState.READY, null, null, clock.instant());
+  void queued(UUID id, Instant from) {
+    database.sql("update sms_message set queued_at = ? where id = ?").params(at(from), id).update();
+    become(id, SmsState.READY, null, null, from);
   }
 
   /** From here on the gateway may have it. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.access.Access;
 import vn.congvan.document.Documents;
+import vn.congvan.document.Secrecy;
 import vn.congvan.document.Urgency;
 import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
@@ -108,7 +109,9 @@ public class SmsNotices {
                 groups,
                 "registered",
                 Urgency.of(document.urgency()).map(Urgency::vietnamese).orElse(""),
-                document.issuerName() == null ? "" : document.issuerName())
+                document.issuerName() == null || isRestricted(documentId)
+                    ? ""
+                    : document.issuerName())
             .urgency(document.urgency()));
   }
 
@@ -145,7 +148,7 @@ public class SmsNotices {
   public void queue(UUID smsId) {
     var sms = ledger.lock(smsId);
     if (sms.state() == SmsState.WAITING) {
-      ledger.queued(smsId);
+      ledger.queued(smsId, clock.instant());
     }
   }
 
@@ -160,7 +163,7 @@ public class SmsNotices {
       return new Next("call", smsId);
     }
     var post = substitute.get();
-    if (sms.documentId() != null) {
+    if (sms.documentId() != null && !isRestricted(sms.documentId())) {
       access.open(sms.documentId(), post.group());
     }
     return new Next("substitute", channel.enterInstead(sms, post.actor(), post.role()));
@@ -195,7 +198,21 @@ public class SmsNotices {
           .forEach(candidates::add);
     }
     var told = told(sms, candidates);
-    return candidates.stream().filter(each -> !told.contains(each.actor())).findFirst();
+    return candidates.stream()
+        .filter(each -> !told.contains(each.actor()))
+        .filter(each -> mayBeTold(sms, each.actor()))
+        .findFirst();
+  }
+
+  /** A restricted document is opened to nobody because somebody else has not read it. */
+  private boolean mayBeTold(Sms sms, String personId) {
+    return sms.documentId() == null
+        || !isRestricted(sms.documentId())
+        || access.maySee(personId, sms.documentId());
+  }
+
+  private boolean isRestricted(UUID documentId) {
+    return documents.view(documentId).secrecy() != Secrecy.NONE.value();
   }
 
   private Set<String> told(Sms sms, List<Substitute> candidates) {

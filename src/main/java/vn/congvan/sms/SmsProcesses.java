@@ -55,9 +55,9 @@ class SmsProcesses {
     }
   }
 
-  /** Whether it was sent nobody knows: what is urgent is told by a call. */
+  /** Whether it was sent nobody knows: what is urgent or looked after is told by a call. */
   void unknown(Sms sms) {
-    settled(sms, sms.isUrgent() ? "unknown" : "unneeded", null);
+    settled(sms, sms.isUrgent() || sms.isWatched() ? "unknown" : "unneeded", null);
     tellClerks(sms, SmsState.UNKNOWN.in(VIETNAMESE));
   }
 
@@ -69,7 +69,9 @@ class SmsProcesses {
 
   /** The receiver has opened the document. */
   void read(Sms sms) {
-    tell(sms, SmsVariables.SMS_READ, Map.of());
+    if (sms.processInstanceId() != null) {
+      processes.tell(sms.processInstanceId(), SmsVariables.SMS_READ, Map.of());
+    }
   }
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
@@ -81,10 +83,12 @@ class SmsProcesses {
     tell(sms, SmsVariables.SMS_SETTLED, brings);
   }
 
+  /** What is said late of the first message must not end the wait for the substitute's. */
   private void tell(
       Sms sms, vn.congvan.workflow.ProcessMessage message, Map<String, Object> brings) {
     if (sms.processInstanceId() != null) {
-      processes.tell(sms.processInstanceId(), message, brings);
+      processes.tellWhile(
+          sms.processInstanceId(), SmsVariables.SMS_ID, sms.id().toString(), message, brings);
     }
   }
 

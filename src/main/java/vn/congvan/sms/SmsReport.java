@@ -3,11 +3,13 @@ package vn.congvan.sms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,12 +46,19 @@ public class SmsReport {
       Map<String, BigDecimal> cost) {
 
     /** What it cost, in each currency. */
-    public String costInWords() {
+    public String costInWords(Locale locale) {
       return new TreeMap<>(cost)
           .entrySet().stream()
               .filter(each -> each.getValue().signum() != 0)
-              .map(each -> each.getValue().toPlainString() + " " + each.getKey())
+              .map(each -> amount(each.getValue(), each.getKey(), locale))
               .collect(Collectors.joining("; "));
+    }
+
+    private static String amount(BigDecimal amount, String currency, Locale locale) {
+      var number = NumberFormat.getNumberInstance(locale);
+      number.setMaximumFractionDigits(DIGITS);
+      var unit = currency.equals("VND") && locale.getLanguage().equals("vi") ? "đồng" : currency;
+      return number.format(amount) + " " + unit;
     }
 
     private Line plus(@Nullable Line other) {
@@ -77,6 +86,7 @@ public class SmsReport {
   public record Period(LocalDate first, LocalDate last, List<Line> lines, Line sum) {}
 
   private static final int LONGEST_DAYS = 3660;
+  private static final int DIGITS = 5;
 
   private final JdbcClient database;
   private final AdministrationRights rights;
@@ -174,7 +184,8 @@ public class SmsReport {
   }
 
   /** Writes a period as a workbook, with these headings above the columns. */
-  public static void write(Period period, List<String> headings, String sum, OutputStream out)
+  public static void write(
+      Period period, List<String> headings, String sum, Locale locale, OutputStream out)
       throws IOException {
     try (var workbook = new Workbook(out, "CongVan", "1.0")) {
       var sheet = workbook.newWorksheet("SMS");
@@ -186,14 +197,15 @@ public class SmsReport {
       sheet.freezePane(0, 1);
       var row = 1;
       for (var line : period.lines()) {
-        write(sheet, row++, line.agency(), line);
+        write(sheet, row++, line.agency(), line, locale);
       }
-      write(sheet, row, sum, period.sum());
+      write(sheet, row, sum, period.sum(), locale);
       sheet.range(row, 0, row, headings.size() - 1).style().bold().set();
     }
   }
 
-  private static void write(org.dhatim.fastexcel.Worksheet sheet, int row, String name, Line line) {
+  private static void write(
+      org.dhatim.fastexcel.Worksheet sheet, int row, String name, Line line, Locale locale) {
     sheet.value(row, 0, name);
     var numbers =
         List.of(
@@ -208,6 +220,6 @@ public class SmsReport {
     for (var column = 0; column < numbers.size(); column++) {
       sheet.value(row, column + 1, numbers.get(column));
     }
-    sheet.value(row, numbers.size() + 1, line.costInWords());
+    sheet.value(row, numbers.size() + 1, line.costInWords(locale));
   }
 }

@@ -59,6 +59,7 @@ public class SmsSending {
 
   private final SmsLedger ledger;
   private final SmsAgencies agencies;
+  private final SmsHours hours;
   private final SmsBudget budget;
   private final SmsWriting writing;
   private final SmsProcesses processes;
@@ -70,6 +71,7 @@ public class SmsSending {
   SmsSending(
       SmsLedger ledger,
       SmsAgencies agencies,
+      SmsHours hours,
       SmsBudget budget,
       SmsWriting writing,
       SmsProcesses processes,
@@ -83,6 +85,7 @@ public class SmsSending {
     }
     this.ledger = ledger;
     this.agencies = agencies;
+    this.hours = hours;
     this.budget = budget;
     this.writing = writing;
     this.processes = processes;
@@ -158,6 +161,18 @@ public class SmsSending {
     if (agencies.isBlocked(sms.agencyId(), sms.personId())) {
       return leave(sms, SmsWhy.BLOCKED);
     }
+    if (!sms.isUrgent()) {
+      // It may have stood still since its hour, until the night.
+      var at = hours.from(sms.agencyId(), clock.instant());
+      if (at.isAfter(clock.instant())) {
+        ledger.queued(sms.id(), at);
+        return Optional.empty();
+      }
+    }
+    if (sms.tries() > 0 && isGivenUp(sms)) {
+      fail(sms, SmsWhy.NO_GATEWAY, null);
+      return Optional.empty();
+    }
     var number = mobiles.of(sms.personId()).orElse(null);
     if (number == null) {
       return leave(sms, SmsWhy.NO_NUMBER);
@@ -208,7 +223,7 @@ public class SmsSending {
       budget.giveBack(sms);
       tryAgain(sms, later.after());
     } else if (answer instanceof Answer.Faulty faulty) {
-      ledger.asking(id, true, soonest(settings.askAgain().get(0), faulty.after()));
+      ledger.asking(id, true, soonest(sms, settings.askAgain().get(0), faulty.after()));
     } else {
       ledger.asking(id, false, clock.instant().plus(settings.askAgain().get(0)));
     }
@@ -221,7 +236,7 @@ public class SmsSending {
     }
     var waits = settings.tryAgain();
     var wait = waits.get(Math.min(sms.tries(), waits.size()) - 1);
-    ledger.become(sms.id(), SmsState.READY, null, null, soonest(wait, after));
+    ledger.become(sms.id(), SmsState.READY, null, null, soonest(sms, wait, after));
   }
 
   /** Nobody answers for too long: what is urgent goes another way now. */
@@ -360,9 +375,15 @@ public class SmsSending {
     }
   }
 
-  private Instant soonest(Duration own, @Nullable Duration asked) {
+  /** Not before the gateway says, and not after the message is given up. */
+  private Instant soonest(Sms sms, Duration own, @Nullable Duration asked) {
     var wait = asked == null || asked.compareTo(own) < 0 ? own : asked;
-    return clock.instant().plus(wait);
+    var at = clock.instant().plus(wait);
+    if (sms.queuedAt() == null) {
+      return at;
+    }
+    var last = sms.queuedAt().plus(settings.giveUpAfter());
+    return at.isAfter(last) ? last : at;
   }
 
   private Instant leaseEnd() {

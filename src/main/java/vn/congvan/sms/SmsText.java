@@ -34,6 +34,9 @@ public final class SmsText {
   public static final int MOST_SEGMENTS = 4;
 
   private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
+  // With the word before it that makes no sense alone.
+  private static final Pattern PLACE_WITH_WORD =
+      Pattern.compile("((?<![\\p{L}\\p{M}])(?:số|của|ngày|No\\.|of|dated) +)?(\\{[^{}]*})");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final int LONGEST_ABSTRACT = 100;
 
@@ -42,15 +45,22 @@ public final class SmsText {
   /** Fills a template; without diacritics where the agency wants it so. */
   public static String of(String template, Map<String, String> words, boolean diacritics) {
     var filled =
-        PLACE
-            .matcher(template)
+        PLACE_WITH_WORD
+            .matcher(composed(template))
             .replaceAll(
                 place -> {
-                  var word = words.getOrDefault(composed(place.group()), "");
+                  var word = words.getOrDefault(place.group(2), "");
+                  var before = word.isEmpty() || place.group(1) == null ? "" : place.group(1);
                   return java.util.regex.Matcher.quoteReplacement(
-                      composed(place.group()).equals(ABSTRACT) ? brief(word) : word);
+                      before + (place.group(2).equals(ABSTRACT) ? brief(word) : word));
                 });
-    var text = composed(filled).strip().replaceAll("\\s+", " ").replaceAll(" +([,.;:])", "$1");
+    var text =
+        composed(filled)
+            .strip()
+            .replaceAll("\\s+", " ")
+            .replaceAll(" +([,.;:])", "$1")
+            .replaceAll("[,;:]+([.;:])", "$1")
+            .replaceAll("[,;:]$", "");
     return fitted(diacritics ? text : plain(text));
   }
 

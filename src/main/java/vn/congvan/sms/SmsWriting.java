@@ -7,23 +7,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.congvan.access.Access;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.Secrecy;
 import vn.congvan.document.Urgency;
 import vn.congvan.notification.NoticeKind;
 
-/** Writes what a telephone shows: of a restricted document nothing but its number. */
+/**
+ * Writes what a telephone shows: of a restricted document nothing but its number and urgency, and
+ * nothing at all of one that the receiver may not see.
+ */
 @Component
 class SmsWriting {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final Documents documents;
+  private final Access access;
   private final MessageSource words;
 
-  SmsWriting(Documents documents, MessageSource words) {
+  SmsWriting(Documents documents, Access access, MessageSource words) {
     this.documents = documents;
+    this.access = access;
     this.words = words;
   }
 
@@ -31,14 +37,20 @@ class SmsWriting {
   String text(Sms sms, AgencySms agency) {
     var locale = Locale.forLanguageTag(agency.language());
     var document = sms.documentId() == null ? null : documents.view(sms.documentId());
+    var seen = document != null && access.maySee(sms.personId(), document.id());
     var restricted = document != null && document.secrecy() != Secrecy.NONE.value();
     var filled = new HashMap<String, String>();
-    filled.put(SmsText.OCCASION, occasion(sms, restricted, locale));
-    if (document == null) {
+    filled.put(SmsText.OCCASION, occasion(sms, restricted || document != null && !seen, locale));
+    if (document == null || !seen) {
       return SmsText.of(SmsText.OCCASION, filled, agency.diacritics());
     }
-    describe(document, locale, filled);
-    filled.put(SmsText.ABSTRACT, restricted ? "" : text(document.subject()));
+    filled.put(SmsText.URGENCY, urgency(document, locale));
+    filled.put(SmsText.NUMBER, document.numberAndSymbol());
+    if (!restricted) {
+      filled.put(SmsText.ISSUER, text(document.issuerName()));
+      filled.put(SmsText.DAY, document.issuedOn() == null ? "" : DAY.format(document.issuedOn()));
+      filled.put(SmsText.ABSTRACT, text(document.subject()));
+    }
     return SmsText.of(agency.template(), filled, agency.diacritics());
   }
 
@@ -56,24 +68,19 @@ class SmsWriting {
     return SmsText.of(agency.template(), filled, agency.diacritics());
   }
 
-  private static void describe(DocumentView document, Locale locale, Map<String, String> filled) {
-    filled.put(
-        SmsText.URGENCY,
-        Urgency.of(document.urgency())
-            .filter(urgency -> urgency != Urgency.NORMAL)
-            .map(urgency -> urgency(urgency, locale))
-            .orElse(""));
-    filled.put(SmsText.NUMBER, document.numberAndSymbol());
-    filled.put(SmsText.ISSUER, text(document.issuerName()));
-    filled.put(SmsText.DAY, document.issuedOn() == null ? "" : DAY.format(document.issuedOn()));
+  private static String urgency(DocumentView document, Locale locale) {
+    return Urgency.of(document.urgency())
+        .filter(urgency -> urgency != Urgency.NORMAL)
+        .map(urgency -> urgency(urgency, locale))
+        .orElse("");
   }
 
-  /** A notice's own words may come out of the document, so a restricted one has the kind only. */
-  private String occasion(Sms sms, boolean restricted, Locale locale) {
+  /** A notice's own words may come out of the document, so a hidden one has the kind only. */
+  private String occasion(Sms sms, boolean hidden, Locale locale) {
     if (sms.kind() == NoticeKind.URGENT_DOCUMENT) {
       return words.getMessage("sms.occasion.URGENT_DOCUMENT", null, locale);
     }
-    return restricted
+    return hidden
         ? words.getMessage("notice." + sms.kind() + ".kind", null, locale)
         : words.getMessage("notice." + sms.kind(), sms.words().split("\n", -1), locale);
   }

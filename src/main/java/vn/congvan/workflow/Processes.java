@@ -29,6 +29,14 @@ public interface Processes {
    */
   boolean tell(String processInstanceId, ProcessMessage message, Map<String, Object> variables);
 
+  /** The same, only as long as the instance has that value under that name. */
+  boolean tellWhile(
+      String processInstanceId,
+      ProcessVariable<String> having,
+      String value,
+      ProcessMessage message,
+      Map<String, Object> variables);
+
   /**
    * Sends a message that nobody need wait for, once the present act is done and still within its
    * transaction: an instance is told nothing in the middle of a step of its own. Of several places

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
@@ -268,6 +270,21 @@ abstract class NotificationsContract {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Hỏa tốc, Bộ Nội vụ, Văn bản hỏa tốc của Bộ Nội vụ, Express document of Bộ Nội vụ",
+    "Thường, Chính phủ, Văn bản quan trọng của Chính phủ, Important document of Chính phủ",
+    "Hỏa tốc hẹn giờ, '', Văn bản hỏa tốc hẹn giờ, Timed express document"
+  })
+  void anUrgentDocumentIsToldInOneSentence(
+      String urgency, String issuer, String vietnamese, String english) {
+    var given = urgency + "\n" + issuer;
+    assertThat(NoticeCentre.sentence(words, NoticeKind.URGENT_DOCUMENT, given, VIETNAMESE))
+        .isEqualTo(vietnamese);
+    assertThat(NoticeCentre.sentence(words, NoticeKind.URGENT_DOCUMENT, given, Locale.ENGLISH))
+        .isEqualTo(english);
   }
 
   private List<String> mailsTo(String person) {

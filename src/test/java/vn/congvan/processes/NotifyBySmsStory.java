@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
+import vn.congvan.access.Access;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.ShortMessageChannel;
 import vn.congvan.notification.ShortMessageChannel.ShortNotice;
@@ -41,6 +43,8 @@ import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.sms.AgencySms;
 import vn.congvan.sms.SmsAgencies;
+import vn.congvan.sms.SmsGateway;
+import vn.congvan.sms.SmsNotices;
 import vn.congvan.sms.SmsOfDocument;
 import vn.congvan.sms.SmsRounds;
 import vn.congvan.sms.SmsSending;
@@ -68,6 +72,8 @@ class NotifyBySmsStory extends OfficeStory {
   @Autowired private SmsRounds rounds;
   @Autowired private SmsSending sending;
   @Autowired private SmsAgencies agencies;
+  @Autowired private Access access;
+  @Autowired private SmsNotices notices;
   @Autowired private SmsOfDocument messages;
   @Autowired private StaffMobiles mobiles;
   @Autowired private ShortMessageChannel channel;
@@ -404,6 +410,130 @@ class NotifyBySmsStory extends OfficeStory {
   }
 
   @Test
+  void aLateWordAboutTheFirstMessageLeavesTheSubstitutesAlone() {
+    var letter = express();
+    rounds.doAll();
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(letter, director);
+    rounds.doAll();
+    say(sent(letter, director), "undelivered", 30003);
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.UNDELIVERED);
+    assertThat(waiting(letter, deputyDirector)).isEqualTo("awaitReading");
+    assertThat(clerk.toDo(letter)).isEmpty();
+
+    say(sent(letter, deputyDirector), "undelivered", 30003);
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+  }
+
+  @Test
+  void aGatewayThatAsksForADayDoesNotKeepAnUrgentMessage() {
+    var letter = express();
+    var id = idOf(letter, director);
+    assertThat(sending.begin(id, false)).isPresent();
+    sending.sent(id, new SmsGateway.Answer.Later(Duration.ofHours(27), "429"));
+    clock.forward(Duration.ofMinutes(21));
+    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.FAILED);
+    rounds.doAll();
+    assertThat(textsAbout(letter, director)).isEmpty();
+    assertThat(textsAbout(letter, deputyDirector)).hasSize(1);
+  }
+
+  @Test
+  void whatIsWatchedAndMayNotHaveGoneOutIsCalledAbout() {
+    var letter = decisionOfThePrimeMinister();
+    database.update("update sms_message set read_within = 30 where id = ?", idOf(letter, director));
+    gateway.next(Fault.CUT_BEFORE_TAKING);
+    rounds.doAll();
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.UNKNOWN);
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+  }
+
+  @Test
+  void whatStoodStillUntilTheNightWaitsForTheMorning() {
+    until(LocalTime.of(20, 59, 50));
+    var calm = decisionOfThePrimeMinister();
+    gateway.next(Fault.TOO_MANY);
+    rounds.doAll();
+    assertThat(triesOf(calm, director)).isOne();
+    clock.forward(Duration.ofMinutes(1));
+    rounds.doAll();
+    assertThat(textsAbout(calm, director)).as("at night").isEmpty();
+    until(LocalTime.of(23, 0));
+    rounds.doAll();
+    assertThat(stateOf(calm, director)).isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofHours(7).plusMinutes(31));
+    rounds.doAll();
+    assertThat(textsAbout(calm, director)).as("in the morning").hasSize(1);
+  }
+
+  @Test
+  void aRestrictedDocumentIsOpenedToNobodyBecauseItIsUnread() {
+    var letter = express();
+    database.update("update document set secrecy = 1 where id = ?", letter.id);
+    for (var audience : access.audiencesOf(deputyDirector.login)) {
+      database.update(
+          "delete from document_audience where document_id = ? and audience = ?",
+          letter.id,
+          audience);
+    }
+    assertThat(deputyDirector.sees(letter)).isFalse();
+    rounds.doAll();
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(letter, director);
+    assertThat(deputyDirector.sees(letter)).isFalse();
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+  }
+
+  @Test
+  void theNoticeOfARestrictedDocumentDoesNotTellItsIssuer() {
+    var open = decisionOfThePrimeMinister();
+    var restricted = decisionOfThePrimeMinister();
+    database.update("update document set secrecy = 1 where id = ?", restricted.id);
+    for (var letter : List.of(open, restricted)) {
+      notices.tellOfDocument(letter.id, false, true, null, 0);
+    }
+    assertThat(wordsTold(deputyDirector, open)).contains("Thủ tướng");
+    assertThat(wordsTold(deputyDirector, restricted)).doesNotContain("Thủ tướng");
+  }
+
+  @Test
+  void twoSendersOnANewDayBothDrawOnItsBudget() throws Exception {
+    var id = idOf(express(), director);
+    database.update(
+        "delete from sms_day where agency_id = ? and spent_on = ?", AGENCY, clock.today());
+    var other = Executors.newSingleThreadExecutor();
+    try {
+      var begun =
+          transaction.execute(
+              status -> {
+                database.update(
+                    "insert into sms_day (agency_id, spent_on, segments) values (?, ?, 1)",
+                    AGENCY,
+                    clock.today());
+                var second = other.submit(() -> sending.begin(id, false));
+                Awaitility.await()
+                    .until(
+                        () ->
+                            database.queryForObject(
+                                    "select count(*) from pg_locks where not granted and locktype ="
+                                        + " 'transactionid'",
+                                    Integer.class)
+                                > 0);
+                return second;
+              });
+      assertThat(java.util.Objects.requireNonNull(begun).get()).isPresent();
+    } finally {
+      other.shutdownNow();
+    }
+    assertThat(agencies.today(AGENCY).segments()).isEqualTo(2);
+  }
+
+  @Test
   void whoeverHasOpenedTheDocumentIsLeftAlone() {
     var letter = express();
     rounds.doAll();
@@ -506,15 +636,25 @@ class NotifyBySmsStory extends OfficeStory {
   @Test
   void ofARestrictedDocumentNoAbstractIsSent() {
     agencies.change(
-        AGENCY, usual(2000, 3000).trying("vi", "{việc} số {số}: {trích yếu}", true), "admin");
+        AGENCY,
+        usual(2000, 3000)
+            .trying("vi", "{việc} số {số} của {nơi ban hành} ngày {ngày}: {trích yếu}", true),
+        "admin");
+    var unseen = decisionOfThePrimeMinister();
+    database.update("delete from document_audience where document_id = ?", unseen.id);
     var open = decisionOfThePrimeMinister();
     var restricted = decisionOfThePrimeMinister();
     database.update("update document set secrecy = 1 where id = ?", restricted.id);
     rounds.doAll();
-    assertThat(textsAbout(open, director).get(0)).contains("rà soát đội ngũ công chức");
+    assertThat(textsAbout(open, director).get(0))
+        .contains("rà soát đội ngũ công chức", "Thủ tướng Chính phủ");
     assertThat(textsAbout(restricted, director).get(0))
-        .contains(restricted.now().numberAndSymbol())
-        .doesNotContain("rà soát");
+        .isEqualTo("Văn bản mới đến số " + restricted.now().numberAndSymbol());
+    assertThat(
+            database.queryForObject(
+                "select body from sms_message where document_id = ?", String.class, unseen.id))
+        .as("of what the receiver may not see")
+        .isEqualTo("Văn bản mới đến");
   }
 
   @Test
@@ -618,7 +758,7 @@ class NotifyBySmsStory extends OfficeStory {
         .isPositive();
     var admin = Browserless.loggedIn(port, "admin");
     var page = admin.get("/admin/sms-report").body();
-    assertThat(page).contains("Sở Nội vụ").doesNotContain("??");
+    assertThat(page).contains("Sở Nội vụ", " đồng").doesNotContain("??", " VND");
     assertThat(admin.get("/admin/sms-report?first=2026-09-09&last=2026-09-01").statusCode())
         .isEqualTo(422);
     assertThat(admin.get("/admin/sms-report.xlsx").body()).startsWith("PK");
@@ -828,6 +968,14 @@ class NotifyBySmsStory extends OfficeStory {
         Integer.class,
         official.login,
         kind.name(),
+        letter.id);
+  }
+
+  private String wordsTold(Official official, Letter letter) {
+    return database.queryForObject(
+        "select words from notice where person_id = ? and kind = 'URGENT_DOCUMENT' and document_id = ?",
+        String.class,
+        official.login,
         letter.id);
   }
 

@@ -67,6 +67,24 @@ class SmsTextTest {
   }
 
   @Test
+  void aWordThatStandsBeforeNothingIsLeftOut() {
+    var usual = AgencySms.USUAL;
+    var occasion = Map.of("{việc}", "Văn bản mới đến");
+    assertThat(SmsText.of(usual.vietnamese(), occasion, true))
+        .isEqualTo("Văn bản mới đến. Đề nghị mở hệ thống xem ngay.");
+    assertThat(SmsText.of(usual.english(), Map.of("{việc}", "New document"), true))
+        .isEqualTo("New document. Please open it in the system now.");
+    assertThat(
+            SmsText.of(
+                usual.vietnamese(),
+                Map.of("{việc}", "Văn bản mới đến", "{nơi ban hành}", "Bộ Nội vụ"),
+                true))
+        .isEqualTo("Văn bản mới đến: của Bộ Nội vụ. Đề nghị mở hệ thống xem ngay.");
+    assertThat(SmsText.of("{việc} số {số}: {trích yếu}", occasion, true))
+        .isEqualTo("Văn bản mới đến");
+  }
+
+  @Test
   void signsThatNoNarrowAlphabetHasDoNotMakeAPlainTextWide() {
     assertThat(SmsLength.of(SmsText.plain("“Đường 三” – ‘ở’… đ"))).matches(length -> !length.wide());
     assertThat(SmsText.plain("“Đường 三” – ‘ở’…")).isEqualTo("\"Duong ?\" - 'o'...");

@@ -80,25 +80,25 @@ public final class ProvinceYear implements Tool {
     var indexes = new SetAsideIndexes(connection);
     var open = new YearDocuments(connection, moment, office.offices()).write(missing);
     indexes.putBack();
+    new YearMessages(connection).write(missing.sms());
     var tasks = hasEngine(connection) ? new YearTasks(connection).write(open) : 0;
     connection.commit();
     connection.setAutoCommit(true);
     var reached = counted(connection, moment);
     out.printf(
-        "Cơ quan %d, người dùng %d, văn bản đến %d, văn bản đi %d, nhiệm vụ đang mở nạp thêm %d.%n",
-        reached.agencies(), reached.people(), reached.received(), reached.outgoing(), tasks);
+        "Cơ quan %d, người dùng %d, văn bản đến %d, văn bản đi %d, tin nhắn %d, nhiệm vụ đang mở nạp thêm %d.%n",
+        reached.agencies(),
+        reached.people(),
+        reached.received(),
+        reached.outgoing(),
+        reached.sms(),
+        tasks);
     for (var bucket : Bucket.values()) {
       out.printf(
           "  %-2s %-34s %d%n",
           bucket.letter(), bucket.vietnamese(), reached.incoming().getOrDefault(bucket, 0));
     }
-    return reached.equals(
-        new YearCounts(
-            wanted.agencies(),
-            wanted.people(),
-            wanted.incoming(),
-            wanted.outgoing(),
-            reached.sms()));
+    return reached.equals(wanted);
   }
 
   private static boolean hasEngine(Connection connection) throws SQLException {
@@ -141,7 +141,7 @@ public final class ProvinceYear implements Tool {
         number(
             database,
             "select count(*) from document where direction = 'OUT' and state in ('ISSUED', 'REPLACED', 'RECALLED')"),
-        0);
+        number(database, "select count(*) from sms_message where sid is not null"));
   }
 
   private static int number(JdbcClient database, String sql) {

@@ -81,6 +81,7 @@ class SmsReportPages {
             .map(column -> words.getMessage("sms.report." + column, null, locale))
             .toList(),
         words.getMessage("sms.report.sum", null, locale),
+        locale,
         response.getOutputStream());
   }
 

@@ -94,6 +94,24 @@ class EngineProcesses implements Processes {
         });
   }
 
+  @Override
+  public boolean tellWhile(
+      String processInstanceId,
+      ProcessVariable<String> having,
+      String value,
+      ProcessMessage message,
+      Map<String, Object> variables) {
+    var still =
+        asSystem(
+            () ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .processInstanceId(processInstanceId)
+                    .variableValueEquals(having.name(), value)
+                    .count());
+    return still == 1 && tell(processInstanceId, message, variables);
+  }
+
   private long waiting(String processInstanceId, ProcessMessage message) {
     return runtime
         .createExecutionQuery()

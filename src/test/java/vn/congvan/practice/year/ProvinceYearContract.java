@@ -62,9 +62,19 @@ abstract class ProvinceYearContract {
       assertThat(reached.agencies()).isEqualTo(9);
       assertThat(reached.people()).isEqualTo(81);
       assertThat(reached.outgoing()).isEqualTo(3_043);
+      assertThat(reached.sms()).isEqualTo(21);
       assertThat(reached.incoming()).isEqualTo(WANTED.incoming());
       assertThat(reached.incoming().get(Bucket.OVERDUE)).isEqualTo(94);
     }
+    assertThat(
+            count(
+                """
+                select count(*) from sms_message m join document d on d.id = m.document_id
+                join post p on p.person_id = m.person_id and p.agency_id = d.agency_id and p.role = 'leader'
+                where m.agency_id = d.agency_id and m.urgency = 2 and m.next_at is null
+                  and m.entered_at = d.registered_at
+                """))
+        .isEqualTo(21);
     assertThat(count("select count(*) from register_entry where state = 'USED'"))
         .isEqualTo(
             3_043
