@@ -28,6 +28,13 @@ public class RemainingTime {
       return until(deadline.agencyId(), deadline.dueAt(), locale);
     }
     var left = calendar.remaining(deadline.agencyId(), pausedAt, deadline.dueAt(), locale);
+    return paused(left, locale);
+  }
+
+  /**
+   * The same of a limit that does not run, in words for what was left of it when it was stopped.
+   */
+  public static String paused(String left, Locale locale) {
     return (isVietnamese(locale) ? "tạm dừng, " : "paused, ") + left;
   }
 

@@ -74,6 +74,7 @@ public class Document {
 
   private @Nullable Instant dueAt;
   private @Nullable Instant originalDueAt;
+  private boolean duePaused;
   private @Nullable Instant closedAt;
   private @Nullable String closeReason;
   private @Nullable String processInstanceId;
@@ -312,6 +313,10 @@ public class Document {
     if (originalDueAt == null) {
       originalDueAt = dueAt;
     }
+  }
+
+  void duePaused(boolean paused) {
+    this.duePaused = paused;
   }
 
   private void forwarded(Instant at, String to) {

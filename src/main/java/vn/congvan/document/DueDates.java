@@ -59,6 +59,7 @@ class DueDates {
     if (OWN.contains(deadline.kind())) {
       var document = documents.get(deadline.subjectId());
       document.dueAt(deadline.dueAt());
+      document.duePaused(deadline.isPaused());
       var instance = document.processInstanceId();
       if (instance != null) {
         processes.moveDueDate(instance, due(deadline), warn(deadline));

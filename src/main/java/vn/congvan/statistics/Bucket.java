@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * bucket, so that all of them together are what was received.
  *
  * <p>The deadline that counts is the one in force: for what is done, the one in force when it was
- * closed.
+ * closed. While that is paused, because another agency is waited for, nothing is overdue.
  */
 public enum Bucket {
   UNREGISTERED("A", "Chưa đăng ký", "Not registered yet", Sql.OPEN + " and " + Sql.UNREGISTERED),
@@ -20,7 +20,7 @@ public enum Bucket {
       "C",
       "Đang giải quyết, còn hạn",
       "In progress, in time",
-      Sql.OPEN + " and " + Sql.REGISTERED + " and d.due_at >= :moment"),
+      Sql.OPEN + " and " + Sql.REGISTERED + " and (d.due_at >= :moment or d.due_paused)"),
   NO_DEADLINE(
       "C0",
       "Đang giải quyết, không có hạn",
@@ -30,7 +30,7 @@ public enum Bucket {
       "D",
       "Đang giải quyết, quá hạn",
       "In progress, overdue",
-      Sql.OPEN + " and " + Sql.REGISTERED + " and d.due_at < :moment"),
+      Sql.OPEN + " and " + Sql.REGISTERED + " and d.due_at < :moment and not d.due_paused"),
   DONE_IN_TIME(
       "E",
       "Đã giải quyết đúng hạn",

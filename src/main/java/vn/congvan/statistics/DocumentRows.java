@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.DocumentState;
@@ -41,6 +42,8 @@ class DocumentRows {
       d.id, d.agency_id, d.state, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on, d.issuer_name,
       d.subject, d.urgency, d.arrived_at, d.registered_at, d.due_at, d.closed_at, d.forwarded_to,
       d.lead_unit_id, u.name as unit_name, d.lead_post_id, h.full_name,
+      case when d.due_paused then (
+        select max(l.paused_at) from deadline l where l.open_subject_id = d.id and l.kind = 'DOCUMENT') end as paused_at,
       case when exists (
         select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences)) then 1 else 0 end
         as visible,
@@ -187,7 +190,15 @@ class DocumentRows {
         row.getObject("lead_post_id", UUID.class),
         row.getString("full_name"),
         holder(row, open, locale),
-        due == null || !open ? null : calendar.remaining(agency, moment, due, locale));
+        due == null || !open ? null : remaining(row, agency, moment, due, locale));
+  }
+
+  private String remaining(ResultSet row, String agency, Instant moment, Instant due, Locale locale)
+      throws SQLException {
+    var paused = instant(row, "paused_at");
+    return paused == null || paused.isAfter(moment)
+        ? calendar.remaining(agency, moment, due, locale)
+        : RemainingTime.paused(calendar.remaining(agency, paused, due, locale), locale);
   }
 
   /** Who has it: the handler, else the unit, else the clerk or the leader before whom it lies. */

@@ -95,6 +95,9 @@ record Selection(String sql, Map<String, Object> values) {
               filter.postId().equals(Filter.NOBODY) ? "" : UUID.fromString(filter.postId()),
               values));
     }
+    if (!limit.isEmpty()) {
+      conditions.add("not d.due_paused");
+    }
     for (var each : limit) {
       conditions.add("d.due_at <= " + endOfDay(each, values));
     }

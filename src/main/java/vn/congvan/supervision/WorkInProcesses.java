@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.Direction;
 import vn.congvan.document.DocumentState;
@@ -87,6 +91,8 @@ public class WorkInProcesses {
   private final TaskCards cards;
   private final ObjectProvider<Whereabouts> whereabouts;
   private final Access access;
+  private final Deadlines deadlines;
+  private final RemainingTime remaining;
   private final WorkingCalendar calendar;
   private final ProvinceClock clock;
 
@@ -98,6 +104,8 @@ public class WorkInProcesses {
       TaskCards cards,
       ObjectProvider<Whereabouts> whereabouts,
       Access access,
+      Deadlines deadlines,
+      RemainingTime remaining,
       WorkingCalendar calendar,
       ProvinceClock clock) {
     this.boxes = boxes;
@@ -107,6 +115,8 @@ public class WorkInProcesses {
     this.cards = cards;
     this.whereabouts = whereabouts;
     this.access = access;
+    this.deadlines = deadlines;
+    this.remaining = remaining;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -153,6 +163,7 @@ public class WorkInProcesses {
     var document = documents.view(id);
     var visible = access.maySee(personId, id);
     var due = document.state().isFinal() ? null : document.dueAt();
+    var deadline = due == null ? null : running(document);
     var now = clock.instant();
     return new Shown(
         named(document, visible),
@@ -161,8 +172,20 @@ public class WorkInProcesses {
         document.state().in(locale),
         where(id, locale),
         due,
-        due == null ? null : calendar.remaining(document.agencyId(), now, due, locale),
-        due != null && due.isBefore(now));
+        due == null
+            ? null
+            : deadline == null
+                ? remaining.until(document.agencyId(), due, locale)
+                : remaining.of(deadline, locale),
+        deadline == null ? due != null && due.isBefore(now) : deadline.isOverdue(now));
+  }
+
+  private @Nullable OpenDeadline running(DocumentView document) {
+    return deadlines
+        .of(
+            document.direction() == Direction.OUT ? DeadlineKind.DRAFTING : DeadlineKind.DOCUMENT,
+            document.id())
+        .orElse(null);
   }
 
   private Set<String> agencies(String personId) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.congvan.Browserless;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlinePauses;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
@@ -45,6 +48,7 @@ class SupervisionStory extends OfficeStory {
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ObjectMapper json;
   @Autowired private Posts posts;
+  @Autowired private DeadlinePauses pauses;
 
   private final Map<String, Browserless> browsers = new HashMap<>();
 
@@ -149,7 +153,7 @@ class SupervisionStory extends OfficeStory {
             jdbc.queryForObject(
                 """
                 select count(*) from document where agency_id = 'snv' and direction = 'IN'
-                and closed_at is null and registered_at is not null and due_at < ?
+                and closed_at is null and registered_at is not null and due_at < ? and not due_paused
                 """,
                 Long.class,
                 java.sql.Timestamp.from(clock.instant())));
@@ -302,6 +306,36 @@ class SupervisionStory extends OfficeStory {
     assertThat(above.at("/document/visible").asBoolean()).isFalse();
     assertThat(above.at("/document/subject").isNull()).isTrue();
     assertThat(as(OWN).get(SUPERVISION + "documents/unfug").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWaitsForAnotherAgencyIsNotOverdueAnywhere() {
+    var letter = inWork();
+    var limit =
+        pauses.ofDocument(letter.id, staffingOfficer.login, Locale.forLanguageTag("vi")).stream()
+            .filter(each -> each.kind() == DeadlineKind.HANDLING && each.mayPause())
+            .findFirst()
+            .orElseThrow();
+    staffingOfficer.acts(() -> pauses.pause(limit.id(), "Chờ Sở Tài chính", staffingOfficer.login));
+    workingDaysPass(10);
+
+    assertThat(letter.now().dueAt()).isBefore(clock.instant());
+    assertThat(found(OWN, "agency=snv&list=D")).doesNotContain(letter.id);
+    assertThat(found(OWN, "agency=snv&due=1")).doesNotContain(letter.id);
+    assertThat(items(OWN, "agency=snv&list=C"))
+        .filteredOn(item -> item.at("/document/id").asText().equals(letter.id.toString()))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("remaining").asText()).startsWith("tạm dừng, còn "));
+    var tab = read(OWN, "documents/" + letter.now().processInstanceId());
+    assertThat(tab.get("remaining").asText()).startsWith("tạm dừng, còn ");
+    assertThat(tab.get("overdue").asBoolean()).isFalse();
+
+    staffingOfficer.acts(() -> pauses.resume(limit.id(), staffingOfficer.login));
+    assertThat(letter.now().dueAt()).isAfter(clock.instant());
+    assertThat(read(OWN, "documents/" + letter.now().processInstanceId()).get("remaining").asText())
+        .startsWith("còn ");
+    overdue(letter);
+    assertThat(found(OWN, "agency=snv&list=D")).contains(letter.id);
   }
 
   private Browserless as(String who) {

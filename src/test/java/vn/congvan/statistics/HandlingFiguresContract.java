@@ -171,6 +171,52 @@ abstract class HandlingFiguresContract {
   }
 
   @Test
+  void whatWaitsForAnotherAgencyIsInProgressAndDueInNoDays() {
+    var due = moment.minus(Duration.ofDays(3));
+    var arrived = due.minus(Duration.ofDays(9));
+    var waiting = insert(one, "IN_WORK", arrived, arrived, due, null, null, null);
+    insert(one, "IN_WORK", arrived, arrived, due, null, null, null);
+    var pausedAt = due.minus(Duration.ofDays(1));
+    database
+        .sql("update document set due_paused = true where id = :id")
+        .param("id", waiting)
+        .update();
+    database
+        .sql(
+            """
+            insert into deadline (id, kind, subject_id, open_subject_id, document_id, agency_id, started_at,
+              original_due_at, due_at, paused_at, reckoned_from, urgency, version)
+            values (:id, 'DOCUMENT', :document, :document, :document, :agency, :arrived, :due, :due, :paused, :arrived,
+              0, 0)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("document", waiting)
+        .param("agency", one)
+        .param("arrived", arrived.atOffset(ZoneOffset.UTC))
+        .param("due", due.atOffset(ZoneOffset.UTC))
+        .param("paused", pausedAt.atOffset(ZoneOffset.UTC))
+        .update();
+    var asked =
+        new Question(one, new Period(day(2026, 1, 1), day(2026, 12, 31)), moment, Structure.NOW);
+
+    var found = figures.figures(asked, "follower", VIETNAMESE);
+
+    assertThat(found.total().of(Bucket.OVERDUE)).isEqualTo(1);
+    assertThat(found.total().of(Bucket.IN_PROGRESS)).isEqualTo(1);
+    assertThat(found.dueSoon()).allMatch(soon -> soon.count() == 0);
+    assertThat(
+            figures
+                .list(Filter.of(asked).only(Bucket.IN_PROGRESS), 0, "follower", VIETNAMESE)
+                .items())
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.id()).isEqualTo(waiting);
+              assertThat(item.remaining()).startsWith("tạm dừng, còn ");
+            });
+  }
+
+  @Test
   void theProvincesOfficeFollowsAllAgenciesAndADepartmentItsOwn() {
     someDocuments(120);
     var asked =

@@ -87,7 +87,7 @@ class ReportsPageTest extends PostgresProvince {
                   """
                   select count(*) from document where direction = 'IN' and agency_id = 'snv' and closed_at is null
                     and registered_at is not null and arrived_at < timestamptz '2026-07-01 00:00+07'
-                    and due_at < timestamptz '2026-07-01 00:00+07'
+                    and due_at < timestamptz '2026-07-01 00:00+07' and not due_paused
                   """)
               .query(Long.class)
               .single();
