@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public class WorkInProcesses {
 
   /** How much is open and overdue at each box of a diagram's version. */
   public List<Box> boxes(String processDefinitionId, String personId) {
-    return boxes.count(processDefinitionId, agencies(personId), clock.instant());
+    return boxes.count(processDefinitionId, supervised.require(personId), clock.instant());
   }
 
   /** One page of what is open at a box, all of it or what is overdue; what was due first on top. */
@@ -134,17 +133,17 @@ public class WorkInProcesses {
       int page,
       String personId,
       Locale locale) {
-    var agencies = agencies(personId);
+    var whose = supervised.require(personId);
     var now = clock.instant();
     var total =
-        boxes.count(processDefinitionId, agencies, now).stream()
+        boxes.count(processDefinitionId, whose, now).stream()
             .filter(box -> box.activityId().equals(activityId))
             .mapToLong(box -> overdueOnly ? box.overdue() : box.open())
             .sum();
     var pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
     var shown = Math.min(Math.max(0, page), pages - 1);
     var found =
-        boxes.list(processDefinitionId, activityId, agencies, overdueOnly, now, shown * PAGE, PAGE);
+        boxes.list(processDefinitionId, activityId, whose, overdueOnly, now, shown * PAGE, PAGE);
     return new BoxList(tasks(found, now, personId, locale), total, shown, pages);
   }
 
@@ -186,13 +185,6 @@ public class WorkInProcesses {
             document.direction() == Direction.OUT ? DeadlineKind.DRAFTING : DeadlineKind.DOCUMENT,
             document.id())
         .orElse(null);
-  }
-
-  private Set<String> agencies(String personId) {
-    var scope = supervised.require(personId);
-    return scope.wholeProvince()
-        ? directory.agencies().stream().map(Directory.Agency::id).collect(Collectors.toSet())
-        : scope.agencies();
   }
 
   private List<Task> tasks(List<Waiting> found, Instant now, String personId, Locale locale) {

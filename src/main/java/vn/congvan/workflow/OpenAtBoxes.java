@@ -1,11 +1,11 @@
 package vn.congvan.workflow;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.organization.SupervisedAgencies.Scope;
 
 /**
  * What is open at the boxes of a diagram, for those who follow whole agencies; which agencies these
@@ -31,13 +31,13 @@ public interface OpenAtBoxes {
   record Running(String agencyId, @Nullable UUID documentId) {}
 
   /** The boxes of one version of a process at which something is open in these agencies. */
-  List<Box> count(String processDefinitionId, Collection<String> agencies, Instant now);
+  List<Box> count(String processDefinitionId, Scope whose, Instant now);
 
   /** What is open at one box in these agencies, what was due first on top. */
   List<Waiting> list(
       String processDefinitionId,
       String activityId,
-      Collection<String> agencies,
+      Scope whose,
       boolean overdueOnly,
       Instant now,
       int from,

@@ -4,14 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.organization.SupervisedAgencies.Scope;
 import vn.congvan.workflow.OpenAtBoxes;
 
 /**
@@ -33,21 +35,21 @@ class EngineBoxes implements OpenAtBoxes {
   }
 
   @Override
-  public List<Box> count(String processDefinitionId, Collection<String> agencies, Instant now) {
-    if (agencies.isEmpty()) {
-      return List.of();
-    }
+  public List<Box> count(String processDefinitionId, Scope whose, Instant now) {
+    var values = new HashMap<String, Object>();
+    var ofThem = among(whose, values);
     return database
         .sql(
             """
             select t.task_def_key_, count(*) as waiting, count(case when t.due_date_ < :now then 1 end) as late
             from act_ru_task t
-            where t.proc_def_id_ = :definition and t.tenant_id_ in (:agencies) and t.task_def_key_ is not null
-            group by t.task_def_key_
-            order by t.task_def_key_
-            """)
+            where t.proc_def_id_ = :definition and t.task_def_key_ is not null
+            """
+                + " and "
+                + ofThem
+                + " group by t.task_def_key_ order by t.task_def_key_")
         .param("definition", processDefinitionId)
-        .param("agencies", agencies)
+        .params(values)
         .param("now", Timestamp.from(now))
         .query(
             (row, number) ->
@@ -60,26 +62,26 @@ class EngineBoxes implements OpenAtBoxes {
   public List<Waiting> list(
       String processDefinitionId,
       String activityId,
-      Collection<String> agencies,
+      Scope whose,
       boolean overdueOnly,
       Instant now,
       int from,
       int most) {
-    if (agencies.isEmpty()) {
-      return List.of();
-    }
+    var values = new HashMap<String, Object>();
+    var ofThem = among(whose, values);
     var statement =
         database
             .sql(
                 "select t.id_, t.name_, t.tenant_id_, t.proc_inst_id_, t.assignee_, t.create_time_, t.due_date_, "
                     + DOCUMENT.formatted("t.proc_inst_id_")
                     + " from act_ru_task t where t.proc_def_id_ = :definition"
-                    + " and t.tenant_id_ in (:agencies) and t.task_def_key_ = :activity"
+                    + " and t.task_def_key_ = :activity and "
+                    + ofThem
                     + (overdueOnly ? " and t.due_date_ < :now" : "")
                     + " order by t.due_date_ asc nulls last, t.id_"
                     + " offset :from rows fetch next :most rows only")
             .param("definition", processDefinitionId)
-            .param("agencies", agencies)
+            .params(values)
             .param("activity", activityId)
             .param("from", from)
             .param("most", most);
@@ -100,6 +102,19 @@ class EngineBoxes implements OpenAtBoxes {
         .param("instance", processInstanceId)
         .query((row, number) -> new Running(row.getString("tenant_id_"), document(row)))
         .optional();
+  }
+
+  /** Who follows all or nearly all agencies is not asked for by a list of a thousand. */
+  static String among(Scope whose, Map<String, Object> values) {
+    if (whose.wholeProvince()) {
+      return "t.tenant_id_ is not null";
+    }
+    if (!whose.others().isEmpty()) {
+      values.put("others", whose.others());
+      return "t.tenant_id_ not in (:others)";
+    }
+    values.put("agencies", whose.agencies());
+    return "t.tenant_id_ in (:agencies)";
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {
