@@ -159,8 +159,11 @@ class SupervisionStory extends OfficeStory {
                 java.sql.Timestamp.from(clock.instant())));
     assertThat(read(OWN, "handling?agency=snv&unit=" + STAFFING).get("level").asText())
         .isEqualTo("PERSON");
-    assertThat(as(OWN).get(SUPERVISION + "handling/documents?list=unfug").statusCode())
-        .isEqualTo(422);
+    for (var unknown : List.of("unfug", ",", "")) {
+      assertThat(as(OWN).get(SUPERVISION + "handling/documents?list=" + unknown).statusCode())
+          .as(unknown)
+          .isEqualTo(422);
+    }
   }
 
   @Test

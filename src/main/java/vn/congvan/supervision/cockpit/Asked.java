@@ -58,6 +58,9 @@ public class Asked {
       Arrays.stream(list.split(","))
           .map(letter -> Bucket.ofLetter(letter).orElseThrow(Asked::unknown))
           .forEach(buckets::add);
+      if (buckets.isEmpty()) {
+        throw unknown();
+      }
       var first = buckets.iterator().next();
       buckets.remove(first);
       filter = filter.only(first, buckets.toArray(Bucket[]::new));
