@@ -30,6 +30,19 @@ public record Figures(
     List<Week> trend,
     @Nullable Instant frozenAt) {
 
+  Figures withNumbersOf(Figures frozen) {
+    return new Figures(
+        asked,
+        wholeProvince,
+        agencyName,
+        frozen.total,
+        frozen.rows,
+        dueSoon,
+        oldest,
+        trend,
+        frozen.frozenAt);
+  }
+
   /** Of what a row is. */
   public enum Level {
     AGENCY,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,23 @@ public class FrozenFigures {
             List.of(),
             List.of(),
             frozenAt.get()));
+  }
+
+  /**
+   * The first page; for just one month that is frozen with the numbers as they were frozen, and
+   * lists of that month's end beside them.
+   */
+  public Figures firstPage(Question question, String personId, Locale locale) {
+    var living = figures.figures(question, personId, locale);
+    var asked = living.asked();
+    var period = Objects.requireNonNull(asked.period());
+    var month = YearMonth.from(period.from());
+    if (!Period.of(month).equals(period) || !MonthFreezing.endOf(period).equals(asked.moment())) {
+      return living;
+    }
+    return of(month, asked.agencyId(), asked.structure(), personId, locale)
+        .map(living::withNumbersOf)
+        .orElse(living);
   }
 
   private Optional<Instant> frozenAt(YearMonth month) {

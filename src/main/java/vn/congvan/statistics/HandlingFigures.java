@@ -161,10 +161,17 @@ public class HandlingFigures {
         reader);
   }
 
-  /** The question with this year until today and the present moment where nothing was said. */
+  /**
+   * The question with what was not said filled in: this year until today, and the present moment
+   * or, where the days are over, their end.
+   */
   public Question complete(Question question) {
-    var moment = question.moment() == null ? clock.instant() : question.moment();
+    var now = clock.instant();
     var period = question.period() == null ? Period.yearUntil(clock.today()) : question.period();
+    var moment =
+        question.moment() != null
+            ? question.moment()
+            : period.end().isBefore(now) ? MonthFreezing.endOf(period) : now;
     return new Question(question.agencyId(), period, moment, question.structure());
   }
 
@@ -360,6 +367,11 @@ public class HandlingFigures {
     var counts = new Week[WEEKS];
     for (var n = 0; n < WEEKS; n++) {
       counts[n] = new Week(Period.weekOf(first.from().plusWeeks(n)), 0, 0, 0);
+    }
+    if (!isNow(asked)) {
+      // What came after the moment is in no list either.
+      var until = LocalDate.ofInstant(moment, ProvinceClock.ZONE);
+      counts[WEEKS - 1] = new Week(new Period(last.from(), until), 0, 0, 0);
     }
     var filter = Filter.of(whole);
     if (isNow(asked)) {

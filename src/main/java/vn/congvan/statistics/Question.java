@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param agencyId one agency of those that the person follows; null for all of them
  * @param period which documents: those that arrived in these days, and those that had arrived
  *     before and were still open when they began; null for this year until today
- * @param moment as of when they stand where they stand; null for now
+ * @param moment as of when they stand where they stand; null for now, or for the end of days that
+ *     are over
  * @param structure under which names and agencies above they are shown
  */
 public record Question(

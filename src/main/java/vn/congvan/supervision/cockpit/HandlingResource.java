@@ -21,6 +21,7 @@ import vn.congvan.statistics.DocumentListFiles;
 import vn.congvan.statistics.Figures;
 import vn.congvan.statistics.Figures.DueSoon;
 import vn.congvan.statistics.Filter;
+import vn.congvan.statistics.FrozenFigures;
 import vn.congvan.statistics.HandlingFigures;
 import vn.congvan.statistics.Question;
 import vn.congvan.statistics.Tally;
@@ -74,10 +75,14 @@ public class HandlingResource {
       filter = filter.ofAgency(followed.iterator().next());
     }
     var question = filter.question();
-    var found = figures.figures(question, asking.personId(), asking.locale());
     if (filter.unitId() == null) {
-      return asking.answer(FirstPage.of(found));
+      return asking.answer(
+          FirstPage.of(
+              asking
+                  .of(FrozenFigures.class)
+                  .firstPage(question, asking.personId(), asking.locale())));
     }
+    var found = figures.figures(question, asking.personId(), asking.locale());
     var ofUnit = filter;
     return asking.answer(
         FirstPage.ofUnit(
