@@ -18,6 +18,7 @@ public record DocumentList(Filter filter, List<Item> items, long total, int page
    *
    * @param visible whether the person may open it; if not, number, symbol, issuer and abstract are
    *     left out
+   * @param secret whether it is classified, so that its abstract is not put into files
    * @param holder who has it now, in words
    * @param remaining the working time left or overdue, in words; null for what is closed or has no
    *     deadline
@@ -33,6 +34,7 @@ public record DocumentList(Filter filter, List<Item> items, long total, int page
       @Nullable LocalDate issuedOn,
       @Nullable String issuer,
       @Nullable String subject,
+      boolean secret,
       int urgency,
       Instant arrivedAt,
       @Nullable Instant registeredAt,

@@ -40,7 +40,7 @@ class DocumentRows {
   private static final String COLUMNS =
       """
       d.id, d.agency_id, d.state, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on, d.issuer_name,
-      d.subject, d.urgency, d.arrived_at, d.registered_at, d.due_at, d.closed_at, d.forwarded_to,
+      d.subject, d.secrecy, d.urgency, d.arrived_at, d.registered_at, d.due_at, d.closed_at, d.forwarded_to,
       d.lead_unit_id, u.name as unit_name, d.lead_post_id, h.full_name,
       case when d.due_paused then (
         select max(l.paused_at) from deadline l where l.open_subject_id = d.id and l.kind = 'DOCUMENT') end as paused_at,
@@ -180,6 +180,7 @@ class DocumentRows {
         visible ? row.getObject("issued_on", LocalDate.class) : null,
         visible ? row.getString("issuer_name") : null,
         visible ? row.getString("subject") : null,
+        row.getInt("secrecy") > 0,
         row.getInt("urgency"),
         Objects.requireNonNull(instant(row, "arrived_at")),
         instant(row, "registered_at"),

@@ -64,13 +64,15 @@ class ReportWriting {
 
   private static final String FOLLOWED =
       """
-      select d.arrival_number, d.arrival_year, d.type_code, d.number, d.symbol, d.issued_on, d.issuer_name, d.subject,
+      select d.secrecy, d.arrival_number, d.arrival_year, d.type_code, d.number, d.symbol, d.issued_on, d.issuer_name, d.subject,
         d.due_at, d.original_due_at, d.closed_at, d.note, d.forwarded_to, u.name as unit_name, h.full_name,
         case when exists (
           select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences)) then 1 else 0 end
           as visible,
         (select a.reply_reference from assignment a
-         where a.document_id = d.id and a.role = 'LEAD' and a.reply_reference is not null
+         where a.document_id = d.id and a.role = 'LEAD' and a.reply_reference is not null and exists (
+           select 1 from document_event e where e.document_id = d.id and e.kind = 'REPORTED'
+             and e.occurred_at <= :moment and e.detail like '%: ' || a.reply_reference)
          order by a.given_at desc, a.id fetch first 1 rows only) as reply,
       """;
 
@@ -252,7 +254,7 @@ class ReportWriting {
           Map.of("agency", "Chọn cơ quan."));
     }
     var scope = scope(report);
-    var question = figures.complete(question(report));
+    var question = question(report);
     var filter = Filter.of(question).from(Origin.ARRIVED);
     var selection = Selection.of(filter, scope, List.of());
     var values = new HashMap<>(selection.values());
@@ -298,7 +300,7 @@ class ReportWriting {
     var issued = row.getObject("issued_on", LocalDate.class);
     var due = day(row, "due_at");
     var original = day(row, "original_due_at");
-    var closed = day(row, "closed_at");
+    var closed = bucket.isOpen() ? null : day(row, "closed_at");
     return Arrays.asList(
         ArrivalNumber.print(row.getLong("arrival_number"), row.getInt("arrival_year")),
         visible
@@ -310,7 +312,7 @@ class ReportWriting {
                 DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol")),
                 issued == null ? null : "ngày " + SheetFiles.DAY.format(issued),
                 row.getString("issuer_name"),
-                row.getString("subject"))
+                row.getInt("secrecy") > 0 ? DocumentListFiles.SECRET : row.getString("subject"))
             : "(không thuộc phạm vi được xem nội dung)",
         Objects.requireNonNullElse(
             joined(", ", row.getString("unit_name"), row.getString("full_name")),
@@ -381,13 +383,8 @@ class ReportWriting {
 
   /** A period that is over is counted as of its end. */
   private Question question(Report report) {
-    var now = clock.instant();
-    var end = report.period().end();
-    return new Question(
-        report.agencyId(),
-        report.period(),
-        end.isBefore(now) ? MonthFreezing.endOf(report.period()) : now,
-        report.structure());
+    return figures.complete(
+        new Question(report.agencyId(), report.period(), null, report.structure()));
   }
 
   private TableHeader header(

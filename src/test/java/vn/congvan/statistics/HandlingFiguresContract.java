@@ -387,6 +387,64 @@ abstract class HandlingFiguresContract {
   }
 
   @Test
+  void daysThatAreOverAreToldAsTheyEndedAndAFrozenMonthAsItWasFrozen() {
+    database.sql("delete from frozen_figures").update();
+    database.sql("delete from frozen_month").update();
+    someDocuments(150);
+    var week = Period.weekOf(day(2026, 10, 14));
+    var ofWeek = new Question(one, week, null, Structure.NOW);
+    var ended = new Question(one, week, week.end().minusNanos(1000), Structure.NOW);
+    assertThat(figures.figures(ofWeek, "follower", VIETNAMESE).total().buckets())
+        .isEqualTo(counted(one, ended));
+    assertThat(figures.count(Filter.of(ofWeek).only(Bucket.OVERDUE), "follower"))
+        .isEqualTo(counted(one, ended).get(Bucket.OVERDUE));
+    var october = Period.of(YearMonth.of(2026, 10));
+    var ofMonth = new Question(one, october, null, Structure.NOW);
+    var trend = figures.figures(ofMonth, "follower", VIETNAMESE).trend();
+    assertThat(trend.get(trend.size() - 1).days().to()).isEqualTo(october.to());
+    for (var each : trend) {
+      var days = new Question(one, each.days(), null, Structure.NOW);
+      drill(Filter.of(days).from(Origin.ARRIVED), each.arrived());
+    }
+    var living = frozen.firstPage(ofMonth, "follower", VIETNAMESE);
+    assertThat(living.frozenAt()).isNull();
+
+    freezing.round();
+    database
+        .sql("delete from document where agency_id = :id and state = 'IN_WORK'")
+        .param("id", one)
+        .update();
+
+    var kept = frozen.firstPage(ofMonth, "follower", VIETNAMESE);
+    assertThat(kept.frozenAt()).isNotNull();
+    assertThat(kept.total()).isEqualTo(living.total());
+    assertThat(kept.rows()).isEqualTo(living.rows());
+    assertThat(frozen.firstPage(ofWeek, "follower", VIETNAMESE).frozenAt()).isNull();
+  }
+
+  @Test
+  void theAbstractOfAClassifiedDocumentIsReadOnScreenAndInNoFile() throws Exception {
+    var due = moment.minus(Duration.ofDays(9));
+    var id = insert(one, "RECEIVED", due.minus(Duration.ofDays(9)), null, due, null, null, null);
+    database
+        .sql("update document set secrecy = 1, subject = 'Việc kín' where id = :id")
+        .param("id", id)
+        .update();
+    access.open(id, Role.SUPERVISOR.at(one));
+    var filter = Filter.of(Question.OF_THIS_YEAR.at(one));
+
+    assertThat(figures.list(filter, 0, "follower", VIETNAMESE).items())
+        .extracting(Item::subject)
+        .containsExactly("Việc kín");
+    var xlsx = new ByteArrayOutputStream();
+    files.xlsx(filter, "follower", xlsx);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
+      assertThat(book.getFirstSheet().read().get(5).getCellText(4))
+          .isEqualTo("(văn bản mật, không ghi trích yếu)");
+    }
+  }
+
+  @Test
   void theYearlyParagraphSaysWhatNobodyCountsAndNeverNought() {
     someDocuments(90);
     var period = new Period(day(2026, 1, 1), day(2026, 11, 23));
