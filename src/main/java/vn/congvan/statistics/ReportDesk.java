@@ -23,6 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 
@@ -40,6 +41,8 @@ public class ReportDesk implements DisposableBean {
 
   private final Reports reports;
   private final ReportWriting writing;
+  private final SupervisedAgencies supervised;
+  private final ReportScopes scopes;
   private final JdbcClient database;
   private final JdbcTemplate batches;
   private final TransactionTemplate transaction;
@@ -57,6 +60,8 @@ public class ReportDesk implements DisposableBean {
   ReportDesk(
       Reports reports,
       ReportWriting writing,
+      SupervisedAgencies supervised,
+      ReportScopes scopes,
       JdbcClient database,
       JdbcTemplate batches,
       PlatformTransactionManager transactions,
@@ -64,6 +69,8 @@ public class ReportDesk implements DisposableBean {
       ObjectMapper json) {
     this.reports = reports;
     this.writing = writing;
+    this.supervised = supervised;
+    this.scopes = scopes;
     this.database = database;
     this.batches = batches;
     this.transaction = new TransactionTemplate(transactions);
@@ -113,6 +120,10 @@ public class ReportDesk implements DisposableBean {
     }
     try {
       var report = reports.find(id).orElseThrow();
+      if (report.agencyId() == null) {
+        // He may follow others than when he asked.
+        scopes.keep(id, supervised.require(report.askedBy()));
+      }
       // Streaming needs a transaction of its own, beside those that keep what was read.
       reading.executeWithoutResult(status -> keep(report, writing.of(report)));
       finish(id, "DONE", null);

@@ -48,6 +48,7 @@ public class Reports {
   private final JdbcClient database;
   private final JdbcTemplate inPortions;
   private final SupervisedAgencies supervised;
+  private final ReportScopes scopes;
   private final Directory directory;
   private final SheetFiles files;
   private final ProvinceClock clock;
@@ -57,6 +58,7 @@ public class Reports {
       JdbcClient database,
       DataSource source,
       SupervisedAgencies supervised,
+      ReportScopes scopes,
       Directory directory,
       SheetFiles files,
       ProvinceClock clock,
@@ -65,6 +67,7 @@ public class Reports {
     this.inPortions = new JdbcTemplate(source);
     this.inPortions.setFetchSize(PORTION);
     this.supervised = supervised;
+    this.scopes = scopes;
     this.directory = directory;
     this.files = files;
     this.clock = clock;
@@ -78,15 +81,14 @@ public class Reports {
       Period period,
       Structure structure,
       String personId) {
+    var scope =
+        agencyId == null ? supervised.require(personId) : supervised.require(personId, agencyId);
     if (agencyId == null) {
-      supervised.require(personId);
       if (kind == ReportKind.FOLLOW_UP) {
         throw new Refusal(
             "Sổ theo dõi lập cho từng cơ quan. Hãy chọn một cơ quan.",
             Map.of("agency", "Chọn cơ quan."));
       }
-    } else {
-      supervised.require(personId, agencyId);
     }
     var id = UUID.randomUUID();
     database
@@ -105,6 +107,9 @@ public class Reports {
         .param("person", personId)
         .param("now", Selection.at(clock.instant()))
         .update();
+    if (agencyId == null) {
+      scopes.keep(id, scope);
+    }
     return id;
   }
 
@@ -137,7 +142,7 @@ public class Reports {
     var scope = supervised.require(personId);
     return find(id)
         .filter(report -> report.askedBy().equals(personId))
-        .filter(report -> report.agencyId() == null || scope.has(report.agencyId()))
+        .filter(report -> scopes.isWithin(report, scope))
         .orElseThrow(() -> new NotFound("Không tìm thấy báo cáo này."));
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.statistics.Period;
 import vn.congvan.statistics.ReportDesk;
 import vn.congvan.statistics.ReportKind;
@@ -33,6 +39,8 @@ class ReportsPageTest extends PostgresProvince {
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
   @Autowired private Reports reports;
+  @Autowired private Posts posts;
+  @Autowired private ProvinceClock clock;
   @Autowired private ReportDesk desk;
 
   private Browserless browser;
@@ -41,23 +49,31 @@ class ReportsPageTest extends PostgresProvince {
   @BeforeEach
   void anOverdueDocument() {
     browser = Browserless.loggedIn(port, SUPERVISOR);
-    overdue = UUID.randomUUID();
+    overdue = aDocument(1717, "Việc quá hạn để báo cáo");
+  }
+
+  private UUID aDocument(int number, String subject) {
+    var id = UUID.randomUUID();
     database
         .sql(
             """
             insert into document (id, agency_id, direction, state, type_code, number, symbol, issuer_name, subject,
               urgency, secrecy, arrived_at, arrival_number, arrival_year, register_id, registered_at, due_at,
               original_due_at, version)
-            values (:id, 'snv', 'IN', 'IN_WORK', 'CV', '1717', 'BNV-VP', 'Bộ Nội vụ', 'Việc quá hạn để báo cáo',
-              0, 0, timestamptz '2026-03-02 08:00+07', 1717, 2026, :id, timestamptz '2026-03-02 09:00+07',
+            values (:id, 'snv', 'IN', 'IN_WORK', 'CV', :symbol, 'BNV-VP', 'Bộ Nội vụ', :subject,
+              0, 0, timestamptz '2026-03-02 08:00+07', :number, 2026, :id, timestamptz '2026-03-02 09:00+07',
               timestamptz '2026-03-09 17:00+07', timestamptz '2026-03-06 17:00+07', 0)
             """)
-        .param("id", overdue)
+        .param("id", id)
+        .param("number", number)
+        .param("symbol", String.valueOf(number))
+        .param("subject", subject)
         .update();
     database
         .sql("insert into document_audience (document_id, audience) values (:id, 'supervisor@snv')")
-        .param("id", overdue)
+        .param("id", id)
         .update();
+    return id;
   }
 
   @Test
@@ -152,6 +168,85 @@ class ReportsPageTest extends PostgresProvince {
   }
 
   @Test
+  void whatHappenedAfterThePeriodStandsInNoLineOfItsFollowUpRegister() throws IOException {
+    var answered = aDocument(1718, "Việc trả lời sau kỳ");
+    database
+        .sql(
+            "update document set state = 'CLOSED', closed_at = timestamptz '2026-08-20 10:00+07' where id = :id")
+        .param("id", answered)
+        .update();
+    database
+        .sql(
+            """
+            insert into assignment (id, document_id, agency_id, role, given_by, given_at, state, reply_reference, version)
+            values (:id, :document, 'snv', 'LEAD', 'lanhdao.snv', timestamptz '2026-03-02 10:00+07', 'COMPLETED',
+              '88/SNV-TH', 0)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("document", answered)
+        .update();
+    database
+        .sql(
+            """
+            insert into document_event (id, document_id, occurred_at, actor, kind, detail)
+            values (:id, :document, timestamptz '2026-08-19 10:00+07', 'chuyenvien.snv', 'REPORTED',
+              'Trả lời bằng văn bản: 88/SNV-TH')
+            """)
+        .param("id", UUID.randomUUID())
+        .param("document", answered)
+        .update();
+
+    var then = followed(ask("FOLLOW_UP", "snv"), "Việc trả lời sau kỳ");
+    assertThat(then.getCellText(4)).isEqualTo("Đang giải quyết, quá hạn");
+    assertThat(then.getCellText(5)).isEmpty();
+
+    var later = followed(ask("FOLLOW_UP", "snv", "31/08/2026"), "Việc trả lời sau kỳ");
+    assertThat(later.getCellText(4)).isEqualTo("Đã giải quyết trễ hạn (20/08/2026)");
+    assertThat(later.getCellText(5)).isEqualTo("88/SNV-TH");
+  }
+
+  @Test
+  void theAbstractOfAClassifiedDocumentGoesIntoNoFile() throws IOException {
+    var secret = aDocument(1719, "Việc mật của tỉnh");
+    database.sql("update document set secrecy = 1 where id = :id").param("id", secret).update();
+
+    var line = followed(ask("FOLLOW_UP", "snv"), "1719/BNV-VP");
+
+    assertThat(line.getCellText(1))
+        .contains("văn bản mật, không ghi trích yếu")
+        .doesNotContain("Việc mật của tỉnh");
+  }
+
+  @Test
+  void aReportOfAllAgenciesIsHisAsLongAsHeFollowsThemAll() {
+    var elsewhere =
+        posts.appoint(
+            SUPERVISOR,
+            new Place("stc", null, Role.SUPERVISOR, "Giám sát"),
+            clock.today().minusDays(1));
+    String ofBoth;
+    try {
+      ofBoth = ask("HANDLING_IN", "");
+      assertThat(browser.get(ofBoth).statusCode()).isEqualTo(200);
+    } finally {
+      posts.end(elsewhere, clock.today());
+    }
+
+    for (var address : List.of(ofBoth, ofBoth + ".xlsx", ofBoth + "/progress")) {
+      assertThat(browser.get(address).statusCode()).as(address).isEqualTo(404);
+    }
+    assertThat(browser.get(ask("HANDLING_IN", "")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theRegistersOfDocumentsAreFoundFromHere() {
+    assertThat(browser.get("/reports").body())
+        .contains(
+            "<a href=\"/registers/incoming\">Sổ đăng ký văn bản đến</a>",
+            "<a href=\"/registers/outgoing\">Sổ đăng ký văn bản đi</a>");
+  }
+
+  @Test
   void aReportIsOnlyForWhoAskedForIt() {
     var address = ask("HANDLING_IN", "snv");
     assertThat(Browserless.loggedIn(port, "giamsat.ubnd").get(address).statusCode()).isEqualTo(404);
@@ -203,7 +298,21 @@ class ReportsPageTest extends PostgresProvince {
     assertThat(browser.get("/reports/" + id).body()).doesNotContain("half").contains("Tổng cộng");
   }
 
+  private Row followed(String address, String words) throws IOException {
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(browser.bytes(address + ".xlsx")))) {
+      return book.getFirstSheet().read().stream()
+          .filter(row -> row.getCellCount() > 1 && row.getCellText(1).contains(words))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   private String ask(String kind, String agency) {
+    return ask(kind, agency, "30/06/2026");
+  }
+
+  private String ask(String kind, String agency, String to) {
     var answer =
         browser.form(
             "/reports",
@@ -215,7 +324,7 @@ class ReportsPageTest extends PostgresProvince {
                 "from",
                 "01/01/2026",
                 "to",
-                "30/06/2026",
+                to,
                 "structure",
                 "NOW"));
     assertThat(answer.statusCode()).isEqualTo(302);
