@@ -328,7 +328,9 @@ class SupervisionStory extends OfficeStory {
     assertThat(items(OWN, "agency=snv&list=C"))
         .filteredOn(item -> item.at("/document/id").asText().equals(letter.id.toString()))
         .singleElement()
-        .satisfies(item -> assertThat(item.get("remaining").asText()).startsWith("tạm dừng, còn "));
+        .satisfies(
+            item ->
+                assertThat(item.at("/document/remaining").asText()).startsWith("tạm dừng, còn "));
     var tab = read(OWN, "documents/" + letter.now().processInstanceId());
     assertThat(tab.get("remaining").asText()).startsWith("tạm dừng, còn ");
     assertThat(tab.get("overdue").asBoolean()).isFalse();

@@ -185,9 +185,9 @@ abstract class HandlingFiguresContract {
         .sql(
             """
             insert into deadline (id, kind, subject_id, open_subject_id, document_id, agency_id, started_at,
-              original_due_at, due_at, paused_at, reckoned_from, urgency, version)
+              original_due_at, due_at, paused_at, reckoned_from, limit_seconds, urgency, version)
             values (:id, 'DOCUMENT', :document, :document, :document, :agency, :arrived, :due, :due, :paused, :arrived,
-              0, 0)
+              0, 0, 0)
             """)
         .param("id", UUID.randomUUID())
         .param("document", waiting)

@@ -101,7 +101,8 @@ class ReportsPageTest extends PostgresProvince {
           database
               .sql(
                   """
-                  select count(*) from document where direction = 'IN' and agency_id = 'snv' and closed_at is null
+                  select count(*) from document where direction = 'IN' and agency_id = 'snv'
+                    and (closed_at is null or closed_at >= timestamptz '2026-07-01 00:00+07')
                     and registered_at is not null and arrived_at < timestamptz '2026-07-01 00:00+07'
                     and due_at < timestamptz '2026-07-01 00:00+07' and not due_paused
                   """)
