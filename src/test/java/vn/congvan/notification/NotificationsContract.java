@@ -127,9 +127,9 @@ abstract class NotificationsContract {
   @Autowired WorkingCalendar calendar;
   @Autowired MessageSource words;
 
-  private String agency;
+  String agency;
   private String head;
-  private String officer;
+  String officer;
 
   @BeforeEach
   void anOffice() {
@@ -572,13 +572,13 @@ abstract class NotificationsContract {
         .isInstanceOf(Refusal.class);
   }
 
-  private void untilTheNextMorningAt(String time) {
+  void untilTheNextMorningAt(String time) {
     var next = clock.today().plusDays(1).atTime(LocalTime.parse(time)).atZone(ProvinceClock.ZONE);
     clock.forward(Duration.between(clock.instant(), next.toInstant()));
   }
 
   /** Of a week without a holiday. */
-  private void untilAMonday() {
+  void untilAMonday() {
     while (clock.today().getDayOfWeek() != DayOfWeek.MONDAY
         || Stream.iterate(clock.today(), day -> day.plusDays(1))
             .limit(5)
