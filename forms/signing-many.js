@@ -94,13 +94,14 @@ async function show() {
   const means = h('select', { id: 'means', name: 'means' }, [...kinds].map(([value, words]) => h('option', { value }, words)));
   const sign = h('button', { type: 'button', class: 'cv-sign', onclick: () => signChosen() });
   const all = h('input', { type: 'checkbox', id: 'all', onchange: () => rows.forEach((row) => { row.choice.checked = all.checked && row.mayBeSigned(); }) || look() });
+  let signing = false;
   const look = () => {
     rows.forEach((row) => {
       row.choice.disabled = !row.mayBeSigned();
       row.choice.checked = row.choice.checked && row.mayBeSigned();
     });
     const chosen = rows.filter((row) => row.choice.checked).length;
-    sign.disabled = chosen === 0 || kinds.size === 0;
+    sign.disabled = signing || chosen === 0 || kinds.size === 0;
     sign.textContent = t('signMany.sign', { count: chosen });
     const done = rows.filter((row) => row.signed).length;
     status.textContent = t('signMany.progress', { done, count: rows.length });
@@ -108,11 +109,15 @@ async function show() {
   const cards = await post('/api/tasks/cards', { ids: lines.map((line) => line.taskId) });
   const rows = lines.map((line) => new Row(line, cards[line.taskId]?.subject, () => look()));
   const signChosen = async () => {
-    // One after the other: each draws its own number, in the order of the list.
+    signing = true;
+    // One after the other: each draws its own number, in the order of the list, and a token asks for one PIN at a time.
     for (const row of rows.filter((each) => each.choice.checked)) {
-      row.choice.checked = false;
-      await row.sign(means.value);
+      if (row.choice.checked) {
+        row.choice.checked = false;
+        await row.sign(means.value);
+      }
     }
+    signing = false;
     look();
   };
   place.replaceChildren(

@@ -216,6 +216,8 @@ export class Sheet {
     } catch (error) {
       this.tell(error);
     }
+    // The agent on this computer shows one window at a time.
+    await this.running;
   }
 
   signsSeveral() {
@@ -236,7 +238,7 @@ export class Sheet {
     this.attempt = attempt;
     this.showState();
     if (attempt.signsWholeFile && attempt.state === 'SENT') {
-      this.runErrand(attempt);
+      this.running = this.runErrand(attempt);
     }
     this.timer = setTimeout(() => this.look(attempt.id), ASK_MILLIS);
   }

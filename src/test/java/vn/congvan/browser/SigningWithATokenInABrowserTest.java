@@ -4,9 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +79,56 @@ class SigningWithATokenInABrowserTest extends Walk {
                 "select state from signature_attempt where document_id = ?", String.class, letter))
         .as("one attempt, one signature")
         .containsExactly("VERIFIED");
+  }
+
+  @Test
+  void documentsSignedTogetherAskForOnePinAfterTheOther() {
+    var first = "Về việc ký cùng lúc, văn bản thứ nhất";
+    var second = "Về việc ký cùng lúc, văn bản thứ hai";
+    ward.beforeItsSigner(port, first);
+    ward.beforeItsSigner(port, second);
+    var page = desk(Ward.CHAIR).page();
+    page.navigate("/signing");
+    page.locator("#means").selectOption("TOKEN");
+    for (var subject : List.of(first, second)) {
+      var row = row(page, subject);
+      row.getByText("Đọc văn bản").click();
+      assertThat(row.locator(".cv-check input").first()).isEnabled();
+      row.locator(".cv-check input").first().check();
+    }
+
+    var windows = new AtomicInteger();
+    var together = new AtomicInteger();
+    var another = new CountDownLatch(2);
+    try (var machine = new PracticeToken(agent.getPort(), Clock.system(ProvinceClock.ZONE))) {
+      var name = directory.person(Ward.CHAIR).orElseThrow().fullName();
+      machine.insert(Ward.CHAIR, authority.issueTo(Ward.CHAIR, name));
+      machine.forgeBefore(
+          pdf -> {
+            together.accumulateAndGet(windows.incrementAndGet(), Math::max);
+            another.countDown();
+            try {
+              // The window for the PIN stays open for as long as another might come.
+              another.await(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            windows.decrementAndGet();
+            return pdf;
+          });
+      page.locator("#signing > .cv-sign").click();
+      for (var subject : List.of(first, second)) {
+        assertThat(row(page, subject).locator(".cv-state"))
+            .containsText("Đã ký", new LocatorAssertions.ContainsTextOptions().setTimeout(90_000));
+      }
+    }
+    Assertions.assertThat(another.getCount()).as("both were signed by the token").isZero();
+    Assertions.assertThat(together.get()).as("windows open together").isOne();
+  }
+
+  private static Locator row(Page page, String subject) {
+    return page.locator("#signing li.cv-row")
+        .filter(new Locator.FilterOptions().setHasText(subject));
   }
 
   private static void callsAgain(Locator form) {
