@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * kill -9 while issued documents are on their way to all agencies: every receiver has each of them
@@ -38,7 +41,7 @@ abstract class DeliveryKillRounds {
 
     for (var round = 1; round <= ROUNDS; round++) {
       var dark = look(data, false);
-      issue(dark, round);
+      issueByOneConnection(dark, round);
       var before = delivered(dark);
       var office = start(data, log);
       var beside = look(data, true);
@@ -71,6 +74,14 @@ abstract class DeliveryKillRounds {
     settings.add("--congvan.delivery.round-after=PT0.1S");
     settings.add("--congvan.delivery.round-every=PT0.05S");
     return OfficeProcess.start(settings, data, log);
+  }
+
+  /** By one connection: H2 would open and close its file for every statement. */
+  private static void issueByOneConnection(JdbcTemplate database, int round) throws SQLException {
+    var source = Objects.requireNonNull(database.getDataSource());
+    try (var connection = source.getConnection()) {
+      issue(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), round);
+    }
   }
 
   /** Issued documents with a row and an errand for each agency, as the issue leaves them. */
