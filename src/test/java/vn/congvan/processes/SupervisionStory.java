@@ -282,6 +282,7 @@ class SupervisionStory extends OfficeStory {
                 .createTaskQuery()
                 .processDefinitionId(definition)
                 .taskDefinitionKey("handleDocument")
+                .tenantIdIn(directory.agenciesSupervisedBy(ABOVE).toArray(String[]::new))
                 .count());
 
     var list = read(OWN, "boxes/" + definition + "/handleDocument?late=true");

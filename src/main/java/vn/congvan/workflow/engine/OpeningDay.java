@@ -107,8 +107,8 @@ class OpeningDay implements SmartLifecycle {
         EngineGroups.OFFICIALS,
         "Cần xử lý",
         40,
-        "Văn bản được giao xử lý, chủ trì hoặc phối hợp; chứng thư số sắp hết hạn.",
-        mine().taskDefinitionKeyIn("handleDocument", "handInCertificate"));
+        "Văn bản được giao xử lý, chủ trì hoặc phối hợp; chứng thư số sắp hết hạn; người cần gọi điện.",
+        mine().taskDefinitionKeyIn("handleDocument", "handInCertificate", "callReceiver"));
     shelf(
         EngineGroups.OFFICIALS,
         "Soạn văn bản đi",
@@ -119,13 +119,14 @@ class OpeningDay implements SmartLifecycle {
         EngineGroups.OFFICIALS,
         "Ký, ban hành",
         46,
-        "Văn bản đi chờ ký, đóng dấu, lấy số hoặc ban hành; văn bản bị nơi nhận từ chối.",
+        "Văn bản đi chờ ký, đóng dấu, lấy số, ban hành hoặc chuyển ra ngoài hệ thống; văn bản bị nơi nhận từ chối.",
         mine()
             .taskDefinitionKeyIn(
                 "signDocument",
                 "signPaper",
                 "enterPaperSignature",
                 "confirmIssue",
+                "sendOutside",
                 "decideOnRefusal"));
     shelf(
         EngineGroups.OFFICIALS,
