@@ -76,12 +76,12 @@ class DiagramDifferenceTest {
     var anew =
         changed(
             incoming,
-            "<bpmn:sequenceFlow id=\"planHandlingToReadyToSubmit\" sourceRef=\"planHandling\" targetRef=\"readyToSubmit\" />",
-            "<bpmn:sequenceFlow id=\"Flow_1\" sourceRef=\"planHandling\" targetRef=\"directDocument\" />");
+            "<bpmn:sequenceFlow id=\"tellOfDocumentToReadyToSubmit\" sourceRef=\"tellOfDocument\" targetRef=\"readyToSubmit\" />",
+            "<bpmn:sequenceFlow id=\"Flow_1\" sourceRef=\"tellOfDocument\" targetRef=\"directDocument\" />");
     assertThat(diagram(anew))
         .containsExactly(
-            "Nối lại mũi tên: “Tính hạn, đơn vị dự kiến” → “readyToSubmit” nay là “Tính hạn, đơn vị dự kiến” → “Cho ý kiến chỉ đạo”.");
-    assertThat(diagram(changed(incoming, "id=\"planHandlingToReadyToSubmit\"", "id=\"Flow_2\"")))
+            "Nối lại mũi tên: “Báo người có trách nhiệm” → “readyToSubmit” nay là “Báo người có trách nhiệm” → “Cho ý kiến chỉ đạo”.");
+    assertThat(diagram(changed(incoming, "id=\"tellOfDocumentToReadyToSubmit\"", "id=\"Flow_2\"")))
         .as("the same arrow under another id is no change")
         .containsExactly("Chỉ thay đổi hình vẽ: vị trí, màu, ghi chú. Quy trình chạy như trước.");
   }
