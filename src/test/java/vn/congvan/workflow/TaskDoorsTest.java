@@ -245,11 +245,15 @@ class TaskDoorsTest extends PostgresProvince {
         .isEqualTo(403);
     assertThat(processes.task(task)).isPresent();
 
-    var other = Browserless.loggedIn(port, "giamsat.ubnd");
+    // His post at the provincial Committee follows the agencies below; TwoPostsTest has one whose
+    // post does not.
+    var above = Browserless.loggedIn(port, "giamsat.ubnd");
     assertThat(
-            json.readTree(other.get(ENGINE + "/process-instance?businessKey=" + document).body())
+            json.readTree(above.get(ENGINE + "/process-instance?businessKey=" + document).body())
                 .size())
-        .isZero();
+        .isEqualTo(1);
+    assertThat(above.json("DELETE", ENGINE + "/process-instance/" + instance, "").statusCode())
+        .isEqualTo(403);
   }
 
   @ParameterizedTest
