@@ -20,7 +20,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.support.FakeDirectory;
@@ -37,8 +36,8 @@ import vn.congvan.workflow.Processes;
   FlywayAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
-@EnableJpaRepositories("vn.congvan.document")
-@EntityScan("vn.congvan.document")
+@EnableJpaRepositories({"vn.congvan.document", "vn.congvan.deadline"})
+@EntityScan({"vn.congvan.document", "vn.congvan.deadline"})
 @ComponentScan(
     // What no test here asks for may need the rest of the product, and is never made.
     lazyInit = true,
@@ -47,13 +46,15 @@ import vn.congvan.workflow.Processes;
       "vn.congvan.document",
       "vn.congvan.content",
       "vn.congvan.intake",
+      "vn.congvan.deadline",
       "vn.congvan.signing.pades",
       "vn.congvan.trust"
     },
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
-            pattern = "vn\\.congvan\\..*\\.(web|process)\\..*|.*(Test|Tests|Slice)(\\$.*)?"))
+            pattern =
+                "vn\\.congvan\\..*\\.(web|process)\\..*|.*\\.CalendarEditing|.*(Test|Tests|Slice)(\\$.*)?"))
 public class IntakeSlice {
 
   @Bean
@@ -67,12 +68,6 @@ public class IntakeSlice {
         Clock.offset(
             Clock.system(ProvinceClock.ZONE),
             Duration.between(Instant.now(), Instant.parse("2026-11-23T01:00:00Z"))));
-  }
-
-  /** Only reading asks for working days, which is not done here. */
-  @Bean
-  WorkingCalendar workingCalendar() {
-    return Mockito.mock(WorkingCalendar.class);
   }
 
   /** Whoever asks administers the province. */
