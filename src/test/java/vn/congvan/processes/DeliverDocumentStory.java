@@ -107,7 +107,9 @@ class DeliverDocumentStory extends OfficeStory {
     assertThat(received.now().agencyId()).isEqualTo("stc");
     assertThat(received.now().files().get(0).sha256())
         .isEqualTo(letter.now().files().get(0).sha256());
-    assertThat(received.now().identifier()).startsWith("H61.02,2026/").endsWith("/SNV-VP");
+    assertThat(received.now().identifier())
+        .startsWith("H61.02," + clock.today().getYear() + "/")
+        .endsWith("/SNV-VP");
     assertThat(financeClerk.toDo(received)).containsExactly(RECEIVE);
     assertThat(received.now().numberAndSymbol()).isEqualTo(letter.now().numberAndSymbol());
     assertThat(received.now().issuedOn()).isEqualTo(letter.now().issuedOn());
