@@ -44,6 +44,10 @@ public final class ProvinceYear implements Tool {
     }
     try (var connection =
         DriverManager.getConnection(arguments.get(0), arguments.get(1), arguments.get(2))) {
+      if (isRealOffice(connection)) {
+        out.println("Không nạp: đây không phải cơ sở dữ liệu của tỉnh thực hành.");
+        return 2;
+      }
       var parts = arguments.size() > 3 ? Integer.parseInt(arguments.get(3)) : 1;
       var moment =
           arguments.size() > 4
@@ -54,6 +58,13 @@ public final class ProvinceYear implements Tool {
       out.println("Không nạp được: " + trouble.getMessage());
       return 2;
     }
+  }
+
+  /** Whether people are there, and none of them is the practice province's. */
+  static boolean isRealOffice(Connection connection) {
+    var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    return number(database, "select count(*) from person") > 0
+        && number(database, "select count(*) from person where id = 'chutich.ubnd'") == 0;
   }
 
   /** Brings the database to those counts; returns whether they are reached exactly. */

@@ -118,6 +118,13 @@ abstract class ProvinceYearContract {
     }
   }
 
+  @Test
+  void onlyThePracticeProvinceIsFilled() throws SQLException {
+    try (var connection = source.getConnection()) {
+      assertThat(ProvinceYear.isRealOffice(connection)).as("people, none of practice").isTrue();
+    }
+  }
+
   private int count(String sql) {
     return database.sql(sql).query(Integer.class).single();
   }
