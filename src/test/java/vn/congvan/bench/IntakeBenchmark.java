@@ -81,6 +81,7 @@ class IntakeBenchmark {
           .createDeployment()
           .addClasspathResource("processes/incoming-document/incoming-document.bpmn")
           .addClasspathResource("processes/incoming-document/propose-handling.dmn")
+          .addClasspathResource("processes/notify-by-sms/sms-rule.dmn")
           .deploy();
       return perSecond(
           () ->
@@ -122,6 +123,7 @@ class IntakeBenchmark {
             execution -> {
               execution.setVariable("documentType", "CV");
               execution.setVariable("issuerLevel", "central");
+              execution.setVariable("issuerClass", "other");
               execution.setVariable("urgency", 0);
               execution.setVariable("field", "personnel");
               execution.setVariable("needsDirection", true);
@@ -135,6 +137,7 @@ class IntakeBenchmark {
               execution.setVariable("proposedUnit", "snv.vp");
               execution.setVariable("confirmingPost", post);
             });
+    beans.put("tellOfDocument", (JavaDelegate) execution -> {});
     return beans;
   }
 
@@ -151,6 +154,10 @@ class IntakeBenchmark {
 
     public String holderOf(String postId) {
       return "giamdoc.snv";
+    }
+
+    public Date registerBy(String agencyId, int priority) {
+      return new Date();
     }
 
     public Date warnAt(String agencyId, Date dueAt) {

@@ -2,6 +2,7 @@ package vn.congvan.workflow.engine;
 
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -79,6 +80,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setResourceAuthorizationProvider(new NoTaskRows());
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+    var tables = new DefaultDmnEngineConfiguration();
+    tables.setFeelEngineFactory(ReadOnceFeel::new);
+    configuration.setDmnEngineConfiguration(tables);
     configuration.setCmmnEnabled(false);
     configuration.setStandaloneTasksEnabled(false);
     // What is urgent first, and escalations, of which tens of thousands may be due at once, last.
