@@ -52,6 +52,14 @@ class DocumentationTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void everyDecisionStandsInTheIndex() throws IOException {
+    var index = matches(LINK, Path.of("docs/README.md"));
+    try (var decisions = Files.list(Path.of("docs/decisions"))) {
+      assertThat(decisions.map(file -> "decisions/" + file.getFileName())).isSubsetOf(index);
+    }
+  }
+
   private static List<Path> pages() throws IOException {
     try (var files = Files.walk(Path.of("docs"))) {
       return Stream.concat(Stream.of(Path.of("README.md")), files)
