@@ -1,8 +1,7 @@
 package vn.congvan.acts;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The hash that ties an act to all that was sealed before it in its chain. */
 final class Seal {
@@ -14,12 +13,8 @@ final class Seal {
 
   /** SHA-256 of the hash before, as 32 bytes, followed by the act's canonical form. */
   static String after(String before, RecordedAct act) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(HexFormat.of().parseHex(before));
-      return HexFormat.of().formatHex(digest.digest(act.canonical()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var digest = DigestUtils.getSha256Digest();
+    digest.update(HexFormat.of().parseHex(before));
+    return HexFormat.of().formatHex(digest.digest(act.canonical()));
   }
 }

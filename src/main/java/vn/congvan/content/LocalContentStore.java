@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,8 @@ import org.springframework.stereotype.Component;
 class LocalContentStore implements ContentStore {
 
   private static final Logger log = LoggerFactory.getLogger(LocalContentStore.class);
+
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
   // Windows cannot open a folder as a file; its file systems journal renames themselves.
   private static final boolean FOLDERS_OPEN = !System.getProperty("os.name").startsWith("Windows");
@@ -73,14 +78,14 @@ class LocalContentStore implements ContentStore {
   public Stored put(InputStream bytes) throws IOException {
     var temporary = tmp.resolve(UUID.randomUUID().toString());
     try {
-      var digest = Sha256.digest();
+      var digest = DigestUtils.getSha256Digest();
       var size = 0L;
       try (var channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         size = new DigestInputStream(bytes, digest).transferTo(Channels.newOutputStream(channel));
         channel.force(true);
       }
-      var sha256 = Sha256.hex(digest);
+      var sha256 = HexFormat.of().formatHex(digest.digest());
       moving.readLock().lock();
       try {
         var target = path(sha256);
@@ -144,7 +149,7 @@ class LocalContentStore implements ContentStore {
         files
             .filter(Files::isRegularFile)
             .map(file -> file.getFileName().toString())
-            .filter(Sha256::isName)
+            .filter(LocalContentStore::isName)
             .forEach(found::add);
       }
     }
@@ -223,8 +228,13 @@ class LocalContentStore implements ContentStore {
     return Files.getLastModifiedTime(file).toInstant().isBefore(instant);
   }
 
+  /** Whether the text can name stored bytes; anything else must never become a path. */
+  private static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   private Path path(String sha256) {
-    if (!Sha256.isName(sha256)) {
+    if (!isName(sha256)) {
       throw new IllegalArgumentException("Not the name of stored bytes");
     }
     return blobs.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);

@@ -3,13 +3,15 @@ package vn.congvan.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Hands out bytes while hashing them, and keeps back the last ones until the hash is right. */
 final class VerifiedStream extends InputStream {
 
   private final InputStream bytes;
   private final String sha256;
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
   private long left;
 
   VerifiedStream(InputStream bytes, String sha256, long size) throws IOException {
@@ -53,7 +55,7 @@ final class VerifiedStream extends InputStream {
   }
 
   private void verify() throws IOException {
-    if (!Sha256.hex(digest).equals(sha256)) {
+    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
       throw new ContentDamaged(sha256);
     }
   }

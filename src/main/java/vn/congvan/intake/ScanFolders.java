@@ -1,8 +1,6 @@
 package vn.congvan.intake;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,18 +10,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,23 +228,12 @@ public class ScanFolders {
 
   /** Content and name: the same page scanned under another name is another delivery. */
   private static String messageId(Path copy, String name) throws IOException {
-    var named = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-    return sha256(copy) + "-" + HexFormat.of().formatHex(named, 0, 8);
+    return sha256(copy) + "-" + DigestUtils.sha256Hex(name).substring(0, 16);
   }
 
   private static String sha256(Path file) throws IOException {
-    var content = sha256();
-    try (var bytes = new DigestInputStream(Files.newInputStream(file), content)) {
-      bytes.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(content.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    try (var bytes = Files.newInputStream(file)) {
+      return DigestUtils.sha256Hex(bytes);
     }
   }
 

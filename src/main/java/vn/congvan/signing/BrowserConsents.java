@@ -1,16 +1,13 @@
 package vn.congvan.signing;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.acts.ActInHand;
@@ -68,15 +65,16 @@ public class BrowserConsents {
             values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            hex(state),
+            DigestUtils.sha256Hex(state),
             attemptId,
             personId,
-            hex(sessionId),
+            DigestUtils.sha256Hex(sessionId),
             verifier,
             back.toString(),
             attempt.expiresAt().atOffset(ZoneOffset.UTC))
         .update();
-    var challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier));
+    var challenge =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(DigestUtils.sha256(verifier));
     return signer.page(
         java.util.Objects.requireNonNull(attempt.transaction()), state, challenge, back);
   }
@@ -120,7 +118,7 @@ public class BrowserConsents {
     var consent =
         find(state)
             .filter(found -> found.personId().equals(personId))
-            .filter(found -> found.sessionHash().equals(hex(sessionId)))
+            .filter(found -> found.sessionHash().equals(DigestUtils.sha256Hex(sessionId)))
             .orElseThrow(() -> new Refusal("Xác nhận này không phải cho lần ký của bạn." + AGAIN));
     var act = ActInHand.current();
     var attempt = attempts.find(consent.attemptId()).orElseThrow();
@@ -184,7 +182,7 @@ public class BrowserConsents {
   private Optional<Consent> find(String state) {
     return database
         .sql("select * from signing_consent where state_hash = ?")
-        .param(hex(state))
+        .param(DigestUtils.sha256Hex(state))
         .query(
             (row, number) ->
                 new Consent(
@@ -200,7 +198,7 @@ public class BrowserConsents {
   private boolean use(String state) {
     return database
             .sql("update signing_consent set used_at = ? where state_hash = ? and used_at is null")
-            .params(clock.instant().atOffset(ZoneOffset.UTC), hex(state))
+            .params(clock.instant().atOffset(ZoneOffset.UTC), DigestUtils.sha256Hex(state))
             .update()
         == 1;
   }
@@ -209,17 +207,5 @@ public class BrowserConsents {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hex(String text) {
-    return HexFormat.of().formatHex(sha256(text));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,8 +2,6 @@ package vn.congvan.signing;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -279,9 +278,7 @@ public class SigningRounds {
   private byte[] hashOf(Attempt attempt) throws IOException {
     try (var attributes =
         store.open(java.util.Objects.requireNonNull(attempt.attributesSha256()))) {
-      return MessageDigest.getInstance("SHA-256").digest(attributes.readAllBytes());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return DigestUtils.sha256(attributes);
     }
   }
 

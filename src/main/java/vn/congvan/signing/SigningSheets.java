@@ -2,16 +2,14 @@ package vn.congvan.signing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -153,7 +151,7 @@ public class SigningSheets {
   public PagesToSign open(String taskId, String personId) {
     var job = desk.visible(taskId, personId);
     var pages = pages(job);
-    readings.opened(taskId, personId, job.documentId(), sha256(pages.pdf()));
+    readings.opened(taskId, personId, job.documentId(), DigestUtils.sha256Hex(pages.pdf()));
     return pages;
   }
 
@@ -307,13 +305,5 @@ public class SigningSheets {
 
   private static String words(Locale locale, String vietnamese, String english) {
     return locale.getLanguage().equals("en") ? english : vietnamese;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

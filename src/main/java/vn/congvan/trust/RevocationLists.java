@@ -3,7 +3,6 @@ package vn.congvan.trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -53,9 +53,7 @@ public class RevocationLists {
 
   /** The list at that address, fresh or kept. */
   public synchronized byte[] at(URI address) throws IOException {
-    var kept =
-        folder.resolve(
-            Fingerprint.of(address.toString().getBytes(StandardCharsets.UTF_8)) + ".crl");
+    var kept = folder.resolve(DigestUtils.sha256Hex(address.toString()) + ".crl");
     var age = age(kept);
     if (age != null && age.plus(settings.keepLists()).isAfter(clock.instant())) {
       return Files.readAllBytes(kept);

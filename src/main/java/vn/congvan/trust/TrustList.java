@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -268,7 +269,7 @@ public class TrustList {
   }
 
   private static String fingerprint(X509Certificate certificate) {
-    return Fingerprint.of(AuthorityCertificates.encoded(certificate));
+    return DigestUtils.sha256Hex(AuthorityCertificates.encoded(certificate));
   }
 
   private static String cut(String text, int longest) {

@@ -2,16 +2,14 @@ package vn.congvan.signing.certificates;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Certificates as they stand in files and rows. */
 final class CertificateFile {
@@ -69,12 +67,7 @@ final class CertificateFile {
 
   /** SHA-256 of the certificate, in hexadecimal digits. */
   static String fingerprint(X509Certificate certificate) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(der(certificate)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(der(certificate));
   }
 
   private static byte[] der(X509Certificate certificate) {

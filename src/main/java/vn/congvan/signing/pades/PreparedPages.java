@@ -1,8 +1,6 @@
 package vn.congvan.signing.pades;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Pages that wait for a signature: it belongs to exactly these bytes, so they are kept until it
@@ -17,7 +15,7 @@ public record PreparedPages(byte[] pdf, byte[] container, byte[] signedAttribute
 
   /** SHA-256 of what is signed: this goes to the phone, the token or the service. */
   public byte[] hash() {
-    return sha256(signedAttributes);
+    return DigestUtils.sha256(signedAttributes);
   }
 
   /**
@@ -28,18 +26,5 @@ public record PreparedPages(byte[] pdf, byte[] container, byte[] signedAttribute
     var hash = hash();
     var number = ((hash[0] & 0xff) << 16 | (hash[1] & 0xff) << 8 | hash[2] & 0xff) % 10_000;
     return "%04d".formatted(number);
-  }
-
-  /** SHA-256 of the prepared pages, in hexadecimal digits. */
-  public String pagesHash() {
-    return HexFormat.of().formatHex(sha256(pdf));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

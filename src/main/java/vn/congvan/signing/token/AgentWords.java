@@ -1,17 +1,14 @@
 package vn.congvan.signing.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,7 +67,7 @@ class AgentWords {
             insert into agent_word (word_hash, attempt_id, signer_id, door, expires_at)
             values (:hash, :attempt, :signer, :door, :until)
             """)
-        .param("hash", hash(word))
+        .param("hash", DigestUtils.sha256Hex(word))
         .param("attempt", request.attempt())
         .param("signer", request.signerId())
         .param("door", door.name())
@@ -88,7 +85,7 @@ class AgentWords {
             select attempt_id, used_at, expires_at from agent_word
             where word_hash = :hash and door = :door
             """)
-        .param("hash", hash(word))
+        .param("hash", DigestUtils.sha256Hex(word))
         .param("door", door.name())
         .query(
             (row, number) ->
@@ -109,7 +106,7 @@ class AgentWords {
                 where word_hash = :hash and door = :door and used_at is null and expires_at > :now
                 """)
             .param("now", now)
-            .param("hash", hash(word))
+            .param("hash", DigestUtils.sha256Hex(word))
             .param("door", door.name())
             .update()
         == 1;
@@ -119,20 +116,11 @@ class AgentWords {
   @Transactional
   void takeBack(String word) {
     jdbc.sql("update agent_word set used_at = null where word_hash = :hash")
-        .param("hash", hash(word))
+        .param("hash", DigestUtils.sha256Hex(word))
         .update();
   }
 
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String hash(String word) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(word.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }
