@@ -45,6 +45,12 @@ public final class SerifFont {
       }
     }
 
+    /** The font for one document: it belongs to that in which it is used first. */
+    public PdfFont forOneDocument() {
+      return PdfFontFactory.createFont(
+          program, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
+    }
+
     /** The font's file. */
     public InputStream open() {
       return new ByteArrayInputStream(bytes);
@@ -59,9 +65,7 @@ public final class SerifFont {
 
   /** A face for one document; the file was read when the face was first asked for. */
   public SerifFont(Face face) {
-    font =
-        PdfFontFactory.createFont(
-            face.program, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED);
+    font = face.forOneDocument();
     Arrays.fill(widths, -1);
   }
 

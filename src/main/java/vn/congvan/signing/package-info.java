@@ -9,6 +9,7 @@
       "document",
       "notification",
       "organization",
+      "print",
       "shared",
       "trust",
       "workflow"

@@ -8,6 +8,7 @@ import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.signatures.SignerProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.print.SerifFont;
 
 /**
  * How a signature shows on the page (Decree 30/2020/NĐ-CP, Appendix I, Part I, II.7.d, II.8 and
@@ -57,7 +58,8 @@ public record SignatureLook(
       // not fit and is left out.
       appearance.setContent(ImageDataFactory.create(image));
     } else {
-      var content = new Div().setFont(SignatureFont.forOneDocument()).setFontSize(TEXT_SIZE);
+      var content =
+          new Div().setFont(SerifFont.Face.REGULAR.forOneDocument()).setFontSize(TEXT_SIZE);
       for (var line : lines) {
         content.add(new Paragraph(line).setMargin(0).setMultipliedLeading(1.1f));
       }

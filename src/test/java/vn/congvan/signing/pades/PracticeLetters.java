@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import javax.imageio.ImageIO;
+import vn.congvan.print.SerifFont;
 import vn.congvan.signing.practice.Holder;
 
 /** A letter as PDF/A, the images on it, and a token that signs. */
@@ -39,7 +40,7 @@ final class PracticeLetters {
                 "sRGB IEC61966-2.1",
                 new ByteArrayInputStream(colours)));
     try (var document = new Document(pdf, PageSize.A4)) {
-      document.setFont(SignatureFont.forOneDocument());
+      document.setFont(SerifFont.Face.REGULAR.forOneDocument());
       document.add(new Paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
       document.add(new Paragraph("Về việc thực hành ký số trên văn bản điện tử"));
     }
