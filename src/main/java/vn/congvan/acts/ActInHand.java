@@ -118,10 +118,6 @@ public final class ActInHand {
     return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
-  boolean muted() {
-    return muted;
-  }
-
   String kind() {
     return kind;
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +39,6 @@ public class ContentSweeper {
   private final Clock clock;
   private final Function<String, Set<String>> rows;
   private final Predicate<String> known;
-  private volatile @Nullable Round last;
 
   @Autowired
   ContentSweeper(
@@ -60,11 +58,6 @@ public class ContentSweeper {
     this.clock = clock;
     this.rows = rows;
     this.known = known;
-  }
-
-  /** The newest round since the start, for whoever watches the system; null before the first. */
-  public @Nullable Round last() {
-    return last;
   }
 
   /** One round over the whole store, in 256 portions. */
@@ -101,7 +94,6 @@ public class ContentSweeper {
         store.deleteSetAsideBefore(now.minus(settings.quarantine()))
             + store.deleteHalfWrittenBefore(orphanedBefore);
     var round = new Round(now, setAside, broughtBack, deleted, List.copyOf(missing));
-    last = round;
     tell(round);
     return round;
   }

@@ -96,14 +96,4 @@ public class CalendarDay {
   public String decision() {
     return decision;
   }
-
-  /** Who entered it. */
-  public String recordedBy() {
-    return recordedBy;
-  }
-
-  /** When it was entered. */
-  public Instant recordedAt() {
-    return recordedAt;
-  }
 }

@@ -38,17 +38,6 @@ interface DeadlineRows extends Repository<Deadline, UUID> {
   @Query("select d from Deadline d where d.documentId = :documentId order by d.startedAt, d.id")
   List<Deadline> ofDocument(UUID documentId);
 
-  @Query(
-      """
-      select d from Deadline d
-      where d.agencyId = :agencyId and d.closedAt is null and d.dueAt < :before
-      order by d.dueAt, d.id
-      """)
-  List<Deadline> dueIn(String agencyId, Instant before, Limit most);
-
-  @Query("select d from Deadline d where d.kind = :kind and d.openSubjectId in :subjectIds")
-  List<Deadline> openOf(DeadlineKind kind, Collection<UUID> subjectIds);
-
   @Query("select d.kind from Deadline d where d.openSubjectId = :subjectId order by d.kind")
   List<DeadlineKind> kindsOpen(UUID subjectId);
 

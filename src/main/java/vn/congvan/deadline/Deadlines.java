@@ -3,7 +3,6 @@ package vn.congvan.deadline;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -205,26 +204,10 @@ public class Deadlines {
     return rows.open(kind, subjectId).map(Deadline::asItStands);
   }
 
-  /** The open limits of those subjects. */
-  @Transactional(readOnly = true)
-  public List<OpenDeadline> of(DeadlineKind kind, Collection<UUID> subjectIds) {
-    return subjectIds.isEmpty()
-        ? List.of()
-        : rows.openOf(kind, subjectIds).stream().map(Deadline::asItStands).toList();
-  }
-
   /** All limits of a document, open and closed, in the order in which they began. */
   @Transactional(readOnly = true)
   public List<OpenDeadline> ofDocument(UUID documentId) {
     return rows.ofDocument(documentId).stream().map(Deadline::asItStands).toList();
-  }
-
-  /** The open limits of an agency that end before a moment, what is due first on top. */
-  @Transactional(readOnly = true)
-  public List<OpenDeadline> dueBefore(String agencyId, Instant moment, int most) {
-    return rows.dueIn(agencyId, moment, org.springframework.data.domain.Limit.of(most)).stream()
-        .map(Deadline::asItStands)
-        .toList();
   }
 
   private @Nullable Deadline locked(DeadlineKind kind, UUID subjectId) {

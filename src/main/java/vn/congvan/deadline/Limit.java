@@ -41,11 +41,6 @@ public record Limit(@Nullable Instant from, @Nullable Integer days, Duration tim
     return new Limit(null, days, Duration.ofHours(hours));
   }
 
-  /** The same, reckoned from that moment. */
-  public Limit from(Instant moment) {
-    return new Limit(moment, days, time);
-  }
-
   /** Whether a change of the calendar moves it. */
   public boolean isReckoned() {
     return days != null;

@@ -63,8 +63,4 @@ public class Attachment {
   UUID id() {
     return id;
   }
-
-  boolean isMain() {
-    return MAIN.equals(role);
-  }
 }

@@ -370,10 +370,6 @@ public class Document {
     return processInstanceId;
   }
 
-  List<Attachment> attachments() {
-    return List.copyOf(attachments);
-  }
-
   /** Everything about it, as other capabilities see it. */
   public DocumentView view() {
     return new DocumentView(

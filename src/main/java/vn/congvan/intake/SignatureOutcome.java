@@ -28,9 +28,4 @@ public enum SignatureOutcome {
   public String english() {
     return english;
   }
-
-  /** Whether the document may be registered without a word about it. */
-  public boolean needsNoReason() {
-    return this == UNSIGNED || this == GOOD;
-  }
 }

@@ -10,10 +10,4 @@ public record AgencyDetails(
     AgencyKind kind,
     AgencyLevel level,
     @Nullable String parentId,
-    @Nullable String address) {
-
-  /** The same agency under another name. */
-  public AgencyDetails named(String newName, String newShortName) {
-    return new AgencyDetails(newName, newShortName, symbol, kind, level, parentId, address);
-  }
-}
+    @Nullable String address) {}

@@ -15,7 +15,6 @@ import vn.congvan.content.Contents;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
-import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 import vn.congvan.signing.RegisteredMeans.Registered;
@@ -138,12 +137,6 @@ public class Signing {
         || !attempts.ended(attempt, AttemptState.CANCELLED, "TAKEN_BACK", null)) {
       throw new Refusal("Yêu cầu này không hủy được nữa. Hãy tải lại để xem kết quả.");
     }
-  }
-
-  /** The attempt, if it belongs to the task's document. */
-  @Recorded(false)
-  public Attempt attempt(String taskId, UUID attemptId, String personId) {
-    return attemptOf(desk.visible(taskId, personId), attemptId);
   }
 
   private Attempt attemptOf(Job job, UUID attemptId) {

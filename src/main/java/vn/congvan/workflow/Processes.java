@@ -78,9 +78,6 @@ public interface Processes {
    */
   void raise(String processInstanceId, int priority);
 
-  /** Gives an open task to a person. */
-  void assign(String taskId, String personId);
-
   /** The open task of that id. */
   Optional<OpenTask> task(String taskId);
 

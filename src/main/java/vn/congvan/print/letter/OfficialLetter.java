@@ -80,26 +80,4 @@ public record OfficialLetter(
     this.signer = Objects.requireNonNullElse(signer, "");
     this.urgency = Objects.requireNonNullElse(urgency, "");
   }
-
-  /** The same letter with its number and day of issue. */
-  public OfficialLetter issued(String number, LocalDate date) {
-    return new OfficialLetter(
-        type,
-        superior,
-        agency,
-        place,
-        number,
-        symbol,
-        date,
-        subject,
-        authority,
-        addressees,
-        bases,
-        content,
-        recipients,
-        filedBy,
-        capacity,
-        signer,
-        urgency);
-  }
 }

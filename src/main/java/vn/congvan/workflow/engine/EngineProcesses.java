@@ -262,15 +262,6 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public void assign(String taskId, String personId) {
-    asSystem(
-        () -> {
-          tasks.setAssignee(taskId, personId);
-          return true;
-        });
-  }
-
-  @Override
   public Optional<OpenTask> task(String taskId) {
     return asSystem(() -> open(tasks.createTaskQuery().taskId(taskId).list()).stream().findFirst());
   }
