@@ -28,6 +28,8 @@ export default {
   'bulk.none': 'Bỏ chọn',
   'bulk.note': 'Xác nhận đã xem',
   'bulk.refused': 'Không làm được',
+  'call.note': 'Ghi chú',
+  'call.reason': 'Lý do không gọi nữa',
   'call.why': 'Những người sau chưa mở xem văn bản hoặc không nhận được tin nhắn. Hãy gọi điện rồi ghi kết quả.',
   'card.arrivalNumber': 'Số đến {number}',
   'card.draft': 'Dự thảo văn bản đi',

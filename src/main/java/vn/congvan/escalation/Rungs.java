@@ -189,6 +189,7 @@ public class Rungs {
                 MOMENT.format(deadline.dueAt()),
                 inWords(deadline, to))
             .urgency(deadline.urgency())
+            .whileDue(deadline.id(), deadline.dueAt())
             .link(task ? "/escalations/" + deadline.id() : null)
             .atOnce(channel.atOnce()));
   }

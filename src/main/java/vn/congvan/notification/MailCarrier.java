@@ -21,6 +21,8 @@ class MailCarrier {
 
   private static final Logger log = LoggerFactory.getLogger(MailCarrier.class);
   private static final int AT_ONCE = 200;
+  // A server that says nothing takes its whole patience for each.
+  private static final int ENOUGH_TROUBLE = 3;
 
   private final NoticeMails mails;
   private final NotificationSettings settings;
@@ -33,7 +35,9 @@ class MailCarrier {
     this.servers = servers;
   }
 
-  /** Sends what is due; returns how many e-mails were taken in hand. */
+  /**
+   * Sends what is due, as long as the server answers; returns how many e-mails were taken in hand.
+   */
   @Scheduled(
       initialDelayString = "${congvan.notification.round-after:PT15S}",
       fixedDelayString = "${congvan.notification.round-every:PT5S}")
@@ -42,18 +46,28 @@ class MailCarrier {
     if (server == null) {
       return 0;
     }
-    var due = mails.due(AT_ONCE);
-    due.forEach(noticeId -> carry(noticeId, server));
-    return due.size();
+    var carried = 0;
+    var troubles = 0;
+    for (var noticeId : mails.due(AT_ONCE)) {
+      if (troubles == ENOUGH_TROUBLE) {
+        log.warn("The mail server is left alone until the next round");
+        break;
+      }
+      troubles = carry(noticeId, server) ? 0 : troubles + 1;
+      carried++;
+    }
+    return carried;
   }
 
-  private void carry(UUID noticeId, JavaMailSender server) {
+  /** Says whether the server may be asked for the next one. */
+  private boolean carry(UUID noticeId, JavaMailSender server) {
     try {
       var letter = mails.take(noticeId);
       if (letter.isPresent()) {
         send(letter.get(), server);
         mails.gone(noticeId);
       }
+      return true;
     } catch (MessagingException | RuntimeException trouble) {
       // An address stands in the messages of a mail server, so the message is not logged; whatever
       // is wrong with one e-mail, the others still go.
@@ -61,7 +75,9 @@ class MailCarrier {
           "The e-mail of notice {} was not sent ({}) and is tried again later",
           noticeId,
           trouble.getClass().getSimpleName());
-      mails.postpone(noticeId, trouble.getClass().getSimpleName());
+      var kind = MailTrouble.of(trouble);
+      mails.postpone(noticeId, kind, trouble.getClass().getSimpleName());
+      return !kind.isOfServer();
     }
   }
 

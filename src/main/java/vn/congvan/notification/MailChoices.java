@@ -1,13 +1,19 @@
 package vn.congvan.notification;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.UseCase;
 
@@ -18,14 +24,21 @@ public class MailChoices {
   /** One kind and whether e-mails of it come; {@code free} where the person may choose. */
   public record Choice(NoticeKind kind, boolean wanted, boolean free) {}
 
+  /** An e-mail that did not reach its receiver. */
+  public record Failed(MailTrouble trouble, Instant at) {}
+
+  private static final Duration FAILURE_SHOWN_FOR = Duration.ofDays(30);
+
   private final JdbcClient database;
   private final Directory directory;
   private final NoticeOutbox outbox;
+  private final ProvinceClock clock;
 
-  MailChoices(JdbcClient database, Directory directory, NoticeOutbox outbox) {
+  MailChoices(JdbcClient database, Directory directory, NoticeOutbox outbox, ProvinceClock clock) {
     this.database = database;
     this.directory = directory;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /** Whether the product sends e-mails at all. */
@@ -38,6 +51,26 @@ public class MailChoices {
   @Transactional(readOnly = true)
   public @Nullable String addressOf(String personId) {
     return directory.person(personId).map(Directory.Person::email).orElse(null);
+  }
+
+  /** The newest of the person's e-mails that was given up within the last month. */
+  @Transactional(readOnly = true)
+  public Optional<Failed> lastFailed(String personId) {
+    return database
+        .sql(
+            """
+            select f.trouble, f.failed_at from notice_mail_failed f join notice n on n.id = f.notice_id
+            where f.failed_at > :since and n.person_id = :person
+            order by f.failed_at desc fetch first 1 rows only
+            """)
+        .param("since", clock.instant().minus(FAILURE_SHOWN_FOR).atOffset(ZoneOffset.UTC))
+        .param("person", personId)
+        .query(
+            (row, number) ->
+                new Failed(
+                    MailTrouble.valueOf(row.getString("trouble")),
+                    row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   /** All kinds with the person's choice. */

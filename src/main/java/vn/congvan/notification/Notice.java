@@ -1,5 +1,6 @@
 package vn.congvan.notification;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import vn.congvan.document.Urgency;
  * @param taskId the open task that the notice leads to
  * @param link the page of ours that it leads to, where it is neither the task nor the document
  * @param atOnce the channels by which it is told now, whatever else the agency has decided
+ * @param limit the deadline that it tells of; what moves or ends it makes the notice untrue
  */
 public record Notice(
     NoticeKind kind,
@@ -30,7 +32,11 @@ public record Notice(
     List<String> words,
     @Nullable String taskId,
     @Nullable String link,
-    Set<NoticeChannel> atOnce) {
+    Set<NoticeChannel> atOnce,
+    @Nullable Limit limit) {
+
+  /** A deadline as it stood when it was told of. */
+  public record Limit(UUID deadlineId, Instant dueAt) {}
 
   /** A notice about a document of normal urgency, which leads to the document. */
   public static Notice about(
@@ -50,13 +56,14 @@ public record Notice(
         List.of(words),
         null,
         null,
-        Set.of());
+        Set.of(),
+        null);
   }
 
   /** The same about a document of that urgency. */
   public Notice urgency(int value) {
     return new Notice(
-        kind, agencyId, documentId, receivers, value, occasion, words, taskId, link, atOnce);
+        kind, agencyId, documentId, receivers, value, occasion, words, taskId, link, atOnce, limit);
   }
 
   /** The same, told at once by these channels. */
@@ -71,18 +78,45 @@ public record Notice(
         words,
         taskId,
         link,
-        Set.copyOf(channels));
+        Set.copyOf(channels),
+        limit);
+  }
+
+  /** The same, true only as long as that deadline is open and due then. */
+  public Notice whileDue(UUID deadlineId, Instant dueAt) {
+    return new Notice(
+        kind,
+        agencyId,
+        documentId,
+        receivers,
+        urgency,
+        occasion,
+        words,
+        taskId,
+        link,
+        atOnce,
+        new Limit(deadlineId, dueAt));
   }
 
   /** The same, leading to an open task. */
   public Notice task(@Nullable String id) {
     return new Notice(
-        kind, agencyId, documentId, receivers, urgency, occasion, words, id, link, atOnce);
+        kind, agencyId, documentId, receivers, urgency, occasion, words, id, link, atOnce, limit);
   }
 
   /** The same, leading to a page of ours, such as {@code /signing}. */
   public Notice link(@Nullable String page) {
     return new Notice(
-        kind, agencyId, documentId, receivers, urgency, occasion, words, taskId, page, atOnce);
+        kind,
+        agencyId,
+        documentId,
+        receivers,
+        urgency,
+        occasion,
+        words,
+        taskId,
+        page,
+        atOnce,
+        limit);
   }
 }

@@ -42,6 +42,8 @@ public enum NoticeKind {
   SMS_FAILED(Manner.NOW, Manner.OFF, true),
   /** The budget of telephone messages of a day is used up: how many there were. */
   SMS_BUDGET_REACHED(Manner.NOW, Manner.NOW, true),
+  /** E-mails of a day were given up: for whom the first one was, why. */
+  MAIL_FAILED(Manner.NOW, Manner.OFF, true),
   /** What was collected since the last working morning: the counts in words. */
   DAILY_DIGEST(Manner.NOW, Manner.NOW, true);
 

@@ -17,6 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.UseCase;
@@ -43,6 +44,7 @@ class NoticeMails {
   private final ProvinceClock clock;
   private final NoticePapers papers;
   private final NoticeOutbox outbox;
+  private final Notifications notifications;
 
   NoticeMails(
       JdbcClient database,
@@ -51,7 +53,8 @@ class NoticeMails {
       NotificationSettings settings,
       ProvinceClock clock,
       NoticePapers papers,
-      NoticeOutbox outbox) {
+      NoticeOutbox outbox,
+      Notifications notifications) {
     this.database = database;
     this.directory = directory;
     this.words = words;
@@ -59,6 +62,7 @@ class NoticeMails {
     this.clock = clock;
     this.papers = papers;
     this.outbox = outbox;
+    this.notifications = notifications;
   }
 
   /** The e-mails that may be sent now, oldest first; none without a server. */
@@ -133,8 +137,11 @@ class NoticeMails {
     database.sql("delete from notice_mail where notice_id = ?").param(noticeId).update();
   }
 
-  /** Keeps an e-mail that was not taken for later, and gives it up after the last try. */
-  public void postpone(UUID noticeId, String trouble) {
+  /**
+   * Keeps an e-mail that was not taken for later; after the last try it is given up, and the
+   * agency's administrators are told, once a day.
+   */
+  public void postpone(UUID noticeId, MailTrouble kind, String trouble) {
     var tries =
         database
             .sql("select tries from notice_mail where notice_id = ? for update")
@@ -144,8 +151,8 @@ class NoticeMails {
     if (tries.isEmpty()) {
       return;
     }
-    if (tries.get() >= settings.tryAgain().size()) {
-      database.sql("delete from notice_mail where notice_id = ?").param(noticeId).update();
+    if (kind.isForGood() || tries.get() >= settings.tryAgain().size()) {
+      giveUp(noticeId, tries.get() + 1, kind);
       return;
     }
     database
@@ -156,6 +163,42 @@ class NoticeMails {
         .param(noticeId)
         .update();
   }
+
+  private void giveUp(UUID noticeId, int tries, MailTrouble trouble) {
+    database.sql("delete from notice_mail where notice_id = ?").param(noticeId).update();
+    database
+        .sql(
+            """
+            insert into notice_mail_failed (notice_id, tries, trouble, failed_at)
+            values (:notice, :tries, :trouble, :at)
+            """)
+        .param("notice", noticeId)
+        .param("tries", tries)
+        .param("trouble", trouble.name())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    var receiver =
+        database
+            .sql("select agency_id, person_id from notice where id = ?")
+            .param(noticeId)
+            .query((row, number) -> new Receiver(row.getString(1), row.getString(2)))
+            .single();
+    notifications.tell(
+        Notice.about(
+                NoticeKind.MAIL_FAILED,
+                receiver.agencyId(),
+                null,
+                List.of(Role.ADMINISTRATOR.at(receiver.agencyId())),
+                "mail/" + clock.today(),
+                directory
+                    .person(receiver.personId())
+                    .map(Directory.Person::fullName)
+                    .orElse(receiver.personId()),
+                trouble.in(VIETNAMESE))
+            .link("/admin/notices?agency=" + receiver.agencyId()));
+  }
+
+  private record Receiver(String agencyId, String personId) {}
 
   private String text(UUID noticeId, Waiting waiting) {
     var collected =

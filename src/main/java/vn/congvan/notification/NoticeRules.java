@@ -1,5 +1,8 @@
 package vn.congvan.notification;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,16 +35,25 @@ public class NoticeRules {
   /** One cell of the table; with a single choice there is nothing to decide. */
   public record Cell(Manner holds, Manner usual, Set<Manner> choices) {}
 
+  private static final Duration FAILURES_SHOWN_FOR = Duration.ofDays(30);
+  private static final int MOST_FAILURES = 50;
+
   private final JdbcClient database;
   private final ChannelRules rules;
   private final AdministrationRights rights;
+  private final Directory directory;
   private final ProvinceClock clock;
 
   NoticeRules(
-      JdbcClient database, ChannelRules rules, AdministrationRights rights, ProvinceClock clock) {
+      JdbcClient database,
+      ChannelRules rules,
+      AdministrationRights rights,
+      Directory directory,
+      ProvinceClock clock) {
     this.database = database;
     this.rules = rules;
     this.rights = rights;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -72,6 +84,39 @@ public class NoticeRules {
               return new Line(kind, cells);
             })
         .toList();
+  }
+
+  /** An e-mail that nobody got, and why. */
+  public record Failed(
+      String person, NoticeKind kind, MailTrouble trouble, int tries, Instant failedAt) {}
+
+  /** The newest e-mails of an agency that were given up in the last thirty days. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Failed> failedMails(String personId, String agencyId) {
+    rights.requireAgency(personId, agencyId);
+    return database
+        .sql(
+            """
+            select n.person_id, n.kind, f.trouble, f.tries, f.failed_at
+            from notice_mail_failed f join notice n on n.id = f.notice_id
+            where f.failed_at > :since and n.agency_id = :agency
+            order by f.failed_at desc, n.id fetch first :most rows only
+            """)
+        .param("since", clock.instant().minus(FAILURES_SHOWN_FOR).atOffset(ZoneOffset.UTC))
+        .param("agency", agencyId)
+        .param("most", MOST_FAILURES)
+        .query(
+            (row, number) ->
+                new Failed(
+                    directory
+                        .person(row.getString("person_id"))
+                        .map(Directory.Person::fullName)
+                        .orElse(row.getString("person_id")),
+                    NoticeKind.valueOf(row.getString("kind")),
+                    MailTrouble.valueOf(row.getString("trouble")),
+                    row.getInt("tries"),
+                    row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   /** Decides how a role is told; a manner that the channel does not have is refused. */

@@ -124,7 +124,8 @@ public class Notifications {
                       notice.documentId(),
                       notice.urgency(),
                       occasion,
-                      notice.words())));
+                      notice.words(),
+                      notice.limit())));
     }
     return true;
   }

@@ -10,7 +10,8 @@ public interface ShortMessageChannel {
 
   /**
    * One person's notice; {@code role} is the one as which he is told, {@code occasion} the whole
-   * text that makes it once-only together with kind and person.
+   * text that makes it once-only together with kind and person, {@code limit} the deadline without
+   * which it is not true any more.
    */
   record ShortNotice(
       UUID noticeId,
@@ -21,7 +22,8 @@ public interface ShortMessageChannel {
       @Nullable UUID documentId,
       int urgency,
       String occasion,
-      List<String> words) {}
+      List<String> words,
+      Notice.@Nullable Limit limit) {}
 
   /**
    * Takes a notice over within the transaction that tells it; the same one never comes twice. What

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Urgency;
+import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.organization.Role;
 
@@ -15,7 +16,8 @@ import vn.congvan.organization.Role;
  * @param readWithin minutes in which he is to open the document; 0 where nobody looks
  * @param code the gateway's own number for what went wrong
  * @param sid the gateway's own name for the message
- * @param mayResend whether it may be sent again once the gateway has said that it has it not
+ * @param meantAt the hour for which it was meant, however late it is
+ * @param limit the deadline without which it is not true any more
  */
 record Sms(
     UUID id,
@@ -36,16 +38,17 @@ record Sms(
     @Nullable String body,
     int segments,
     @Nullable String sid,
-    boolean mayResend,
     int tries,
     int asks,
     Instant enteredAt,
     @Nullable Instant queuedAt,
+    @Nullable Instant meantAt,
     @Nullable Instant nextAt,
     @Nullable Instant sendingAt,
     Instant stateAt,
     @Nullable Instant readAt,
-    @Nullable Instant readDueAt) {
+    @Nullable Instant readDueAt,
+    Notice.@Nullable Limit limit) {
 
   /** Whether it must not wait. */
   boolean isUrgent() {

@@ -1,11 +1,13 @@
 package vn.congvan.sms;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.congvan.document.DocumentVariables;
+import vn.congvan.document.Documents;
 import vn.congvan.document.Urgency;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.ShortMessageChannel;
@@ -21,6 +23,7 @@ class SmsChannel implements ShortMessageChannel {
 
   private final SmsLedger ledger;
   private final SmsAgencies agencies;
+  private final Documents documents;
   // Late: the process that it starts tells it of further notices.
   private final ObjectProvider<Processes> processes;
   private final ObjectProvider<SmsGateway> gateways;
@@ -28,10 +31,12 @@ class SmsChannel implements ShortMessageChannel {
   SmsChannel(
       SmsLedger ledger,
       SmsAgencies agencies,
+      Documents documents,
       ObjectProvider<Processes> processes,
       ObjectProvider<SmsGateway> gateways) {
     this.ledger = ledger;
     this.agencies = agencies;
+    this.documents = documents;
     this.processes = processes;
     this.gateways = gateways;
   }
@@ -57,7 +62,9 @@ class SmsChannel implements ShortMessageChannel {
         notice.occasion(),
         String.join("\n", notice.words()),
         notice.urgency(),
-        within)) {
+        within,
+        notice.limit(),
+        opened(notice))) {
       return;
     }
     var given = new HashMap<String, @Nullable Object>();
@@ -72,6 +79,13 @@ class SmsChannel implements ShortMessageChannel {
     given.put(SmsVariables.SMS_URGENT.name(), Sms.isUrgent(notice.urgency()));
     ledger.inInstance(
         id, processes.getObject().start(SmsVariables.NOTIFY_BY_SMS, id.toString(), given));
+  }
+
+  /** When he opened the document of which he is to be told; a reminder is sent to readers too. */
+  private @Nullable Instant opened(ShortNotice notice) {
+    return notice.kind() == NoticeKind.URGENT_DOCUMENT && notice.documentId() != null
+        ? documents.openings(notice.documentId()).get(notice.personId())
+        : null;
   }
 
   /** Whether messages of an agency would be sent at all. */
@@ -92,7 +106,9 @@ class SmsChannel implements ShortMessageChannel {
         of.occasion(),
         of.words(),
         of.urgency(),
-        of.readWithin())) {
+        of.readWithin(),
+        of.limit(),
+        null)) {
       throw new IllegalStateException("Somebody was written to before: message " + of.id());
     }
     if (of.processInstanceId() != null) {

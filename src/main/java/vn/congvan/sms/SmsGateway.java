@@ -24,12 +24,9 @@ public interface SmsGateway {
     record Later(@Nullable Duration after, String trouble) implements Answer {}
 
     /**
-     * The gateway has answered with a fault of its own: it says that it has it not, and must be
-     * asked before it is sent again.
+     * Whether the gateway has it, nobody knows: no answer came, or one that tells of a fault of its
+     * own, which may have come before the message was taken or after.
      */
-    record Faulty(@Nullable Duration after, String trouble) implements Answer {}
-
-    /** Whether the gateway has it, nobody knows. */
     record Unclear(String trouble) implements Answer {}
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
@@ -42,17 +43,20 @@ class SmsLedger {
       String occasion,
       String words,
       int urgency,
-      int readWithin) {
+      int readWithin,
+      Notice.@Nullable Limit limit,
+      @Nullable Instant readAt) {
     return database
             .sql(
                 """
                 insert into sms_message (id, agency_id, document_id, person_id, role, kind, occasion, words, urgency,
-                  read_within, state, segments, may_resend, tries, asks, entered_at, state_at)
+                  read_within, state, segments, tries, asks, entered_at, state_at, deadline_id, deadline_due_at, read_at)
                 select cast(:id as uuid), cast(:agency as varchar(32)), cast(:document as uuid),
                   cast(:person as varchar(64)), cast(:role as varchar(20)), cast(:kind as varchar(40)),
                   cast(:occasion as varchar(240)), cast(:words as varchar(2000)), cast(:urgency as integer),
-                  cast(:within as integer), 'WAITING', 0, false, 0, 0, cast(:at as timestamp with time zone),
-                  cast(:at as timestamp with time zone)
+                  cast(:within as integer), 'WAITING', 0, 0, 0, cast(:at as timestamp with time zone),
+                  cast(:at as timestamp with time zone), cast(:deadline as uuid),
+                  cast(:due as timestamp with time zone), cast(:read as timestamp with time zone)
                 where not exists (
                   select 1 from sms_message where person_id = :person and kind = :kind and occasion = :occasion)
                 """)
@@ -67,6 +71,9 @@ class SmsLedger {
             .param("urgency", urgency)
             .param("within", readWithin)
             .param("at", now())
+            .param("deadline", limit == null ? null : limit.deadlineId())
+            .param("due", limit == null ? null : at(limit.dueAt()))
+            .param("read", at(readAt))
             .update()
         == 1;
   }
@@ -140,14 +147,13 @@ class SmsLedger {
         .list();
   }
 
-  /** Who was written to in an instance. */
-  Set<String> toldIn(String processInstanceId) {
-    return Set.copyOf(
-        database
-            .sql("select person_id from sms_message where process_instance_id = ?")
-            .param(processInstanceId)
-            .query(String.class)
-            .list());
+  /** The messages of an instance: to the receiver, and to who was told instead. */
+  List<Sms> ofInstance(String processInstanceId) {
+    return database
+        .sql("select * from sms_message where process_instance_id = ?")
+        .param(processInstanceId)
+        .query(SmsLedger::read)
+        .list();
   }
 
   /** Everybody who was written to on an occasion. */
@@ -166,19 +172,30 @@ class SmsLedger {
                 .list());
   }
 
-  /** From here on it is to be sent; what is not taken within a time goes another way. */
-  void queued(UUID id, Instant from) {
-    database.sql("update sms_message set queued_at = ? where id = ?").params(at(from), id).update();
+  /**
+   * From here on it is to be sent; what is not taken within a time goes another way.
+   *
+   * @param meantAt the hour at which it should have been
+   */
+  void queued(UUID id, Instant from, Instant meantAt) {
+    database
+        .sql("update sms_message set queued_at = ?, meant_at = ? where id = ?")
+        .params(at(from), at(meantAt), id)
+        .update();
     become(id, SmsState.READY, null, null, from);
   }
 
-  /** From here on the gateway may have it. */
+  /**
+   * From here on the gateway may have it; the time in which it must take it begins with the first
+   * try.
+   */
   void sending(UUID id, String mobile, String body, int segments, Instant leaseUntil) {
     database
         .sql(
             """
             update sms_message set state = 'SENDING', mobile = :mobile, body = :body, segments = :segments,
-              tries = tries + 1, asks = 0, sending_at = :now, state_at = :now, next_at = :lease, may_resend = false
+              queued_at = case when tries = 0 then :now else queued_at end,
+              tries = tries + 1, asks = 0, sending_at = :now, state_at = :now, next_at = :lease
             where id = :id
             """)
         .param("mobile", mobile)
@@ -188,14 +205,6 @@ class SmsLedger {
         .param("lease", at(leaseUntil))
         .param("id", id)
         .update();
-  }
-
-  void asking(UUID id, boolean mayResend, @Nullable Instant nextAt) {
-    database
-        .sql("update sms_message set may_resend = ? where id = ?")
-        .params(mayResend, id)
-        .update();
-    become(id, SmsState.ASKING, null, null, nextAt);
   }
 
   /** The gateway was asked, or is being asked until then. */
@@ -262,6 +271,26 @@ class SmsLedger {
                 .param("sids", sids)
                 .query(String.class)
                 .list());
+  }
+
+  /**
+   * Whether another message with the same text may have reached the number since then, of which the
+   * gateway has not told its name: in its list the two cannot be told apart.
+   */
+  boolean hasTwin(Sms sms, Instant since) {
+    return database
+            .sql(
+                """
+                select count(*) from sms_message
+                where mobile = :mobile and sending_at >= :since and body = :body and sid is null and id <> :id
+                """)
+            .param("mobile", sms.mobile())
+            .param("since", at(since))
+            .param("body", sms.body())
+            .param("id", sms.id())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** The receiver has opened the document; whoever waits for it is told soon. */
@@ -383,16 +412,22 @@ class SmsLedger {
         row.getString("body"),
         row.getInt("segments"),
         row.getString("sid"),
-        row.getBoolean("may_resend"),
         row.getInt("tries"),
         row.getInt("asks"),
         instant(row, "entered_at"),
         instantOrNull(row, "queued_at"),
+        instantOrNull(row, "meant_at"),
         instantOrNull(row, "next_at"),
         instantOrNull(row, "sending_at"),
         instant(row, "state_at"),
         instantOrNull(row, "read_at"),
-        instantOrNull(row, "read_due_at"));
+        instantOrNull(row, "read_due_at"),
+        limit(row));
+  }
+
+  private static Notice.@Nullable Limit limit(ResultSet row) throws SQLException {
+    var deadline = row.getObject("deadline_id", UUID.class);
+    return deadline == null ? null : new Notice.Limit(deadline, instant(row, "deadline_due_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -23,6 +23,7 @@ import vn.congvan.organization.SigningAuthority;
 import vn.congvan.organization.SigningForm;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
 
 /** Who is written to about a document, and who instead where the first one does not react. */
@@ -35,6 +36,8 @@ public class SmsNotices {
 
   // Any type will do: asked is who stands at the head, not who signs this or that.
   private static final String ANY_TYPE = "CV";
+  private static final String GIVEN_UP = "givenUp";
+  private static final int LONGEST_NOTE = 500;
 
   private final SmsLedger ledger;
   private final SmsChannel channel;
@@ -72,7 +75,8 @@ public class SmsNotices {
 
   /**
    * Tells those whom the rule names of a document that was registered, and lets them see it; by
-   * which channel is the notice's affair.
+   * which channel is the notice's affair. A restricted document is opened to nobody by a rule about
+   * urgency: who does not see it already is not told that there is one.
    */
   public void tellOfDocument(
       UUID documentId,
@@ -93,14 +97,21 @@ public class SmsNotices {
           .map(Directory.Post::id)
           .forEach(posts::add);
     }
-    if (posts.isEmpty()) {
+    var restricted = document.secrecy() != Secrecy.NONE.value();
+    var groups =
+        posts.stream()
+            .map(Directory::postGroup)
+            .filter(group -> !restricted || allSee(group, documentId))
+            .toList();
+    if (groups.isEmpty()) {
       return;
     }
     if (readWithin > 0) {
       ledger.watch(documentId, readWithin);
     }
-    var groups = posts.stream().map(Directory::postGroup).toList();
-    groups.forEach(group -> access.open(documentId, group));
+    if (!restricted) {
+      groups.forEach(group -> access.open(documentId, group));
+    }
     notifications.tell(
         Notice.about(
                 NoticeKind.URGENT_DOCUMENT,
@@ -109,10 +120,13 @@ public class SmsNotices {
                 groups,
                 "registered",
                 Urgency.of(document.urgency()).map(Urgency::vietnamese).orElse(""),
-                document.issuerName() == null || isRestricted(documentId)
-                    ? ""
-                    : document.issuerName())
+                document.issuerName() == null || restricted ? "" : document.issuerName())
             .urgency(document.urgency()));
+  }
+
+  private boolean allSee(String group, UUID documentId) {
+    return directory.people(null, null, group, null).stream()
+        .allMatch(person -> access.maySee(person.id(), documentId));
   }
 
   private List<UUID> leaders(String agencyId, boolean deputies) {
@@ -148,7 +162,11 @@ public class SmsNotices {
   public void queue(UUID smsId) {
     var sms = ledger.lock(smsId);
     if (sms.state() == SmsState.WAITING) {
-      ledger.queued(smsId, clock.instant());
+      // Its hour may be long over, where nobody was there when the timer ran out.
+      ledger.queued(
+          smsId,
+          clock.instant(),
+          sms.isUrgent() ? sms.enteredAt() : hours.from(sms.agencyId(), sms.enteredAt()));
     }
   }
 
@@ -176,7 +194,7 @@ public class SmsNotices {
    * of the unit; never anybody who was written to before, and one only.
    */
   private Optional<Substitute> substituteOf(Sms sms) {
-    if (sms.processInstanceId() != null && ledger.toldIn(sms.processInstanceId()).size() > 1) {
+    if (sms.processInstanceId() != null && ledger.ofInstance(sms.processInstanceId()).size() > 1) {
       return Optional.empty();
     }
     var posts =
@@ -198,8 +216,11 @@ public class SmsNotices {
           .forEach(candidates::add);
     }
     var told = told(sms, candidates);
+    // Who has opened it knows of it, and nothing has come of that for the receiver.
+    var opened =
+        sms.documentId() == null ? Set.of() : documents.openings(sms.documentId()).keySet();
     return candidates.stream()
-        .filter(each -> !told.contains(each.actor()))
+        .filter(each -> !told.contains(each.actor()) && !opened.contains(each.actor()))
         .filter(each -> mayBeTold(sms, each.actor()))
         .findFirst();
   }
@@ -226,10 +247,41 @@ public class SmsNotices {
     return told;
   }
 
-  /** Keeps what came of a call. */
+  /**
+   * Keeps what came of a call, each attempt a row of its own.
+   *
+   * @param smsId the message for which the clerk is asked to call
+   */
   @Recorded
-  public void called(UUID smsId, String outcome, @Nullable String note, String by) {
-    ledger.lock(smsId);
-    ledger.called(smsId, outcome, note == null || note.isBlank() ? null : note.strip(), by);
+  public void called(UUID smsId, String outcome, CallForm form, String by) {
+    var sms = ledger.lock(smsId);
+    var note = form.note() == null || form.note().isBlank() ? null : form.note().strip();
+    if (note == null && outcome.equals(GIVEN_UP)) {
+      throw new Refusal(
+          "Chưa ghi: hãy nêu lý do không gọi nữa.", Map.of("note", "Hãy ghi lý do không gọi nữa."));
+    }
+    if (note != null && note.length() > LONGEST_NOTE) {
+      throw new Refusal(
+          "Chưa ghi: ghi chú quá dài.", Map.of("note", "Tối đa " + LONGEST_NOTE + " ký tự."));
+    }
+    ledger.called(receiverOf(sms, form.messageId()), outcome, note, by);
+  }
+
+  /** Of all who were written to about the same thing, the one who was called. */
+  private UUID receiverOf(Sms sms, @Nullable String chosen) {
+    if (chosen == null || chosen.isBlank() || chosen.equals(sms.id().toString())) {
+      return sms.id();
+    }
+    var instance = sms.processInstanceId();
+    return (instance == null ? List.<Sms>of() : ledger.ofInstance(instance))
+        .stream()
+            .map(Sms::id)
+            .filter(id -> id.toString().equals(chosen))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "Chưa ghi: người được gọi không có trong danh sách.",
+                        Map.of("messageId", "Hãy chọn lại người được gọi.")));
   }
 }

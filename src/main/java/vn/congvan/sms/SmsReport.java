@@ -82,8 +82,12 @@ public class SmsReport {
     }
   }
 
-  /** The agencies' lines by name, and their sum. */
-  public record Period(LocalDate first, LocalDate last, List<Line> lines, Line sum) {}
+  /** Why messages were not sent or did not arrive, and how many of them. */
+  public record Reason(SmsWhy why, long messages) {}
+
+  /** The agencies' lines by name, their sum, and the reasons, the most frequent one first. */
+  public record Period(
+      LocalDate first, LocalDate last, List<Line> lines, Line sum, List<Reason> reasons) {}
 
   private static final int LONGEST_DAYS = 3660;
   private static final int DIGITS = 5;
@@ -108,7 +112,8 @@ public class SmsReport {
           Map.of("last", "Hãy chọn lại ngày."));
     }
     var agencies = rights.agencies(personId);
-    var found = lines(first, last, agencies.stream().map(Directory.Agency::id).toList());
+    var ids = agencies.stream().map(Directory.Agency::id).toList();
+    var found = lines(first, last, ids);
     var lines =
         agencies.stream()
             .map(each -> nothing(each.id(), each.name()).plus(found.get(each.id())))
@@ -118,7 +123,26 @@ public class SmsReport {
     for (var line : lines) {
       sum = sum.plus(line);
     }
-    return new Period(first, last, lines, sum);
+    return new Period(first, last, lines, sum, reasons(first, last, ids));
+  }
+
+  private List<Reason> reasons(LocalDate first, LocalDate last, Collection<String> agencies) {
+    return agencies.isEmpty()
+        ? List.of()
+        : database
+            .sql(
+                """
+                select why, count(*) as messages from sms_message
+                where agency_id in (:agencies) and entered_at >= :first and entered_at < :after and why is not null
+                group by why order by messages desc, why
+                """)
+            .param("agencies", agencies)
+            .param("first", start(first))
+            .param("after", start(last.plusDays(1)))
+            .query(
+                (row, number) ->
+                    new Reason(SmsWhy.valueOf(row.getString("why")), row.getLong("messages")))
+            .list();
   }
 
   private Map<String, Line> lines(LocalDate first, LocalDate last, Collection<String> agencies) {
@@ -183,9 +207,17 @@ public class SmsReport {
         .withOffsetSameInstant(ZoneOffset.UTC);
   }
 
-  /** Writes a period as a workbook, with these headings above the columns. */
+  /**
+   * Writes a period as a workbook, with these headings above the columns, and those above the
+   * reasons.
+   */
   public static void write(
-      Period period, List<String> headings, String sum, Locale locale, OutputStream out)
+      Period period,
+      List<String> headings,
+      List<String> ofReasons,
+      String sum,
+      Locale locale,
+      OutputStream out)
       throws IOException {
     try (var workbook = new Workbook(out, "CongVan", "1.0")) {
       var sheet = workbook.newWorksheet("SMS");
@@ -201,6 +233,16 @@ public class SmsReport {
       }
       write(sheet, row, sum, period.sum(), locale);
       sheet.range(row, 0, row, headings.size() - 1).style().bold().set();
+      var reasons = workbook.newWorksheet(ofReasons.get(0));
+      for (var column = 0; column < ofReasons.size(); column++) {
+        reasons.value(0, column, ofReasons.get(column));
+        reasons.style(0, column).bold().set();
+        reasons.width(column, column == 0 ? 44 : 14);
+      }
+      for (var n = 0; n < period.reasons().size(); n++) {
+        reasons.value(n + 1, 0, period.reasons().get(n).why().in(locale));
+        reasons.value(n + 1, 1, period.reasons().get(n).messages());
+      }
     }
   }
 

@@ -119,7 +119,7 @@ public class SmsRounds implements DisposableBean {
     if (step instanceof Step.Send send) {
       var answer = gateway.send(send.number(), send.text(), whereItIsTold(send.id()));
       heard(
-          !(answer instanceof Answer.Unclear || answer instanceof Answer.Faulty)
+          !(answer instanceof Answer.Unclear)
               && !(answer instanceof Answer.Later later && later.after() == null));
       sending.sent(send.id(), answer);
       return;

@@ -2,6 +2,7 @@ package vn.congvan.sms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.deadline.Deadlines;
 import vn.congvan.document.Direction;
 import vn.congvan.document.Documents;
+import vn.congvan.notification.NoticeKind;
 import vn.congvan.organization.StaffMobiles;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -65,6 +68,7 @@ public class SmsSending {
   private final SmsProcesses processes;
   private final Documents documents;
   private final StaffMobiles mobiles;
+  private final Deadlines deadlines;
   private final SmsSettings settings;
   private final ProvinceClock clock;
 
@@ -77,6 +81,7 @@ public class SmsSending {
       SmsProcesses processes,
       Documents documents,
       StaffMobiles mobiles,
+      Deadlines deadlines,
       SmsSettings settings,
       ProvinceClock clock) {
     if (settings.lease().compareTo(settings.connectWithin().plus(settings.answerWithin())) <= 0) {
@@ -91,6 +96,7 @@ public class SmsSending {
     this.processes = processes;
     this.documents = documents;
     this.mobiles = mobiles;
+    this.deadlines = deadlines;
     this.settings = settings;
     this.clock = clock;
   }
@@ -129,7 +135,7 @@ public class SmsSending {
       case READY -> beginSending(sms);
       case SENDING -> {
         // Whoever sent it has not come back; whether it went out only the gateway knows.
-        ledger.asking(id, false, leaseEnd());
+        ledger.become(id, SmsState.ASKING, null, null, leaseEnd());
         yield Optional.of(new Step.Ask(id, number(sms)));
       }
       case ASKING -> {
@@ -158,6 +164,12 @@ public class SmsSending {
     if (isSettled(sms)) {
       return leave(sms, SmsWhy.SETTLED);
     }
+    if (isOutdated(sms)) {
+      return leave(sms, SmsWhy.OUTDATED);
+    }
+    if (isLate(sms)) {
+      return leave(sms, SmsWhy.LATE);
+    }
     if (agencies.isBlocked(sms.agencyId(), sms.personId())) {
       return leave(sms, SmsWhy.BLOCKED);
     }
@@ -165,7 +177,7 @@ public class SmsSending {
       // It may have stood still since its hour, until the night.
       var at = hours.from(sms.agencyId(), clock.instant());
       if (at.isAfter(clock.instant())) {
-        ledger.queued(sms.id(), at);
+        ledger.queued(sms.id(), at, at);
         return Optional.empty();
       }
     }
@@ -196,10 +208,36 @@ public class SmsSending {
     return document.direction() == Direction.IN && document.state().isFinal();
   }
 
+  /** Whether what it tells of a deadline was true when it was told and is so no more. */
+  private boolean isOutdated(Sms sms) {
+    var limit = sms.limit();
+    if (limit == null) {
+      return false;
+    }
+    var told = limit.dueAt().truncatedTo(ChronoUnit.MILLIS);
+    return sms.kind() == NoticeKind.DEADLINE_NEAR && !clock.instant().isBefore(told)
+        || deadlines
+            .of(limit.deadlineId())
+            .filter(open -> open.closedAt() == null && !open.isPaused())
+            .filter(open -> open.dueAt().truncatedTo(ChronoUnit.MILLIS).equals(told))
+            .isEmpty();
+  }
+
+  /**
+   * Whether it stood still so long that its occasion is over. An express document, and one that is
+   * to be opened, is still to be opened: its receiver is told however late.
+   */
+  private boolean isLate(Sms sms) {
+    return !sms.isUrgent()
+        && !sms.isWatched()
+        && sms.meantAt() != null
+        && sms.meantAt().plus(settings.lateAfter()).isBefore(clock.instant());
+  }
+
   private Optional<Step> leave(Sms sms, SmsWhy why) {
     ledger.become(sms.id(), SmsState.NOT_SENT, why, null, null);
     switch (why) {
-      case READ, SETTLED, SWITCHED_OFF -> processes.unneeded(sms);
+      case READ, SETTLED, OUTDATED, LATE, SWITCHED_OFF -> processes.unneeded(sms);
       default -> processes.notSent(sms, why);
     }
     return Optional.empty();
@@ -222,10 +260,9 @@ public class SmsSending {
     } else if (answer instanceof Answer.Later later) {
       budget.giveBack(sms);
       tryAgain(sms, later.after());
-    } else if (answer instanceof Answer.Faulty faulty) {
-      ledger.asking(id, true, soonest(sms, settings.askAgain().get(0), faulty.after()));
     } else {
-      ledger.asking(id, false, clock.instant().plus(settings.askAgain().get(0)));
+      ledger.become(
+          id, SmsState.ASKING, null, null, clock.instant().plus(settings.askAgain().get(0)));
     }
   }
 
@@ -265,25 +302,26 @@ public class SmsSending {
     processes.notSent(sms, why);
   }
 
-  /** Writes down what the gateway answered when it was asked whether it has a message. */
+  /**
+   * Writes down what the gateway answered when it was asked whether it has a message. Only that it
+   * has it settles anything: a list that shows it not may show it later, or not tell the truth.
+   */
   public void asked(UUID id, List<Seen> seen) {
     var sms = ledger.lock(id);
     if (sms.state() != SmsState.ASKING) {
       return;
     }
     var ours = ledger.known(seen.stream().map(Seen::sid).collect(Collectors.toSet()));
-    var earliest = sms.sendingAt() == null ? sms.enteredAt() : sms.sendingAt();
+    var earliest =
+        (sms.sendingAt() == null ? sms.enteredAt() : sms.sendingAt()).minus(CLOCKS_DIFFER);
     var found =
         seen.stream()
             .filter(each -> each.text().equals(sms.body()))
-            .filter(each -> !each.takenAt().isBefore(earliest.minus(CLOCKS_DIFFER)))
+            .filter(each -> !each.takenAt().isBefore(earliest))
             .filter(each -> !ours.contains(each.sid()))
             .findFirst();
-    if (found.isPresent()) {
+    if (found.isPresent() && !ledger.hasTwin(sms, earliest)) {
       taken(sms, found.get());
-    } else if (sms.mayResend()) {
-      budget.giveBack(sms);
-      tryAgain(sms, null);
     } else {
       askLater(sms);
     }

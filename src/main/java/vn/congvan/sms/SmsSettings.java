@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  *     than connection and answer together
  * @param tryAgain after which times a message is tried again that the gateway did not take
  * @param giveUpAfter after how long a message that the gateway does not take goes another way
+ * @param lateAfter how long after its hour a message still goes out that is neither urgent nor
+ *     waited for
  * @param askAgain after which times the gateway is asked whether it has a message
  * @param lookAgain after which times the gateway is asked what became of a message, where it says
  *     nothing by itself
@@ -50,6 +52,7 @@ public record SmsSettings(
     @NotNull @DefaultValue("1m") Duration lease,
     @NotEmpty @DefaultValue({"10s", "1m", "5m"}) List<Duration> tryAgain,
     @NotNull @DefaultValue("20m") Duration giveUpAfter,
+    @NotNull @DefaultValue("4h") Duration lateAfter,
     @NotEmpty @DefaultValue({"10s", "1m", "5m"}) List<Duration> askAgain,
     @NotEmpty @DefaultValue({"15m", "1h", "6h"}) List<Duration> lookAgain,
     @Positive @DefaultValue("3") int troublesBeforePause,

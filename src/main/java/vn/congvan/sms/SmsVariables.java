@@ -77,7 +77,8 @@ public final class SmsVariables {
       ProcessVariable.of("callOutcome", String.class, "Kết quả gọi điện")
           .allowing("reached", "Đã báo được người nhận")
           .allowing("otherPerson", "Đã báo người khác, nhờ báo lại")
-          .allowing("noAnswer", "Không có ai nghe máy");
+          .allowing("noAnswer", "Không có ai nghe máy, phải gọi lại")
+          .allowing("givenUp", "Thôi không gọi nữa, có lý do");
 
   /** What each message is started with. */
   public static final ProcessStart NOTIFY_BY_SMS =
@@ -115,7 +116,7 @@ public final class SmsVariables {
       new ProcessForm(
           "notify-by-sms/call-receiver",
           "Danh sách cần gọi điện",
-          "Văn thư gọi điện cho người chưa xem văn bản khẩn hoặc không nhận được tin nhắn, rồi ghi kết quả.",
+          "Văn thư gọi điện cho người chưa xem văn bản khẩn hoặc không nhận được tin nhắn, rồi ghi kết quả. Không ai nghe máy thì việc còn trong danh sách để gọi lại.",
           List.of(CALL_OUTCOME, DRAFT_ID),
           TaskOffers.CLERKS,
           null,

@@ -14,6 +14,10 @@ public enum SmsWhy {
   NO_NUMBER("Chưa có số di động", "No mobile number"),
   /** The budget of the day is used up. */
   BUDGET("Hết hạn mức trong ngày", "The budget of the day is used up"),
+  /** Nobody was there to send it for hours, and what it told of is over. */
+  LATE("Đã quá lâu so với lúc phải nhắn", "Too long after its hour"),
+  /** The deadline that it tells of has moved, or has ended. */
+  OUTDATED("Thời hạn đã thay đổi hoặc việc đã xong", "The deadline has moved or ended"),
   /** No gateway takes messages any more. */
   SWITCHED_OFF("Cơ quan không dùng tin nhắn", "The agency uses no messages"),
   /** The gateway could not be reached for too long. */

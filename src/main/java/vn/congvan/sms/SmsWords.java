@@ -1,5 +1,6 @@
 package vn.congvan.sms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ public class SmsWords {
       return Heard.REFUSED;
     }
     var sms = ledger.lock(messageId);
-    if (sms.mobile() == null || sms.sid() != null && !sms.sid().equals(sid)) {
+    if (sms.mobile() == null
+        || (sms.sid() == null ? !ledger.known(List.of(sid)).isEmpty() : !sms.sid().equals(sid))) {
       return Heard.REFUSED;
     }
     if (!ledger.said(messageId, word)) {

@@ -104,6 +104,11 @@ final class OfficeBrowser implements AutoCloseable {
     return signIn(newPage(base, "en-US", 1366, 768), person);
   }
 
+  /** A person whose browser speaks English, on a screen of that width. */
+  Page english(String base, String person, int width) {
+    return signIn(newPage(base, "en-US", width, width < 500 ? 844 : 768), person);
+  }
+
   /** A page of a browser in which nobody is logged in. */
   Page strangersPage(String base, int width, int height) {
     return newPage(base, "vi-VN", width, height);

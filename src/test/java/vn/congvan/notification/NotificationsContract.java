@@ -2,6 +2,7 @@ package vn.congvan.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -78,6 +79,8 @@ abstract class NotificationsContract {
   static void mailServer(DynamicPropertyRegistry registry) {
     registry.add("spring.mail.host", () -> "127.0.0.1");
     registry.add("spring.mail.port", () -> POST_OFFICE.getSmtp().getPort());
+    registry.add("spring.mail.properties.mail.smtp.timeout", () -> "300");
+    registry.add("spring.mail.properties.mail.smtp.quitwait", () -> "false");
     registry.add("congvan.notification.mail-from", () -> "congvan@vinhlong.example.vn");
     registry.add("congvan.notification.address", () -> "https://congvan.example.vn");
   }
@@ -507,6 +510,93 @@ abstract class NotificationsContract {
     }
     assertThat(waitingMails(officer)).isZero();
     assertThat(centre.unread(officer)).as("it still stands in the notice centre").isEqualTo(2);
+  }
+
+  @Test
+  void aMailServerThatTakesTheLineAndSaysNothingHoldsUpNobody() throws Exception {
+    var people = List.of("an", "binh", "chi", "dung", "em").stream().map(agency::concat).toList();
+    people.forEach(
+        person -> {
+          directory.post(person, agency, agency + ".vp", Role.SPECIALIST);
+          directory.address(person, person + "@example.vn");
+          remind(person, null, "mot");
+        });
+    var port = POST_OFFICE.getSmtp().getPort();
+    POST_OFFICE.stop();
+    try (var silent = new SilentServer(port, SilentServer.EVERYBODY, SilentServer.NOTHING)) {
+      assertTimeoutPreemptively(Duration.ofSeconds(30), () -> carrier.round());
+      assertThat(silent.connections()).as("then the server is left alone").isEqualTo(3);
+    } finally {
+      POST_OFFICE.start();
+    }
+    assertThat(people.stream().mapToInt(this::waitingMails).sum()).isEqualTo(5);
+
+    clock.forward(Duration.ofMinutes(2));
+    carrier.round();
+    assertThat(people).allSatisfy(person -> assertThat(mailsTo(person)).hasSize(1));
+  }
+
+  @Test
+  void aMailThatIsNeverAnsweredIsToldAsFailedInTheEndAndTheOthersArrive() throws Exception {
+    var administrator = "quantri." + agency;
+    directory.post(administrator, agency, agency + ".vp", Role.ADMINISTRATOR);
+    directory.address(head, head + "@example.vn");
+    directory.address(officer, officer + "@example.vn");
+    remind(head, null, "mot");
+    remind(officer, null, "mot");
+    var port = POST_OFFICE.getSmtp().getPort();
+    POST_OFFICE.stop();
+    try (var server = new SilentServer(port, head, SilentServer.NOTHING)) {
+      for (var tries = 0; tries < 7; tries++) {
+        assertThat(waitingMails(head)).as("before try %d", tries).isEqualTo(1);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> carrier.round());
+        assertThat(server.taken()).filteredOn(officer::equals).hasSize(1);
+        clock.forward(Duration.ofHours(13));
+      }
+      assertThat(server.taken()).doesNotContain(head);
+    } finally {
+      POST_OFFICE.start();
+    }
+    assertThat(waitingMails(head)).isZero();
+    assertThat(mailChoices.lastFailed(head))
+        .hasValueSatisfying(
+            failed -> assertThat(failed.trouble()).isEqualTo(MailTrouble.NO_ANSWER));
+    assertThat(mailChoices.lastFailed(officer)).isEmpty();
+    assertThat(rules.failedMails("admin", agency))
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.person()).contains(head);
+              assertThat(failed.tries()).isEqualTo(7);
+            });
+    assertThat(centre.page(administrator, true, 0, 10, VIETNAMESE).lines())
+        .extracting(NoticeCentre.Line::sentence)
+        .singleElement()
+        .asString()
+        .contains(head, "Máy chủ thư không trả lời");
+    assertThat(centre.unread(head)).as("it still stands in the notice centre").isEqualTo(1);
+  }
+
+  @Test
+  void anAddressThatDoesNotExistIsGivenUpAtOnceAndToldOnceADay() throws Exception {
+    var administrator = "quantri." + agency;
+    directory.post(administrator, agency, agency + ".vp", Role.ADMINISTRATOR);
+    for (var person : List.of(head, officer)) {
+      directory.address(person, person + "@example.vn");
+      remind(person, null, "mot");
+    }
+    var port = POST_OFFICE.getSmtp().getPort();
+    POST_OFFICE.stop();
+    try (var server = new SilentServer(port, agency.substring(1), "550 5.1.1 no such user")) {
+      carrier.round();
+      assertThat(server.taken()).isEmpty();
+    } finally {
+      POST_OFFICE.start();
+    }
+    assertThat(rules.failedMails("admin", agency))
+        .hasSize(2)
+        .allSatisfy(failed -> assertThat(failed.trouble()).isEqualTo(MailTrouble.NO_ADDRESS));
+    assertThat(centre.unread(administrator)).isEqualTo(1);
   }
 
   private int waitingMails(String person) {

@@ -46,6 +46,7 @@ class RoundsSettingsTest {
             assertThat(context.getBean(JavaMailSenderImpl.class).getJavaMailProperties())
                 .containsEntry("mail.smtp.connectiontimeout", "10000")
                 .containsEntry("mail.smtp.timeout", "20000")
-                .containsEntry("mail.smtp.writetimeout", "20000"));
+                .containsEntry("mail.smtp.writetimeout", "20000")
+                .containsEntry("mail.smtp.quitwait", "false"));
   }
 }

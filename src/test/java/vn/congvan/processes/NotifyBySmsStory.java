@@ -1,6 +1,7 @@
 package vn.congvan.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +35,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.ShortMessageChannel;
 import vn.congvan.notification.ShortMessageChannel.ShortNotice;
@@ -76,6 +81,7 @@ class NotifyBySmsStory extends OfficeStory {
   @Autowired private SmsNotices notices;
   @Autowired private SmsOfDocument messages;
   @Autowired private StaffMobiles mobiles;
+  @Autowired private Deadlines deadlines;
   @Autowired private ShortMessageChannel channel;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
@@ -100,6 +106,7 @@ class NotifyBySmsStory extends OfficeStory {
   @AfterEach
   void theGatewayIsInOrder() {
     gateway.breakList(false);
+    gateway.denyAll(false);
     for (var official : List.of(director, deputyDirector, headOfStaffing)) {
       gateway.refuse(number(official), 0);
     }
@@ -286,17 +293,65 @@ class NotifyBySmsStory extends OfficeStory {
   }
 
   @Test
-  void afterAFaultOfItsOwnTheGatewayIsAskedBeforeItIsSentAgain() {
+  void afterAFaultOfItsOwnTheGatewaysListIsAsked() {
     var letter = decisionOfThePrimeMinister();
-    gateway.next(Fault.BROKEN);
+    gateway.next(Fault.BROKEN_AFTER_TAKING);
     rounds.doAll();
     assertThat(stateOf(letter, director)).isEqualTo(SmsState.ASKING);
     clock.forward(Duration.ofSeconds(11));
     rounds.doAll();
-    assertThat(stateOf(letter, director)).isEqualTo(SmsState.READY);
-    clock.forward(Duration.ofSeconds(11));
-    rounds.doAll();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.ACCEPTED);
     assertThat(textsAbout(letter, director)).hasSize(1);
+  }
+
+  @Test
+  void afterAFaultOfItsOwnNothingIsSentAgainWhateverTheListDenies() {
+    var letter = express();
+    gateway.next(Fault.BROKEN_AFTER_TAKING);
+    gateway.next(Fault.BROKEN);
+    gateway.denyAll(true);
+    rounds.doAll();
+    assertThat(states(letter)).containsOnly(SmsState.ASKING);
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(states(letter)).containsOnly(SmsState.UNKNOWN);
+    assertThat(lines(letter).get(0).stateInWords()).contains("Không rõ");
+    assertThat(textsAbout(letter, director).size() + textsAbout(letter, headOfStaffing).size())
+        .as("taken once, denied, and never sent again")
+        .isOne();
+    assertThat(clerk.toDo(letter)).containsExactly(CALL, CALL);
+  }
+
+  @Test
+  void ofTwoMessagesThatSayTheSameTheListSettlesNeither() {
+    var first = decisionOfThePrimeMinister();
+    var second = decisionOfThePrimeMinister();
+    for (var audience : access.audiencesOf(director.login)) {
+      database.update(
+          "delete from document_audience where document_id in (?, ?) and audience = ?",
+          first.id,
+          second.id,
+          audience);
+    }
+    gateway.next(Fault.CUT_AFTER_TAKING);
+    gateway.next(Fault.CUT_BEFORE_TAKING);
+    rounds.doAll();
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(List.of(stateOf(first, director), stateOf(second, director)))
+        .as("one of them was taken, and the list does not tell which")
+        .containsOnly(SmsState.UNKNOWN);
+
+    var taken = textsAbout(first, director).isEmpty() ? second : first;
+    var other = taken == first ? second : first;
+    assertThat(textsAbout(other, director)).isEmpty();
+    assertThat(say(sent(taken, director), "delivered", null)).isEqualTo(204);
+    assertThat(stateOf(taken, director)).as("its own word does").isEqualTo(SmsState.DELIVERED);
+    assertThat(stateOf(other, director)).isEqualTo(SmsState.UNKNOWN);
   }
 
   @Test
@@ -490,6 +545,23 @@ class NotifyBySmsStory extends OfficeStory {
   }
 
   @Test
+  void aRestrictedDocumentIsToldToThoseOnlyWhoSeeItAlready() {
+    var open = express();
+    var restricted = registered(entry("personnel").with("urgency", 3).with("secrecy", 1));
+    rounds.doAll();
+
+    assertThat(headOfStaffing.sees(open)).isTrue();
+    assertThat(textsAbout(open, headOfStaffing)).hasSize(1);
+    assertThat(textsAbout(restricted, director)).hasSize(1);
+    assertThat(headOfStaffing.sees(restricted)).as("opened by a rule about urgency").isFalse();
+    assertThat(notices(headOfStaffing, NoticeKind.URGENT_DOCUMENT, open)).isOne();
+    assertThat(notices(headOfStaffing, NoticeKind.URGENT_DOCUMENT, restricted)).isZero();
+    assertThat(lines(restricted))
+        .extracting(SmsOfDocument.Line::receiver)
+        .containsExactly(nameOf(director));
+  }
+
+  @Test
   void theNoticeOfARestrictedDocumentDoesNotTellItsIssuer() {
     var open = decisionOfThePrimeMinister();
     var restricted = decisionOfThePrimeMinister();
@@ -566,14 +638,150 @@ class NotifyBySmsStory extends OfficeStory {
 
     clock.forward(Duration.ofMinutes(31));
     timerOf(letter, deputyDirector);
+    clerk.completes(CALL, letter, "callOutcome", "noAnswer", form("note", null));
+    assertThat(clerk.toDo(letter)).as("until somebody is reached").containsExactly(CALL);
     clerk.completes(
-        CALL, letter, "callOutcome", "reached", form("note", "Giám đốc đang họp, sẽ xem ngay."));
+        CALL,
+        letter,
+        "callOutcome",
+        "noAnswer",
+        form("note", "Máy bận").with("messageId", idOf(letter, director).toString()));
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+    clerk.completes(
+        CALL, letter, "callOutcome", "reached", form("note", "Phó giám đốc sẽ xem ngay."));
 
-    var called = line(letter, deputyDirector).calls();
-    assertThat(called).hasSize(1);
-    assertThat(called.get(0).outcome()).isEqualTo("Đã báo được người nhận");
-    assertThat(called.get(0).by()).isEqualTo(nameOf(clerk));
-    assertThat(running(letter)).hasSize(1);
+    assertThat(line(letter, deputyDirector).calls())
+        .extracting(SmsOfDocument.Call::outcome)
+        .as("each attempt")
+        .containsExactly("Không có ai nghe máy", "Đã báo được người nhận");
+    assertThat(line(letter, director).calls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.note()).isEqualTo("Máy bận");
+              assertThat(call.by()).isEqualTo(nameOf(clerk));
+            });
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(running(letter)).as("the other receiver's").hasSize(1);
+  }
+
+  @Test
+  void whoeverCallsNoMoreSaysWhy() {
+    var letter = toBeCalled();
+    assertThatThrownBy(
+            () -> clerk.completes(CALL, letter, "callOutcome", "givenUp", form("note", " ")))
+        .hasStackTraceContaining("hãy nêu lý do không gọi nữa");
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+    assertThatThrownBy(
+            () ->
+                clerk.completes(
+                    CALL,
+                    letter,
+                    "callOutcome",
+                    "reached",
+                    form("note", null).with("messageId", idOf(express(), director).toString())))
+        .as("somebody who was written to about another document")
+        .hasStackTraceContaining("không có trong danh sách");
+    clerk.completes(
+        CALL, letter, "callOutcome", "givenUp", form("note", "Giám đốc đã nhận bản giấy."));
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(line(letter, deputyDirector).calls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.outcome()).isEqualTo("Thôi không gọi nữa");
+              assertThat(call.note()).isEqualTo("Giám đốc đã nhận bản giấy.");
+            });
+  }
+
+  @Test
+  void whoeverOpensItIsNotCalledAnyMore() {
+    var letter = toBeCalled();
+    director.reads(letter);
+    rounds.doAll();
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(waiting(letter, director)).isNull();
+  }
+
+  @Test
+  void whoeverHadOpenedItBeforeIsNeitherWrittenToNorASubstitute() {
+    var letter = aLetter();
+    director.reads(letter);
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("personnel").with("urgency", 3).with("leaderPost", director.post()));
+    rounds.doAll();
+    assertThat(line(letter, director).why()).contains("đã mở xem");
+    assertThat(textsAbout(letter, director)).isEmpty();
+
+    var other = express();
+    rounds.doAll();
+    deputyDirector.reads(other);
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(other, director);
+    rounds.doAll();
+    assertThat(textsAbout(other, deputyDirector)).isEmpty();
+    assertThat(clerk.toDo(other)).as("nobody else can be told").containsExactly(CALL);
+  }
+
+  @Test
+  void whatStoodStillForHoursIsSentOnlyIfItIsStillTrue() {
+    var calm = decisionOfThePrimeMinister();
+    var urgent = express();
+    var opened = express();
+    director.reads(opened);
+    clock.forward(Duration.ofHours(5));
+    rounds.doAll();
+
+    assertThat(textsAbout(calm, director)).isEmpty();
+    assertThat(line(calm, director).why()).contains("quá lâu");
+    assertThat(running(calm)).isEmpty();
+    assertThat(textsAbout(urgent, director)).as("it is still to be opened").hasSize(1);
+    assertThat(textsAbout(opened, director)).isEmpty();
+  }
+
+  @Test
+  void aTimerThatRanOutWhileNobodyWasThereMakesNothingNew() {
+    until(LocalTime.of(22, 0));
+    var calm = decisionOfThePrimeMinister();
+    clock.forward(Duration.ofHours(13));
+    timerOf(calm, director);
+    rounds.doAll();
+    assertThat(textsAbout(calm, director)).as("meant for half past six, at eleven").isEmpty();
+    assertThat(line(calm, director).why()).contains("quá lâu");
+  }
+
+  @Test
+  void whatIsToldOfADeadlineIsSentOnlyWhileItStands() {
+    var stands = aLetterBeforeTheDirector();
+    var moved = aLetterBeforeTheDirector();
+    var over = aLetterBeforeTheDirector();
+    for (var letter : List.of(stands, moved, over)) {
+      transaction.executeWithoutResult(status -> channel.take(notice(letter, limit(letter))));
+    }
+    var later = deadlineOf(moved);
+    transaction.executeWithoutResult(
+        status ->
+            deadlines.move(
+                later.kind(),
+                moved.id,
+                later.dueAt().plus(Duration.ofDays(2)),
+                DeadlineTurn.EXTENDED,
+                "chờ số liệu",
+                director.login));
+    var ended = deadlineOf(over).kind();
+    transaction.executeWithoutResult(status -> deadlines.close(ended, over.id, director.login));
+    rounds.doAll();
+    transaction.executeWithoutResult(status -> deadlines.reopen(ended, over.id, director.login));
+
+    assertThat(textsAbout(stands, director)).hasSize(1);
+    for (var letter : List.of(moved, over)) {
+      assertThat(textsAbout(letter, director)).isEmpty();
+      assertThat(line(letter, director).why()).contains("Thời hạn đã thay đổi");
+    }
   }
 
   @Test
@@ -712,7 +920,7 @@ class NotifyBySmsStory extends OfficeStory {
     ours.setLevel(ch.qos.logback.classic.Level.TRACE);
     try {
       var letter = express();
-      gateway.next(Fault.BROKEN);
+      gateway.next(Fault.BROKEN_AFTER_TAKING);
       gateway.next(Fault.CUT_AFTER_TAKING);
       rounds.doAll();
       clock.forward(Duration.ofSeconds(11));
@@ -816,7 +1024,36 @@ class NotifyBySmsStory extends OfficeStory {
     return letter;
   }
 
+  /** An express letter that neither the director nor his deputy has opened in time. */
+  private Letter toBeCalled() {
+    var letter = express();
+    rounds.doAll();
+    for (var receiver : List.of(director, deputyDirector)) {
+      clock.forward(Duration.ofMinutes(31));
+      timerOf(letter, receiver);
+      rounds.doAll();
+    }
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+    return letter;
+  }
+
+  private Notice.Limit limit(Letter letter) {
+    var deadline = deadlineOf(letter);
+    return new Notice.Limit(deadline.id(), deadline.dueAt());
+  }
+
+  private OpenDeadline deadlineOf(Letter letter) {
+    return deadlines.ofDocument(letter.id).stream()
+        .filter(deadline -> deadline.closedAt() == null)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private ShortNotice notice(Letter letter) {
+    return notice(letter, null);
+  }
+
+  private ShortNotice notice(Letter letter, Notice.@Nullable Limit limit) {
     return new ShortNotice(
         UUID.randomUUID(),
         NoticeKind.DEADLINE_REMINDED,
@@ -826,7 +1063,8 @@ class NotifyBySmsStory extends OfficeStory {
         letter.id,
         0,
         letter.id + "/nhac",
-        List.of("hôm nay", "hãy xem"));
+        List.of("hôm nay", "hãy xem"),
+        limit);
   }
 
   private static AgencySms usual(int daily, int hard) {

@@ -112,8 +112,8 @@ class KillDuringSmsTest {
       database.update(
           """
           insert into sms_message (id, agency_id, person_id, role, kind, occasion, words, urgency, read_within, state,
-            segments, may_resend, tries, asks, entered_at, queued_at, next_at, state_at)
-          values (?, ?, ?, 'leader', 'DEADLINE_REMINDED', ?, ?, 3, 0, 'READY', 0, false, 0, 0, ?, ?, ?, ?)
+            segments, tries, asks, entered_at, queued_at, next_at, state_at)
+          values (?, ?, ?, 'leader', 'DEADLINE_REMINDED', ?, ?, 3, 0, 'READY', 0, 0, 0, ?, ?, ?, ?)
           """,
           UUID.randomUUID(),
           person.get("agency"),

@@ -43,7 +43,7 @@ class SmsOnH2Test extends H2Province {
     assertThat(ledger.toldOf(NoticeKind.URGENT_DOCUMENT, "thu/" + id, List.of(DIRECTOR)))
         .containsExactly(DIRECTOR);
     var used = agencies.today(AGENCY).segments();
-    ledger.queued(id, clock.instant());
+    ledger.queued(id, clock.instant(), clock.instant());
 
     rounds.doAll();
     rounds.doAll();
@@ -74,6 +74,8 @@ class SmsOnH2Test extends H2Province {
         occasion,
         "Hỏa tốc\nBộ Nội vụ",
         3,
-        0);
+        0,
+        null,
+        null);
   }
 }

@@ -17,6 +17,7 @@ import vn.congvan.notification.NoticeChannel;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.NoticeRules;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 
 /** By which channel each role of an agency is told what. */
@@ -54,6 +55,8 @@ class NoticeRulesPage {
     model.addAttribute("roles", ROLES);
     model.addAttribute("role", ofRole);
     model.addAttribute("channels", NoticeChannel.values());
+    model.addAttribute("failed", rules.failedMails(person.getName(), chosen));
+    model.addAttribute("zone", ProvinceClock.ZONE);
     model.addAttribute("lines", rules.table(person.getName(), chosen, ofRole));
     return "admin/notice-rules";
   }

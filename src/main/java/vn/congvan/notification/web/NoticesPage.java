@@ -105,6 +105,8 @@ class NoticesPage {
     model.addAttribute("choices", mails.of(person.getName()));
     model.addAttribute("open", mails.isOpen());
     model.addAttribute("address", mails.addressOf(person.getName()));
+    model.addAttribute("failed", mails.lastFailed(person.getName()).orElse(null));
+    model.addAttribute("moment", MOMENT);
     return "notices-mail";
   }
 

@@ -76,10 +76,14 @@ public final class PracticeGateway implements AutoCloseable {
     CUT_BEFORE_TAKING,
     /** Too many requests; come back in thirty seconds. */
     TOO_MANY,
-    /** A fault of its own. */
+    /** A fault of its own, before it has taken the message. */
     BROKEN,
+    /** A fault of its own, after it has. */
+    BROKEN_AFTER_TAKING,
     /** It answers so late that nobody waits any more, having taken the message. */
     SLOW,
+    /** It takes the message, begins to answer and never ends. */
+    ENDLESS,
     /** It does not know us. */
     LOCKED_OUT
   }
@@ -114,6 +118,7 @@ public final class PracticeGateway implements AutoCloseable {
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean listBroken;
+  private volatile boolean listSilent;
   private volatile Duration thinks = Duration.ZERO;
 
   /**
@@ -189,6 +194,11 @@ public final class PracticeGateway implements AutoCloseable {
   /** Lets the list of messages be out of order, or be in order again. */
   public void breakList(boolean broken) {
     listBroken = broken;
+  }
+
+  /** Lets the list of messages be in order, and show none of those that were taken. */
+  public void denyAll(boolean denied) {
+    listSilent = denied;
   }
 
   /** Nobody answers at the gateway's address any more. */
@@ -282,7 +292,12 @@ public final class PracticeGateway implements AutoCloseable {
               form.containsKey("StatusCallback") ? URI.create(form.get("StatusCallback")) : null);
       taken.add(message);
       pass(fault == Fault.SLOW ? LONGER_THAN_ANYBODY_WAITS : thinks.dividedBy(2));
-      if (fault != Fault.CUT_AFTER_TAKING && fault != Fault.SLOW) {
+      if (fault == Fault.ENDLESS) {
+        exchange.sendResponseHeaders(CREATED, 0);
+        pass(LONGER_THAN_ANYBODY_WAITS);
+      } else if (fault == Fault.BROKEN_AFTER_TAKING) {
+        reply(exchange, 500, fault(500, 20500, "Internal error"));
+      } else if (fault != Fault.CUT_AFTER_TAKING && fault != Fault.SLOW) {
         reply(exchange, CREATED, shown(message));
       }
       if (byItself) {
@@ -314,6 +329,7 @@ public final class PracticeGateway implements AutoCloseable {
     var newestFirst = new ArrayList<>(taken);
     Collections.reverse(newestFirst);
     newestFirst.stream()
+        .filter(message -> !listSilent)
         .filter(message -> !asked.containsKey("To") || message.number().equals(asked.get("To")))
         .limit(Long.parseLong(asked.getOrDefault("PageSize", "50")))
         .forEach(message -> messages.add(shown(message)));

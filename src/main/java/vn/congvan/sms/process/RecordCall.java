@@ -16,7 +16,8 @@ import vn.congvan.workflow.ProcessStep;
 /** Keeps what came of a call. */
 @ProcessStep(
     label = "Ghi kết quả gọi điện",
-    does = "Ghi ai đã gọi, lúc nào, kết quả thế nào; hiện ở trang văn bản.",
+    does =
+        "Ghi ai đã gọi cho ai, lúc nào, kết quả thế nào, mỗi lần gọi một dòng; hiện ở trang văn bản.",
     reads = {"smsId", "callOutcome", "draftId"},
     forms = "notify-by-sms/call-receiver")
 class RecordCall implements JavaDelegate {
@@ -36,7 +37,7 @@ class RecordCall implements JavaDelegate {
     notices.called(
         UUID.fromString(SMS_ID.get(execution)),
         CALL_OUTCOME.get(execution),
-        form.note(),
+        form,
         ActingPerson.of(execution));
   }
 }

@@ -5,7 +5,6 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -14,6 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +29,14 @@ final class GatewayHttp extends HttpClient {
 
   /** No connection came about: nothing was sent. */
   static final class NoConnection extends RuntimeException {
-    NoConnection(IOException cause) {
+    NoConnection(Throwable cause) {
       super(cause.getClass().getSimpleName(), cause);
     }
   }
 
   /** The connection broke, or no answer came in time: it may have been taken. */
   static final class NoAnswer extends RuntimeException {
-    NoAnswer(Exception cause) {
+    NoAnswer(Throwable cause) {
       super(cause.getClass().getSimpleName(), cause);
     }
   }
@@ -61,12 +63,14 @@ final class GatewayHttp extends HttpClient {
 
   private final String base;
   private final Duration answerWithin;
+  private final Duration patience;
   private final java.net.http.HttpClient client;
 
   GatewayHttp(URI address, Duration connectWithin, Duration answerWithin) {
     var text = address.toString();
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     this.answerWithin = answerWithin;
+    this.patience = connectWithin.plus(answerWithin);
     this.client =
         java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -83,18 +87,26 @@ final class GatewayHttp extends HttpClient {
 
   @Override
   public Response makeRequest(Request request) {
+    var asked =
+        client.sendAsync(
+            asked(request), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      var answer =
-          client.send(asked(request), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      // The request's own timeout ends with the head of the answer; its body may never come.
+      var answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() == TOO_MANY || answer.statusCode() >= SERVERS_FAULT) {
         throw new NotNow(answer.statusCode(), after(answer));
       }
       return new Response(answer.body(), answer.statusCode());
-    } catch (ConnectException | HttpConnectTimeoutException unreachable) {
-      throw new NoConnection(unreachable);
-    } catch (IOException broken) {
-      throw new NoAnswer(broken);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof ConnectException
+              || failed.getCause() instanceof HttpConnectTimeoutException
+          ? new NoConnection(failed.getCause())
+          : new NoAnswer(failed.getCause());
+    } catch (TimeoutException endless) {
+      asked.cancel(true);
+      throw new NoAnswer(endless);
     } catch (InterruptedException stopped) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswer(stopped);
     }

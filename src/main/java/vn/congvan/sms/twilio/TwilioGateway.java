@@ -74,7 +74,7 @@ public final class TwilioGateway implements SmsGateway {
     } catch (GatewayHttp.NotNow busy) {
       return busy.isOurTurnOver()
           ? new Answer.Later(busy.after(), String.valueOf(busy.getMessage()))
-          : new Answer.Faulty(busy.after(), String.valueOf(busy.getMessage()));
+          : new Answer.Unclear(String.valueOf(busy.getMessage()));
     } catch (ApiException no) {
       return refused(no);
     } catch (GatewayHttp.NoAnswer | ApiConnectionException silence) {

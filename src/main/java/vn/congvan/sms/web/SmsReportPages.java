@@ -80,6 +80,9 @@ class SmsReportPages {
         COLUMNS.stream()
             .map(column -> words.getMessage("sms.report." + column, null, locale))
             .toList(),
+        List.of(
+            words.getMessage("sms.report.why", null, locale),
+            words.getMessage("sms.report.messages", null, locale)),
         words.getMessage("sms.report.sum", null, locale),
         locale,
         response.getOutputStream());

@@ -2,6 +2,7 @@ package vn.congvan.sms.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
 import java.net.ServerSocket;
@@ -93,7 +94,7 @@ class TwilioGatewayTest {
     assertThat(gateway.send(NUMBER, "tin", TOLD))
         .isEqualTo(new Answer.Later(Duration.ofSeconds(30), "HTTP 429"));
     simulated.next(Fault.BROKEN);
-    assertThat(gateway.send(NUMBER, "tin", TOLD)).isInstanceOf(Answer.Faulty.class);
+    assertThat(gateway.send(NUMBER, "tin", TOLD)).isEqualTo(new Answer.Unclear("HTTP 500"));
     simulated.next(Fault.CUT_BEFORE_TAKING);
     assertThat(gateway.send(NUMBER, "tin", TOLD)).isInstanceOf(Answer.Unclear.class);
     simulated.next(Fault.SLOW);
@@ -110,6 +111,15 @@ class TwilioGatewayTest {
         .isInstanceOf(Answer.Later.class);
     // Of all these only the slow one was taken, and none was sent twice by the library.
     assertThat(simulated.taken()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatBeginsAndNeverEndsHoldsNobody() {
+    simulated.next(Fault.ENDLESS);
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> gateway.send(NUMBER, "tin", TOLD)))
+        .isInstanceOf(Answer.Unclear.class);
   }
 
   @Test
