@@ -44,7 +44,6 @@ export default {
   'bulk.note': 'Mark as noted',
   'bulk.refused': 'Refused',
   'call.givenUp': 'No more calls',
-  'call.list': 'To be called',
   'call.noAnswer': 'No answer, to be called again',
   'call.note': 'Note',
   'call.otherPerson': 'Somebody else was told and passes it on',

@@ -70,8 +70,8 @@ public class SmsAgencies {
         .orElse(AgencySms.USUAL);
   }
 
-  /** Decides how an agency sends messages from now on. */
-  public void change(String agencyId, AgencySms to, String by) {
+  /** What is wrong with a way of sending messages, by field. */
+  public static Map<String, String> faults(AgencySms to) {
     var faults = new LinkedHashMap<String, String>();
     check("vietnamese", to.vietnamese(), faults);
     check("english", to.english(), faults);
@@ -83,6 +83,12 @@ public class SmsAgencies {
           "hardSegments",
           "Hạn mức kể cả tin hỏa tốc không được nhỏ hơn hạn mức ngày, tối đa 100000.");
     }
+    return faults;
+  }
+
+  /** Decides how an agency sends messages from now on. */
+  public void change(String agencyId, AgencySms to, String by) {
+    var faults = faults(to);
     if (!faults.isEmpty()) {
       throw new Refusal("Chưa lưu: hãy sửa các mục được đánh dấu.", faults);
     }

@@ -18,6 +18,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.organization.StaffMobiles;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.Processes;
 
 /** What a document's page shows of the messages about it: who, as what, what became of it, when. */
 @UseCase
@@ -27,7 +28,8 @@ public class SmsOfDocument {
    * One message.
    *
    * @param phone the telephone of the receiver's office, for a clerk who is to call
-   * @param mobile his number, for himself and his administrators only
+   * @param mobile his number, for himself, his administrators, and a clerk who has to call him, as
+   *     long as he has to
    */
   public record Line(
       UUID id,
@@ -52,6 +54,7 @@ public class SmsOfDocument {
   private final Directory directory;
   private final StaffMobiles mobiles;
   private final AdministrationRights rights;
+  private final Processes processes;
   private final MessageSource words;
 
   SmsOfDocument(
@@ -60,12 +63,14 @@ public class SmsOfDocument {
       Directory directory,
       StaffMobiles mobiles,
       AdministrationRights rights,
+      Processes processes,
       MessageSource words) {
     this.ledger = ledger;
     this.access = access;
     this.directory = directory;
     this.mobiles = mobiles;
     this.rights = rights;
+    this.processes = processes;
     this.words = words;
   }
 
@@ -104,7 +109,7 @@ public class SmsOfDocument {
                   sms.stateAt(),
                   sms.readAt(),
                   clerk && person != null ? person.phone() : null,
-                  mobile(sms, personId),
+                  mobile(sms, personId, clerk),
                   sms.processInstanceId(),
                   calls.getOrDefault(sms.id(), List.of()).stream()
                       .map(call -> call(call, people, locale))
@@ -113,10 +118,18 @@ public class SmsOfDocument {
         .toList();
   }
 
-  private @Nullable String mobile(Sms sms, String personId) {
-    return sms.personId().equals(personId) || rights.overPerson(personId, sms.personId())
+  private @Nullable String mobile(Sms sms, String personId, boolean clerk) {
+    return sms.personId().equals(personId)
+            || clerk && isToBeCalled(sms)
+            || rights.overPerson(personId, sms.personId())
         ? mobiles.of(sms.personId()).map(MobileNumber::written).orElse(null)
         : null;
+  }
+
+  private boolean isToBeCalled(Sms sms) {
+    return sms.readAt() == null
+        && sms.processInstanceId() != null
+        && !processes.tasksOf(sms.processInstanceId()).isEmpty();
   }
 
   private Call call(SmsLedger.Call call, Map<String, Directory.Person> people, Locale locale) {

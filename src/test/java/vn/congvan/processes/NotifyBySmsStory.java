@@ -638,6 +638,14 @@ class NotifyBySmsStory extends OfficeStory {
 
     clock.forward(Duration.ofMinutes(31));
     timerOf(letter, deputyDirector);
+    assertThat(line(letter, director).mobile())
+        .as("for the clerk who is to call")
+        .isEqualTo(mobileInWords(director));
+    assertThat(line(letter, headOfStaffing).mobile()).as("whom nobody is to call").isNull();
+    assertThat(messages.of(letter.id, deputyDirector.login, VI))
+        .filteredOn(line -> line.receiver().equals(nameOf(director)))
+        .extracting(SmsOfDocument.Line::mobile)
+        .containsOnlyNulls();
     clerk.completes(CALL, letter, "callOutcome", "noAnswer", form("note", null));
     assertThat(clerk.toDo(letter)).as("until somebody is reached").containsExactly(CALL);
     clerk.completes(
@@ -662,6 +670,7 @@ class NotifyBySmsStory extends OfficeStory {
               assertThat(call.by()).isEqualTo(nameOf(clerk));
             });
     assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(line(letter, director).mobile()).as("no more").isNull();
     assertThat(running(letter)).as("the other receiver's").hasSize(1);
   }
 

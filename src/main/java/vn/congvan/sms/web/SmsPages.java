@@ -206,20 +206,24 @@ class SmsPages {
     var until = time(sent, "quietUntil", faults);
     var daily = number(sent, "dailySegments", faults);
     var hard = number(sent, "hardSegments", faults);
+    var settings =
+        new AgencySms(
+            YES.equals(sent.get("enabled")),
+            YES.equals(sent.get("diacritics")),
+            AgencySms.EN.equals(sent.get("language")) ? AgencySms.EN : AgencySms.VI,
+            sent.getOrDefault("vietnamese", "").strip(),
+            sent.getOrDefault("english", "").strip(),
+            from,
+            until,
+            YES.equals(sent.get("quietDaysOff")),
+            daily,
+            hard);
     if (!faults.isEmpty()) {
+      // All that is wrong at once, each in the words of whoever saw it first.
+      SmsAgencies.faults(settings).forEach(faults::putIfAbsent);
       throw new Refusal("Chưa lưu: hãy sửa các mục được đánh dấu.", faults);
     }
-    return new AgencySms(
-        YES.equals(sent.get("enabled")),
-        YES.equals(sent.get("diacritics")),
-        AgencySms.EN.equals(sent.get("language")) ? AgencySms.EN : AgencySms.VI,
-        sent.getOrDefault("vietnamese", "").strip(),
-        sent.getOrDefault("english", "").strip(),
-        from,
-        until,
-        YES.equals(sent.get("quietDaysOff")),
-        daily,
-        hard);
+    return settings;
   }
 
   private static LocalTime time(
