@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
@@ -33,6 +32,7 @@ import vn.congvan.organization.SigningAuthority.Capacity;
 import vn.congvan.print.CopyRow;
 import vn.congvan.print.RegisterHeader;
 import vn.congvan.registration.CopyKind.Medium;
+import vn.congvan.registration.RegisterDesk.Lines;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -49,13 +49,9 @@ import vn.congvan.workflow.Processes;
 @UseCase
 public class Copies {
 
-  private static final int PAGE = 50;
   private static final int MOST_COPIES = 9999;
   private static final int PRIORITY = 50;
   private static final int LONGEST_REASON = 500;
-  private static final String WHERE =
-      " where c.agency_id = :agency and c.dated between :from and :to ";
-  private static final String IN_ORDER = " order by c.copy_year, c.number";
 
   private final YearBooks books;
   private final Documents documents;
@@ -66,7 +62,6 @@ public class Copies {
   private final Processes processes;
   private final JdbcClient database;
   private final RegisterDesk desk;
-  private final NamedParameterJdbcTemplate lines;
   private final ProvinceClock clock;
 
   Copies(
@@ -89,7 +84,6 @@ public class Copies {
     this.processes = processes;
     this.database = database;
     this.desk = desk;
-    this.lines = desk.inPortions();
     this.clock = clock;
   }
 
@@ -165,13 +159,6 @@ public class Copies {
   /** What the clerk's page offers. */
   public record Choices(
       DocumentView document, List<Capacity> authorisers, boolean hasPages, List<Copy> made) {}
-
-  /** Which part of which agency's register is asked for, and which agencies' could be. */
-  public record Shelf(
-      Directory.Agency agency, List<Directory.Agency> agencies, LocalDate from, LocalDate to) {}
-
-  /** Part of the register of copies, oldest first; pages are counted from 0. */
-  public record Page(Shelf shelf, List<Copy> copies, long total, int page, int pages) {}
 
   /** Pages of a copy. */
   public record Sheet(byte[] pdf, String name) {}
@@ -343,72 +330,38 @@ public class Copies {
 
   /** What the question means for this person; refuses one who may not read the register. */
   @Recorded(false)
-  public Shelf shelf(
-      @Nullable String agencyId,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      String personId) {
-    var asked = desk.asked(agencyId, from, to, personId, "Sổ bản sao");
-    return new Shelf(asked.agency(), asked.agencies(), asked.from(), asked.to());
+  public RegisterShelf shelf(RegisterQuestion question, String personId) {
+    return desk.shelf(RegisterKind.COPY, question, personId);
   }
 
-  /** The register of copies; null means the person's first agency and this year until today. */
+  /** One page of the register of copies. */
   @Recorded(false)
-  public Page register(
-      @Nullable String agencyId,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      int page,
-      String personId) {
-    var shelf = shelf(agencyId, from, to, personId);
-    var values = values(shelf);
-    var total =
-        lines.queryForObject("select count(*) from document_copy c" + WHERE, values, Long.class);
-    var count = (int) Math.max(1, ((total == null ? 0 : total) + PAGE - 1) / PAGE);
-    var shown = Math.min(Math.max(0, page), count - 1);
-    values.put("offset", shown * PAGE);
-    values.put("limit", PAGE);
-    var copies =
-        lines.query(
-            CopySheets.COLUMNS
-                + WHERE
-                + IN_ORDER
-                + " offset :offset rows fetch next :limit rows only",
-            values,
-            CopySheets::copy);
-    return new Page(shelf, copies, total == null ? 0 : total, shown, count);
+  public RegisterPage<Copy> register(RegisterQuestion question, int page, String personId) {
+    var shelf = shelf(question, personId);
+    return desk.page(shelf, page, lines(shelf));
   }
 
   /** Reads the register line by line to its end, however long it is. */
   @Recorded
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  public void read(Shelf shelf, Consumer<Iterator<Copy>> reader) {
-    try (var found =
-        lines.queryForStream(
-            CopySheets.COLUMNS + WHERE + IN_ORDER, values(shelf), CopySheets::copy)) {
-      reader.accept(found.iterator());
-    }
+  public void read(RegisterShelf shelf, Consumer<Iterator<Copy>> reader) {
+    desk.read(lines(shelf), reader);
   }
 
   /** What stands on the cover of the printed register. */
   @Recorded(false)
-  public RegisterHeader header(Shelf shelf) {
-    return desk.cover(
-        shelf.agency(),
-        null,
-        shelf.from(),
-        shelf.to(),
-        "select min(c.number) as first_number, max(c.number) as last_number from document_copy c"
-            + WHERE,
-        values(shelf));
+  public RegisterHeader header(RegisterShelf shelf) {
+    return desk.cover(shelf, null, lines(shelf));
   }
 
-  private static Map<String, Object> values(Shelf shelf) {
-    var values = new HashMap<String, Object>();
-    values.put("agency", shelf.agency().id());
-    values.put("from", shelf.from());
-    values.put("to", shelf.to());
-    return values;
+  private static Lines<Copy> lines(RegisterShelf shelf) {
+    return new Lines<>(
+        CopySheets.COLUMNS,
+        CopySheets.FROM + " where c.agency_id = :agency and c.dated between :from and :to",
+        "c.copy_year",
+        "c.number",
+        Map.of("agency", shelf.agency().id(), "from", shelf.from(), "to", shelf.to()),
+        CopySheets::copy);
   }
 
   private UUID enter(
@@ -510,7 +463,10 @@ public class Copies {
 
   private List<Copy> of(UUID documentId) {
     return database
-        .sql(CopySheets.COLUMNS + " where c.document_id = :document order by c.copy_year, c.number")
+        .sql(
+            CopySheets.COLUMNS
+                + CopySheets.FROM
+                + " where c.document_id = :document order by c.copy_year, c.number")
         .param("document", documentId)
         .query(CopySheets::copy)
         .list();

@@ -42,8 +42,10 @@ class CopySheets implements SignedDocument {
       select c.id, c.document_id, c.kind, c.number, c.symbol, c.source, c.target, c.extract, c.copies, c.recipients,
              c.reason, c.authorised_name, c.authorised_as, c.dated, c.signed_sha256, c.void_reason, d.number as original_number,
              d.symbol as original_symbol, d.subject
-      from document_copy c join document d on d.id = c.document_id
       """;
+
+  /** Where they stand. */
+  static final String FROM = "from document_copy c join document d on d.id = c.document_id";
 
   private static final String PDF = "application/pdf";
 
@@ -169,7 +171,7 @@ class CopySheets implements SignedDocument {
 
   Copy find(UUID copyId) {
     return database
-        .sql(COLUMNS + " where c.id = :id")
+        .sql(COLUMNS + FROM + " where c.id = :id")
         .param("id", copyId)
         .query(CopySheets::copy)
         .optional()

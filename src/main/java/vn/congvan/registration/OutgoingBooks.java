@@ -2,18 +2,12 @@ package vn.congvan.registration;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.DocumentType;
-import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
-import vn.congvan.organization.Role;
-import vn.congvan.shared.NotAllowed;
-import vn.congvan.shared.NotFound;
-import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
@@ -26,17 +20,14 @@ import vn.congvan.shared.UseCase;
 @UseCase
 public class OutgoingBooks {
 
+  private final BookKeepers keepers;
   private final YearBooks books;
   private final Directory directory;
-  private final AdministrationRights rights;
-  private final ProvinceClock clock;
 
-  OutgoingBooks(
-      YearBooks books, Directory directory, AdministrationRights rights, ProvinceClock clock) {
+  OutgoingBooks(BookKeepers keepers, YearBooks books, Directory directory) {
+    this.keepers = keepers;
     this.books = books;
     this.directory = directory;
-    this.rights = rights;
-    this.clock = clock;
   }
 
   /**
@@ -74,31 +65,21 @@ public class OutgoingBooks {
   /** The agencies whose books the person keeps. */
   @Recorded(false)
   public List<Directory.Agency> agencies(String personId) {
-    var agencies =
-        Stream.concat(
-                directory.postsOf(personId).stream()
-                    .filter(post -> post.role() == Role.CLERK)
-                    .map(post -> directory.agency(post.agencyId()).orElseThrow()),
-                rights.agencies(personId).stream())
-            .distinct()
-            .toList();
-    if (agencies.isEmpty()) {
-      throw notAllowed();
-    }
-    return agencies;
+    return keepers.agencies(personId);
   }
 
   /** The year whose books are kept now. */
   @Recorded(false)
   public int year() {
-    return clock.today().getYear();
+    return keepers.year();
   }
 
   /** This year's registers of an agency, closed ones too. */
   @Recorded(false)
   public List<Book> of(String agencyId, String personId) {
-    requireKeeper(personId, agencyId);
-    return books.ofYear(agencyId, RegisterKind.OUT).stream().map(OutgoingBooks::book).toList();
+    return keepers.all(agencyId, RegisterKind.OUT, personId).stream()
+        .map(OutgoingBooks::book)
+        .toList();
   }
 
   /** One of this year's registers. */
@@ -112,21 +93,12 @@ public class OutgoingBooks {
    * after the highest number that they have in this year.
    */
   public RegisterView add(String agencyId, Entry entry, String personId) {
-    requireKeeper(personId, agencyId);
-    var code = entry.code() == null ? "" : entry.code().strip();
-    if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
-      throw new Refusal(
-          "Ký hiệu sổ không hợp lệ.",
-          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
-    }
-    var name = name(entry);
+    keepers.require(personId, agencyId);
+    var code = BookKeepers.code(entry.code());
+    var name = BookKeepers.name(entry.name());
     var council = council(entry, agencyId);
     var rule = council == null ? rule(entry) : RegisterRule.ofCouncil(council);
-    books.lock(agencyId, RegisterKind.OUT);
-    if (books.ofYear(agencyId, RegisterKind.OUT).stream()
-        .anyMatch(register -> register.code().equals(code))) {
-      throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
-    }
+    keepers.lockFor(code, agencyId, RegisterKind.OUT);
     refuseTaken(agencyId, council == null ? entry.types() : Set.of(), council, null);
     var last =
         (council == null ? entry.types() : Set.<String>of())
@@ -142,7 +114,7 @@ public class OutgoingBooks {
   /** Gives a register another name or other types; the numbers that were given stay. */
   public void change(UUID registerId, Entry entry, String personId) {
     var register = kept(registerId, personId);
-    var name = name(entry);
+    var name = BookKeepers.name(entry.name());
     if (register.isStandard() || register.rule().council() != null) {
       register.change(name, register.rule().text());
       return;
@@ -206,23 +178,7 @@ public class OutgoingBooks {
   }
 
   private Register kept(UUID registerId, String personId) {
-    var register =
-        Optional.ofNullable(books.find(registerId))
-            .filter(found -> found.kind() == RegisterKind.OUT && found.year() == year())
-            .orElseThrow(() -> new NotFound("Không có sổ này trong năm nay."));
-    requireKeeper(personId, register.agencyId());
-    return register;
-  }
-
-  private void requireKeeper(String personId, String agencyId) {
-    if (!directory.holds(personId, Role.CLERK, agencyId)
-        && !rights.overAgency(personId, agencyId)) {
-      throw notAllowed();
-    }
-  }
-
-  private static NotAllowed notAllowed() {
-    return new NotAllowed("Việc này chỉ dành cho văn thư hoặc người quản trị của cơ quan.");
+    return keepers.one(registerId, RegisterKind.OUT, personId);
   }
 
   private static Book book(Register register) {
@@ -233,14 +189,6 @@ public class OutgoingBooks {
         rule.council(),
         rule.isForSecrets(),
         !register.isStandard());
-  }
-
-  private static String name(Entry entry) {
-    var name = entry.name() == null ? "" : entry.name().strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
-    }
-    return name;
   }
 
   /** The council's symbol as it stands in numbers, such as HĐTĐKT; null for the agency's own. */

@@ -5,17 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.Field;
 import vn.congvan.document.IssuerLevel;
-import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
-import vn.congvan.organization.Role;
-import vn.congvan.shared.NotAllowed;
-import vn.congvan.shared.NotFound;
-import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
@@ -27,17 +21,12 @@ import vn.congvan.shared.UseCase;
 @UseCase
 public class RegisterBooks {
 
-  private final Registers registers;
-  private final Directory directory;
-  private final AdministrationRights rights;
-  private final ProvinceClock clock;
+  private final BookKeepers keepers;
+  private final YearBooks books;
 
-  RegisterBooks(
-      Registers registers, Directory directory, AdministrationRights rights, ProvinceClock clock) {
-    this.registers = registers;
-    this.directory = directory;
-    this.rights = rights;
-    this.clock = clock;
+  RegisterBooks(BookKeepers keepers, YearBooks books) {
+    this.keepers = keepers;
+    this.books = books;
   }
 
   /** A register, and the documents that its rule sends to it; empty lists mean "any". */
@@ -61,31 +50,21 @@ public class RegisterBooks {
   /** The agencies whose books the person keeps. */
   @Recorded(false)
   public List<Directory.Agency> agencies(String personId) {
-    var agencies =
-        Stream.concat(
-                directory.postsOf(personId).stream()
-                    .filter(post -> post.role() == Role.CLERK)
-                    .map(post -> directory.agency(post.agencyId()).orElseThrow()),
-                rights.agencies(personId).stream())
-            .distinct()
-            .toList();
-    if (agencies.isEmpty()) {
-      throw notAllowed();
-    }
-    return agencies;
+    return keepers.agencies(personId);
   }
 
   /** The year whose books are kept now. */
   @Recorded(false)
   public int year() {
-    return clock.today().getYear();
+    return keepers.year();
   }
 
   /** This year's registers of an agency, closed ones too. */
   @Recorded(false)
   public List<Book> of(String agencyId, String personId) {
-    requireKeeper(personId, agencyId);
-    return registers.ofYear(agencyId).stream().map(RegisterBooks::book).toList();
+    return keepers.all(agencyId, RegisterKind.IN, personId).stream()
+        .map(RegisterBooks::book)
+        .toList();
   }
 
   /** One of this year's registers. */
@@ -96,32 +75,31 @@ public class RegisterBooks {
 
   /** Opens one more register for this year, which the coming years then have as well. */
   public RegisterView add(String agencyId, Entry entry, String personId) {
-    requireKeeper(personId, agencyId);
-    var code = entry.code() == null ? "" : entry.code().strip();
-    if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
-      throw new Refusal(
-          "Ký hiệu sổ không hợp lệ.",
-          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
-    }
+    keepers.require(personId, agencyId);
+    var code = BookKeepers.code(entry.code());
     var rule = rule(entry);
     if (rule.isEmpty()) {
       throw new Refusal(
           "Sổ mới phải có quy tắc.",
           Map.of("types", "Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật."));
     }
-    return registers.add(agencyId, code, name(entry), rule.text()).view();
+    var name = BookKeepers.name(entry.name());
+    keepers.lockFor(code, agencyId, RegisterKind.IN);
+    var register = new Register(agencyId, year(), RegisterKind.IN, code, name, rule.text(), 0);
+    books.add(register);
+    return register.view();
   }
 
   /** Gives a register another name or other documents; what it already holds stays in it. */
   public void change(UUID registerId, Entry entry, String personId) {
     var register = kept(registerId, personId);
     var rule = rule(entry);
-    if (Registers.isMain(register.code()) && !rule.equals(register.rule())) {
+    if (register.isStandard() && !rule.equals(register.rule())) {
       throw new Refusal(
           "Sổ này nhận mọi văn bản mà các sổ khác không nhận, nên không đặt quy tắc riêng cho nó.",
           Map.of("types", "Hãy mở thêm một sổ với quy tắc này."));
     }
-    if (!Registers.isMain(register.code()) && rule.isEmpty()) {
+    if (!register.isStandard() && rule.isEmpty()) {
       throw new Refusal(
           "Sổ phải có quy tắc.",
           Map.of("types", "Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật."));
@@ -131,13 +109,13 @@ public class RegisterBooks {
           "Văn bản mật phải có sổ riêng; sổ này đã có văn bản nên không đổi được.",
           Map.of("secrets", "Hãy mở thêm một sổ."));
     }
-    register.change(name(entry), rule.text());
+    register.change(BookKeepers.name(entry.name()), rule.text());
   }
 
   /** Closes a register: nothing more is entered in it, and the next year does not have it. */
   public void close(UUID registerId, String personId) {
     var register = kept(registerId, personId);
-    if (Registers.isMain(register.code())) {
+    if (register.isStandard()) {
       throw new Refusal("Sổ này nhận mọi văn bản mà các sổ khác không nhận, nên không đóng được.");
     }
     register.close();
@@ -149,24 +127,7 @@ public class RegisterBooks {
   }
 
   private Register kept(UUID registerId, String personId) {
-    var register =
-        registers
-            .find(registerId)
-            .filter(found -> found.year() == year())
-            .orElseThrow(() -> new NotFound("Không có sổ này trong năm nay."));
-    requireKeeper(personId, register.agencyId());
-    return register;
-  }
-
-  private void requireKeeper(String personId, String agencyId) {
-    if (!directory.holds(personId, Role.CLERK, agencyId)
-        && !rights.overAgency(personId, agencyId)) {
-      throw notAllowed();
-    }
-  }
-
-  private static NotAllowed notAllowed() {
-    return new NotAllowed("Việc này chỉ dành cho văn thư hoặc người quản trị của cơ quan.");
+    return keepers.one(registerId, RegisterKind.IN, personId);
   }
 
   private static Book book(Register register) {
@@ -177,15 +138,7 @@ public class RegisterBooks {
         rule.of(RegisterRule.LEVEL),
         rule.of(RegisterRule.FIELD),
         rule.isForSecrets(),
-        !Registers.isMain(register.code()));
-  }
-
-  private static String name(Entry entry) {
-    var name = entry.name() == null ? "" : entry.name().strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
-    }
-    return name;
+        !register.isStandard());
   }
 
   private static RegisterRule rule(Entry entry) {

@@ -6,6 +6,7 @@ import java.util.List;
 enum RegisterKind {
   /** Incoming documents (Decree 30/2020, Art. 22). */
   IN(
+      "Sổ đăng ký văn bản đến",
       new Standard("DEN", "VĂN BẢN ĐẾN", ""),
       new Standard("MAT", "VĂN BẢN MẬT ĐẾN", "secrecy=1,2,3")),
   /**
@@ -14,21 +15,29 @@ enum RegisterKind {
    * is up to the head of the agency.
    */
   OUT(
+      "Sổ đăng ký văn bản đi",
       new Standard("DI", "VĂN BẢN ĐI", ""),
       new Standard("CV", "CÔNG VĂN ĐI", "type=CV,KHAC,THC"),
       new Standard("QPPL", "VĂN BẢN QUY PHẠM PHÁP LUẬT", "type=QPPL"),
       new Standard("MAT", "VĂN BẢN MẬT ĐI", "secrecy=1,2,3")),
   /** Copies: one series for all kinds of them (Decree 30/2020, Appendix I, Part II). */
-  COPY(new Standard("SAO", "BẢN SAO", ""));
+  COPY("Sổ bản sao", new Standard("SAO", "BẢN SAO", ""));
 
+  private final String title;
   private final List<Standard> standards;
 
-  RegisterKind(Standard... standards) {
+  RegisterKind(String title, Standard... standards) {
+    this.title = title;
     this.standards = List.of(standards);
   }
 
   /** A register that every agency keeps. */
   record Standard(String code, String name, String rule) {}
+
+  /** What such a register is called. */
+  String title() {
+    return title;
+  }
 
   /** The registers that every agency keeps. */
   List<Standard> standards() {

@@ -2,14 +2,11 @@ package vn.congvan.registration;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.Particulars;
 import vn.congvan.shared.NotFound;
-import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
@@ -26,16 +23,14 @@ import vn.congvan.shared.UseCase;
 public class Registers {
 
   /** The register that takes whatever no other one does. */
-  public static final String DEFAULT_CODE = "DEN";
+  private static final String DEFAULT_CODE = "DEN";
 
   private static final String SECRETS_CODE = "MAT";
 
   private final YearBooks books;
-  private final ProvinceClock clock;
 
-  Registers(YearBooks books, ProvinceClock clock) {
+  Registers(YearBooks books) {
     this.books = books;
-    this.clock = clock;
   }
 
   /**
@@ -101,44 +96,6 @@ public class Registers {
     if (!books.voidEntry(documentId, reason)) {
       throw new Refusal("Văn bản này không có số đến đang dùng.");
     }
-  }
-
-  /** Opens one more register for this year. */
-  Register add(String agencyId, String code, String name, String rule) {
-    lock(agencyId);
-    if (ofYear(agencyId).stream().anyMatch(register -> register.code().equals(code))) {
-      throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
-    }
-    var register =
-        new Register(agencyId, clock.today().getYear(), RegisterKind.IN, code, name, rule, 0);
-    books.add(register);
-    return register;
-  }
-
-  /** All registers of this year, closed ones too. */
-  @Recorded(false)
-  List<Register> ofYear(String agencyId) {
-    return books.ofYear(agencyId, RegisterKind.IN);
-  }
-
-  /**
-   * Every register that the agency kept in those years or keeps now, closed ones too; each code
-   * once, under its newest name.
-   */
-  @Recorded(false)
-  List<RegisterView> kept(String agencyId, int firstYear, int lastYear) {
-    return books.kept(agencyId, RegisterKind.IN, firstYear, lastYear);
-  }
-
-  @Recorded(false)
-  Optional<Register> find(UUID registerId) {
-    return Optional.ofNullable(books.find(registerId))
-        .filter(register -> register.kind() == RegisterKind.IN);
-  }
-
-  /** Whether it is one of the two registers that take whatever no other one does. */
-  static boolean isMain(String code) {
-    return RegisterKind.IN.isStandard(code);
   }
 
   private List<Register> open(String agencyId) {

@@ -114,10 +114,10 @@ abstract class CopiesContract {
         .asString()
         .startsWith("Sao y số 01/SY-" + symbol + ", cho phép: Người leader");
     verify(processes, never()).start(any(), any(), any());
-    var register = copies.register(agency, null, null, 0, "clerk");
-    assertThat(register.copies()).hasSize(3);
-    assertThat(register.copies().get(0).authorisedAs()).isEqualTo("GIÁM ĐỐC");
-    assertThat(register.copies().get(1).extract()).isEqualTo("1");
+    var register = copies.register(thisYear(), 0, "clerk");
+    assertThat(register.lines()).hasSize(3);
+    assertThat(register.lines().get(0).authorisedAs()).isEqualTo("GIÁM ĐỐC");
+    assertThat(register.lines().get(1).extract()).isEqualTo("1");
     assertThat(documents.view(document).arrivalNumber().number()).isEqualTo(1);
   }
 
@@ -259,7 +259,7 @@ abstract class CopiesContract {
   void theRegisterIsReadToItsEnd() {
     copies.make(document, order(CopyKind.TRS, Medium.ELECTRONIC, Medium.PAPER), "clerk");
     copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
-    var shelf = copies.shelf(agency, null, null, "clerk");
+    var shelf = copies.shelf(thisYear(), "clerk");
 
     var rows = new ArrayList<CopyRow>();
     copies.read(shelf, lines -> lines.forEachRemaining(copy -> rows.add(copy.row())));
@@ -315,7 +315,7 @@ abstract class CopiesContract {
     assertThatThrownBy(() -> copies.make(document, order, "clerk"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("bí mật nhà nước");
-    assertThatThrownBy(() -> copies.register(agency, null, null, 0, "stranger"))
+    assertThatThrownBy(() -> copies.register(thisYear(), 0, "stranger"))
         .isInstanceOf(NotAllowed.class);
   }
 
@@ -375,6 +375,10 @@ abstract class CopiesContract {
         .param("title", title)
         .update();
     return post;
+  }
+
+  private RegisterQuestion thisYear() {
+    return new RegisterQuestion(agency, null, null, null, null);
   }
 
   private static String text(byte[] pdf) throws IOException {

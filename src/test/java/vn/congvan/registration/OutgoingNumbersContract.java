@@ -33,7 +33,6 @@ import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
 import vn.congvan.print.OutgoingRow;
 import vn.congvan.registration.OutgoingBooks.Entry;
-import vn.congvan.registration.OutgoingRegister.Question;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -522,7 +521,8 @@ abstract class OutgoingNumbersContract {
 
     assertThat(register.page(question("CV", "KHAC"), 0, "clerk").lines()).hasSize(1);
     assertThat(register.page(question("DI", null), 0, "clerk").total()).isZero();
-    var yesterday = new Question(agency, "CV", null, today.minusDays(1), today.minusDays(1));
+    var yesterday =
+        new RegisterQuestion(agency, "CV", null, today.minusDays(1), today.minusDays(1));
     assertThat(register.page(yesterday, 0, "clerk").total()).isZero();
     var read = new ArrayList<String>();
     register.read(
@@ -534,8 +534,8 @@ abstract class OutgoingNumbersContract {
         .isInstanceOf(NotAllowed.class);
   }
 
-  private Question question(String code, String type) {
-    return new Question(agency, code, type, null, null);
+  private RegisterQuestion question(String code, String type) {
+    return new RegisterQuestion(agency, code, type, null, null);
   }
 
   private OutgoingBooks.Book bookOf(String code) {

@@ -164,7 +164,7 @@ public final class ReceiptFuzz {
 
     @SuppressWarnings("NullAway") // Neither is asked.
     AnyRegister() {
-      super(null, CLOCK);
+      super(null);
     }
 
     @Override

@@ -47,7 +47,6 @@ import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
 import vn.congvan.registration.IncomingRegister.Line;
-import vn.congvan.registration.IncomingRegister.Question;
 import vn.congvan.registration.RegisterBooks.Book;
 import vn.congvan.registration.RegisterBooks.Entry;
 import vn.congvan.shared.NotAllowed;
@@ -597,7 +596,8 @@ abstract class RegistrationContract {
     assertThat(register.page(thisYear(), 0, "clerk").lines())
         .extracting(line -> line.row().arrivalNumber(), line -> line.isVoid())
         .containsExactly(tuple("01", true), tuple("02", false));
-    assertThat(register.page(new Question(agency, "GM", null, null), 0, "clerk").lines())
+    assertThat(
+            register.page(new RegisterQuestion(agency, "GM", null, null, null), 0, "clerk").lines())
         .singleElement()
         .satisfies(line -> assertThat(line.documentId()).isEqualTo(wrong));
     // Registering once more finds the new number, not the voided one.
@@ -661,7 +661,8 @@ abstract class RegistrationContract {
     assertThat(registers.ofThisYear(agency))
         .extracting(RegisterView::code)
         .containsExactly("DEN", "MAT");
-    assertThat(register.page(new Question(agency, "GM", null, null), 0, "clerk").lines())
+    assertThat(
+            register.page(new RegisterQuestion(agency, "GM", null, null, null), 0, "clerk").lines())
         .extracting(Line::documentId)
         .containsExactly(invitation);
     books.reopen(book.register().id(), "clerk");
@@ -717,7 +718,10 @@ abstract class RegistrationContract {
         .startsWith("Hủy số: Đăng ký nhầm. Số đến mới 04/" + clock.today().getYear() + ". Khẩn");
     assertThat(page.lines().get(0).row().typeAndSubject())
         .isEqualTo("Công văn: V/v rà soát thủ tục hành chính");
-    assertThat(register.page(new Question(agency, "MAT", null, null), 0, "clerk").lines())
+    assertThat(
+            register
+                .page(new RegisterQuestion(agency, "MAT", null, null, null), 0, "clerk")
+                .lines())
         .singleElement()
         .satisfies(line -> assertThat(line.row().note()).contains("Mật"));
 
@@ -746,7 +750,9 @@ abstract class RegistrationContract {
         .extracting(line -> line.row().arrivalNumber(), line -> line.row().arrivedOn())
         .containsExactly(
             tuple("01", LocalDate.of(year, 12, 31)), tuple("02", LocalDate.of(year + 1, 1, 4)));
-    var lastYear = new Question(agency, null, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    var lastYear =
+        new RegisterQuestion(
+            agency, null, null, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     assertThat(register.page(lastYear, 0, "clerk").total()).isEqualTo(1);
     assertThat(register.header(register.shelf(lastYear, "clerk")).lastNumber()).isEqualTo(1);
   }
@@ -771,15 +777,25 @@ abstract class RegistrationContract {
     registration.register(arrive(), form("1").to(leader), "clerk");
     var today = clock.today();
 
-    assertThat(register.page(new Question(agency, null, today, today), 0, "clerk").total())
+    assertThat(
+            register
+                .page(new RegisterQuestion(agency, null, null, today, today), 0, "clerk")
+                .total())
         .isEqualTo(1);
     assertThat(
             register
-                .page(new Question(agency, null, today.plusDays(1), today.plusDays(1)), 0, "clerk")
+                .page(
+                    new RegisterQuestion(agency, null, null, today.plusDays(1), today.plusDays(1)),
+                    0,
+                    "clerk")
                 .total())
         .isZero();
     assertThatThrownBy(
-            () -> register.page(new Question(agency, null, today, today.minusDays(1)), 0, "clerk"))
+            () ->
+                register.page(
+                    new RegisterQuestion(agency, null, null, today, today.minusDays(1)),
+                    0,
+                    "clerk"))
         .isInstanceOf(Refusal.class);
   }
 
@@ -837,8 +853,8 @@ abstract class RegistrationContract {
         .orElseThrow();
   }
 
-  private Question thisYear() {
-    return new Question(agency, null, null, null);
+  private RegisterQuestion thisYear() {
+    return new RegisterQuestion(agency, null, null, null, null);
   }
 
   private UUID documentWithNumber(long number) {

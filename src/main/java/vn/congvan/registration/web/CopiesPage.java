@@ -23,6 +23,7 @@ import vn.congvan.print.RegisterPrint;
 import vn.congvan.registration.Copies;
 import vn.congvan.registration.CopyKind;
 import vn.congvan.registration.CopyKind.Medium;
+import vn.congvan.registration.RegisterShelf;
 import vn.congvan.registration.web.RegisterFile.Format;
 import vn.congvan.shared.Refusal;
 
@@ -159,28 +160,31 @@ class CopiesPage {
     }
   }
 
-  @GetMapping("/registers/copies.xlsx")
-  void xlsx(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
+  @GetMapping("/registers/copies")
+  String register(
+      @ModelAttribute AskedRegister asked,
+      @RequestParam(defaultValue = "0") int page,
       Principal person,
-      HttpServletResponse response)
+      Locale locale,
+      Model model) {
+    asked.show(question -> copies.register(question, page, person.getName()), model);
+    model.addAttribute("locale", locale);
+    return "copies-register";
+  }
+
+  @GetMapping("/registers/copies.xlsx")
+  void xlsx(@ModelAttribute AskedRegister asked, Principal person, HttpServletResponse response)
       throws IOException {
-    var shelf = strictly(agency, from, to, person);
+    var shelf = copies.shelf(asked.strictly(), person.getName());
     file(shelf, Format.XLSX)
-        .send(response, out -> copies.read(shelf, lines -> RegisterSheet.write(shelf, lines, out)));
+        .send(
+            response, out -> copies.read(shelf, lines -> RegisterSheet.copies(shelf, lines, out)));
   }
 
   @GetMapping("/registers/copies.pdf")
-  void pdf(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      Principal person,
-      HttpServletResponse response)
+  void pdf(@ModelAttribute AskedRegister asked, Principal person, HttpServletResponse response)
       throws IOException {
-    var shelf = strictly(agency, from, to, person);
+    var shelf = copies.shelf(asked.strictly(), person.getName());
     var header = copies.header(shelf);
     file(shelf, Format.PDF)
         .send(
@@ -192,49 +196,8 @@ class CopiesPage {
                         print.copies(header, RegisterFile.rows(lines, Copies.Copy::row), out)));
   }
 
-  private Copies.Shelf strictly(
-      @Nullable String agency, @Nullable String from, @Nullable String to, Principal person) {
-    return copies.shelf(
-        agency,
-        AskedDay.of(from).strictly("from"),
-        AskedDay.of(to).strictly("to"),
-        person.getName());
-  }
-
-  private static RegisterFile file(Copies.Shelf shelf, Format format) {
-    return RegisterFile.of("so-ban-sao", shelf.agency().id(), shelf.from(), shelf.to(), format);
-  }
-
-  @GetMapping("/registers/copies")
-  String register(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(defaultValue = "0") int page,
-      Principal person,
-      Locale locale,
-      Model model) {
-    var first = AskedDay.of(from);
-    var last = AskedDay.of(to);
-    Copies.Page found;
-    String fault = null;
-    try {
-      found = copies.register(agency, first.day(), last.day(), page, person.getName());
-    } catch (Refusal refusal) {
-      if (refusal.fields().isEmpty()) {
-        throw refusal;
-      }
-      fault = refusal.getMessage();
-      found = copies.register(agency, null, null, page, person.getName());
-    }
-    model.addAttribute("found", found);
-    model.addAttribute("locale", locale);
-    model.addAttribute("from", first.shown(found.shelf().from()));
-    model.addAttribute("to", last.shown(found.shelf().to()));
-    model.addAttribute("faultOfFrom", first.isFault() || fault != null);
-    model.addAttribute("faultOfTo", last.isFault());
-    model.addAttribute("orderFault", fault != null);
-    return "copies-register";
+  private static RegisterFile file(RegisterShelf shelf, Format format) {
+    return RegisterFile.of("so-ban-sao", shelf, format);
   }
 
   private void show(UUID documentId, Typed typed, Principal person, Locale locale, Model model) {

@@ -4,21 +4,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import vn.congvan.print.RegisterPrint;
 import vn.congvan.registration.IncomingRegister;
-import vn.congvan.registration.IncomingRegister.Page;
-import vn.congvan.registration.IncomingRegister.Question;
-import vn.congvan.registration.IncomingRegister.Shelf;
+import vn.congvan.registration.RegisterShelf;
 import vn.congvan.registration.Registration;
 import vn.congvan.registration.web.RegisterFile.Format;
-import vn.congvan.shared.Refusal;
 
 /** The incoming register on screen, as XLSX and as PDF. */
 @Controller
@@ -38,36 +35,11 @@ class IncomingRegisterPage {
 
   @GetMapping("/registers/incoming")
   String page(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(name = "register", required = false) @Nullable String code,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
+      @ModelAttribute AskedRegister asked,
       @RequestParam(defaultValue = "0") int page,
       Principal person,
       Model model) {
-    // A date that is none is told beside its field; the register is shown as if none had been asked
-    // for.
-    var first = AskedDay.of(from);
-    var last = AskedDay.of(to);
-    Page found;
-    String fault = null;
-    try {
-      found =
-          register.page(
-              new Question(agency, code, first.day(), last.day()), page, person.getName());
-    } catch (Refusal refusal) {
-      if (refusal.fields().isEmpty()) {
-        throw refusal;
-      }
-      fault = refusal.getMessage();
-      found = register.page(new Question(agency, code, null, null), page, person.getName());
-    }
-    model.addAttribute("found", found);
-    model.addAttribute("from", first.shown(found.shelf().from()));
-    model.addAttribute("to", last.shown(found.shelf().to()));
-    model.addAttribute("faultOfFrom", first.isFault() || fault != null);
-    model.addAttribute("faultOfTo", last.isFault());
-    model.addAttribute("orderFault", fault != null);
+    asked.show(question -> register.page(question, page, person.getName()), model);
     return "incoming-register";
   }
 
@@ -87,41 +59,27 @@ class IncomingRegisterPage {
   @GetMapping("/api/registers/incoming")
   @ResponseBody
   Rows rows(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(name = "register", required = false) @Nullable String code,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
+      @ModelAttribute AskedRegister asked,
       @RequestParam(defaultValue = "0") int page,
       Principal person) {
-    var found = register.page(strictly(agency, code, from, to), page, person.getName());
+    var found = register.page(asked.strictly(), page, person.getName());
     return new Rows(found.lines(), found.total(), found.page(), found.pages());
   }
 
   @GetMapping("/registers/incoming.xlsx")
-  void xlsx(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(name = "register", required = false) @Nullable String code,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      Principal person,
-      HttpServletResponse response)
+  void xlsx(@ModelAttribute AskedRegister asked, Principal person, HttpServletResponse response)
       throws IOException {
-    var shelf = register.shelf(strictly(agency, code, from, to), person.getName());
+    var shelf = register.shelf(asked.strictly(), person.getName());
     file(shelf, Format.XLSX)
         .send(
-            response, out -> register.read(shelf, lines -> RegisterSheet.write(shelf, lines, out)));
+            response,
+            out -> register.read(shelf, lines -> RegisterSheet.incoming(shelf, lines, out)));
   }
 
   @GetMapping("/registers/incoming.pdf")
-  void pdf(
-      @RequestParam(required = false) @Nullable String agency,
-      @RequestParam(name = "register", required = false) @Nullable String code,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      Principal person,
-      HttpServletResponse response)
+  void pdf(@ModelAttribute AskedRegister asked, Principal person, HttpServletResponse response)
       throws IOException {
-    var shelf = register.shelf(strictly(agency, code, from, to), person.getName());
+    var shelf = register.shelf(asked.strictly(), person.getName());
     var header = register.header(shelf);
     file(shelf, Format.PDF)
         .send(
@@ -134,13 +92,7 @@ class IncomingRegisterPage {
                             header, RegisterFile.rows(lines, IncomingRegister.Line::row), out)));
   }
 
-  private static RegisterFile file(Shelf shelf, Format format) {
-    return RegisterFile.of("so-van-ban-den", shelf.agency().id(), shelf.from(), shelf.to(), format);
-  }
-
-  private static Question strictly(
-      @Nullable String agency, @Nullable String code, @Nullable String from, @Nullable String to) {
-    return new Question(
-        agency, code, AskedDay.of(from).strictly("from"), AskedDay.of(to).strictly("to"));
+  private static RegisterFile file(RegisterShelf shelf, Format format) {
+    return RegisterFile.of("so-van-ban-den", shelf, format);
   }
 }

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import vn.congvan.registration.RegisterShelf;
 
 /**
  * A register as a file.
@@ -38,11 +38,9 @@ record RegisterFile(String name, Format format) {
   }
 
   /** The file of an agency's register for some days. */
-  static RegisterFile of(
-      String register, String agencyId, LocalDate from, LocalDate to, Format format) {
-    return new RegisterFile(
-        register + "-" + agencyId + "-" + FILE_DAY.format(from) + "-" + FILE_DAY.format(to),
-        format);
+  static RegisterFile of(String register, RegisterShelf shelf, Format format) {
+    var days = FILE_DAY.format(shelf.from()) + "-" + FILE_DAY.format(shelf.to());
+    return new RegisterFile(register + "-" + shelf.agency().id() + "-" + days, format);
   }
 
   /**

@@ -11,9 +11,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.registration.Copies;
-import vn.congvan.registration.IncomingRegister.Line;
-import vn.congvan.registration.IncomingRegister.Shelf;
+import vn.congvan.registration.IncomingRegister;
 import vn.congvan.registration.OutgoingRegister;
+import vn.congvan.registration.RegisterShelf;
 
 /**
  * Writes a register as XLSX while it is read: memory does not grow with its length, and a sheet
@@ -71,14 +71,7 @@ final class RegisterSheet {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** What stands above the lines. */
-  private record Head(
-      String sheet,
-      String agency,
-      String title,
-      LocalDate from,
-      LocalDate to,
-      List<String> columns,
-      int[] widths) {}
+  private record Head(String sheet, String title, List<String> columns, int[] widths) {}
 
   /** Writes one line into one row. */
   private interface Cells<L> {
@@ -87,57 +80,42 @@ final class RegisterSheet {
 
   private RegisterSheet() {}
 
-  static void write(Shelf shelf, Iterator<Line> lines, OutputStream out) {
-    write(shelf, lines, out, MOST_ROWS);
+  static void incoming(
+      RegisterShelf shelf, Iterator<IncomingRegister.Line> lines, OutputStream out) {
+    incoming(shelf, lines, out, MOST_ROWS);
   }
 
-  static void write(Shelf shelf, Iterator<Line> lines, OutputStream out, int mostRows) {
-    var head =
-        new Head(
-            "Văn bản đến",
-            shelf.agency().name(),
-            "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN – " + shelf.register().name(),
-            shelf.from(),
-            shelf.to(),
-            TITLES,
-            WIDTHS);
-    write(head, lines, RegisterSheet::line, out, mostRows);
+  static void incoming(
+      RegisterShelf shelf, Iterator<IncomingRegister.Line> lines, OutputStream out, int mostRows) {
+    var title = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN – " + shelf.register().name();
+    var head = new Head("Văn bản đến", title, TITLES, WIDTHS);
+    write(shelf, head, lines, RegisterSheet::incomingLine, out, mostRows);
   }
 
-  static void write(
-      OutgoingRegister.Shelf shelf, Iterator<OutgoingRegister.Line> lines, OutputStream out) {
-    var head =
-        new Head(
-            "Văn bản đi",
-            shelf.agency().name(),
-            "SỔ ĐĂNG KÝ VĂN BẢN ĐI – " + shelf.register().name(),
-            shelf.from(),
-            shelf.to(),
-            OUTGOING_TITLES,
-            OUTGOING_WIDTHS);
-    write(head, lines, RegisterSheet::outgoingLine, out, MOST_ROWS);
+  static void outgoing(
+      RegisterShelf shelf, Iterator<OutgoingRegister.Line> lines, OutputStream out) {
+    var title = "SỔ ĐĂNG KÝ VĂN BẢN ĐI – " + shelf.register().name();
+    var head = new Head("Văn bản đi", title, OUTGOING_TITLES, OUTGOING_WIDTHS);
+    write(shelf, head, lines, RegisterSheet::outgoingLine, out, MOST_ROWS);
   }
 
-  static void write(Copies.Shelf shelf, Iterator<Copies.Copy> lines, OutputStream out) {
-    var head =
-        new Head(
-            "Bản sao",
-            shelf.agency().name(),
-            "SỔ ĐĂNG KÝ BẢN SAO",
-            shelf.from(),
-            shelf.to(),
-            COPY_TITLES,
-            COPY_WIDTHS);
-    write(head, lines, RegisterSheet::copyLine, out, MOST_ROWS);
+  static void copies(RegisterShelf shelf, Iterator<Copies.Copy> lines, OutputStream out) {
+    var head = new Head("Bản sao", "SỔ ĐĂNG KÝ BẢN SAO", COPY_TITLES, COPY_WIDTHS);
+    write(shelf, head, lines, RegisterSheet::copyLine, out, MOST_ROWS);
   }
 
   private static <L> void write(
-      Head head, Iterator<L> lines, Cells<L> cells, OutputStream out, int mostRows) {
+      RegisterShelf shelf,
+      Head head,
+      Iterator<L> lines,
+      Cells<L> cells,
+      OutputStream out,
+      int mostRows) {
     try (var book = new Workbook(out, "CongVan", "1.0")) {
       var number = 1;
       do {
         var sheet = book.newWorksheet(number == 1 ? head.sheet() : head.sheet() + " " + number);
-        head(sheet, head);
+        head(sheet, head, shelf);
         for (var row = HEAD + 1; lines.hasNext() && row <= mostRows; row++) {
           cells.write(sheet, row, lines.next());
           if (row % PORTION == 0) {
@@ -152,23 +130,23 @@ final class RegisterSheet {
     }
   }
 
-  private static void head(Worksheet sheet, Head head) {
+  private static void head(Worksheet sheet, Head head, RegisterShelf shelf) {
     for (var column = 0; column < head.widths().length; column++) {
       sheet.width(column, head.widths()[column]);
     }
     sheet.freezePane(0, HEAD + 1);
-    text(sheet, 0, 0, head.agency());
+    text(sheet, 0, 0, shelf.agency().name());
     sheet.inlineString(1, 0, head.title());
     sheet.style(1, 0).bold().set();
     sheet.inlineString(
-        2, 0, "Từ ngày " + DAY.format(head.from()) + " đến ngày " + DAY.format(head.to()));
+        2, 0, "Từ ngày " + DAY.format(shelf.from()) + " đến ngày " + DAY.format(shelf.to()));
     for (var column = 0; column < head.columns().size(); column++) {
       sheet.inlineString(HEAD, column, head.columns().get(column));
       sheet.style(HEAD, column).bold().wrapText(true).set();
     }
   }
 
-  private static void line(Worksheet sheet, int at, Line line) {
+  private static void incomingLine(Worksheet sheet, int at, IncomingRegister.Line line) {
     var row = line.row();
     date(sheet, at, 0, row.arrivedOn());
     sheet.value(at, 1, Long.valueOf(row.arrivalNumber()));

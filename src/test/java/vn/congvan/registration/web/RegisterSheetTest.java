@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.congvan.organization.Directory.Agency;
 import vn.congvan.print.IncomingRow;
 import vn.congvan.registration.IncomingRegister.Line;
-import vn.congvan.registration.IncomingRegister.Shelf;
+import vn.congvan.registration.RegisterShelf;
 import vn.congvan.registration.RegisterView;
 
 /** The register as XLSX. */
@@ -64,7 +64,7 @@ class RegisterSheetTest {
   @Test
   void aFullSheetIsFollowedByAnotherOne() throws IOException {
     var out = new ByteArrayOutputStream();
-    RegisterSheet.write(
+    RegisterSheet.incoming(
         shelf(), Stream.generate(() -> line("Báo cáo")).limit(25).iterator(), out, 13);
 
     var sheets = read(out.toByteArray());
@@ -92,7 +92,7 @@ class RegisterSheetTest {
                           + UUID.randomUUID());
                 })
             .iterator();
-    RegisterSheet.write(shelf(), lines, OutputStream.nullOutputStream());
+    RegisterSheet.incoming(shelf(), lines, OutputStream.nullOutputStream());
 
     assertThat(highest[0] - before).isLessThan(40L << 20);
   }
@@ -104,7 +104,7 @@ class RegisterSheetTest {
 
   private static byte[] written(List<Line> lines) {
     var out = new ByteArrayOutputStream();
-    RegisterSheet.write(shelf(), lines.iterator(), out);
+    RegisterSheet.incoming(shelf(), lines.iterator(), out);
     return out.toByteArray();
   }
 
@@ -175,13 +175,14 @@ class RegisterSheetTest {
             null));
   }
 
-  private static Shelf shelf() {
+  private static RegisterShelf shelf() {
     var agency = new Agency("snv", "Sở Nội vụ", "SNV", "SNV", "department", "department", null);
     var register =
         new RegisterView(UUID.randomUUID(), "snv", 2026, "DEN", "VĂN BẢN ĐẾN", "", 7, false);
-    return new Shelf(
+    return new RegisterShelf(
         agency,
         register,
+        null,
         LocalDate.of(2026, 1, 1),
         LocalDate.of(2026, 11, 23),
         List.of(agency),
