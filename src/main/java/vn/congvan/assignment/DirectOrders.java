@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.EventKind;
+import vn.congvan.notification.Notice;
+import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
@@ -19,10 +22,11 @@ import vn.congvan.workflow.Processes;
 
 /**
  * What the leader of an agency or the head of a unit does with the leading work of a document
- * without being asked: gives it more time, or to another handler.
+ * without being asked: gives it more time, to another handler or, as a leader, to another unit.
  *
- * <p>A head decides on the deadline that he has set within his unit, a leader on the unit's as
- * well; who merely supervises decides on neither (decision 0035).
+ * <p>A head decides on the deadline that he has set within his unit and on who handles it there, a
+ * leader on the unit's deadline and on which unit it is as well; who merely supervises decides on
+ * nothing (decision 0035).
  */
 @UseCase
 public class DirectOrders {
@@ -33,13 +37,19 @@ public class DirectOrders {
   private final EntityManager entities;
   private final Directory directory;
   private final Processes processes;
+  private final Notifications notifications;
 
   DirectOrders(
-      AssignmentLedger ledger, EntityManager entities, Directory directory, Processes processes) {
+      AssignmentLedger ledger,
+      EntityManager entities,
+      Directory directory,
+      Processes processes,
+      Notifications notifications) {
     this.ledger = ledger;
     this.entities = entities;
     this.directory = directory;
     this.processes = processes;
+    this.notifications = notifications;
   }
 
   /** Gives more time for the leading work of a document. */
@@ -145,6 +155,89 @@ public class DirectOrders {
         directory.actingFor(handlerPost).map(Directory.Person::id).orElse(null));
     ledger.record(
         row.documentId(), by, null, EventKind.HANDED_OVER, ledger.name(to.id()) + ". " + reason);
+  }
+
+  /**
+   * Gives the leading work of a document to another unit of the agency, whose head allots it; the
+   * unit's deadline stays. Unlike {@link Assignments#withdraw} it is no silent taking back, so that
+   * it does not matter whether the unit has read the document: it is told. A refusal that comes
+   * after the engine was told undoes everything.
+   */
+  @Transactional(rollbackFor = Refusal.class)
+  public void giveToUnit(
+      UUID documentId, @Nullable String unitId, @Nullable String why, String by) {
+    var row = lead(documentId);
+    var agency = row.agencyId();
+    if (!directory.groupsOf(by).contains(Role.LEADER.at(agency))) {
+      throw new NotAllowed(
+          "Chỉ lãnh đạo cơ quan mới chuyển việc sang đơn vị khác được. Hãy nhắc việc, hoặc đề nghị lãnh đạo cơ quan chuyển.");
+    }
+    if (row.state() == AssignmentState.REPORTED) {
+      throw new Refusal(
+          "Kết quả đã báo cáo và đang chờ duyệt nên không chuyển sang đơn vị khác được.");
+    }
+    if (unitId == null || unitId.isBlank()) {
+      throw Typed.fault("unit", "Hãy chọn đơn vị nhận việc.");
+    }
+    var receiver = ledger.receiver(agency, unitId, null, "unit");
+    if (receiver.equals(row.receiver())) {
+      throw Typed.fault("unit", "Đơn vị này đang chủ trì văn bản. Hãy chọn đơn vị khác.");
+    }
+    if (ledger.othersAtWork(row).stream().anyMatch(each -> each.receiver().equals(receiver))) {
+      throw Typed.fault(
+          "unit",
+          "Đơn vị này đang phối hợp xử lý văn bản. Hãy chọn đơn vị khác, hoặc thu hồi việc phối hợp trước.");
+    }
+    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
+    var former = row.audience();
+    var giver = leadersPost(agency, by);
+    var given =
+        Assignment.ofDocument(
+            documentId,
+            agency,
+            AssignmentRole.LEAD,
+            receiver,
+            by,
+            giver,
+            ledger.now(),
+            row.instruction(),
+            row.dueAt());
+    ledger.record(
+        documentId, by, giver, EventKind.REASSIGNED, ledger.name(receiver) + ". " + reason);
+    ledger.enter(given);
+    ledger.tellWithdrawn(row);
+    ledger.tellDirectionChanged(documentId);
+    notifications.tell(
+        Notice.about(
+            NoticeKind.DOCUMENT_NOTICE,
+            agency,
+            documentId,
+            former,
+            "moved/" + given.id(),
+            "Việc chủ trì đã được lãnh đạo chuyển sang " + ledger.name(receiver) + "."));
+  }
+
+  /** The person's own post as a leader of the agency, else the one that he substitutes. */
+  private UUID leadersPost(String agencyId, String by) {
+    return directory.postsOf(by).stream()
+        .filter(post -> post.role() == Role.LEADER && post.agencyId().equals(agencyId))
+        .findFirst()
+        .map(Directory.Post::id)
+        .orElseThrow(() -> new IllegalStateException(by + " leads no agency " + agencyId));
+  }
+
+  /** The other units of the agency to which the person can give the leading work of a document. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Directory.Unit> otherUnits(UUID documentId, String by) {
+    var groups = directory.groupsOf(by);
+    return open(documentId).stream()
+        .filter(row -> groups.contains(Role.LEADER.at(row.agencyId())))
+        .flatMap(
+            row ->
+                directory.units(row.agencyId()).stream()
+                    .filter(unit -> !unit.id().equals(row.unitId()))
+                    .filter(unit -> ledger.headOf(row.agencyId(), unit.id()) != null))
+        .toList();
   }
 
   /**

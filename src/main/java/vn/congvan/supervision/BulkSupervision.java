@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import vn.congvan.organization.Directory;
 import vn.congvan.shared.Refusal;
 
 /**
@@ -48,6 +47,15 @@ public class BulkSupervision {
     return each(documents, id -> work.reassign(id, handlerPost, reason, personId));
   }
 
+  /** Gives the documents to another unit of their agency. */
+  public List<Result> giveToUnit(
+      @Nullable List<UUID> documents,
+      @Nullable String unitId,
+      @Nullable String reason,
+      String personId) {
+    return each(documents, id -> work.giveToUnit(id, unitId, reason, personId));
+  }
+
   /** Gives the documents more time. */
   public List<Result> extend(
       @Nullable List<UUID> documents,
@@ -58,7 +66,7 @@ public class BulkSupervision {
   }
 
   /** To whom a document can be given. */
-  public List<Directory.Post> receivers(UUID documentId, String personId) {
+  public SupervisedWork.Receivers receivers(UUID documentId, String personId) {
     return work.receivers(documentId, personId);
   }
 

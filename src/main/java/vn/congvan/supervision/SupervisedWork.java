@@ -34,6 +34,9 @@ public class SupervisedWork {
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
   private static final int LONGEST_WORDS = 300;
 
+  /** To whom a document can be given. */
+  public record Receivers(List<Directory.Post> people, List<Directory.Unit> units) {}
+
   private final SupervisedAgencies supervised;
   private final Documents documents;
   private final DirectOrders orders;
@@ -94,17 +97,28 @@ public class SupervisedWork {
     orders.reassign(documentId, handlerPost, reason, by);
   }
 
+  /**
+   * Gives the document to another unit of its agency; a refusal that comes after the engine was
+   * told undoes everything.
+   */
+  @Transactional(rollbackFor = Refusal.class)
+  public void giveToUnit(
+      UUID documentId, @Nullable String unitId, @Nullable String reason, String by) {
+    followed(documentId, by);
+    orders.giveToUnit(documentId, unitId, reason, by);
+  }
+
   /** Gives the document more time. */
   public void extend(UUID documentId, @Nullable Instant until, @Nullable String reason, String by) {
     followed(documentId, by);
     orders.extend(documentId, until, reason, by);
   }
 
-  /** To whom the document can be given. */
+  /** To whom the document can be given: people of its unit, and for a leader other units. */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  public List<Directory.Post> receivers(UUID documentId, String by) {
+  public Receivers receivers(UUID documentId, String by) {
     followed(documentId, by);
-    return orders.receivers(documentId);
+    return new Receivers(orders.receivers(documentId), orders.otherUnits(documentId, by));
   }
 
   private DocumentView followed(UUID documentId, String by) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.congvan.assignment.DirectOrders;
+import vn.congvan.assignment.Extensions;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
@@ -16,6 +20,8 @@ import vn.congvan.shared.Refusal;
 class DirectOrdersStory extends OfficeStory {
 
   @Autowired private DirectOrders orders;
+  @Autowired private Extensions extensions;
+  @Autowired private JdbcTemplate jdbc;
 
   private final Official supervisor = new Official("giamsat.snv");
 
@@ -88,6 +94,86 @@ class DirectOrdersStory extends OfficeStory {
   }
 
   @Test
+  void aLeaderGivesOverdueWorkThatWasReadToAnotherUnitWhichDoesItToItsEnd() {
+    var due = inWorkingDays(3);
+    var letter = inWork();
+    staffingOfficer.reads(letter);
+    staffingOfficer.acts(
+        () ->
+            extensions.request(
+                letter.workOf("Công chức").id(),
+                inWorkingDays(6),
+                "Thiếu số liệu.",
+                staffingOfficer.login));
+    assertThat(orders.otherUnits(letter.id, director.login))
+        .extracting(Directory.Unit::id)
+        .contains(REFORM, OFFICE)
+        .doesNotContain(STAFFING);
+    assertThat(orders.otherUnits(letter.id, headOfStaffing.login)).isEmpty();
+
+    moves(director, letter, REFORM);
+
+    assertThat(staffingOfficer.toDo(letter)).isEmpty();
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(headOfReform.toDo(letter)).containsExactly(ALLOT);
+    assertThat(director.toDo(letter)).as("nobody waits for more time any more").isEmpty();
+    assertThat(headOfReform.finds(ALLOT, letter).getDueDate()).isEqualTo(due);
+    assertThat(
+            jdbc.queryForObject(
+                "select lead_unit_id from document where id = ?", String.class, letter.id))
+        .isEqualTo(REFORM);
+    assertThat(toldAbout(letter)).contains(staffingOfficer.login, headOfStaffing.login);
+    assertThat(staffingOfficer.sees(letter)).as("who has read it keeps it").isTrue();
+    assertThat(letter.history()).contains("Giao lại việc", "Thu hồi việc đã giao");
+
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã xong.");
+    headOfReform.approves(letter);
+    director.confirms(letter);
+    assertThat(letter.now().state().isFinal()).isTrue();
+  }
+
+  @Test
+  void whatTheClerkGaveByRegulationAndNobodyAllottedGoesToAnotherUnitToo() {
+    var letter = aLetterByRegulation();
+
+    moves(director, letter, REFORM);
+
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    headOfReform.allots(letter, reformOfficer);
+    reformOfficer.reports(letter, "Đã xong.");
+    headOfReform.approves(letter);
+    assertThat(director.toDo(letter)).as("who gave it confirms it").containsExactly(CONFIRM);
+  }
+
+  @Test
+  void onlyALeaderGivesWorkToAnotherUnitAndOnlyToOneThatHasNoneOfItYet() {
+    var letter = aLetterGivenTo(lead(STAFFING), co(OFFICE));
+    for (var who : List.of(headOfStaffing, headOfReform, supervisor)) {
+      assertThatThrownBy(() -> moves(who, letter, REFORM))
+          .as(who.login)
+          .isInstanceOf(NotAllowed.class)
+          .hasMessageContaining("lãnh đạo cơ quan");
+    }
+    assertThatThrownBy(() -> moves(director, letter, STAFFING))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang chủ trì");
+    assertThatThrownBy(() -> moves(director, letter, OFFICE))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang phối hợp");
+    assertThatThrownBy(() -> moves(director, letter, "stc.vp")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> moves(director, letter, null)).isInstanceOf(Refusal.class);
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ALLOT);
+
+    headOfStaffing.allots(letter, staffingOfficer);
+    staffingOfficer.reportsBeforeOthers(letter, "Đã xong.");
+    assertThatThrownBy(() -> moves(director, letter, REFORM))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("đang chờ duyệt");
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(APPROVE);
+  }
+
+  @Test
   void whoOnlySupervisesDecidesOnNeither() {
     var letter = inWork();
 
@@ -119,6 +205,29 @@ class DirectOrdersStory extends OfficeStory {
     headOfStaffing.completes(
         ALLOT, letter, "allotment", "assign", form("handlerPost", staffingOfficer.post()));
     return letter;
+  }
+
+  private Letter aLetterByRegulation() {
+    var letter = aLetter();
+    clerk.completes(
+        RECEIVE,
+        letter,
+        "receipt",
+        "register",
+        entry("personnel").with("route", "unit").with("unitId", STAFFING));
+    assertThat(headOfStaffing.toDo(letter)).containsExactly(ALLOT);
+    return letter;
+  }
+
+  private List<String> toldAbout(Letter letter) {
+    return jdbc.queryForList(
+        "select person_id from notice where document_id = ? and kind = 'DOCUMENT_NOTICE'",
+        String.class,
+        letter.id);
+  }
+
+  private void moves(Official who, Letter letter, @Nullable String unit) {
+    who.acts(() -> orders.giveToUnit(letter.id, unit, "Đơn vị đang quá tải.", who.login));
   }
 
   private void givesTime(Official who, Letter letter, Instant until) {
