@@ -53,7 +53,7 @@ public class SupervisedAgencies {
     var agencies = directory.agenciesSupervisedBy(personId);
     if (agencies.isEmpty()) {
       throw new NotAllowed(
-          "Số liệu theo dõi xử lý văn bản chỉ dành cho người giám sát của cơ quan và của Văn phòng Ủy ban nhân dân tỉnh.");
+          "Số liệu theo dõi xử lý văn bản chỉ dành cho người giữ vị trí Giám sát ở cơ quan hoặc ở Văn phòng Ủy ban nhân dân tỉnh. Nếu cần theo dõi, hãy đề nghị người quản trị của cơ quan giao thêm cho bạn vị trí Giám sát.");
     }
     var others = new HashSet<>(database.sql("select id from agency").query(String.class).list());
     others.removeAll(agencies);
@@ -65,7 +65,8 @@ public class SupervisedAgencies {
   public Scope require(String personId, String agencyId) {
     var scope = require(personId);
     if (!scope.has(agencyId)) {
-      throw new NotAllowed("Cơ quan này không thuộc phạm vi theo dõi của anh/chị.");
+      throw new NotAllowed(
+          "Cơ quan này không thuộc phạm vi theo dõi của bạn. Muốn theo dõi cả cơ quan trực thuộc, hãy đề nghị người quản trị của tỉnh đánh dấu ở vị trí Giám sát của bạn.");
     }
     return scope;
   }

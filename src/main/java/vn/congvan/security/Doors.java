@@ -396,6 +396,8 @@ class Doors {
     private static final RequestMatcher PROGRAMS =
         new OrRequestMatcher(path("/api/**"), path("/camunda/api/**"), path("/engine-rest/**"));
 
+    private static final RequestMatcher WEBAPPS = path("/camunda/api/**");
+
     private final Acts acts;
 
     Refused(Acts acts) {
@@ -423,7 +425,17 @@ class Doors {
               .saying(request.getMethod() + " " + request.getRequestURI()),
           Outcome.REFUSED,
           "403");
-      answer(response, who);
+      if (WEBAPPS.matches(request)) {
+        // Camunda shows the sentence of the answer; without one it would show the answer itself.
+        say(
+            response,
+            HttpServletResponse.SC_FORBIDDEN,
+            refused instanceof CsrfException
+                ? "Trang đã mở quá lâu. Hãy tải lại trang rồi thực hiện lại."
+                : "Chức năng này không mở cho bạn ở đây. Hãy làm trên các trang của Công Văn, hoặc nhờ người quản trị hệ thống.");
+      } else {
+        answer(response, who);
+      }
     }
 
     /** What the person is answered. */

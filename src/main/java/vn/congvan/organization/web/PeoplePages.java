@@ -105,10 +105,17 @@ class PeoplePages {
   }
 
   @GetMapping("/agencies/{id}/new-person")
-  String blank(@PathVariable String id, Principal person, Model model, Locale locale) {
+  String blank(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String known,
+      Principal person,
+      Model model,
+      Locale locale) {
     var start = Map.of("from", clock.today(), "role", Role.SPECIALIST.name());
+    var further = new HashMap<String, Object>(start);
+    further.put("staffCode", known);
     return newPersonPage(
-        id, person, Form.showing("person", start), Form.showing("known", start), model, locale);
+        id, person, Form.showing("person", start), Form.showing("known", further), model, locale);
   }
 
   @PostMapping("/agencies/{id}/people")
@@ -353,6 +360,14 @@ class PeoplePages {
     model.addAttribute("posts", held);
     model.addAttribute("today", clock.today());
     model.addAttribute("mayEdit", mayEdit);
+    model.addAttribute(
+        "appointIn",
+        held.stream()
+            .filter(post -> post.until() == null || post.until().isAfter(clock.today()))
+            .map(Posts.Entry::agencyId)
+            .filter(id -> rights.overAgency(person.getName(), id))
+            .findFirst()
+            .orElse(null));
     model.addAttribute(
         "mayEnd",
         held.stream()
