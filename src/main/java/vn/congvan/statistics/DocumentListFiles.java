@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,11 +47,14 @@ public class DocumentListFiles {
           new TableColumn("Đang ở", 36, false));
 
   private final HandlingFigures figures;
+  private final DocumentRows documents;
   private final SheetFiles files;
   private final Directory directory;
 
-  DocumentListFiles(HandlingFigures figures, SheetFiles files, Directory directory) {
+  DocumentListFiles(
+      HandlingFigures figures, DocumentRows documents, SheetFiles files, Directory directory) {
     this.figures = figures;
+    this.documents = documents;
     this.files = files;
     this.directory = directory;
   }
@@ -90,20 +95,60 @@ public class DocumentListFiles {
               + ", tính đến "
               + MOMENT.format(moment));
     }
+    part(filter).forEach(under::add);
+    var frozenAt = figures.frozenAt(asked);
+    if (frozenAt != null) {
+      under.add("Danh sách của tháng đã chốt lúc " + MOMENT.format(frozenAt));
+    }
     under.add("Số văn bản: " + Tally.figure(total));
     return new TableHeader(
         agencyName(asked, personId), title(filter), List.copyOf(under), COLUMNS, List.of());
   }
 
+  /** Whose documents of the period, and which, in words. */
+  private List<String> part(Filter filter) {
+    var words = new ArrayList<String>();
+    var unit = filter.unitId();
+    if (unit != null) {
+      words.add(
+          unit.equals(Filter.NOBODY)
+              ? "Chưa giao đơn vị"
+              : "Đơn vị: " + directory.unit(unit).map(Directory.Unit::name).orElse(unit));
+    }
+    var post = filter.postId();
+    if (post != null) {
+      words.add(
+          post.equals(Filter.NOBODY)
+              ? "Chưa giao người xử lý"
+              : "Người xử lý: " + documents.handler(UUID.fromString(post)));
+    }
+    if (filter.origin() == Filter.Origin.ARRIVED && filter.came() == null) {
+      words.add("Chỉ văn bản đến trong kỳ");
+    }
+    days("Chỉ văn bản đến", filter.came()).ifPresent(words::add);
+    days("Chỉ văn bản giải quyết xong", filter.finished()).ifPresent(words::add);
+    return words;
+  }
+
+  private static Optional<String> days(String words, @Nullable Period days) {
+    return days == null
+        ? Optional.empty()
+        : Optional.of(
+            words
+                + " từ ngày "
+                + SheetFiles.DAY.format(days.from())
+                + " đến ngày "
+                + SheetFiles.DAY.format(days.to()));
+  }
+
   private String agencyName(Question asked, String personId) {
-    var id =
-        asked.agencyId() == null
-            ? directory.postsOf(personId).stream()
-                .findFirst()
-                .map(Directory.Post::agencyId)
-                .orElse("")
-            : asked.agencyId();
-    return directory.agency(id).map(Directory.Agency::name).orElse(id);
+    if (asked.agencyId() != null) {
+      return figures.nameOf(asked, asked.agencyId());
+    }
+    return directory.postsOf(personId).stream()
+        .findFirst()
+        .map(post -> figures.nameOf(asked, post.agencyId()))
+        .orElse("");
   }
 
   private static String title(Filter filter) {

@@ -37,17 +37,30 @@ class DocumentRows {
   // A whole year would not fit in memory.
   private static final int PORTION = 500;
 
+  /** Since when a document's time does not run. */
+  static final String PAUSED_AT =
+      """
+      case when d.due_paused then (
+        select max(l.paused_at) from deadline l where l.open_subject_id = d.id and l.kind = 'DOCUMENT') end
+      """;
+
   private static final String COLUMNS =
       """
-      d.id, d.agency_id, d.state, d.arrival_number, d.arrival_year, d.number, d.symbol, d.issued_on, d.issuer_name,
-      d.subject, d.secrecy, d.urgency, d.arrived_at, d.registered_at, d.due_at, d.closed_at, d.forwarded_to,
-      d.lead_unit_id, u.name as unit_name, d.lead_post_id, h.full_name,
-      case when d.due_paused then (
-        select max(l.paused_at) from deadline l where l.open_subject_id = d.id and l.kind = 'DOCUMENT') end as paused_at,
+      d.id, d.agency_id, d.state, d.arrival_number, d.arrival_year, d.arrived_at, d.registered_at, d.due_at, d.closed_at,
+      d.forwarded_to, d.lead_unit_id, u.name as unit_name, d.lead_post_id, h.full_name,
       case when exists (
         select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences)) then 1 else 0 end
         as visible,
       """;
+
+  private static final String CONTENT =
+      "d.number, d.symbol, d.issued_on, d.issuer_name, d.subject, d.secrecy, d.urgency, "
+          + PAUSED_AT
+          + " as paused_at, ";
+
+  // What a document says is not frozen with its month, and is read as far as one may read it today.
+  private static final String CONTENT_OF_FROZEN =
+      "c.number, c.symbol, c.issued_on, c.issuer_name, c.subject, c.secrecy, c.urgency, d.paused_at, ";
 
   private static final String NAMES =
       """
@@ -75,13 +88,14 @@ class DocumentRows {
       Selection selection,
       long total,
       int page,
+      @Nullable Instant frozenAt,
       AgencyStructure.Structure names,
       String personId,
       Locale locale) {
     var pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
     var shown = Math.min(Math.max(0, page), pages - 1);
     var items = part(selection, shown * PAGE, PAGE, names, asked.question(), personId, locale);
-    return new DocumentList(asked, items, total, shown, pages);
+    return new DocumentList(asked, items, total, shown, pages, frozenAt);
   }
 
   List<Item> first(
@@ -108,6 +122,18 @@ class DocumentRows {
     }
   }
 
+  /** Who holds or held a post. */
+  String handler(UUID postId) {
+    return database
+        .queryForList(
+            "select h.full_name from post p join person h on h.id = p.person_id where p.id = :post",
+            Map.of("post", postId),
+            String.class)
+        .stream()
+        .findFirst()
+        .orElse("không còn giữ vị trí");
+  }
+
   private List<Item> part(
       Selection selection,
       int offset,
@@ -122,13 +148,12 @@ class DocumentRows {
     // Names and sight are asked for those of the page only.
     return database.query(
         "select "
-            + COLUMNS
-            + Bucket.EXPRESSION
-            + " as bucket from (select d.* from document d where "
-            + selection.sql()
+            + columns(selection)
+            + " from (select d.*"
+            + selection.fromWhere()
             + IN_ORDER
             + " offset :offset rows fetch next :limitOfRows rows only) d "
-            + NAMES
+            + names(selection)
             + IN_ORDER,
         values,
         row(names, asked, locale));
@@ -136,13 +161,25 @@ class DocumentRows {
 
   private static String sql(Selection selection) {
     return "select "
-        + COLUMNS
-        + Bucket.EXPRESSION
-        + " as bucket from document d "
-        + NAMES
+        + columns(selection)
+        + " from "
+        + selection.documents()
+        + " "
+        + names(selection)
         + " where "
         + selection.sql()
         + IN_ORDER;
+  }
+
+  private static String columns(Selection selection) {
+    return COLUMNS
+        + (selection.isFrozen() ? CONTENT_OF_FROZEN : CONTENT)
+        + Bucket.EXPRESSION
+        + " as bucket";
+  }
+
+  private static String names(Selection selection) {
+    return selection.isFrozen() ? "left join document c on c.id = d.id " + NAMES : NAMES;
   }
 
   private Map<String, Object> values(Selection selection, String personId) {

@@ -16,7 +16,7 @@ import vn.congvan.statistics.DocumentList.Item;
  * @param rows by agency, most overdue first; for one agency by unit
  * @param dueSoon what falls due next
  * @param oldest what has been overdue for longest
- * @param trend week by week, the oldest first
+ * @param trend week by week, the oldest first; the weeks of the month where it is frozen
  * @param frozenAt when the figures of this closed month were frozen; null for living ones
  */
 public record Figures(
@@ -29,19 +29,6 @@ public record Figures(
     List<Item> oldest,
     List<Week> trend,
     @Nullable Instant frozenAt) {
-
-  Figures withNumbersOf(Figures frozen) {
-    return new Figures(
-        asked,
-        wholeProvince,
-        agencyName,
-        frozen.total,
-        frozen.rows,
-        dueSoon,
-        oldest,
-        trend,
-        frozen.frozenAt);
-  }
 
   /** Of what a row is. */
   public enum Level {

@@ -3,6 +3,7 @@ package vn.congvan.statistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,6 +58,7 @@ public class HandlingFigures {
 
   private final JdbcClient database;
   private final DocumentRows documents;
+  private final FrozenMonths frozen;
   private final SupervisedAgencies supervised;
   private final AgencyStructure structure;
   private final WorkingCalendar calendar;
@@ -65,12 +67,14 @@ public class HandlingFigures {
   HandlingFigures(
       JdbcClient database,
       DocumentRows documents,
+      FrozenMonths frozen,
       SupervisedAgencies supervised,
       AgencyStructure structure,
       WorkingCalendar calendar,
       ProvinceClock clock) {
     this.database = database;
     this.documents = documents;
+    this.frozen = frozen;
     this.supervised = supervised;
     this.structure = structure;
     this.calendar = calendar;
@@ -106,7 +110,20 @@ public class HandlingFigures {
             .toList(),
         documents.first(select(overdue, scope), OLDEST, names, asked, personId, locale),
         trend(asked, scope),
-        null);
+        frozenAt(asked));
+  }
+
+  /** The months whose figures and lists are kept as they stood at their ends, the newest first. */
+  public List<YearMonth> frozenMonths() {
+    return frozen.all();
+  }
+
+  /**
+   * When the figures and lists of a complete question were frozen with their month; null for living
+   * ones.
+   */
+  public @Nullable Instant frozenAt(Question asked) {
+    return frozen.frozenAt(asked).orElse(null);
   }
 
   /** The numbers of each agency that the question means, most overdue first. */
@@ -145,7 +162,14 @@ public class HandlingFigures {
     var asked = complete(filter);
     var total = counted(asked, scope);
     return documents.page(
-        asked, select(asked, scope), total, page, structureOf(asked.question()), personId, locale);
+        asked,
+        select(asked, scope),
+        total,
+        page,
+        frozenAt(asked.question()),
+        structureOf(asked.question()),
+        personId,
+        locale);
   }
 
   /** Reads all of them to the end, however many they are; for files. */
@@ -196,8 +220,13 @@ public class HandlingFigures {
   }
 
   private Selection select(Filter filter, Scope scope, Selection.Part part) {
-    var now = isNow(filter.question());
-    return Selection.of(filter, scope, limits(filter), now ? part : Selection.Part.ALL, now);
+    var asked = filter.question();
+    var now = isNow(asked);
+    var selection =
+        Selection.of(filter, scope, limits(filter), now ? part : Selection.Part.ALL, now);
+    return frozen.frozenAt(asked).isEmpty()
+        ? selection
+        : FrozenMonths.monthOf(asked).map(selection::frozenWith).orElse(selection);
   }
 
   /** Whether nothing can have happened after the moment: then an index finds what is open. */
@@ -208,7 +237,7 @@ public class HandlingFigures {
   private long counted(Filter filter, Scope scope) {
     var selection = select(filter, scope);
     return database
-        .sql("select count(*) from document d where " + selection.sql())
+        .sql("select count(*)" + selection.fromWhere())
         .params(selection.values())
         .query(Long.class)
         .single();
@@ -232,13 +261,8 @@ public class HandlingFigures {
     return named(tallies(filter, scope, column), level, names, locale);
   }
 
-  /** Tallies by place under the names that the question's structure gives them. */
-  List<Row> named(Map<String, Tally> tallies, Level level, Question asked, Locale locale) {
-    return named(tallies, level, structureOf(asked), locale);
-  }
-
   /** What an agency is called under the question's structure. */
-  String nameOf(Question asked, String agencyId) {
+  public String nameOf(Question asked, String agencyId) {
     return structureOf(asked).nameOf(agencyId);
   }
 
@@ -313,8 +337,7 @@ public class HandlingFigures {
                                 + ") as in_"
                                 + bucket.letter())
                     .collect(Collectors.joining(", "))
-                + " from document d where "
-                + selection.sql()
+                + selection.fromWhere()
                 + " group by "
                 + column)
         .params(selection.values())
@@ -360,57 +383,66 @@ public class HandlingFigures {
   }
 
   private List<Week> trend(Question asked, Scope scope) {
-    var moment = Objects.requireNonNull(asked.moment());
-    var last = Period.weekOf(LocalDate.ofInstant(moment, ProvinceClock.ZONE));
-    var first = Period.weekOf(last.from().minusWeeks(WEEKS - 1));
-    var whole = asked.in(new Period(first.from(), last.to()));
-    var counts = new Week[WEEKS];
-    for (var n = 0; n < WEEKS; n++) {
-      counts[n] = new Week(Period.weekOf(first.from().plusWeeks(n)), 0, 0, 0);
-    }
-    if (!isNow(asked)) {
-      // What came after the moment is in no list either.
-      var until = LocalDate.ofInstant(moment, ProvinceClock.ZONE);
-      counts[WEEKS - 1] = new Week(new Period(last.from(), until), 0, 0, 0);
-    }
-    var filter = Filter.of(whole);
+    var weeks = weeks(asked);
+    var whole = new Period(weeks.get(0).from(), weeks.get(weeks.size() - 1).to());
+    var counts = weeks.stream().map(days -> new Week(days, 0, 0, 0)).toArray(Week[]::new);
+    // What was frozen is the month's, and its weeks are.
+    var filter = Filter.of(frozenAt(asked) == null ? asked.in(whole) : asked);
     if (isNow(asked)) {
-      byWeek(filter, scope, Selection.Part.OPEN, first, counts);
-      byWeek(filter, scope, Selection.Part.CLOSED, first, counts);
+      byWeek(filter, scope, Selection.Part.OPEN, weeks, counts);
+      byWeek(filter, scope, Selection.Part.CLOSED, weeks, counts);
     } else {
-      byWeek(filter, scope, Selection.Part.ALL, first, counts);
+      byWeek(filter, scope, Selection.Part.ALL, weeks, counts);
     }
     return List.of(counts);
   }
 
+  /** The weeks until the question's moment; those of a frozen month, as far as they are its own. */
+  private List<Period> weeks(Question asked) {
+    var period = Objects.requireNonNull(asked.period());
+    var until = LocalDate.ofInstant(Objects.requireNonNull(asked.moment()), ProvinceClock.ZONE);
+    var last = Period.weekOf(until);
+    var begin = frozenAt(asked) == null ? last.from().minusWeeks(WEEKS - 1) : period.from();
+    var weeks = new ArrayList<Period>();
+    for (var week = Period.weekOf(begin);
+        !week.from().isAfter(until);
+        week = Period.weekOf(week.from().plusWeeks(1))) {
+      // What came after a past moment is in no list either.
+      var to = isNow(asked) || week.to().isBefore(until) ? week.to() : until;
+      weeks.add(new Period(week.from().isBefore(begin) ? begin : week.from(), to));
+    }
+    return weeks;
+  }
+
   /** Adds what came and what was done in each week; one walk through the documents. */
-  private void byWeek(Filter filter, Scope scope, Selection.Part part, Period first, Week[] weeks) {
+  private void byWeek(
+      Filter filter, Scope scope, Selection.Part part, List<Period> weeks, Week[] counts) {
     var now = part != Selection.Part.ALL;
     var selection = select(filter, scope, part);
     var values = new HashMap<>(selection.values());
     database
         .sql(
             "select came, done, count(*) as documents, sum(in_time) as in_time, sum(late) as late from (select "
-                + week("d.arrived_at", values, first)
+                + week("d.arrived_at", values, weeks)
                 + " as came, "
-                + (part == Selection.Part.OPEN ? "-1" : week("d.closed_at", values, first))
+                + (part == Selection.Part.OPEN ? "-1" : week("d.closed_at", values, weeks))
                 + " as done, "
                 + one(Bucket.DONE_IN_TIME, now)
                 + " as in_time, "
                 + one(Bucket.DONE_LATE, now)
-                + " as late from document d where "
-                + selection.sql()
+                + " as late"
+                + selection.fromWhere()
                 + ") counted group by came, done")
         .params(values)
         .query(
             row -> {
               var came = row.getInt("came");
-              if (came >= 0 && came < WEEKS) {
-                weeks[came] = weeks[came].plus(row.getLong("documents"), 0, 0);
+              if (came >= 0 && came < counts.length) {
+                counts[came] = counts[came].plus(row.getLong("documents"), 0, 0);
               }
               var done = row.getInt("done");
-              if (!row.wasNull() && done >= 0 && done < WEEKS) {
-                weeks[done] = weeks[done].plus(0, row.getLong("in_time"), row.getLong("late"));
+              if (!row.wasNull() && done >= 0 && done < counts.length) {
+                counts[done] = counts[done].plus(0, row.getLong("in_time"), row.getLong("late"));
               }
             });
   }
@@ -420,12 +452,13 @@ public class HandlingFigures {
   }
 
   /** The how manieth week it is, from the first one on: comparing is cheaper than reckoning. */
-  private static String week(String column, Map<String, Object> values, Period first) {
+  private static String week(String column, Map<String, Object> values, List<Period> weeks) {
     var begun = new ArrayList<String>();
-    for (var n = 0; n <= WEEKS; n++) {
+    for (var n = 0; n <= weeks.size(); n++) {
       values.put(
           "week" + n,
-          Selection.at(new Period(first.from().plusWeeks(n), first.from().plusWeeks(n)).begin()));
+          Selection.at(
+              n < weeks.size() ? weeks.get(n).begin() : weeks.get(weeks.size() - 1).end()));
       begun.add("case when " + column + " >= :week" + n + " then 1 else 0 end");
     }
     return String.join(" + ", begun) + " - 1";

@@ -3,11 +3,9 @@ package vn.congvan.statistics;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,8 +18,8 @@ import vn.congvan.organization.SupervisedAgencies.Scope;
 import vn.congvan.shared.ProvinceClock;
 
 /**
- * Looks each hour whether a month has ended and freezes its figures: each month once, in one
- * transaction, so that a frozen month is there as a whole or not at all.
+ * Looks each hour whether a month has ended and freezes it: keeps its documents as they stand, each
+ * month once, in one transaction, so that a frozen month is there as a whole or not at all.
  */
 @Component
 public class MonthFreezing {
@@ -92,24 +90,20 @@ public class MonthFreezing {
     var period = Period.of(month);
     var question = new Question(null, period, endOf(period), Structure.THEN);
     var selection = Selection.of(Filter.of(question), EVERYTHING, List.of());
+    // In the order in which they are read: those of an agency lie together.
     database
         .sql(
             """
-            insert into frozen_figures
-            select :month, agency_id, unit_id, post_id, count(*) filter (where arrived = 1),
-              count(*) filter (where arrived = 0), """
-                + Arrays.stream(Bucket.values())
-                    .map(bucket -> "count(*) filter (where bucket = '" + bucket.letter() + "')")
-                    .collect(Collectors.joining(", "))
-                + """
-                 from (
-                  select d.agency_id, coalesce(d.lead_unit_id, '-') as unit_id,
-                    coalesce(cast(d.lead_post_id as varchar(36)), '-') as post_id,
-                    case when d.arrived_at >= :begin then 1 else 0 end as arrived, """
-                + Bucket.EXPRESSION
-                + " as bucket from document d where "
-                + selection.sql()
-                + ") counted group by agency_id, unit_id, post_id")
+            insert into frozen_document (first_day, agency_id, document_id, state, arrival_number, arrival_year,
+              arrived_at, registered_at, due_at, due_paused, closed_at, forwarded_to, lead_unit_id, lead_post_id,
+              paused_at)
+            select cast(:month as date), d.agency_id, d.id, d.state, d.arrival_number, d.arrival_year,
+              d.arrived_at, d.registered_at, d.due_at, d.due_paused, d.closed_at, d.forwarded_to, d.lead_unit_id,
+              d.lead_post_id,
+            """
+                + DocumentRows.PAUSED_AT
+                + selection.fromWhere()
+                + " order by d.agency_id, d.id")
         .params(selection.values())
         .param("month", month.atDay(1))
         .update();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +85,6 @@ class ReportWriting {
       """;
 
   private final HandlingFigures figures;
-  private final FrozenFigures frozen;
   private final YearlyParagraph paragraph;
   private final SupervisedAgencies supervised;
   private final AgencyStructure structure;
@@ -97,7 +95,6 @@ class ReportWriting {
 
   ReportWriting(
       HandlingFigures figures,
-      FrozenFigures frozen,
       YearlyParagraph paragraph,
       SupervisedAgencies supervised,
       AgencyStructure structure,
@@ -106,7 +103,6 @@ class ReportWriting {
       DataSource source,
       ProvinceClock clock) {
     this.figures = figures;
-    this.frozen = frozen;
     this.paragraph = paragraph;
     this.supervised = supervised;
     this.structure = structure;
@@ -129,20 +125,11 @@ class ReportWriting {
   }
 
   private ReportContent incoming(Report report) {
-    var month = YearMonth.from(report.period().from());
-    var closed =
-        Period.of(month).equals(report.period())
-            ? frozen.of(month, report.agencyId(), report.structure(), report.askedBy(), VIETNAMESE)
-            : java.util.Optional.<Figures>empty();
     var question = question(report);
     var rows =
-        closed
-            .map(Figures::rows)
-            .orElseGet(
-                () ->
-                    report.agencyId() == null
-                        ? figures.agencies(question, report.askedBy(), VIETNAMESE)
-                        : figures.units(question, report.askedBy(), VIETNAMESE));
+        report.agencyId() == null
+            ? figures.agencies(question, report.askedBy(), VIETNAMESE)
+            : figures.units(question, report.askedBy(), VIETNAMESE);
     var total = rows.stream().map(Row::tally).reduce(Tally.NOTHING, Tally::plus);
     var columns = new ArrayList<TableColumn>();
     columns.add(new TableColumn("TT", 10, true));
@@ -169,9 +156,10 @@ class ReportWriting {
             + " = "
             + Tally.figure(total.received())
             + ".");
-    closed
-        .map(Figures::frozenAt)
-        .ifPresent(at -> after.add("Số liệu của tháng đã chốt lúc " + MOMENT.format(at) + "."));
+    var frozenAt = figures.frozenAt(question);
+    if (frozenAt != null) {
+      after.add("Số liệu của tháng đã chốt lúc " + MOMENT.format(frozenAt) + ".");
+    }
     return ReportContent.of(header(report, question.moment(), columns, after), lines);
   }
 

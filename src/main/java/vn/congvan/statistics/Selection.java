@@ -2,6 +2,7 @@ package vn.congvan.statistics;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +16,18 @@ import vn.congvan.organization.SupervisedAgencies.Scope;
 /**
  * The one condition under which documents are counted and listed; the document is {@code d}.
  *
+ * @param documents what follows {@code from}: the documents as they stand, or as they were frozen
  * @param sql what follows {@code where}
  * @param values the values that it reads
  */
-record Selection(String sql, Map<String, Object> values) {
+record Selection(String documents, String sql, Map<String, Object> values) {
+
+  /** The documents as they stand. */
+  static final String LIVING = "document d";
+
+  // Under the names of the living ones, so that one condition counts and lists both.
+  private static final String FROZEN =
+      "(select f.document_id as id, 'IN' as direction, f.* from frozen_document f where f.first_day = :frozenMonth) d";
 
   /** A working day's end for the province, and for agencies with days of their own. */
   record Limit(Instant ofProvince, Map<String, Instant> ofAgencies) {}
@@ -106,7 +115,28 @@ record Selection(String sql, Map<String, Object> values) {
       values.put("finishedFrom", at(filter.finished().begin()));
       values.put("finishedUntil", at(filter.finished().end()));
     }
-    return new Selection(String.join(" and ", conditions), values);
+    if (filter.came() != null) {
+      conditions.add("d.arrived_at >= :cameFrom and d.arrived_at < :cameUntil");
+      values.put("cameFrom", at(filter.came().begin()));
+      values.put("cameUntil", at(filter.came().end()));
+    }
+    return new Selection(LIVING, String.join(" and ", conditions), values);
+  }
+
+  /** The same condition on the documents as they stood when that month was frozen. */
+  Selection frozenWith(YearMonth month) {
+    var more = new HashMap<>(values);
+    more.put("frozenMonth", month.atDay(1));
+    return new Selection(FROZEN, sql, more);
+  }
+
+  boolean isFrozen() {
+    return !documents.equals(LIVING);
+  }
+
+  /** Both parts of a statement that reads these documents. */
+  String fromWhere() {
+    return " from " + documents + " where " + sql;
   }
 
   /** A condition that a column names one of the agencies; not for the whole province. */

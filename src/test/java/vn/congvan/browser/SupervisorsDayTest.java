@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.statistics.MonthFreezing;
 
 /**
  * A supervisor's day in Cockpit: he finds the unit that was worst last week and reminds it, all by
@@ -50,6 +53,7 @@ class SupervisorsDayTest extends Walk {
 
   @Autowired private Posts posts;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private MonthFreezing freezing;
 
   private UUID post;
 
@@ -135,6 +139,12 @@ class SupervisorsDayTest extends Walk {
   @Test
   void theFirstNumbersAreThoseOfTheTables() {
     lastWeek(ward.allotted(port, "Về việc cấp phép chợ đêm"));
+    var closed = clock.instant().minus(Duration.ofDays(3));
+    finished("CLOSED", closed, closed.plus(Duration.ofDays(1)));
+    finished("CLOSED", closed, closed.plus(Duration.ofDays(2)));
+    finished("CLOSED", closed, closed.minus(Duration.ofDays(1)));
+    finished("NOTED", closed, null);
+    finished("RETURNED", closed, null);
     var page = chromium.desk(base(), SUPERVISOR);
     page.navigate(COCKPIT + "/overdue?agency=longchau");
     var year = clock.today().withDayOfYear(1);
@@ -150,6 +160,8 @@ class SupervisorsDayTest extends Walk {
                     clock.today().plusDays(1))));
     assertThat(page.locator(".cv-numbers [data-number='D']"))
         .hasText(shown(overdue(year, clock.today().plusDays(1))));
+    assertThat(page.locator(".cv-numbers [data-number='E,F']")).hasText(onTimeRate(year));
+    everyCellIsThatOfTheTables(page, year);
     for (var days : List.of(1, 3, 5)) {
       var until = calendar.addWorkingDays("longchau", clock.instant(), days);
       assertThat(page.locator("[data-due='" + days + "']"))
@@ -187,6 +199,42 @@ class SupervisorsDayTest extends Walk {
   }
 
   @Test
+  void aFrozenMonthIsChosenByNameAndItsNumberOpensItsListAsItWasFrozen() {
+    var month = YearMonth.from(clock.today().minusMonths(1));
+    var closed = month.atDay(12).atTime(9, 0).atZone(ProvinceClock.ZONE).toInstant();
+    var late = finished("CLOSED", closed, closed.minus(Duration.ofDays(1)));
+    jdbc.update("delete from frozen_document");
+    jdbc.update("delete from frozen_month");
+    freezing.round();
+    var count =
+        jdbc.queryForObject(
+            """
+            select count(*) from document where direction = 'IN' and agency_id = 'longchau' and state = 'CLOSED'
+            and arrived_at < ? and closed_at >= ? and closed_at < ? and closed_at > due_at
+            """,
+            Long.class,
+            begin(month.plusMonths(1).atDay(1)),
+            begin(month.atDay(1)),
+            begin(month.plusMonths(1).atDay(1)));
+    jdbc.update("update document set state = 'RECALLED' where id = ?", late);
+
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate(COCKPIT + "/overdue?agency=longchau");
+    page.locator("#cv-period").selectOption(month.toString());
+    page.locator("[data-act=show]").click();
+    assertThat(page.locator("main.cv-supervision")).containsText("đã chốt lúc");
+    assertThat(page.locator("#cv-period")).hasValue(month.toString());
+    noSeriousFaults(page, "main.cv-supervision");
+    OfficeBrowser.picture(page, "78-supervision-frozen");
+    page.locator(".cv-identity [data-sum=F]").click();
+
+    assertThat(page.locator("#cv-list-count")).hasAttribute("data-count", String.valueOf(count));
+    assertThat(page.locator("[data-document='" + late + "']")).containsText("trễ hạn");
+    assertThat(page.locator("main.cv-supervision")).containsText("Danh sách như đã chốt");
+    noSeriousFaults(page, "main.cv-supervision");
+  }
+
+  @Test
   void theDashboardBeginsWithTheNumbersAndADiagramShowsWhatLiesAtItsBoxes() {
     var subject = "Về việc sửa cầu Long Châu";
     var letter = lastWeek(ward.allotted(port, subject));
@@ -210,6 +258,8 @@ class SupervisorsDayTest extends Walk {
     var box = page.locator("[data-box=handleDocument]");
     assertThat(box).hasText(Pattern.compile("[0-9.]+ / [0-9.]+"));
     OfficeBrowser.picture(page, "73-supervision-boxes");
+    assertThat(page.locator("td.start-time").first())
+        .hasText(Pattern.compile("\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}"));
     box.click();
     assertThat(page.locator("h1")).hasText("Quá hạn: Xử lý văn bản");
     assertThat(page.locator("#cv-list-count"))
@@ -281,6 +331,87 @@ class SupervisorsDayTest extends Walk {
         due,
         letter);
     return letter;
+  }
+
+  /** A document that came a week before it was finished, and no process of it. */
+  private UUID finished(String state, Instant closed, @Nullable Instant due) {
+    var id = UUID.randomUUID();
+    jdbc.update(
+        """
+        insert into document (id, agency_id, direction, state, urgency, secrecy, arrived_at, registered_at, due_at,
+          closed_at, lead_unit_id, version)
+        values (?, 'longchau', 'IN', ?, 0, 0, ?, ?, ?, ?, ?, 0)
+        """,
+        id,
+        state,
+        Timestamp.from(closed.minus(Duration.ofDays(7))),
+        Timestamp.from(closed.minus(Duration.ofDays(7))),
+        due == null ? null : Timestamp.from(due),
+        Timestamp.from(closed),
+        Ward.CULTURE);
+    return id;
+  }
+
+  private String onTimeRate(LocalDate year) {
+    var done =
+        OF_THE_WEEK
+            + " and d.closed_at is not null and d.state not in ('NOTED', 'RETURNED', 'RECALLED')";
+    var tomorrow = clock.today().plusDays(1);
+    var all = count("select count(*) from document d where " + done, year, tomorrow);
+    var late =
+        count(
+            "select count(*) from document d where " + done + " and d.closed_at > d.due_at",
+            year,
+            tomorrow);
+    return String.format(Locale.GERMANY, "%.1f%%", 100.0 * (all - late) / all);
+  }
+
+  private void everyCellIsThatOfTheTables(Page page, LocalDate year) {
+    var now = Timestamp.from(clock.instant());
+    var handled = "d.closed_at is not null and d.state not in ('NOTED', 'RETURNED', 'RECALLED')";
+    var rows =
+        jdbc.queryForList(
+            """
+            select coalesce(d.lead_unit_id, '-') as unit, count(*) as received,
+              count(case when d.closed_at is null and d.registered_at is null then 1 end) as unregistered,
+              count(case when d.closed_at is not null and d.state = 'NOTED' then 1 end) as noted,
+              count(case when d.closed_at is null and d.registered_at is not null
+                and (d.due_at is null or d.due_at >= ? or d.due_paused) then 1 end) as progress,
+              count(case when d.closed_at is null and d.registered_at is not null and d.due_at < ?
+                and not d.due_paused then 1 end) as overdue,
+            """
+                + "count(case when "
+                + handled
+                + " and (d.due_at is null or d.closed_at <= d.due_at) then 1 end) as on_time, count(case when "
+                + handled
+                + " and d.closed_at > d.due_at then 1 end) as late, "
+                + "count(case when d.closed_at is not null and d.state in ('RETURNED', 'RECALLED') then 1 end) as back"
+                + " from document d where "
+                + OF_THE_WEEK
+                + " group by coalesce(d.lead_unit_id, '-')",
+            now,
+            now,
+            "longchau",
+            begin(clock.today().plusDays(1)),
+            begin(year),
+            begin(year));
+    assertThat(page.locator(".cv-rows tbody tr")).hasCount(rows.size());
+    for (var row : rows) {
+      var cells = page.locator(".cv-rows tr[data-row='" + row.get("unit") + "'] td");
+      var columns =
+          List.of(
+              "received",
+              "unregistered",
+              "noted",
+              "progress",
+              "overdue",
+              "on_time",
+              "late",
+              "back");
+      for (var n = 0; n < columns.size(); n++) {
+        assertThat(cells.nth(n)).hasText(shown(((Number) row.get(columns.get(n))).longValue()));
+      }
+    }
   }
 
   private Map<String, Object> worstUnit(LocalDate monday) {

@@ -31,6 +31,8 @@ import vn.congvan.deadline.DeadlinePauses;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.ProvinceClock;
+import vn.congvan.statistics.MonthFreezing;
 
 /**
  * What Cockpit's plug-in answers over HTTP: a supervisor's agency to him, all agencies to those
@@ -49,6 +51,7 @@ class SupervisionStory extends OfficeStory {
   @Autowired private ObjectMapper json;
   @Autowired private Posts posts;
   @Autowired private DeadlinePauses pauses;
+  @Autowired private MonthFreezing freezing;
 
   private final Map<String, Browserless> browsers = new HashMap<>();
 
@@ -251,6 +254,108 @@ class SupervisionStory extends OfficeStory {
           .doesNotContain(secondStaffingOfficer.login);
     } finally {
       posts.end(alsoSupervisor, clock.today());
+    }
+  }
+
+  @Test
+  void aLeaderWhoFollowsGivesSeveralToAnotherUnitEachWithAResult() {
+    var first = overdue(inWork());
+    var second = inWork();
+    var elsewhere = aLetterGivenTo(lead(REFORM));
+    var move =
+        "{\"documents\":[\"%s\",\"%s\",\"%s\"],\"unit\":\"%s\",\"reason\":\"Đơn vị quá tải.\"}"
+            .formatted(first.id, second.id, elsewhere.id, REFORM);
+    assertThat(results(as(OWN), "reassignments", move))
+        .containsExactly("refused", "refused", "refused");
+    assertThat(
+            answer(as(OWN).get(SUPERVISION + "handling/receivers?document=" + first.id).body())
+                .get("units"))
+        .as("whoever only follows gives nothing to other units")
+        .isEmpty();
+
+    var alsoSupervisor =
+        posts.appoint(
+            director.login,
+            new Place("snv", null, Role.SUPERVISOR, "Giám sát"),
+            clock.today().minusDays(1));
+    try {
+      var browser = as(director.login);
+      assertThat(
+              answer(browser.get(SUPERVISION + "handling/receivers?document=" + first.id).body())
+                  .get("units")
+                  .findValuesAsText("id"))
+          .contains(REFORM)
+          .doesNotContain(STAFFING);
+      assertThat(results(browser, "reassignments", move))
+          .containsExactly("done", "done", "refused");
+      for (var letter : List.of(first, second)) {
+        assertThat(headOfReform.toDo(letter)).containsExactly(ALLOT);
+        assertThat(staffingOfficer.toDo(letter)).isEmpty();
+        assertThat(found(OWN, "agency=snv&list=ALL&unit=" + REFORM)).contains(letter.id);
+      }
+    } finally {
+      posts.end(alsoSupervisor, clock.today());
+    }
+  }
+
+  @Test
+  void whoFollowsNothingIsToldInWordsHowToGetThere() {
+    assertThat(message(ANALYST))
+        .contains("vị trí Giám sát")
+        .contains("đề nghị người quản trị của cơ quan");
+    assertThat(message(director.login))
+        .as("who may not open Cockpit")
+        .contains("nhờ người quản trị");
+  }
+
+  private String message(String who) {
+    return answer(as(who).get(SUPERVISION + "handling").body()).get("message").asText();
+  }
+
+  @Test
+  void aFrozenMonthIsAmongThePeriodsAndItsNumbersAndListsSayThatTheyWereFrozen() {
+    var letter = inWork();
+    var month = java.time.YearMonth.from(clock.today().minusMonths(2));
+    var arrived =
+        java.sql.Timestamp.from(month.atDay(2).atStartOfDay(ProvinceClock.ZONE).toInstant());
+    jdbc.update(
+        "update document set arrived_at = ?, registered_at = ? where id = ?",
+        arrived,
+        arrived,
+        letter.id);
+    jdbc.update("delete from frozen_document");
+    jdbc.update("delete from frozen_month");
+    freezing.round();
+    var days = "from=%s&to=%s".formatted(month.atDay(1), month.atEndOfMonth());
+    overdue(letter);
+    jdbc.update("update document set lead_unit_id = ? where id = ?", REFORM, letter.id);
+
+    var page = read(OWN, "handling?agency=snv&" + days);
+    assertThat(page.get("frozenMonths").toString()).contains("\"" + month + "\"");
+    assertThat(page.get("frozenAt").isNull()).isFalse();
+    for (var row : page.get("rows")) {
+      var unit = row.get("id").asText();
+      assertThat(found(OWN, "agency=snv&list=ALL&unit=" + unit + "&" + days))
+          .as(row.get("name").asText())
+          .hasSize(row.at("/numbers/received").asInt());
+      var people = read(OWN, "handling?agency=snv&unit=" + unit + "&" + days);
+      assertThat(people.get("frozenAt").isNull()).isFalse();
+      assertThat(people.get("total")).isEqualTo(row.get("numbers"));
+    }
+    assertThat(found(OWN, "agency=snv&list=ALL&unit=" + STAFFING + "&" + days)).contains(letter.id);
+    assertThat(found(OWN, "agency=snv&list=ALL&unit=" + REFORM + "&" + days))
+        .doesNotContain(letter.id);
+    assertThat(read(OWN, "handling/documents?agency=snv&list=ALL&" + days).get("frozenAt").isNull())
+        .isFalse();
+    for (var week : page.get("trend")) {
+      assertThat(
+              found(
+                  OWN,
+                  "agency=snv&list=ALL&origin=ARRIVED&week="
+                      + week.get("from").asText()
+                      + "&"
+                      + days))
+          .hasSize(week.get("arrived").asInt());
     }
   }
 

@@ -45,6 +45,7 @@ import vn.congvan.support.FakeDirectory;
 abstract class HandlingFiguresContract {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final Period OCTOBER = Period.of(YearMonth.of(2026, 10));
 
   /** A document as the test knows it. */
   record Known(
@@ -67,7 +68,6 @@ abstract class HandlingFiguresContract {
   @Autowired DocumentListFiles files;
   @Autowired YearlyParagraph paragraph;
   @Autowired MonthFreezing freezing;
-  @Autowired FrozenFigures frozen;
 
   private final List<Known> known = new ArrayList<>();
   private Instant moment = Instant.EPOCH;
@@ -347,27 +347,29 @@ abstract class HandlingFiguresContract {
 
   @Test
   void aClosedMonthIsFrozenOnceAndMovesNoMore() {
-    database.sql("delete from frozen_figures").update();
-    database.sql("delete from frozen_month").update();
+    thawed();
     someDocuments(150);
-    var october = YearMonth.of(2026, 10);
-    var asked =
-        new Question(
-            one, Period.of(october), Period.of(october).end().minusNanos(1000), Structure.NOW);
-    var living = figures.figures(asked, "follower", VIETNAMESE);
-    assertThat(living.total().buckets()).isEqualTo(counted(one, asked));
+    var ofOctober = new Question(one, OCTOBER, null, Structure.NOW);
+    var living = figures.figures(ofOctober, "follower", VIETNAMESE);
+    assertThat(living.total().buckets())
+        .isEqualTo(
+            counted(one, new Question(one, OCTOBER, MonthFreezing.endOf(OCTOBER), Structure.NOW)));
+    assertThat(living.frozenAt()).isNull();
 
     freezing.round();
     freezing.round();
 
-    assertThat(frozen.months().get(0)).isEqualTo(october);
-    var kept = frozen.of(october, one, Structure.NOW, "follower", VIETNAMESE).orElseThrow();
+    assertThat(figures.frozenMonths().get(0)).isEqualTo(YearMonth.of(2026, 10));
+    var kept = figures.figures(ofOctober, "follower", VIETNAMESE);
+    assertThat(kept.frozenAt()).isNotNull();
     assertThat(kept.total()).isEqualTo(living.total());
     assertThat(kept.rows()).isEqualTo(living.rows());
-    assertThat(kept.frozenAt()).isNotNull();
-    assertThat(frozen.of(october, null, Structure.NOW, "follower", VIETNAMESE).orElseThrow().rows())
-        .extracting(Row::id)
-        .containsExactly(one);
+    assertThat(kept.oldest()).isEqualTo(living.oldest());
+    assertThat(kept.dueSoon()).isEqualTo(living.dueSoon());
+    var all =
+        figures.figures(new Question(null, OCTOBER, null, Structure.NOW), "chief", VIETNAMESE);
+    assertThat(row(all.rows(), one).tally()).isEqualTo(living.total());
+    assertThat(all.rows()).extracting(Row::id).contains(one, other, below);
 
     for (var sql :
         List.of(
@@ -377,49 +379,164 @@ abstract class HandlingFiguresContract {
       database.sql(sql).param("id", one).update();
     }
     freezing.round();
-    assertThat(frozen.of(october, one, Structure.NOW, "follower", VIETNAMESE).orElseThrow().total())
+    assertThat(figures.figures(ofOctober, "follower", VIETNAMESE).total())
         .isEqualTo(living.total());
-    assertThat(figures.figures(asked, "follower", VIETNAMESE).total()).isEqualTo(Tally.NOTHING);
-    assertThat(frozen.of(YearMonth.of(2026, 11), one, Structure.NOW, "follower", VIETNAMESE))
-        .isEmpty();
-    assertThatThrownBy(() -> frozen.of(october, other, Structure.NOW, "follower", VIETNAMESE))
+    assertThat(
+            figures
+                .figures(
+                    new Question(one, Period.of(YearMonth.of(2026, 11)), null, Structure.NOW),
+                    "follower",
+                    VIETNAMESE)
+                .total())
+        .isEqualTo(Tally.NOTHING);
+    assertThatThrownBy(() -> figures.figures(ofOctober.at(other), "follower", VIETNAMESE))
         .isInstanceOf(NotAllowed.class);
   }
 
   @Test
-  void daysThatAreOverAreToldAsTheyEndedAndAFrozenMonthAsItWasFrozen() {
-    database.sql("delete from frozen_figures").update();
-    database.sql("delete from frozen_month").update();
+  void everyNumberOfAFrozenMonthOpensItsListAsItStoodWhateverBecameOfTheDocuments() {
+    thawed();
+    someDocuments(300);
+    database
+        .sql(
+            """
+            update document set arrival_year = 2026, arrival_number = (
+              select count(*) from document e where e.agency_id = document.agency_id and e.id <= document.id)
+            where registered_at is not null and agency_id = :id
+            """)
+        .param("id", one)
+        .update();
+    freezing.round();
+    var ofOctober = new Question(one, OCTOBER, null, Structure.NOW);
+    var before = figures.figures(ofOctober, "follower", VIETNAMESE);
+    var lists = listsOf(before);
+    assertThat(lists)
+        .hasSizeGreaterThan(30)
+        .anySatisfy((name, items) -> assertThat(items).hasSizeGreaterThan(50));
+
+    // Reopened, recalled, closed, renumbered, moved, with another deadline, not there any more.
+    for (var sql :
+        List.of(
+            "update document set state = 'IN_WORK', closed_at = null where agency_id = :id and state = 'CLOSED' and arrival_number > 100",
+            "update document set state = 'RECALLED', closed_at = timestamp with time zone '2026-10-09 10:00:00+07' where agency_id = :id and state = 'IN_WORK' and arrival_number <= 100",
+            "update document set state = 'CLOSED', closed_at = timestamp with time zone '2026-10-20 10:00:00+07' where agency_id = :id and state = 'CONFIRMING'",
+            "update document set arrival_number = arrival_number + 1000, arrival_year = 2027 where agency_id = :id",
+            "update document set lead_unit_id = agency_id || '.p9', lead_post_id = null where agency_id = :id and lead_unit_id like '%.p0'",
+            "update document set due_at = timestamp with time zone '2027-01-09 10:00:00+07' where agency_id = :id",
+            "update document set registered_at = null where agency_id = :id and arrival_number > 1200",
+            "delete from document where agency_id = :id and state = 'NOTED'")) {
+      assertThat(database.sql(sql).param("id", one).update()).as(sql).isPositive();
+    }
+
+    var after = figures.figures(ofOctober, "follower", VIETNAMESE);
+    assertThat(after.total()).isEqualTo(before.total());
+    assertThat(after.rows()).isEqualTo(before.rows());
+    assertThat(after.dueSoon()).isEqualTo(before.dueSoon());
+    assertThat(after.oldest()).isEqualTo(before.oldest());
+    assertThat(after.trend()).isEqualTo(before.trend());
+    assertThat(after.frozenAt()).isEqualTo(before.frozenAt());
+    assertThat(listsOf(after)).isEqualTo(lists);
+  }
+
+  /** The list behind every number of a frozen month, each as long as its number. */
+  private Map<String, List<Item>> listsOf(Figures found) {
+    var asked = found.asked();
+    var lists = new java.util.TreeMap<String, List<Item>>();
+    for (var bucket : Bucket.values()) {
+      lists.put(bucket.name(), drill(Filter.of(asked).only(bucket), found.total().of(bucket)));
+    }
+    lists.put("all", drill(Filter.of(asked), found.total().received()));
+    lists.put("carried", drill(Filter.of(asked).from(Origin.CARRIED), found.total().carried()));
+    for (var unit : found.rows()) {
+      lists.put(unit.id(), drill(Filter.of(asked).ofUnit(unit.id()), unit.tally().received()));
+      for (var person : figures.people(asked, unit.id(), "follower", VIETNAMESE)) {
+        var his = Filter.of(asked).ofUnit(unit.id()).ofPost(person.id());
+        lists.put(unit.id() + person.id(), drill(his, person.tally().received()));
+        lists.put(
+            unit.id() + person.id() + "D",
+            drill(his.only(Bucket.OVERDUE), person.tally().of(Bucket.OVERDUE)));
+      }
+    }
+    for (var soon : found.dueSoon()) {
+      lists.put(
+          "due" + soon.workingDays(),
+          drill(Filter.of(asked).dueWithin(soon.workingDays()), soon.count()));
+    }
+    assertThat(found.trend()).hasSize(5);
+    assertThat(found.trend().get(0).days().from()).isEqualTo(OCTOBER.from());
+    assertThat(found.trend().get(4).days().to()).isEqualTo(OCTOBER.to());
+    for (var week : found.trend()) {
+      var filter = Filter.of(asked);
+      lists.put(
+          "came" + week.days(),
+          drill(filter.from(Origin.ARRIVED).cameIn(week.days()), week.arrived()));
+      lists.put(
+          "inTime" + week.days(),
+          drill(filter.finishedIn(week.days()).only(Bucket.DONE_IN_TIME), week.inTime()));
+      lists.put(
+          "late" + week.days(),
+          drill(filter.finishedIn(week.days()).only(Bucket.DONE_LATE), week.late()));
+    }
+    assertThat(found.trend().stream().mapToLong(Figures.Week::arrived).sum())
+        .isEqualTo(found.total().arrived());
+    assertThat(found.trend().stream().mapToLong(Figures.Week::late).sum())
+        .isEqualTo(found.total().of(Bucket.DONE_LATE));
+    return lists;
+  }
+
+  @Test
+  void aFrozenListSaysWhenItWasFrozenAndTellsWhatADocumentSaysAsFarAsOneMayReadItToday() {
+    thawed();
+    var due = OCTOBER.begin().plus(Duration.ofDays(9));
+    var id = insert(one, "RECEIVED", due.minus(Duration.ofDays(9)), null, due, null, null, null);
+    database
+        .sql("update document set subject = 'Việc kín' where id = :id")
+        .param("id", id)
+        .update();
+    freezing.round();
+    var filter = Filter.of(new Question(one, OCTOBER, null, Structure.NOW));
+
+    var hidden = figures.list(filter, 0, "follower", VIETNAMESE);
+    assertThat(hidden.frozenAt()).isNotNull();
+    assertThat(hidden.items()).extracting(Item::subject).containsOnlyNulls();
+    access.open(id, Role.SUPERVISOR.at(one));
+    assertThat(figures.list(filter, 0, "follower", VIETNAMESE).items())
+        .extracting(Item::subject)
+        .containsExactly("Việc kín");
+    assertThat(
+            figures
+                .list(Filter.of(Question.OF_THIS_YEAR.at(one)), 0, "follower", VIETNAMESE)
+                .frozenAt())
+        .isNull();
+  }
+
+  @Test
+  void daysThatAreOverAreToldAsTheyEnded() {
+    thawed();
     someDocuments(150);
+    freezing.round();
     var week = Period.weekOf(day(2026, 10, 14));
     var ofWeek = new Question(one, week, null, Structure.NOW);
     var ended = new Question(one, week, week.end().minusNanos(1000), Structure.NOW);
     assertThat(figures.figures(ofWeek, "follower", VIETNAMESE).total().buckets())
         .isEqualTo(counted(one, ended));
+    assertThat(figures.figures(ofWeek, "follower", VIETNAMESE).frozenAt()).isNull();
     assertThat(figures.count(Filter.of(ofWeek).only(Bucket.OVERDUE), "follower"))
         .isEqualTo(counted(one, ended).get(Bucket.OVERDUE));
-    var october = Period.of(YearMonth.of(2026, 10));
-    var ofMonth = new Question(one, october, null, Structure.NOW);
-    var trend = figures.figures(ofMonth, "follower", VIETNAMESE).trend();
-    assertThat(trend.get(trend.size() - 1).days().to()).isEqualTo(october.to());
+    var untilThe30th =
+        new Question(one, new Period(day(2026, 10, 1), day(2026, 10, 30)), null, Structure.NOW);
+    var trend = figures.figures(untilThe30th, "follower", VIETNAMESE).trend();
+    assertThat(trend).hasSize(HandlingFigures.WEEKS);
+    assertThat(trend.get(trend.size() - 1).days().to()).isEqualTo(day(2026, 10, 30));
     for (var each : trend) {
       var days = new Question(one, each.days(), null, Structure.NOW);
       drill(Filter.of(days).from(Origin.ARRIVED), each.arrived());
     }
-    var living = frozen.firstPage(ofMonth, "follower", VIETNAMESE);
-    assertThat(living.frozenAt()).isNull();
+  }
 
-    freezing.round();
-    database
-        .sql("delete from document where agency_id = :id and state = 'IN_WORK'")
-        .param("id", one)
-        .update();
-
-    var kept = frozen.firstPage(ofMonth, "follower", VIETNAMESE);
-    assertThat(kept.frozenAt()).isNotNull();
-    assertThat(kept.total()).isEqualTo(living.total());
-    assertThat(kept.rows()).isEqualTo(living.rows());
-    assertThat(frozen.firstPage(ofWeek, "follower", VIETNAMESE).frozenAt()).isNull();
+  private void thawed() {
+    database.sql("delete from frozen_document").update();
+    database.sql("delete from frozen_month").update();
   }
 
   @Test
@@ -467,7 +584,7 @@ abstract class HandlingFiguresContract {
   }
 
   /** The list behind a number is as long as the number says, without one document twice. */
-  private void drill(Filter filter, long count) {
+  private List<Item> drill(Filter filter, long count) {
     assertThat(figures.count(filter, "follower")).isEqualTo(count);
     var listed = new ArrayList<Item>();
     var page = 0;
@@ -484,6 +601,7 @@ abstract class HandlingFiguresContract {
     var read = new ArrayList<Item>();
     figures.read(filter, "follower", VIETNAMESE, items -> items.forEach(read::add));
     assertThat(read).isEqualTo(listed);
+    return listed;
   }
 
   private List<Known> of(String agency, Question asked) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,19 @@ public class Asked {
   @QueryParam("origin")
   private @Nullable String origin;
 
+  @QueryParam("names")
+  private @Nullable String names;
+
   private Question question() {
-    var period = from == null || to == null ? null : new Period(day(from), day(to));
-    return new Question(agency, period, null, Structure.NOW);
+    return new Question(
+        agency,
+        period(),
+        null,
+        names == null ? Structure.NOW : oneOf(Structure.class, names.toUpperCase(Locale.ROOT)));
+  }
+
+  private @Nullable Period period() {
+    return from == null || to == null ? null : new Period(day(from), day(to));
   }
 
   Filter filter() {
@@ -77,15 +88,32 @@ public class Asked {
       }
       filter = filter.dueWithin(due);
     }
+    var where = origin == null ? Filter.Origin.ANY : oneOf(Filter.Origin.class, origin);
     if (week != null) {
-      filter = filter.finishedIn(Period.weekOf(day(week)));
+      var days = weekInPeriod(day(week));
+      filter = where == Filter.Origin.ARRIVED ? filter.cameIn(days) : filter.finishedIn(days);
     }
-    return origin == null ? filter : filter.from(origin(origin));
+    return filter.from(where);
   }
 
-  private static Filter.Origin origin(String text) {
+  /** The first and last weeks of a month are its own only in part. */
+  private Period weekInPeriod(LocalDate day) {
+    var days = Period.weekOf(day);
+    var period = period();
+    if (period == null) {
+      return days;
+    }
+    var first = days.from().isBefore(period.from()) ? period.from() : days.from();
+    var last = days.to().isAfter(period.to()) ? period.to() : days.to();
+    if (first.isAfter(last)) {
+      throw unknown();
+    }
+    return new Period(first, last);
+  }
+
+  private static <T extends Enum<T>> T oneOf(Class<T> kind, String text) {
     try {
-      return Filter.Origin.valueOf(text);
+      return Enum.valueOf(kind, text);
     } catch (IllegalArgumentException e) {
       throw unknown();
     }

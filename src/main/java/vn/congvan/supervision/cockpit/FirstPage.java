@@ -2,6 +2,7 @@ package vn.congvan.supervision.cockpit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +22,24 @@ record FirstPage(
     LocalDate from,
     LocalDate to,
     Numbers total,
-    String identity,
     Level level,
     List<Row> rows,
     List<DueSoon> dueSoon,
     List<DocumentList.Item> oldest,
     List<Week> trend,
-    @Nullable Instant frozenAt) {
+    @Nullable Instant frozenAt,
+    List<YearMonth> frozenMonths) {
 
   /** The numbers of one line; the rate is null where nothing was done. */
   record Numbers(
       long received,
       long unregistered,
+      long forInformation,
       long progress,
       long overdue,
       long onTime,
       long late,
+      long sentBack,
       @Nullable Double rate) {
 
     static Numbers of(Tally tally) {
@@ -44,10 +47,12 @@ record FirstPage(
       return new Numbers(
           tally.received(),
           tally.of(Bucket.UNREGISTERED),
+          tally.of(Bucket.FOR_INFORMATION),
           tally.inProgress(),
           tally.of(Bucket.OVERDUE),
           tally.of(Bucket.DONE_IN_TIME),
           tally.of(Bucket.DONE_LATE),
+          tally.of(Bucket.SENT_BACK),
           rate.isPresent() ? rate.getAsDouble() : null);
     }
   }
@@ -58,7 +63,7 @@ record FirstPage(
 
   private static final int OLDEST = 10;
 
-  static FirstPage of(Figures figures) {
+  static FirstPage of(Figures figures, List<YearMonth> frozenMonths) {
     return page(
         figures,
         null,
@@ -67,7 +72,8 @@ record FirstPage(
         figures.rows(),
         figures.dueSoon(),
         figures.oldest(),
-        figures.trend());
+        figures.trend(),
+        frozenMonths);
   }
 
   /** The same for one unit, by person; weeks are told of whole agencies only. */
@@ -76,7 +82,8 @@ record FirstPage(
       @Nullable String unitId,
       List<Figures.Row> people,
       List<DueSoon> dueSoon,
-      DocumentList overdue) {
+      DocumentList overdue,
+      List<YearMonth> frozenMonths) {
     return page(
         figures,
         figures.rows().stream()
@@ -89,7 +96,8 @@ record FirstPage(
         people,
         dueSoon,
         overdue.items().stream().limit(OLDEST).toList(),
-        List.of());
+        List.of(),
+        frozenMonths);
   }
 
   private static FirstPage page(
@@ -100,7 +108,8 @@ record FirstPage(
       List<Figures.Row> rows,
       List<DueSoon> dueSoon,
       List<DocumentList.Item> oldest,
-      List<Figures.Week> trend) {
+      List<Figures.Week> trend,
+      List<YearMonth> frozenMonths) {
     var asked = figures.asked();
     var period = Objects.requireNonNull(asked.period());
     return new FirstPage(
@@ -111,7 +120,6 @@ record FirstPage(
         period.from(),
         period.to(),
         Numbers.of(total),
-        total.identity(),
         level,
         rows.stream()
             .map(row -> new Row(row.id(), row.name(), row.ended(), Numbers.of(row.tally())))
@@ -128,6 +136,7 @@ record FirstPage(
                         week.inTime(),
                         week.late()))
             .toList(),
-        figures.frozenAt());
+        figures.frozenAt(),
+        frozenMonths);
   }
 }

@@ -21,7 +21,6 @@ import vn.congvan.statistics.DocumentListFiles;
 import vn.congvan.statistics.Figures;
 import vn.congvan.statistics.Figures.DueSoon;
 import vn.congvan.statistics.Filter;
-import vn.congvan.statistics.FrozenFigures;
 import vn.congvan.statistics.HandlingFigures;
 import vn.congvan.statistics.Question;
 import vn.congvan.statistics.Tally;
@@ -37,7 +36,10 @@ public class HandlingResource {
   record Reminding(@Nullable List<UUID> documents, @Nullable String words) {}
 
   record Reassigning(
-      @Nullable List<UUID> documents, @Nullable UUID handlerPost, @Nullable String reason) {}
+      @Nullable List<UUID> documents,
+      @Nullable UUID handlerPost,
+      @Nullable String unit,
+      @Nullable String reason) {}
 
   record Extending(
       @Nullable List<UUID> documents, @Nullable Instant until, @Nullable String reason) {}
@@ -78,9 +80,8 @@ public class HandlingResource {
     if (filter.unitId() == null) {
       return asking.answer(
           FirstPage.of(
-              asking
-                  .of(FrozenFigures.class)
-                  .firstPage(question, asking.personId(), asking.locale())));
+              figures.figures(question, asking.personId(), asking.locale()),
+              figures.frozenMonths()));
     }
     var found = figures.figures(question, asking.personId(), asking.locale());
     var ofUnit = filter;
@@ -94,7 +95,8 @@ public class HandlingResource {
                     days ->
                         new DueSoon(days, figures.count(ofUnit.dueWithin(days), asking.personId())))
                 .toList(),
-            figures.list(ofUnit.only(Bucket.OVERDUE), 0, asking.personId(), asking.locale())));
+            figures.list(ofUnit.only(Bucket.OVERDUE), 0, asking.personId(), asking.locale()),
+            figures.frozenMonths()));
   }
 
   /** One page of the documents behind a number. */
@@ -147,7 +149,7 @@ public class HandlingResource {
         .build();
   }
 
-  /** To whom the documents of a unit can be given. */
+  /** To whom a document can be given, and the others of its unit with it. */
   @GET
   @Path("receivers")
   public Response receivers(@QueryParam("document") UUID document) {
@@ -163,14 +165,17 @@ public class HandlingResource {
     return asking.answer(bulk().remind(form.documents(), form.words(), asking.personId()));
   }
 
-  /** Gives the documents to another handler. */
+  /** Gives the documents to another handler, or to another unit where one is named. */
   @POST
   @Path("reassignments")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response reassign(String body) {
     var form = asking.read(body, Reassigning.class);
     return asking.answer(
-        bulk().reassign(form.documents(), form.handlerPost(), form.reason(), asking.personId()));
+        form.unit() == null
+            ? bulk()
+                .reassign(form.documents(), form.handlerPost(), form.reason(), asking.personId())
+            : bulk().giveToUnit(form.documents(), form.unit(), form.reason(), asking.personId()));
   }
 
   /** Gives the documents more time. */

@@ -1,11 +1,13 @@
 package vn.congvan.supervision.cockpit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.congvan.statistics.DocumentList;
 
 /** One page of a list as the page reads it. */
-record ListPage(List<Row> items, long total, int page, int pages) {
+record ListPage(List<Row> items, long total, int page, int pages, @Nullable Instant frozenAt) {
 
   /** A document and its bucket in words. */
   record Row(DocumentList.Item document, String letter, String standing) {}
@@ -17,6 +19,7 @@ record ListPage(List<Row> items, long total, int page, int pages) {
             .toList(),
         list.total(),
         list.page(),
-        list.pages());
+        list.pages(),
+        list.frozenAt());
   }
 }

@@ -49,24 +49,31 @@ function remind(chosen, refresh) {
 
 async function reassign(chosen, refresh, fault) {
   const all = [...chosen.values()].map((each) => each.document);
-  if (all.some((each) => each.agencyId !== all[0].agencyId || each.unitId !== all[0].unitId)) {
-    fault.textContent = t('bulk.reassign.oneUnit');
+  if (all.some((each) => each.agencyId !== all[0].agencyId)) {
+    fault.textContent = t('bulk.reassign.oneAgency');
     return;
   }
+  const ofOneUnit = all.every((each) => each.unitId === all[0].unitId);
   let receivers;
+  let units;
   try {
     receivers = await read('handling/receivers', { document: all[0].id });
+    units = ofOneUnit ? receivers.units : await everyUnit(all, receivers.units);
   } catch (error) {
     fault.textContent = inWords(error);
     return;
   }
-  if (receivers.length === 0) {
-    fault.textContent = t('bulk.reassign.nobody');
+  const people = ofOneUnit ? receivers.people : [];
+  if (people.length === 0 && units.length === 0) {
+    fault.textContent = t(ofOneUnit ? 'bulk.reassign.nobody' : 'bulk.reassign.oneUnit');
     return;
   }
   const handler = h('select', { id: 'cv-handler', required: true, 'aria-describedby': 'cv-ask-fault' },
     h('option', { value: '' }, t('bulk.reassign.choose')),
-    receivers.map((post) => h('option', { value: post.id }, `${post.personName}, ${post.title}`)));
+    people.length === 0 ? null : h('optgroup', { label: t('bulk.reassign.people') },
+      people.map((post) => h('option', { value: `post:${post.id}` }, `${post.personName}, ${post.title}`))),
+    units.length === 0 ? null : h('optgroup', { label: t('bulk.reassign.units') },
+      units.map((unit) => h('option', { value: `unit:${unit.id}` }, unit.name))));
   const reason = h('textarea', { id: 'cv-reason', rows: '3', maxlength: '1000', required: true, 'aria-describedby': 'cv-ask-fault' });
   ask(t('bulk.reassign.title', { count: chosen.size }), t('bulk.reassign'), [
     h('label', { for: handler.id, class: 'cv-required' }, t('bulk.reassign.handler')), handler,
@@ -78,8 +85,16 @@ async function reassign(chosen, refresh, fault) {
     if (reason.value.trim() === '') {
       return say(reason, t('bulk.reason.needs'));
     }
-    return () => act('handling/reassignments', { documents: [...chosen.keys()], handlerPost: handler.value, reason: reason.value.trim() });
+    const [kind, id] = [handler.value.slice(0, 4), handler.value.slice(5)];
+    return () => act('handling/reassignments', { documents: [...chosen.keys()], [kind === 'unit' ? 'unit' : 'handlerPost']: id, reason: reason.value.trim() });
   });
+}
+
+// The unit that has the first document may well receive the others.
+async function everyUnit(all, units) {
+  const other = all.find((each) => each.unitId !== all[0].unitId);
+  const more = (await read('handling/receivers', { document: other.id })).units;
+  return [...new Map([...units, ...more].map((unit) => [unit.id, unit])).values()];
 }
 
 function extend(chosen, refresh) {

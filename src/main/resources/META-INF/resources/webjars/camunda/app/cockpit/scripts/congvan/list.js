@@ -20,15 +20,28 @@ export async function showList(main, place) {
     main.querySelector('h1').focus();
   });
   main.replaceChildren(
-    h('p', {}, h('a', { href: to({ ...place, list: undefined, due: undefined, week: undefined, origin: undefined, page: undefined, post: undefined, ...(place.week || place.origin ? { period: undefined, from: undefined, to: undefined } : {}) }) }, `← ${t('list.back')}`)),
+    h('p', {}, h('a', { href: to({ ...place, list: undefined, due: undefined, week: undefined, origin: undefined, page: undefined, post: undefined, ...((place.week || place.origin) && place.period === 'days' ? { period: undefined, from: undefined, to: undefined } : {}) }) }, `← ${t('list.back')}`)),
     h('h1', {}, title),
-    h('p', { class: 'cv-note' }, [whose(found.items, place), t('period.in-words', { from: showDay(from), to: showDay(until) })].filter(Boolean).join(' · ')),
+    h('p', { class: 'cv-note' }, [whose(found.items, place), inPeriod(place, from, until)].filter(Boolean).join(' · '),
+      found.frozenAt ? ` ${t('list.frozen', { time: showMoment(found.frozenAt) })}` : null),
     h('p', { class: 'cv-count' }, h('strong', { id: 'cv-list-count', 'data-count': found.total }, t('list.count', { count: figure(found.total) })),
       found.total === 0 ? null : [' ', h('a', { class: 'cv-file', href: address('handling/list.xlsx', asked), download: true }, t('list.xlsx')),
         ' ', h('a', { class: 'cv-file', href: address('handling/list.pdf', asked), download: true }, t('list.pdf'))]),
     found.total === 0 ? h('p', {}, t('list.none')) : table(found, chosen, bar),
     found.total === 0 ? '' : bar.node,
     pages(found, place));
+}
+
+function inPeriod(place, from, until) {
+  const days = place.week ? weekIn(place.week, from, until) : { from, to: until };
+  const words = place.origin === 'ARRIVED' ? 'period.arrived' : place.week ? 'period.done' : 'period.in-words';
+  return t(words, { from: showDay(days.from), to: showDay(days.to) });
+}
+
+// The first and last weeks of a period are its own only in part.
+function weekIn(monday, from, until) {
+  const sunday = new Date(Date.parse(monday) + (7 - (new Date(monday).getUTCDay() || 7)) * 86_400_000).toISOString().slice(0, 10);
+  return { from: monday < from ? from : monday, to: sunday > until ? until : sunday };
 }
 
 function titleOf(place) {

@@ -3,7 +3,7 @@ import { now } from '/forms/me.js';
 
 export const PATH = '/overdue';
 
-const NAMES = ['agency', 'unit', 'post', 'period', 'from', 'to', 'list', 'due', 'week', 'origin', 'page', 'process', 'activity', 'late'];
+const NAMES = ['agency', 'unit', 'post', 'period', 'from', 'to', 'list', 'due', 'week', 'origin', 'page', 'process', 'activity', 'late', 'names'];
 
 /** What the present address says. */
 export function here() {
@@ -23,6 +23,10 @@ const DAY = 86_400_000;
 export function days(place) {
   if (place.period === 'days') {
     return { from: place.from, to: place.to };
+  }
+  if (/^\d{4}-\d{2}$/.test(place.period ?? '')) {
+    const [ofYear, ofMonth] = place.period.split('-').map(Number);
+    return { from: `${place.period}-01`, to: new Date(Date.UTC(ofYear, ofMonth, 0)).toISOString().slice(0, 10) };
   }
   // The province keeps UTC+7 without summer time.
   const today = new Date(now() + 7 * 3_600_000);
