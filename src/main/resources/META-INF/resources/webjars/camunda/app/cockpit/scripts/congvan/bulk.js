@@ -58,7 +58,7 @@ async function reassign(chosen, refresh, fault) {
   let units;
   try {
     receivers = await read('handling/receivers', { document: all[0].id });
-    units = ofOneUnit ? receivers.units : await everyUnit(all, receivers.units);
+    units = ofOneUnit ? receivers.units : await everyUnit(all);
   } catch (error) {
     fault.textContent = inWords(error);
     return;
@@ -90,11 +90,11 @@ async function reassign(chosen, refresh, fault) {
   });
 }
 
-// The unit that has the first document may well receive the others.
-async function everyUnit(all, units) {
-  const other = all.find((each) => each.unitId !== all[0].unitId);
-  const more = (await read('handling/receivers', { document: other.id })).units;
-  return [...new Map([...units, ...more].map((unit) => [unit.id, unit])).values()];
+// A unit that has some of the documents may well receive the others.
+async function everyUnit(all) {
+  const oneOfEach = [...new Map(all.map((each) => [each.unitId, each.id])).values()];
+  const found = await Promise.all(oneOfEach.map((document) => read('handling/receivers', { document })));
+  return [...new Map(found.flatMap(({ units }) => units).map((unit) => [unit.id, unit])).values()];
 }
 
 function extend(chosen, refresh) {
