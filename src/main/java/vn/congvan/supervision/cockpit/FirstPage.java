@@ -57,7 +57,7 @@ record FirstPage(
     }
   }
 
-  record Row(String id, String name, boolean ended, Numbers numbers) {}
+  record Row(String id, String name, @Nullable String aboveName, boolean ended, Numbers numbers) {}
 
   record Week(LocalDate from, LocalDate to, long arrived, long inTime, long late) {}
 
@@ -122,7 +122,14 @@ record FirstPage(
         Numbers.of(total),
         level,
         rows.stream()
-            .map(row -> new Row(row.id(), row.name(), row.ended(), Numbers.of(row.tally())))
+            .map(
+                row ->
+                    new Row(
+                        row.id(),
+                        row.name(),
+                        row.aboveName(),
+                        row.ended(),
+                        Numbers.of(row.tally())))
             .toList(),
         dueSoon,
         oldest,

@@ -155,6 +155,10 @@ function ask(title, label, fields, chosen, refresh, check) {
     dialog.remove();
     before?.focus?.();
   });
+  // The way back leads away from what was chosen.
+  const leave = () => dialog.close();
+  addEventListener('hashchange', leave, { once: true });
+  dialog.addEventListener('close', () => removeEventListener('hashchange', leave));
   document.body.append(dialog);
   dialog.showModal();
 }

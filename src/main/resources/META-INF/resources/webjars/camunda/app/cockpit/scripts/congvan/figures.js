@@ -111,7 +111,8 @@ function periods(place, frozenMonths) {
       return;
     }
     go({ period: 'days', from: begin, to: end, names: called });
-  } }, h('label', { for: choice.id }, t('period')), choice, own, h('label', { for: names.id }, t('names')), names, h('button', { type: 'submit', 'data-act': 'show' }, t('period.show')));
+  } }, h('span', { class: 'cv-pair' }, h('label', { for: choice.id }, t('period')), choice), own,
+    h('span', { class: 'cv-pair' }, h('label', { for: names.id }, t('names')), names), h('button', { type: 'submit', 'data-act': 'show' }, t('period.show')));
 }
 
 function dueSoon(found, at, isOver) {
@@ -134,8 +135,10 @@ function rows(found, at, left) {
     return h('section', {}, h('h2', {}, title), h('p', {}, t('rows.none')));
   }
   const placeOf = (row) => ({ AGENCY: { ...at, agency: row.id }, UNIT: { ...at, unit: row.id }, PERSON: { ...at, post: row.id } })[level];
+  const underSeveral = new Set(found.rows.map((row) => row.aboveName)).size > 1;
   const lines = found.rows.map((row) => h('tr', { 'data-row': row.id },
-    h('th', { scope: 'row' }, level === 'PERSON' ? row.name : h('a', { href: to(placeOf(row)) }, row.name), row.ended ? ` (${t('rows.ended')})` : null),
+    h('th', { scope: 'row' }, level === 'PERSON' ? row.name : h('a', { href: to(placeOf(row)) }, row.name), row.ended ? ` (${t('rows.ended')})` : null,
+      underSeveral && row.aboveName ? h('span', { class: 'cv-muted cv-line' }, t('rows.above', { name: row.aboveName })) : null),
     COLUMNS.map(([name, list]) => h('td', { class: 'cv-figure', 'data-label': t(`column.${name}`) },
       row.numbers[name] === 0 ? '0' : h('a', { href: to({ ...placeOf(row), list }), class: name === 'overdue' ? 'cv-late' : null, 'data-number': list }, figure(row.numbers[name])))),
     h('td', { class: 'cv-figure', 'data-label': t('column.rate') }, rate(row.numbers.rate))));

@@ -47,6 +47,7 @@ const TEXTS = {
   'rows.find': ['Tìm theo tên', 'Find by name'],
   'rows.all': ['Hiện tất cả', 'Show all'],
   'rows.shown': ['Đang hiện {shown} trên {all} dòng', '{shown} of {all} lines shown'],
+  'rows.above': ['thuộc {name}', 'under {name}'],
   'rows.ended': ['không còn', 'ended'],
   'column.name.AGENCY': ['Cơ quan', 'Agency'],
   'column.name.UNIT': ['Đơn vị', 'Unit'],
