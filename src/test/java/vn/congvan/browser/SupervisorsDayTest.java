@@ -257,9 +257,9 @@ class SupervisorsDayTest extends Walk {
     page.navigate(COCKPIT + "/process-definition/" + definition + "/runtime");
     var box = page.locator("[data-box=handleDocument]");
     assertThat(box).hasText(Pattern.compile("[0-9.]+ / [0-9.]+"));
-    OfficeBrowser.picture(page, "73-supervision-boxes");
     assertThat(page.locator("td.start-time").first())
         .hasText(Pattern.compile("\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}"));
+    OfficeBrowser.picture(page, "73-supervision-boxes");
     box.click();
     assertThat(page.locator("h1")).hasText("Quá hạn: Xử lý văn bản");
     assertThat(page.locator("#cv-list-count"))
