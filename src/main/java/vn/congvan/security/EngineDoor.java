@@ -101,8 +101,6 @@ final class EngineDoor {
           "GET POST " + WEBAPPS + "/history/variable-instance/count",
           "GET POST " + WEBAPPS + "/history/task",
           "GET POST " + WEBAPPS + "/history/task/count",
-          "GET POST " + WEBAPPS + "/history/detail",
-          "GET POST " + WEBAPPS + "/history/detail/count",
           "GET POST " + WEBAPPS + "/history/job-log",
           "GET POST " + WEBAPPS + "/history/job-log/count",
           "GET      " + WEBAPPS + "/history/incident",

@@ -80,7 +80,6 @@ class TwoPostsTest extends PostgresProvince {
         "/history/activity-instance?processInstanceId=INSTANCE",
         "/history/task?processInstanceId=INSTANCE",
         "/history/variable-instance?processInstanceId=INSTANCE",
-        "/history/detail?processInstanceId=INSTANCE",
         "/history/identity-link-log?tenantIdIn=AGENCY",
         "/process-instance/INSTANCE",
         "/process-instance/INSTANCE/variables",

@@ -75,6 +75,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setTenantCheckEnabled(true);
     configuration.setCustomSessionFactories(
         List.of(authorizations, new OverseenAgencies.Factory(), new LongestAct.Passed.Factory()));
+    HistoryKept.installIn(configuration);
     LongestAct.installIn(configuration);
     configuration.setCommandCheckers(List.of(new OverseenAgencies.Checker(), scopeChecker));
     configuration.setResourceAuthorizationProvider(new NoTaskRows());
