@@ -62,17 +62,37 @@ class RungTime {
     throw new IllegalStateException("The calendar has no working day around " + day);
   }
 
-  /** The last moment from which so much working time is left until the given one. */
+  /**
+   * The last moment from which so much working time is left until the given one; found by halving,
+   * because a night is much longer than the second that may be missing before it.
+   */
   private Instant before(String agency, Instant moment, Duration span) {
-    var at = moment.minus(span);
-    for (var i = 0; i < LONGEST_REST_IN_DAYS * 24; i++) {
-      var missing = span.minus(calendar.workingTimeBetween(agency, at, moment));
-      if (missing.isZero() || missing.isNegative()) {
-        return at;
+    var early = moment.minus(span);
+    var late = moment;
+    for (var days = 0; isLess(agency, early, moment, span); days++) {
+      if (days == LONGEST_REST_IN_DAYS) {
+        throw new IllegalStateException("The calendar has no working time before " + moment);
       }
-      at = at.minus(missing);
+      late = early;
+      early = early.minus(Duration.ofDays(1));
     }
-    throw new IllegalStateException("The calendar has no working time before " + moment);
+    for (var apart = between(early, late); apart > 1; apart = between(early, late)) {
+      var middle = early.plusSeconds(apart / 2);
+      if (isLess(agency, middle, moment, span)) {
+        late = middle;
+      } else {
+        early = middle;
+      }
+    }
+    return early;
+  }
+
+  private static long between(Instant early, Instant late) {
+    return Duration.between(early, late).toSeconds();
+  }
+
+  private boolean isLess(String agency, Instant from, Instant moment, Duration span) {
+    return calendar.workingTimeBetween(agency, from, moment).compareTo(span) < 0;
   }
 
   private static long mixed(UUID id) {

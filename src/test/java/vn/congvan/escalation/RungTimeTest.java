@@ -59,7 +59,15 @@ class RungTimeTest {
     assertThat(times.of(monday, 0, 2)).isEqualTo(at("2026-09-14T11:00"));
     assertThat(Calendars.usual().workingTimeBetween("snv", times.of(monday, 0, -4), monday.dueAt()))
         .isEqualTo(Duration.ofHours(4));
-    assertThat(times.of(monday, 0, -4)).isBetween(at("2026-09-11T13:00"), at("2026-09-11T16:00"));
+    assertThat(times.of(monday, 0, -4)).isEqualTo(at("2026-09-11T14:30"));
+  }
+
+  @Test
+  void aSecondThatIsMissingInTheMorningIsFoundInTheEveningBefore() {
+    var monday = due("2026-09-14T11:29:59", 0);
+    assertThat(times.of(monday, 0, -4)).isEqualTo(at("2026-09-11T16:59:59"));
+    var afterTet = due("2027-02-12T11:29:59", 1);
+    assertThat(times.of(afterTet, 0, -4)).isEqualTo(at("2027-02-04T16:59:59"));
   }
 
   @Test
