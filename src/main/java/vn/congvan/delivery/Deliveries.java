@@ -357,13 +357,10 @@ public class Deliveries {
     documents.lock(documentId);
     var row = ledger.lock(deliveryId);
     access.requireRole(by, Role.CLERK, row.parcel().senderId());
-    if (row.state() != DeliveryState.REFUSED || row.givenUp()) {
+    if (!row.isRefused()) {
       return;
     }
-    var workId = row.parcel().workId();
-    if (workId != null) {
-      work.settleReturned(workId);
-    }
+    settleReturnedWork(row);
     switch (decision) {
       case "again" -> ledger.again(row);
       case "elsewhere" -> {
@@ -380,6 +377,13 @@ public class Deliveries {
       default -> throw new IllegalStateException("Unknown decision: " + decision);
     }
     ledger.leave(ledger.find(deliveryId).orElseThrow(), ErrandKind.TELL);
+  }
+
+  private void settleReturnedWork(DeliveryLedger.Row row) {
+    var workId = row.parcel().workId();
+    if (workId != null) {
+      work.settleReturned(workId);
+    }
   }
 
   /** The receiver's clerk gives the document back (15): it is frozen with everything it has. */
@@ -533,10 +537,18 @@ public class Deliveries {
               }
               if (kind.freezes()) {
                 ledger.ofDocument(amendedId).stream()
-                    .filter(DeliveryLedger.Row::isToBeSentOtherwise)
-                    .forEach(each -> giveUpSending(ledger.lock(each.id()), reason, by));
+                    .filter(each -> each.isToBeSentOtherwise() || each.isRefused())
+                    .forEach(each -> giveUpFrozen(ledger.lock(each.id()), reason, by));
               }
             });
+  }
+
+  /** Nobody sends any more what is no longer in force: neither first nor once again. */
+  private void giveUpFrozen(DeliveryLedger.Row row, String why, String by) {
+    if (row.isRefused()) {
+      settleReturnedWork(row);
+    }
+    giveUpSending(row, why, by);
   }
 
   private Sent sent(UUID documentId, String personId, Locale locale) {

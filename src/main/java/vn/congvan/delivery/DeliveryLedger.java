@@ -71,6 +71,11 @@ class DeliveryLedger {
       return courier.equals(Couriers.NONE) && sending == null && !givenUp;
     }
 
+    /** Whether it came back and nobody has decided yet what becomes of it. */
+    boolean isRefused() {
+      return state == DeliveryState.REFUSED && !givenUp;
+    }
+
     /** Whether it has arrived and nobody at the receiver has opened it. */
     boolean isUnopened() {
       return state == DeliveryState.ARRIVED && openedAt == null && !givenUp;

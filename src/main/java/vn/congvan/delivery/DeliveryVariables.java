@@ -89,6 +89,14 @@ public final class DeliveryVariables {
               REFUSED_DELIVERY)
           .sentAfter("openDeliveries");
 
+  /** The clerk need not decide about a refusal any more. */
+  public static final ProcessMessage REFUSAL_LAPSED =
+      ProcessMessage.of(
+              "RefusalLapsed",
+              DELIVER_DOCUMENT.process(),
+              "Văn bản bị thu hồi hoặc thay thế, không còn phải quyết định về nơi từ chối")
+          .sentAfter("openDeliveries");
+
   /** There are receivers that no way of the system reaches. */
   public static final ProcessMessage OUTSIDE_RECEIVERS_WAITING =
       ProcessMessage.of(

@@ -296,7 +296,7 @@ public class Errands {
     } else if (row.courier().equals(Couriers.NONE) && !ledger.isAnyToBeSentOtherwise(documentId)) {
       processes.tell(instance, DeliveryVariables.OUTSIDE_RECEIVERS_SETTLED, Map.of());
     }
-    if (row.state() == DeliveryState.REFUSED && !row.givenUp()) {
+    if (row.isRefused()) {
       documents.record(
           documentId,
           ActingPerson.SYSTEM,
@@ -307,6 +307,12 @@ public class Errands {
           instance,
           DeliveryVariables.RECEIVER_REFUSED,
           Map.of(DeliveryVariables.REFUSED_DELIVERY.name(), row.id().toString()));
+    } else if (row.givenUp()) {
+      processes.tellAfterwards(
+          instance,
+          DeliveryVariables.REFUSAL_LAPSED,
+          DeliveryVariables.REFUSED_DELIVERY,
+          row.id().toString());
     }
     if (!ledger.isAnyExpected(documentId)) {
       processes.tell(instance, DeliveryVariables.DELIVERY_FINISHED, Map.of());

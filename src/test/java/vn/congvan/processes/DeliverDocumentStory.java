@@ -447,6 +447,27 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
+  void nobodyNeedDecideAboutARefusalOfWhatIsRecalled() {
+    var letter = issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.MAIN));
+    messengers.doAll();
+    returned(at(letter, "stc"), "Không thuộc thẩm quyền.");
+    messengers.doAll();
+    amending(letter, Amendment.UPDATE);
+    messengers.doAll();
+    assertThat(clerk.toDo(letter)).containsExactly(REFUSED);
+    buildingClerk.completes(
+        RECEIVE, at(letter, "sxd"), "receipt", "return", form("returnReason", "Gửi nhầm."));
+
+    amending(letter, Amendment.RECALL);
+    messengers.doAll();
+
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(lines(letter)).allMatch(Deliveries.Line::givenUp);
+    assertThat(line(letter, "stc").stateInWords()).endsWith("thôi không gửi");
+    assertThat(isDelivering(letter)).isFalse();
+  }
+
+  @Test
   void aCorrectionLeavesTheCopyInForceAndAReplacementDoesNot() {
     var letter = issued(to("stc", RecipientRole.MAIN));
     messengers.doAll();
