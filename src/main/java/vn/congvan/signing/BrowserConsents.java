@@ -90,15 +90,21 @@ public class BrowserConsents {
   /** What became of the signer's consent, once his browser has come back. */
   public enum Outcome {
     /** It is taken, and the signature is fetched. */
-    AGREED,
+    AGREED("Đồng ý"),
     /** It had been taken before, and the signing goes on or is done. */
-    ALREADY,
+    ALREADY("Đã đồng ý trước đó"),
     /** The signer said no, and the attempt has ended. */
-    DECLINED,
+    DECLINED("Không đồng ý"),
     /** The service gave nothing, and the attempt has ended. */
-    FAILED,
+    FAILED("Dịch vụ ký không gửi xác nhận"),
     /** It came after the end. */
-    OVER
+    OVER("Lần ký đã kết thúc");
+
+    private final String recorded;
+
+    Outcome(String recorded) {
+      this.recorded = recorded;
+    }
   }
 
   /**
@@ -125,6 +131,20 @@ public class BrowserConsents {
     if (act != null) {
       act.about(attempt.documentId()).in(attempt.agencyId());
     }
+    var outcome = outcome(state, code, error, consent, attempt);
+    if (act != null) {
+      // The record tells a yes from a no.
+      act.saying(outcome.recorded);
+    }
+    return outcome;
+  }
+
+  private Outcome outcome(
+      String state,
+      @Nullable String code,
+      @Nullable String error,
+      Consent consent,
+      Attempt attempt) {
     if (!use(state)) {
       if (isTaken(attempt)) {
         return Outcome.ALREADY;
