@@ -1,4 +1,5 @@
 // Shows a document outside of Tasklist with the same view that its tasks have.
+import { inWords } from '/forms/api.js';
 import { showDocumentView } from '/camunda/app/tasklist/scripts/congvan/document-view.js';
 
 const place = document.getElementById('document');
@@ -8,6 +9,6 @@ showDocumentView(place, place.dataset.id).catch((error) => {
   const notice = document.createElement('p');
   notice.className = 'notice refused';
   notice.setAttribute('role', 'alert');
-  notice.textContent = error.message;
+  notice.textContent = inWords(error);
   place.replaceChildren(notice, ...before);
 });

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.congvan.shared.Refusal;
 
@@ -30,11 +32,28 @@ class RefusalPage {
     var model = new HashMap<String, @Nullable Object>();
     model.put("refusal", refusal.getMessage());
     model.put("back", pageBefore(request));
+    return framed("refusal", model, HttpStatus.valueOf(refusal.status()), request);
+  }
+
+  /** A page's own file that is too large to be read at all; programs are answered elsewhere. */
+  @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
+  ModelAndView tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
+    var model = new HashMap<String, @Nullable Object>();
+    model.put("status", HttpStatus.PAYLOAD_TOO_LARGE.value());
+    model.put("back", pageBefore(request));
+    return framed("error", model, HttpStatus.PAYLOAD_TOO_LARGE, request);
+  }
+
+  private ModelAndView framed(
+      String page,
+      HashMap<String, @Nullable Object> model,
+      HttpStatus status,
+      HttpServletRequest request) {
     var person = request.getUserPrincipal();
     if (person != null) {
       model.put("office", frame.office(person.getName(), request));
     }
-    return new ModelAndView("refusal", model, HttpStatus.valueOf(refusal.status()));
+    return new ModelAndView(page, model, status);
   }
 
   /** The page one came from, only if it is one of this very site. */
