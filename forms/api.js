@@ -18,7 +18,13 @@ export class Refused extends Error {
 export const isStale = (error) => error instanceof Refused && error.status === 409;
 
 /** What is said about an error where there is room for a sentence only. */
-export const inWords = (error) => error instanceof SessionExpired ? t('session.expired') : error.message || t('unreachable');
+export function inWords(error) {
+  if (error instanceof SessionExpired) {
+    return t('session.expired');
+  }
+  // What fetch throws without a network speaks the browser's own words.
+  return error instanceof TypeError ? t('unreachable') : error.message || t('failed', { status: error.status ?? '' });
+}
 
 export const get = (path) => send('GET', path);
 export const post = (path, body) => send('POST', path, body);

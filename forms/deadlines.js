@@ -1,7 +1,7 @@
 // The time limits of a document with their history; while another agency is waited for, their clock is stopped here.
 import { get, inWords, post } from './api.js';
 import { isPast, showMoment } from './dates.js';
-import { h } from './elements.js';
+import { h, once } from './elements.js';
 import { t } from './i18n.js';
 import { keepTyped } from './kept.js';
 
@@ -75,7 +75,7 @@ function pause(each, again) {
   };
   const field = h('div', { class: 'cv-field cv-wide' },
     h('label', { for: reason.id, class: 'cv-required' }, t('deadline.pauseReason')), reason, fault,
-    h('button', { type: 'button', class: 'cv-send', onclick: stop }, t('deadline.pause')));
+    h('button', { type: 'button', class: 'cv-send', onclick: once(stop) }, t('deadline.pause')));
   const kept = keepTyped(field, `pause:${each.id}`);
   return field;
 }
@@ -90,7 +90,7 @@ function resume(each, again) {
       fault.textContent = inWords(error);
     }
   };
-  return h('p', { class: 'cv-who' }, h('button', { type: 'button', class: 'cv-send', onclick: go }, t('deadline.resume')), fault);
+  return h('p', { class: 'cv-who' }, h('button', { type: 'button', class: 'cv-send', onclick: once(go) }, t('deadline.resume')), fault);
 }
 
 function line(label, value) {

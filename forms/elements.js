@@ -17,6 +17,26 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Lets what a form or a button does run once at a time: while it runs, pressing again does nothing. */
+export function once(act) {
+  let running = false;
+  return async (event) => {
+    event.preventDefault();
+    if (running) {
+      return;
+    }
+    running = true;
+    const element = event.currentTarget;
+    element.setAttribute('aria-busy', 'true');
+    try {
+      await act(event);
+    } finally {
+      running = false;
+      element.removeAttribute('aria-busy');
+    }
+  };
+}
+
 /** Name and value pairs as a description list; pairs without a value are left out. */
 export function facts(pairs) {
   return h('dl', { class: 'cv-facts' }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')

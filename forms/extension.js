@@ -1,6 +1,7 @@
 // More time, asked for beside the fields of a form: it is sent at once and is no part of the draft.
 import { post, Refused } from './api.js';
 import { readMoment } from './dates.js';
+import { once } from './elements.js';
 import { showFault } from './fields.js';
 import { t } from './i18n.js';
 import { keepTyped } from './kept.js';
@@ -8,7 +9,7 @@ import { keepTyped } from './kept.js';
 /** Shows the section where this person may ask. */
 export function offerExtension(form) {
   form.body.querySelector('.cv-extension').hidden = !form.assignment?.mayAskForTime;
-  form.body.querySelector('.cv-send').addEventListener('click', () => askForTime(form));
+  form.body.querySelector('.cv-send').addEventListener('click', once(() => askForTime(form)));
 }
 
 /** Puts back what an ended session left behind. */

@@ -310,7 +310,10 @@ class TaskForm {
     if (error?.status === 401) {
       this.tell(new SessionExpired(), () => this.submit());
     } else {
-      this.tell(new Refused(error?.status ?? 0, sentence(message), error?.response?.body?.fields));
+      const refused = new Refused(error?.status ?? 0, sentence(message), error?.response?.body?.fields);
+      // Of a task that somebody else completed meanwhile the engine only says that something broke.
+      const looked = refused.status >= 500 || refused.status === 404 ? get(`/api/tasks/${this.taskId}`) : Promise.resolve();
+      looked.then(() => this.tell(refused), (gone) => this.tell(gone.status === 404 ? gone : refused));
       // Tasklist says the same in a corner where it covers other controls.
       setTimeout(() => document.querySelectorAll('.page-notifications .alert-danger .close').forEach((button) => button.click()));
     }
@@ -391,7 +394,8 @@ class TaskForm {
       if (Object.keys(error.fields).length > 0) {
         this.blameByName(error.fields, error.message);
       } else {
-        this.offer(error.message || t('failed', { status: error.status }), again && error.status >= 500 ? [[t('again'), again]] : []);
+        const ways = error.status === 404 ? [[t('task.list'), toTheList]] : again && error.status >= 500 ? [[t('again'), again]] : [];
+        this.offer(error.message || t('failed', { status: error.status }), ways);
       }
     } else {
       console.error(error);
@@ -433,6 +437,14 @@ class TaskForm {
   showFields() {
     this.root.querySelector('.cv-tab-fields')?.click();
   }
+}
+
+/** Leaves a task that is no more, for the list as it is now. */
+function toTheList() {
+  const asked = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  asked.delete('task');
+  location.hash = `/?${asked}`;
+  location.reload();
 }
 
 /** The sentence inside the engine's message: `Cannot submit task form 4f…: Số đã có trong sổ.` */

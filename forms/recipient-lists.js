@@ -1,6 +1,6 @@
 // A clerk keeps the agency's lists of receivers: one form at a time, beside the lists that there are.
 import { get, inWords, put, remove } from '/forms/api.js';
-import { h } from '/forms/elements.js';
+import { h, once } from '/forms/elements.js';
 import * as fields from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
 import { recipients } from '/forms/recipients.js';
@@ -32,8 +32,7 @@ function edit(saved) {
   const name = h('input', { type: 'text', id: 'cv-list-name', name: 'name', maxlength: '200', required: true, autocomplete: 'off', 'aria-describedby': 'cv-list-name-error' });
   const picker = h('div', {});
   const fault = h('p', { class: 'cv-error', role: 'alert' });
-  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
-    event.preventDefault();
+  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: once(async () => {
     fault.textContent = '';
     fields.clearFaults(form);
     const { name: called, recipients: members } = fields.collect(form);
@@ -47,7 +46,7 @@ function edit(saved) {
       fault.textContent = [...new Set([inWords(error), ...others])].join(' ');
       marked[0]?.focus();
     }
-  } },
+  }) },
   h('div', { class: 'cv-field' }, h('label', { for: name.id, class: 'cv-required' }, t('lists.name')), name, h('p', { id: 'cv-list-name-error', class: 'cv-error' })),
   picker, fault,
   h('p', { class: 'cv-buttons' }, h('button', { type: 'submit', class: 'cv-primary' }, t('lists.save')), ' ',

@@ -34,6 +34,8 @@ export function recipients(place, agencyId, { lists = false, label = t(lists ? '
 
   editor.addEventListener('cv-row', ({ detail }) => {
     const role = detail.querySelector('[name=role]');
+    detail.setAttribute('role', 'group');
+    detail.setAttribute('aria-labelledby', detail.querySelector('output').id);
     role?.replaceChildren(...ROLES.map((each) => new Option(t(`recipient.${each}`), each)));
   });
 
@@ -103,7 +105,13 @@ export function recipients(place, agencyId, { lists = false, label = t(lists ? '
     timer = setTimeout(ask, QUIET_MILLIS);
   });
   search.addEventListener('change', (event) => event.stopPropagation());
-  search.addEventListener('blur', close);
+  search.addEventListener('blur', () => {
+    close();
+    // A name that was typed and not chosen would be missed only once the document is on its way.
+    if (search.value.trim() !== '') {
+      told.textContent = t('recipients.notAdded', { name: search.value.trim() });
+    }
+  });
   search.addEventListener('keydown', (event) => {
     const last = choices.hidden ? -1 : found.length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -143,6 +151,6 @@ function row(lists) {
   const role = `<div class="cv-field"><label for="cv-#-role">${t('recipient.role')}</label>
       <select id="cv-#-role" name="role" aria-describedby="cv-#-role-error"></select><p id="cv-#-role-error" class="cv-error"></p></div>`;
   return `<input type="hidden" name="kind"><input type="hidden" name="receiver">
-    <output name="name" class="cv-recipient"></output>${lists ? '' : role}
+    <output id="cv-#-name" name="name" class="cv-recipient"></output>${lists ? '' : role}
     <button type="button" class="cv-remove" data-remove>${t('recipients.remove')}</button>`;
 }

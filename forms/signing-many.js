@@ -1,5 +1,5 @@
 // Many documents in one go: each is read, chosen ones are signed with the same means, each has its own result.
-import { get, post } from './api.js';
+import { get, inWords, post } from './api.js';
 import { showMoment } from './dates.js';
 import { h } from './elements.js';
 import { t } from './i18n.js';
@@ -24,7 +24,7 @@ class Row {
       h('p', { class: 'cv-line' }, [line.kindInWords, line.capacity.replace('\n', ' '), line.dueAt ? t('signMany.dueAt', { time: showMoment(line.dueAt) }) : ''].filter(Boolean).join('. ')),
       this.result, line.fault ? null : this.details);
     this.sheet = new Sheet(line.taskId, this.body, {
-      tell: (error) => this.tell(error.message || t('unreachable')),
+      tell: (error) => this.tell(inWords(error)),
       signed: () => this.done(),
       changed: () => this.follow(),
     });
@@ -40,7 +40,7 @@ class Row {
       await this.sheet.load();
     } catch (error) {
       this.loaded = false;
-      this.tell(error.message || t('unreachable'));
+      this.tell(inWords(error));
     }
   }
 
@@ -129,5 +129,5 @@ async function show() {
 }
 
 show().catch((error) => {
-  place.replaceChildren(h('p', { class: 'cv-message', role: 'alert' }, error.message || t('unreachable')));
+  place.replaceChildren(h('p', { class: 'cv-message', role: 'alert' }, inWords(error)));
 });

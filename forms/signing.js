@@ -1,5 +1,5 @@
 // One document before its signer: its pages as they will be signed, the means, the request while it is out, earlier tries.
-import { get, post, SessionExpired } from './api.js';
+import { get, inWords, post, SessionExpired } from './api.js';
 import { showMoment } from './dates.js';
 import { callAgent } from './desktop-agent.js';
 import { h } from './elements.js';
@@ -203,8 +203,14 @@ export class Sheet {
         h('p', {}, h('strong', {}, each.stateInWords), each.reason ? `: ${each.reason}` : '')))));
   }
 
+  /** A second press while the first is on its way would ask for a second signature. */
   async sign() {
+    if (this.pressed) {
+      return;
+    }
+    this.pressed = true;
     this.fault = null;
+    this.state.replaceChildren(h('p', { class: 'cv-waiting' }, t('sign.preparing')));
     try {
       const attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen, several: this.signsSeveral() });
       this.attempt = null;
@@ -214,7 +220,10 @@ export class Sheet {
         this.watch(attempt);
       }
     } catch (error) {
+      this.showState();
       this.tell(error);
+    } finally {
+      this.pressed = false;
     }
     // The agent on this computer shows one window at a time.
     await this.running;
@@ -284,7 +293,7 @@ export class Sheet {
       if (error instanceof SessionExpired) {
         this.tell(error);
       } else {
-        this.fault = error.message;
+        this.fault = inWords(error);
       }
     }
     this.look(attempt.id);

@@ -24,6 +24,8 @@ export function begin(form) {
       fill(row, { deliveryId: line.id });
     }
     row.querySelector('strong').textContent = line.receiver;
+    row.setAttribute('role', 'group');
+    row.setAttribute('aria-label', line.receiver);
   }
   changed(form);
 }

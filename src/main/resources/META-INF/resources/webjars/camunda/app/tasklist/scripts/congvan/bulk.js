@@ -2,7 +2,7 @@
 import { get, inWords, post } from '/forms/api.js';
 import { nameOf, receivers } from '/forms/assignments.js';
 import { addPicker, readMoment } from '/forms/dates.js';
-import { h } from '/forms/elements.js';
+import { h, once } from '/forms/elements.js';
 import { look, setChoices } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
 import { keepTyped, left } from '/forms/kept.js';
@@ -50,8 +50,7 @@ async function assign(refresh) {
   const instruction = h('textarea', { id: 'cv-bulk-instruction', name: 'instruction', rows: '3', maxlength: '2000' });
   const due = h('input', { type: 'text', id: 'cv-bulk-due', name: 'due', 'data-kind': 'moment', 'aria-describedby': 'cv-bulk-error' });
   const fault = h('p', { class: 'cv-error', id: 'cv-bulk-error', role: 'alert' });
-  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
-    event.preventDefault();
+  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: once(async () => {
     const dueAt = due.value.trim() === '' ? null : readMoment(due.value);
     if (handler.value === '' || (due.value.trim() !== '' && !dueAt)) {
       fault.textContent = handler.value === '' ? t('bulk.needsHandler') : t('fault.moment');
@@ -67,7 +66,7 @@ async function assign(refresh) {
     } catch (error) {
       fault.textContent = inWords(error);
     }
-  } },
+  }) },
   h('h3', {}, t('bulk.assignTitle', { count: ids.length })),
   h('label', { for: handler.id, class: 'cv-required' }, t('bulk.handler')), handler,
   h('label', { for: instruction.id }, t('assignment.instruction')), instruction,

@@ -6,7 +6,7 @@ import { deadlines } from '/forms/deadlines.js';
 import { allFacts, fileList, isOutgoing, readingCopy, summary } from '/forms/document.js';
 import { draftComments, draftFacts, draftFiles, draftOf } from '/forms/draft.js';
 import { originNotice, receivers as sentTo, waysOf } from '/forms/deliveries.js';
-import { h } from '/forms/elements.js';
+import { h, once } from '/forms/elements.js';
 import * as fields from '/forms/fields.js';
 import { t, translate } from '/forms/i18n.js';
 import { keepTyped, left } from '/forms/kept.js';
@@ -35,7 +35,7 @@ export async function showDocumentView(place, documentId) {
   ];
   const content = h('div', { class: 'cv-part', role: 'tabpanel', tabindex: '0', id: `cv-part-${documentId}` });
   const tabs = parts.map(([key, make], index) => h('button', {
-    type: 'button', role: 'tab', 'aria-controls': content.id,
+    type: 'button', role: 'tab', id: `cv-tab-${index}-${documentId}`, 'aria-controls': content.id,
     onclick: (event) => choose(event.currentTarget, make),
     onkeydown: (event) => step(event, index),
   }, t(key)));
@@ -44,6 +44,7 @@ export async function showDocumentView(place, documentId) {
       each.setAttribute('aria-selected', String(each === tab));
       each.tabIndex = each === tab ? 0 : -1;
     });
+    content.setAttribute('aria-labelledby', tab.id);
     content.replaceChildren(make());
   };
   const step = (event, index) => {
@@ -145,11 +146,12 @@ function commentForm(address, documentId, allowed, draw) {
   const level = h('select', { id: `cv-level-${documentId}`, name: 'level' }, allowed.map((each) => new Option(t(`level.${each}`), each)));
   const text = h('textarea', { id: `cv-comment-${documentId}`, name: 'text', rows: '3', maxlength: '4000', 'aria-describedby': `cv-comment-${documentId}-error` });
   const fault = h('p', { class: 'cv-error', id: `cv-comment-${documentId}-error` });
-  const write = async (event) => {
-    event.preventDefault();
-    fault.textContent = '';
+  const told = h('p', { class: 'cv-status', role: 'status' });
+  const write = once(async () => {
+    fields.clearFaults(form);
+    told.textContent = '';
     if (text.value.trim() === '') {
-      fault.textContent = t('fault.required');
+      fields.showFault(text, t('fault.required'));
       text.focus();
       return;
     }
@@ -157,14 +159,15 @@ function commentForm(address, documentId, allowed, draw) {
       draw(await post(address, { level: level.value, text: text.value.trim() }));
       text.value = '';
       kept.forget();
+      told.textContent = t('comment.sent');
     } catch (error) {
-      fault.textContent = inWords(error);
+      fields.showFault(text, inWords(error));
     }
-  };
-  const form = h('form', { class: 'cv-form cv-comment-form', onsubmit: write },
+  });
+  const form = h('form', { class: 'cv-form cv-comment-form', novalidate: true, onsubmit: write },
     h('label', { for: level.id }, t('comment.level')), level,
     h('label', { for: text.id }, t('comment.text')), text, fault,
-    h('button', { type: 'submit' }, t('comment.add')));
+    h('button', { type: 'submit' }, t('comment.add')), told);
   const kept = keepTyped(form, `comment:${documentId}`);
   return form;
 }
@@ -288,8 +291,7 @@ async function direct(found, draw) {
 /** Asks before an act; the dialog stays open with the reason where the act is refused; what is typed is kept under a name. */
 function ask(question, content, act, name, run) {
   const fault = h('p', { class: 'cv-error', role: 'alert' });
-  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: async (event) => {
-    event.preventDefault();
+  const form = h('form', { class: 'cv-form', novalidate: true, onsubmit: once(async () => {
     fault.textContent = '';
     try {
       if (await run() !== false) {
@@ -300,7 +302,7 @@ function ask(question, content, act, name, run) {
       fault.textContent = [...new Set([inWords(error), ...others])].join(' ');
       marked[0]?.focus();
     }
-  } },
+  }) },
   h('h3', {}, question), content, fault,
   h('p', { class: 'cv-buttons' },
     h('button', { type: 'submit', class: 'cv-primary' }, act), ' ',

@@ -1,5 +1,5 @@
-// Gives a name to the controls that Tasklist shows as bare icons, so that a screen reader can say what they do, and
-// takes from the keyboard what nobody may change here.
+// Gives a name to the controls that the web applications show as bare icons, so that a screen reader can say what they do,
+// and takes from the keyboard what nobody may change here.
 import { t } from '/forms/i18n.js';
 
 const NAMES = [
@@ -13,6 +13,9 @@ const NAMES = [
   ['.sort-direction', 'name.direction'],
   ['.sorting-choice .glyphicon-remove-sign', 'name.unsort'],
   ['.new-sort > a', 'name.sort'],
+  ['button.section-toggle', 'name.section'],
+  ['.stored-criteria > .dropdown-toggle', 'name.criteria'],
+  ['input.main-field', 'name.search'],
 ];
 
 let planned = false;
@@ -27,6 +30,8 @@ function nameAll() {
       control.setAttribute('aria-label', t(key));
     }
   }
+  // A field that proposes words says whether its list is open, which only a combobox may.
+  document.querySelectorAll('input[uib-typeahead]:not([role])').forEach((field) => field.setAttribute('role', 'combobox'));
 }
 
 new MutationObserver(() => {

@@ -1,4 +1,5 @@
-// What all four webapps share: the page's language, fresh translations, and our login page instead of their own.
+// What all four webapps share: the page's language, fresh translations, names of icons, and our login page instead of their own.
+import './names.js';
 
 /** English for browsers set to English, Vietnamese for everyone else. */
 export const language = navigator.language.toLowerCase().startsWith('en') ? 'en' : 'vi';
