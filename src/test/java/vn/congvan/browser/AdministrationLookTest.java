@@ -38,6 +38,12 @@ class AdministrationLookTest extends PostgresProvince {
         "/admin/posts/" + directory.posts("snv", null, Role.SUPERVISOR).get(0).id());
     pages.put("admin-substitutes", "/admin/agencies/sxd/substitutes");
     pages.put("admin-signing", "/admin/agencies/snv/signing");
+    pages.put("admin-certificates", "/admin/agencies/snv/certificates");
+    pages.put("admin-sms", "/admin/agencies/snv/sms");
+    pages.put("admin-sms-report", "/admin/sms-report");
+    pages.put("acts", "/acts");
+    pages.put("sessions", "/account/sessions");
+    pages.put("consent", "/signing/consent?state=khong-co&code=1");
     pages.put("admin-search", "/admin/people?q=nguyen");
     pages.put("admin-import", "/admin/import");
     pages.put("admin-calendar", "/admin/calendar?agency=snv");
@@ -72,6 +78,7 @@ class AdministrationLookTest extends PostgresProvince {
               .isLessThanOrEqualTo(0);
           OfficeBrowser.picture(page, name + "-" + place);
         });
+    leavesRoomForALongName(page, place);
     page.navigate("/admin/agencies/snv/new-person");
     page.locator("#person-fullName").fill("Nguyễn Văn An");
     page.locator("#person-id").fill("vanthu.snv");
@@ -83,5 +90,21 @@ class AdministrationLookTest extends PostgresProvince {
     assertThat(page.locator("#person-fullName").inputValue()).isEqualTo("Nguyễn Văn An");
     assertThat(OfficeBrowser.seriousFaults(page, "html")).isEmpty();
     OfficeBrowser.picture(page, "admin-faults-" + place);
+  }
+
+  private static void leavesRoomForALongName(Page page, String place) {
+    assertThat(
+            page.evaluate(
+                """
+                () => {
+                  document.querySelector('.whoami a:not(.bell)').textContent = 'Nguyễn Hoàng Thị Phương Thảo Nguyên';
+                  const words = document.createRange();
+                  words.selectNodeContents(document.querySelector('.whoami button'));
+                  return words.getClientRects().length === 1
+                    && document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+                }
+                """))
+        .as("beside a long name the way out stays in one line on a " + place)
+        .isEqualTo(true);
   }
 }

@@ -20,9 +20,9 @@ import vn.congvan.signing.practice.PracticeMeans;
 import vn.congvan.trust.PracticeTrust;
 
 /**
- * The whole way of an outgoing document through real browsers: drafted, reviewed, its form checked,
- * signed by the leader on his phone, sealed, issued to twelve agencies, worked on in two of them
- * and recalled from a third.
+ * The whole way of an outgoing document through real browsers: drafted, commented on by another
+ * unit, reviewed, its form checked, signed by the leader on his phone, sealed, issued to twelve
+ * agencies, worked on in two of them and recalled from a third.
  */
 class FromDraftToRecalledTest extends Walk {
 
@@ -30,6 +30,7 @@ class FromDraftToRecalledTest extends Walk {
 
   private static final String DRAFTER = "chuyenvien.ccvc.snv";
   private static final String HEAD = "truongphong.ccvc.snv";
+  private static final String OTHER_HEAD = "truongphong.snv";
   private static final String CLERK = "vanthu.snv";
   private static final String LEADER = "giamdoc.snv";
 
@@ -47,6 +48,7 @@ class FromDraftToRecalledTest extends Walk {
     trust.take(Set.of(authority.root(), authority.issuing()));
 
     isDrafted();
+    isCommentedOn();
     isAgreedTo(HEAD, "Đồng ý nội dung");
     isAgreedTo(CLERK, "Đúng thể thức, trình ký");
     isSignedOnATelephone();
@@ -91,7 +93,7 @@ class FromDraftToRecalledTest extends Walk {
     page.locator("[name=subject]").fill(SUBJECT);
     page.locator("main button[type=submit]").click();
     var form = drafter.form(SUBJECT);
-    form.getByLabel("Chuyển kiểm tra, trình ký").check();
+    form.getByLabel("Lấy ý kiến đơn vị phối hợp").check();
     form.locator("#cv-signerCapacity").selectOption(new SelectOption().setIndex(1));
     form.getByText("Hoặc soạn ngay tại đây").click();
     var letter = form.locator(".cv-composer");
@@ -109,7 +111,32 @@ class FromDraftToRecalledTest extends Walk {
     chooses(form, "thuế", "Thuế tỉnh Vĩnh Long");
     form.locator(".cv-draft-files").scrollIntoViewIfNeeded();
     OfficeBrowser.picture(page, "20-draft");
+    drafter.presses();
+    assertThat(form.locator("#cv-units-error")).not().isEmpty();
     noSeriousFaults(page, ".cv-form");
+    form.locator(".cv-units").getByLabel("Văn phòng").check();
+    form.locator("#cv-question").fill("Số lượng năm 2027 có khớp với kế hoạch tài chính không?");
+    drafter.completes();
+  }
+
+  /** Another unit says on its head's phone what it thinks, and the drafter reads it and goes on. */
+  private void isCommentedOn() {
+    var head = new Tasklist(chromium.phone(base(), OTHER_HEAD)).shelf("Soạn văn bản đi");
+    var form = head.opens(SUBJECT);
+    head.takes();
+    assertThat(form).containsText("khớp với kế hoạch tài chính");
+    head.presses();
+    assertThat(form.locator("#cv-comment")).isFocused();
+    noSeriousFaults(head.page(), ".cv-form");
+    form.locator("#cv-comment").fill("Thống nhất, đề nghị bổ sung mốc thời gian.");
+    head.completes();
+    head.page().context().close();
+
+    var drafter = desk(DRAFTER).shelf("Soạn văn bản đi");
+    form = drafter.opens(SUBJECT);
+    assertThat(form.locator(".cv-about")).containsText("đề nghị bổ sung mốc thời gian");
+    form.getByLabel("Chuyển kiểm tra, trình ký").check();
+    noSeriousFaults(drafter.page(), ".cv-form");
     drafter.completes();
   }
 

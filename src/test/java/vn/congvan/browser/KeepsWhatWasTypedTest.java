@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,42 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
     assertThat(reason(clerk)).hasValue("Bản của máy khác");
     button(clerk, "Dùng nội dung đang gõ").click();
     assertThat(reason(clerk)).hasValue("Bản thứ hai");
+  }
+
+  @Test
+  void aPageOfOursSendsNothingWithoutASessionAndOnceWithOne() {
+    var admin = chromium.desk("http://localhost:" + port, "admin");
+    admin.navigate("/admin/agencies/snv/new-person");
+    admin.locator("#person-fullName").fill("Nguyễn Thị Hồng Thắm");
+    var sent = new ArrayList<String>();
+    admin.onRequest(
+        request -> {
+          if (request.method().equals("POST")) {
+            sent.add(request.url());
+          }
+        });
+
+    // As after a logout in another tab.
+    admin.context().clearCookies();
+    pageButton(admin, "Thêm người").click();
+    assertThat(admin.locator(".sending-refused")).isFocused();
+    assertThat(admin.locator(".sending-refused")).containsText("vẫn còn trên trang này");
+    Assertions.assertThat(OfficeBrowser.seriousFaults(admin, "html")).isEmpty();
+    Assertions.assertThat(sent).isEmpty();
+
+    var login = admin.context().waitForPage(() -> admin.getByText("Mở trang đăng nhập").click());
+    OfficeBrowser.signIn(login, "admin");
+    admin.evaluate(
+        "const form = document.querySelector('#person-fullName').form; form.requestSubmit(); form.requestSubmit();");
+    assertThat(admin.locator("#person-id")).hasAttribute("aria-invalid", "true");
+    assertThat(admin.locator("[aria-invalid=true]").first()).isFocused();
+    assertThat(admin.locator("#person-fullName")).hasValue("Nguyễn Thị Hồng Thắm");
+    Assertions.assertThat(sent).hasSize(1);
+  }
+
+  private static Locator pageButton(Page page, String name) {
+    return page.locator("main")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** Hands one paper in and opens its task, taken, with the decision to return it. */

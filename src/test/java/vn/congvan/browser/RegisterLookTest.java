@@ -57,6 +57,10 @@ class RegisterLookTest extends PostgresProvince {
             CLERK);
     var pages = new LinkedHashMap<String, String>();
     pages.put("register", "/registers/incoming");
+    pages.put("arrivals", "/arrivals");
+    pages.put("recipient-lists", "/recipient-lists");
+    pages.put("outgoing-new", "/outgoing/new");
+    pages.put("mail", "/notices/mail");
     pages.put("register-void", "/registers/incoming/" + voided + "/void");
     pages.put("register-books", "/registers/incoming/books");
     pages.put("register-book", "/registers/incoming/books/" + book.id());
