@@ -37,7 +37,7 @@ export class Sheet {
     this.state = h('div', { 'aria-live': 'polite' });
     this.below = h('div', {});
     this.place.replaceChildren(
-      h('section', { 'aria-label': t('sign.pages') }, this.paper(), this.links()),
+      h('div', {}, this.paper(), this.links()),
       this.who(), this.state, this.below);
     this.showState();
   }

@@ -1,5 +1,6 @@
 // The signing sheet inside of its task: the sheet itself, and the way back without a signature.
-import { post } from '/forms/api.js';
+import { post, Refused } from '/forms/api.js';
+import { h } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
 import { Sheet } from '/forms/signing.js';
 
@@ -13,7 +14,18 @@ export async function load(form) {
       document.dispatchEvent(new CustomEvent('congvan:completed', { detail: { taskId: form.taskId } }));
     },
   });
-  await form.sheet.load();
+  try {
+    await form.sheet.load();
+  } catch (error) {
+    // What cannot be signed must still find its way back.
+    if (!(error instanceof Refused) || error.status >= 500) {
+      throw error;
+    }
+    form.body.querySelector('.cv-signing').replaceChildren(h('div', { class: 'cv-waiting', role: 'alert' },
+      h('p', {}, error.message), h('p', {}, t('sign.onlyGiveBack'))));
+    form.field('reason').value = error.message;
+    form.field('reason').closest('details').open = true;
+  }
   form.scope.$on('$destroy', () => form.sheet.close());
 }
 

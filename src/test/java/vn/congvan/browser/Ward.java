@@ -152,22 +152,26 @@ final class Ward {
 
   /** A letter of the ward's own that its head of economy has drafted, before the chair to sign. */
   UUID beforeItsSigner(int port, String subject) {
-    return beforeItsSigner(port, subject, false);
+    return beforeItsSigner(port, subject, ofOnePage(subject), false);
+  }
+
+  /** The same with pages that have no place for his signature. */
+  UUID beforeItsSignerWithoutAPlace(int port, String subject) {
+    return beforeItsSigner(port, subject, ofOnePage(subject, "soạn tại phường", "-"), false);
   }
 
   /** The same, with an appendix of one page, to be signed on paper. */
   UUID beforeItsSignerOnPaper(int port, String subject) {
-    return beforeItsSigner(port, subject, true);
+    return beforeItsSigner(port, subject, ofOnePage(subject), true);
   }
 
-  private UUID beforeItsSigner(int port, String subject, boolean onPaper) {
+  private UUID beforeItsSigner(int port, String subject, byte[] draft, boolean onPaper) {
     var drafter = Browserless.loggedIn(port, HEAD);
     var begun = drafter.form("/outgoing/new", Map.of("typeCode", "CV", "subject", subject));
     var task = begun.headers().firstValue("Location").orElseThrow().replaceFirst(".*task=", "");
     var letter =
         UUID.fromString(
             String.valueOf(processes.task(task).orElseThrow().variables().get("documentId")));
-    var draft = ofOnePage(subject);
     var files = "/api/outgoing/" + letter + "/files";
     drafter.upload(files + "?slot=0", "files", "du-thao.pdf", "application/pdf", draft);
     if (onPaper) {
@@ -200,6 +204,10 @@ final class Ward {
 
   /** A letter of the ward on one page, without a number yet. */
   byte[] ofOnePage(String subject) {
+    return ofOnePage(subject, "CHỦ TỊCH", directory.person(CHAIR).orElseThrow().fullName());
+  }
+
+  private static byte[] ofOnePage(String subject, String capacity, String signer) {
     return new PracticeLetter(
             "ỦY BAN NHÂN DÂN",
             List.of("PHƯỜNG LONG CHÂU"),
@@ -208,8 +216,8 @@ final class Ward {
             null,
             List.of(subject),
             null,
-            List.of("CHỦ TỊCH"),
-            directory.person(CHAIR).orElseThrow().fullName(),
+            List.of(capacity),
+            signer,
             1)
         .pdf();
   }
