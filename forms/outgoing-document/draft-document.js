@@ -33,7 +33,7 @@ export async function load(form) {
   form.body.querySelector('.cv-council').hidden = choices.councils.length === 0;
   form.field('urgency').value = String(draft.urgency);
   form.field('onPaper').checked = draft.onPaper;
-  form.picker = recipients(form.body.querySelector('.cv-recipients-place'), form.document.agencyId);
+  recipients(form.body.querySelector('.cv-recipients-place'), form.document.agencyId);
   // Who may sign by order or by authority depends on the type.
   form.field('typeCode').addEventListener('change', async () => {
     const { signers } = await get(`/api/outgoing/${id}/choices?typeCode=${encodeURIComponent(form.field('typeCode').value)}`);
@@ -124,8 +124,8 @@ export function begin(form) {
   if (!form.draft.id) {
     // What a drafter does most; without a decision the form would open empty.
     form.body.querySelector('#cv-decision-submit').checked = true;
+    fill(form.body.querySelector('.cv-recipients-place'), { recipients: form.outgoing.recipients });
     form.body.dispatchEvent(new Event('change'));
-    fill(form.picker, { recipients: form.outgoing.recipients });
   }
 }
 

@@ -135,6 +135,7 @@ class FromDraftToRecalledTest extends Walk {
     var drafter = desk(DRAFTER).shelf("Soạn văn bản đi");
     form = drafter.opens(SUBJECT);
     assertThat(form.locator(".cv-about")).containsText("đề nghị bổ sung mốc thời gian");
+    assertThat(form.locator(".cv-recipients .cv-row")).hasCount(4);
     form.getByLabel("Chuyển kiểm tra, trình ký").check();
     noSeriousFaults(drafter.page(), ".cv-form");
     drafter.completes();
@@ -289,6 +290,10 @@ class FromDraftToRecalledTest extends Walk {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yêu cầu lấy lại"))
         .click();
     var page = desk(CLERK).page();
+    Assertions.assertThat(page.locator("dialog[open]").boundingBox().width)
+        .as("the question on the document's own page")
+        .isBetween(300.0, 600.0);
+    noSeriousFaults(page, "dialog");
     page.locator("#cv-asking-reason").fill("Sai số liệu ở đoạn hai.");
     page.locator("dialog button[type=submit]").click();
     assertThat(page.locator("dialog[open]")).hasCount(0);
