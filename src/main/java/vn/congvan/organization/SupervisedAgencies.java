@@ -55,6 +55,10 @@ public class SupervisedAgencies {
       throw new NotAllowed(
           "Số liệu theo dõi xử lý văn bản chỉ dành cho người giữ vị trí Giám sát ở cơ quan hoặc ở Văn phòng Ủy ban nhân dân tỉnh. Nếu cần theo dõi, hãy đề nghị người quản trị của cơ quan giao thêm cho bạn vị trí Giám sát.");
     }
+    var all = database.sql("select count(*) from agency").query(Integer.class).single();
+    if (all - agencies.size() > FEW) {
+      return new Scope(false, agencies, Set.of());
+    }
     var others = new HashSet<>(database.sql("select id from agency").query(String.class).list());
     others.removeAll(agencies);
     return new Scope(

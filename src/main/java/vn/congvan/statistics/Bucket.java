@@ -35,12 +35,12 @@ public enum Bucket {
       "E",
       "Đã giải quyết đúng hạn",
       "Done in time",
-      Sql.OVER + " and " + Sql.HANDLED + " and (d.due_at is null or d.closed_at <= d.due_at)"),
+      Sql.OVER + " and (d.due_at is null or d.closed_at <= d.due_at) and " + Sql.HANDLED),
   DONE_LATE(
       "F",
       "Đã giải quyết trễ hạn",
       "Done late",
-      Sql.OVER + " and " + Sql.HANDLED + " and d.closed_at > d.due_at"),
+      Sql.OVER + " and d.closed_at > d.due_at and " + Sql.HANDLED),
   SENT_BACK(
       "G",
       "Trả lại, từ chối, thu hồi",
@@ -63,6 +63,13 @@ public enum Bucket {
           .replace(OVER, "d.closed_at is not null")
           .replace(UNREGISTERED, "d.registered_at is null")
           .replace(REGISTERED, "d.registered_at is not null");
+    }
+
+    /** The same within a part in which everything is open, or everything closed. */
+    static String within(Selection.Part part, String condition) {
+      return part == Selection.Part.ALL
+          ? condition
+          : asOfNow(condition.replace(OPEN + " and ", "").replace(OVER + " and ", ""));
     }
   }
 
@@ -91,6 +98,13 @@ public enum Bucket {
    */
   String condition(boolean now) {
     return now ? Sql.asOfNow(condition) : condition;
+  }
+
+  /**
+   * The same for documents that are known to be in that part; a part but the whole is as of now.
+   */
+  String condition(Selection.Part part) {
+    return Sql.within(part, condition);
   }
 
   /** A condition that documents of any of these buckets fulfil. */

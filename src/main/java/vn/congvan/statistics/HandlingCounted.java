@@ -1,14 +1,19 @@
 package vn.congvan.statistics;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.congvan.organization.SupervisedAgencies.Scope;
 
 /** Counts incoming documents and how they were handled, by the same buckets as every page. */
 @Component
 class HandlingCounted implements CountedSource {
+
+  private static final Set<Bucket> COUNTED =
+      EnumSet.of(Bucket.UNREGISTERED, Bucket.OVERDUE, Bucket.DONE_IN_TIME, Bucket.DONE_LATE);
 
   private final HandlingFigures figures;
 
@@ -37,7 +42,7 @@ class HandlingCounted implements CountedSource {
 
   @Override
   public Map<String, Long> count(Period period, Instant moment, Scope scope) {
-    var tally = figures.total(new Question(null, period, moment, Structure.NOW), scope);
+    var tally = figures.total(new Question(null, period, moment, Structure.NOW), scope, COUNTED);
     return Map.of(
         "incoming",
         tally.arrived(),

@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,9 @@ public class HandlingFigures {
 
   // A question of now is answered within it, however slow the machine.
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+  private static final Set<Bucket> ALL = EnumSet.allOf(Bucket.class);
+  private static final long[] NONE = {};
 
   // No agency has this id, so that it has no days of its own.
   private static final String PROVINCE = "-";
@@ -91,13 +95,11 @@ public class HandlingFigures {
     var scope = scope(question, personId);
     var asked = complete(question);
     var names = structureOf(asked);
-    var rows =
-        rows(
-            Filter.of(asked),
-            scope,
-            asked.agencyId() == null ? Level.AGENCY : Level.UNIT,
-            names,
-            locale);
+    var level = asked.agencyId() == null ? Level.AGENCY : Level.UNIT;
+    var parts = parts(asked);
+    var soon = new long[SOON.size()];
+    var tallies = tallies(Filter.of(asked), scope, parts, column(level), ALL, soon);
+    var rows = named(tallies, level, names, locale);
     var overdue = Filter.of(asked).only(Bucket.OVERDUE);
     return new Figures(
         asked,
@@ -105,11 +107,10 @@ public class HandlingFigures {
         asked.agencyId() == null ? null : names.nameOf(asked.agencyId()),
         rows.stream().map(Row::tally).reduce(Tally.NOTHING, Tally::plus),
         rows,
-        SOON.stream()
-            .map(days -> new DueSoon(days, counted(Filter.of(asked).dueWithin(days), scope)))
-            .toList(),
-        documents.first(select(overdue, scope), OLDEST, names, asked, personId, locale),
-        trend(asked, scope),
+        IntStream.range(0, soon.length).mapToObj(n -> new DueSoon(SOON.get(n), soon[n])).toList(),
+        documents.first(
+            select(overdue, scope, parts.get(0)), OLDEST, names, asked, personId, locale),
+        trend(asked, scope, parts),
         frozenAt(asked));
   }
 
@@ -144,9 +145,12 @@ public class HandlingFigures {
         question, Level.PERSON, unitId == null ? filter : filter.ofUnit(unitId), personId, locale);
   }
 
-  /** All documents of a question together, of agencies that somebody has been let to follow. */
-  Tally total(Question asked, Scope scope) {
-    return tallies(Filter.of(asked), scope, "d.direction").values().stream()
+  /**
+   * All documents of a question together, of agencies that somebody has been let to follow; counted
+   * apart are those of the given buckets only.
+   */
+  Tally total(Question asked, Scope scope, Set<Bucket> apart) {
+    return tallies(Filter.of(asked), scope, parts(asked), null, apart, NONE).values().stream()
         .reduce(Tally.NOTHING, Tally::plus);
   }
 
@@ -216,17 +220,32 @@ public class HandlingFigures {
   }
 
   private Selection select(Filter filter, Scope scope) {
-    return select(filter, scope, Selection.Part.of(filter.buckets()));
+    var asked = filter.question();
+    var now = isNow(asked);
+    var part = now ? Selection.Part.of(filter.buckets()) : Selection.Part.ALL;
+    return asFrozen(asked, Selection.of(filter, scope, limits(filter), part, now));
   }
 
   private Selection select(Filter filter, Scope scope, Selection.Part part) {
-    var asked = filter.question();
-    var now = isNow(asked);
-    var selection =
-        Selection.of(filter, scope, limits(filter), now ? part : Selection.Part.ALL, now);
+    return asFrozen(
+        filter.question(),
+        Selection.of(filter, scope, limits(filter), part, part != Selection.Part.ALL));
+  }
+
+  private Selection asFrozen(Question asked, Selection selection) {
     return frozen.frozenAt(asked).isEmpty()
         ? selection
         : FrozenMonths.monthOf(asked).map(selection::frozenWith).orElse(selection);
+  }
+
+  /**
+   * The parts in which a question is counted, what is still open first; asked once for each answer,
+   * because an answer may take longer than a moment.
+   */
+  private List<Selection.Part> parts(Question asked) {
+    return isNow(asked)
+        ? List.of(Selection.Part.OPEN, Selection.Part.CLOSED)
+        : List.of(Selection.Part.ALL);
   }
 
   /** Whether nothing can have happened after the moment: then an index finds what is open. */
@@ -252,13 +271,16 @@ public class HandlingFigures {
 
   private List<Row> rows(
       Filter filter, Scope scope, Level level, AgencyStructure.Structure names, Locale locale) {
-    var column =
-        switch (level) {
-          case AGENCY -> "d.agency_id";
-          case UNIT -> "d.lead_unit_id";
-          case PERSON -> "d.lead_post_id";
-        };
-    return named(tallies(filter, scope, column), level, names, locale);
+    var tallies = tallies(filter, scope, parts(filter.question()), column(level), ALL, NONE);
+    return named(tallies, level, names, locale);
+  }
+
+  private static String column(Level level) {
+    return switch (level) {
+      case AGENCY -> "d.agency_id";
+      case UNIT -> "d.lead_unit_id";
+      case PERSON -> "d.lead_post_id";
+    };
   }
 
   /** What an agency is called under the question's structure. */
@@ -303,60 +325,78 @@ public class HandlingFigures {
         : english ? "No handler yet" : "Chưa có người xử lý";
   }
 
-  private Map<String, Tally> tallies(Filter filter, Scope scope, String column) {
+  /**
+   * The numbers by place, or all together without a column; what falls due soon is counted in the
+   * same walk.
+   */
+  private Map<String, Tally> tallies(
+      Filter filter,
+      Scope scope,
+      List<Selection.Part> parts,
+      @Nullable String column,
+      Set<Bucket> apart,
+      long[] soon) {
     var tallies = new LinkedHashMap<String, Tally>();
-    if (isNow(filter.question())) {
-      tally(filter, scope, column, Selection.Part.OPEN, tallies);
-      tally(filter, scope, column, Selection.Part.CLOSED, tallies);
-    } else {
-      tally(filter, scope, column, Selection.Part.ALL, tallies);
+    for (var part : parts) {
+      var due = part.holds(Bucket.IN_PROGRESS) ? soon : NONE;
+      tally(filter, scope, column, part, apart, due, tallies);
     }
     return tallies;
   }
 
   private void tally(
-      Filter filter, Scope scope, String column, Selection.Part part, Map<String, Tally> tallies) {
-    var now = part != Selection.Part.ALL;
-    var buckets =
-        Arrays.stream(Bucket.values())
-            .filter(
-                bucket ->
-                    part == Selection.Part.ALL || bucket.isOpen() == (part == Selection.Part.OPEN))
-            .toList();
+      Filter filter,
+      Scope scope,
+      @Nullable String column,
+      Selection.Part part,
+      Set<Bucket> apart,
+      long[] soon,
+      Map<String, Tally> tallies) {
+    var buckets = apart.stream().filter(part::holds).sorted().toList();
     var selection = select(filter, scope, part);
+    var values = new HashMap<>(selection.values());
+    var counts = new ArrayList<String>();
+    counts.add("count(*) as received");
+    counts.add("count(*) filter (where d.arrived_at >= :begin) as arrived");
+    for (var bucket : buckets) {
+      counts.add(counting(bucket.condition(part)) + " as in_" + bucket.letter());
+    }
+    var limits = soon.length == 0 ? List.<Selection.Limit>of() : limits(filter, SOON);
+    for (var n = 0; n < limits.size(); n++) {
+      var due = Selection.due(limits.get(n), values);
+      counts.add(counting(Bucket.IN_PROGRESS.condition(part) + " and " + due) + " as soon_" + n);
+    }
     database
         .sql(
             "select "
-                + column
-                + " as place, count(*) as received, count(*) filter (where d.arrived_at >= :begin) as arrived, "
-                + buckets.stream()
-                    .map(
-                        bucket ->
-                            "count(*) filter (where "
-                                + bucket.condition(now)
-                                + ") as in_"
-                                + bucket.letter())
-                    .collect(Collectors.joining(", "))
+                + (column == null ? "" : column + " as place, ")
+                + String.join(", ", counts)
                 + selection.fromWhere()
-                + " group by "
-                + column)
-        .params(selection.values())
+                + (column == null ? "" : " group by " + column))
+        .params(values)
         .query(
             row -> {
-              var place = row.getString("place");
-              var counts = new EnumMap<Bucket, Long>(Bucket.class);
+              var place = column == null ? null : row.getString("place");
+              var found = new EnumMap<Bucket, Long>(Bucket.class);
               for (var bucket : buckets) {
                 var count = row.getLong("in_" + bucket.letter());
                 if (count > 0) {
-                  counts.put(bucket, count);
+                  found.put(bucket, count);
                 }
+              }
+              for (var n = 0; n < limits.size(); n++) {
+                soon[n] += row.getLong("soon_" + n);
               }
               var arrived = row.getLong("arrived");
               tallies.merge(
                   place == null ? Filter.NOBODY : place,
-                  new Tally(arrived, row.getLong("received") - arrived, counts),
+                  new Tally(arrived, row.getLong("received") - arrived, found),
                   Tally::plus);
             });
+  }
+
+  private static String counting(String condition) {
+    return "count(*) filter (where " + condition + ")";
   }
 
   private Map<String, String> namesOf(Level level, Map<String, Tally> tallies) {
@@ -382,23 +422,18 @@ public class HandlingFigures {
     return names;
   }
 
-  private List<Week> trend(Question asked, Scope scope) {
-    var weeks = weeks(asked);
+  private List<Week> trend(Question asked, Scope scope, List<Selection.Part> parts) {
+    var weeks = weeks(asked, !parts.contains(Selection.Part.ALL));
     var whole = new Period(weeks.get(0).from(), weeks.get(weeks.size() - 1).to());
     var counts = weeks.stream().map(days -> new Week(days, 0, 0, 0)).toArray(Week[]::new);
     // What was frozen is the month's, and its weeks are.
     var filter = Filter.of(frozenAt(asked) == null ? asked.in(whole) : asked);
-    if (isNow(asked)) {
-      byWeek(filter, scope, Selection.Part.OPEN, weeks, counts);
-      byWeek(filter, scope, Selection.Part.CLOSED, weeks, counts);
-    } else {
-      byWeek(filter, scope, Selection.Part.ALL, weeks, counts);
-    }
+    parts.forEach(part -> byWeek(filter, scope, part, weeks, counts));
     return List.of(counts);
   }
 
   /** The weeks until the question's moment; those of a frozen month, as far as they are its own. */
-  private List<Period> weeks(Question asked) {
+  private List<Period> weeks(Question asked, boolean now) {
     var period = Objects.requireNonNull(asked.period());
     var until = LocalDate.ofInstant(Objects.requireNonNull(asked.moment()), ProvinceClock.ZONE);
     var last = Period.weekOf(until);
@@ -408,7 +443,7 @@ public class HandlingFigures {
         !week.from().isAfter(until);
         week = Period.weekOf(week.from().plusWeeks(1))) {
       // What came after a past moment is in no list either.
-      var to = isNow(asked) || week.to().isBefore(until) ? week.to() : until;
+      var to = now || week.to().isBefore(until) ? week.to() : until;
       weeks.add(new Period(week.from().isBefore(begin) ? begin : week.from(), to));
     }
     return weeks;
@@ -417,19 +452,23 @@ public class HandlingFigures {
   /** Adds what came and what was done in each week; one walk through the documents. */
   private void byWeek(
       Filter filter, Scope scope, Selection.Part part, List<Period> weeks, Week[] counts) {
-    var now = part != Selection.Part.ALL;
     var selection = select(filter, scope, part);
     var values = new HashMap<>(selection.values());
+    for (var n = 0; n < weeks.size(); n++) {
+      values.put("week" + n, Selection.at(weeks.get(n).begin()));
+    }
+    var open = part == Selection.Part.OPEN;
+    values.put("week" + weeks.size(), Selection.at(weeks.get(weeks.size() - 1).end()));
     database
         .sql(
             "select came, done, count(*) as documents, sum(in_time) as in_time, sum(late) as late from (select "
-                + week("d.arrived_at", values, weeks)
+                + week("d.arrived_at", 0, weeks.size() + 1)
                 + " as came, "
-                + (part == Selection.Part.OPEN ? "-1" : week("d.closed_at", values, weeks))
+                + (open ? "-1" : week("d.closed_at", 0, weeks.size() + 1))
                 + " as done, "
-                + one(Bucket.DONE_IN_TIME, now)
+                + (open ? "0" : one(Bucket.DONE_IN_TIME, part))
                 + " as in_time, "
-                + one(Bucket.DONE_LATE, now)
+                + (open ? "0" : one(Bucket.DONE_LATE, part))
                 + " as late"
                 + selection.fromWhere()
                 + ") counted group by came, done")
@@ -441,45 +480,61 @@ public class HandlingFigures {
                 counts[came] = counts[came].plus(row.getLong("documents"), 0, 0);
               }
               var done = row.getInt("done");
-              if (!row.wasNull() && done >= 0 && done < counts.length) {
+              if (done >= 0 && done < counts.length) {
                 counts[done] = counts[done].plus(0, row.getLong("in_time"), row.getLong("late"));
               }
             });
   }
 
-  private static String one(Bucket bucket, boolean now) {
-    return "case when " + bucket.condition(now) + " then 1 else 0 end";
+  private static String one(Bucket bucket, Selection.Part part) {
+    return "case when " + bucket.condition(part) + " then 1 else 0 end";
   }
 
-  /** The how manieth week it is, from the first one on: comparing is cheaper than reckoning. */
-  private static String week(String column, Map<String, Object> values, List<Period> weeks) {
-    var begun = new ArrayList<String>();
-    for (var n = 0; n <= weeks.size(); n++) {
-      values.put(
-          "week" + n,
-          Selection.at(
-              n < weeks.size() ? weeks.get(n).begin() : weeks.get(weeks.size() - 1).end()));
-      begun.add("case when " + column + " >= :week" + n + " then 1 else 0 end");
+  /**
+   * The how manieth week it is, from the first one on, -1 before it: found by halving, because
+   * comparing is cheaper than reckoning and four comparisons are fewer than thirteen.
+   */
+  private static String week(String column, int from, int until) {
+    if (from == until) {
+      return String.valueOf(from - 1);
     }
-    return String.join(" + ", begun) + " - 1";
+    var middle = (from + until) / 2;
+    return "case when "
+        + column
+        + " >= :week"
+        + middle
+        + " then "
+        + week(column, middle + 1, until)
+        + " else "
+        + week(column, from, middle)
+        + " end";
   }
 
   /** The end of the working day until which the filter goes, if it goes until one. */
   private List<Selection.Limit> limits(Filter filter) {
     var days = filter.dueWithin();
-    if (days == null) {
-      return List.of();
-    }
+    return days == null ? List.of() : limits(filter, List.of(days));
+  }
+
+  /** The ends of those working days, of the province and of agencies with days of their own. */
+  private List<Selection.Limit> limits(Filter filter, List<Integer> workingDays) {
     var moment = Objects.requireNonNull(filter.question().moment());
-    var ofAgencies = new LinkedHashMap<String, Instant>();
-    database
-        .sql(
-            "select distinct agency_id from calendar_day where agency_id is not null and calendar_date >= :today")
-        .param("today", LocalDate.ofInstant(moment, ProvinceClock.ZONE))
-        .query(String.class)
-        .list()
-        .forEach(id -> ofAgencies.put(id, calendar.addWorkingDays(id, moment, days)));
-    return List.of(
-        new Selection.Limit(calendar.addWorkingDays(PROVINCE, moment, days), ofAgencies));
+    var withOwnDays =
+        database
+            .sql(
+                "select distinct agency_id from calendar_day where agency_id is not null and calendar_date >= :today")
+            .param("today", LocalDate.ofInstant(moment, ProvinceClock.ZONE))
+            .query(String.class)
+            .list();
+    return workingDays.stream()
+        .map(
+            days -> {
+              var ofAgencies = new LinkedHashMap<String, Instant>();
+              withOwnDays.forEach(
+                  id -> ofAgencies.put(id, calendar.addWorkingDays(id, moment, days)));
+              return new Selection.Limit(
+                  calendar.addWorkingDays(PROVINCE, moment, days), ofAgencies);
+            })
+        .toList();
   }
 }

@@ -47,6 +47,11 @@ record Selection(String documents, String sql, Map<String, Object> values) {
           ? OPEN
           : buckets.stream().noneMatch(Bucket::isOpen) ? CLOSED : ALL;
     }
+
+    /** Whether documents of that bucket can be in it. */
+    boolean holds(Bucket bucket) {
+      return this == ALL || bucket.isOpen() == (this == OPEN);
+    }
   }
 
   /** Makes the condition of a past moment. */
@@ -104,12 +109,7 @@ record Selection(String documents, String sql, Map<String, Object> values) {
               filter.postId().equals(Filter.NOBODY) ? "" : UUID.fromString(filter.postId()),
               values));
     }
-    if (!limit.isEmpty()) {
-      conditions.add("not d.due_paused");
-    }
-    for (var each : limit) {
-      conditions.add("d.due_at <= " + endOfDay(each, values));
-    }
+    limit.forEach(each -> conditions.add(due(each, values)));
     if (filter.finished() != null) {
       conditions.add("d.closed_at >= :finishedFrom and d.closed_at < :finishedUntil");
       values.put("finishedFrom", at(filter.finished().begin()));
@@ -158,11 +158,17 @@ record Selection(String documents, String sql, Map<String, Object> values) {
     return column + " = :" + name;
   }
 
+  /** A condition that a document falls due until then; what is paused falls due on no day. */
+  static String due(Limit limit, Map<String, Object> values) {
+    return "not d.due_paused and d.due_at <= " + endOfDay(limit, values);
+  }
+
   /** An agency that works on other days than the province reaches the end of its day elsewhere. */
   private static String endOfDay(Limit limit, Map<String, Object> values) {
-    values.put("limit", at(limit.ofProvince()));
+    var ofProvince = "limit" + values.size();
+    values.put(ofProvince, at(limit.ofProvince()));
     if (limit.ofAgencies().isEmpty()) {
-      return moment("limit");
+      return moment(ofProvince);
     }
     var cases = new StringBuilder("case d.agency_id");
     limit
@@ -174,7 +180,7 @@ record Selection(String documents, String sql, Map<String, Object> values) {
               values.put("own" + n, agency);
               values.put("end" + n, at(end));
             });
-    return cases + " else " + moment("limit") + " end";
+    return cases + " else " + moment(ofProvince) + " end";
   }
 
   private static String moment(String name) {

@@ -7,10 +7,12 @@ import static vn.congvan.support.RegisterSlice.createAgency;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import vn.congvan.access.Access;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.organization.AgencyStructure;
 import vn.congvan.organization.Role;
+import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.statistics.DocumentList.Item;
@@ -60,6 +64,10 @@ abstract class HandlingFiguresContract {
       @Nullable UUID post) {}
 
   @Autowired HandlingFigures figures;
+  @Autowired DocumentRows documents;
+  @Autowired FrozenMonths months;
+  @Autowired SupervisedAgencies supervised;
+  @Autowired AgencyStructure structure;
   @Autowired JdbcClient database;
   @Autowired FakeDirectory directory;
   @Autowired ProvinceClock clock;
@@ -168,6 +176,54 @@ abstract class HandlingFiguresContract {
     assertThat(found.buckets()).isEqualTo(counted(one, asked));
     assertThat(found.of(Bucket.OVERDUE)).isPositive();
     drill(Filter.of(asked).only(Bucket.OVERDUE), found.of(Bucket.OVERDUE));
+  }
+
+  @Test
+  void anAnswerThatTakesLongerThanAMomentCountsNothingTwice() {
+    someDocuments(120);
+    var asked =
+        new Question(one, new Period(day(2026, 1, 1), day(2026, 11, 23)), null, Structure.NOW);
+    var slow =
+        new HandlingFigures(
+            database,
+            documents,
+            months,
+            supervised,
+            structure,
+            calendar,
+            new ProvinceClock(new Hurrying(clock)));
+
+    var found = slow.figures(asked, "follower", VIETNAMESE);
+
+    assertThat(found.total().adds()).isTrue();
+    assertThat(found.total().received())
+        .isEqualTo(figures.figures(asked, "follower", VIETNAMESE).total().received());
+  }
+
+  /** Each look at it is more than half a second later than the one before. */
+  private static final class Hurrying extends Clock {
+
+    private final Clock begun;
+    private int looks;
+
+    Hurrying(Clock begun) {
+      this.begun = begun;
+    }
+
+    @Override
+    public Instant instant() {
+      return begun.instant().plusMillis(600L * looks++);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return begun.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test
