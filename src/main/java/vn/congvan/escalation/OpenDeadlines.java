@@ -56,8 +56,8 @@ class OpenDeadlines {
   }
 
   private void begin(OpenDeadline deadline) {
-    var climbing = instanceOf(deadline.id()).filter(processes::isRunning);
-    if (climbing.isPresent()) {
+    var former = instanceOf(deadline.id());
+    if (former.filter(processes::isRunning).isPresent()) {
       // Closed and opened again in one act: it has not ended yet, and goes on.
       tell(deadline.id());
       return;
@@ -73,29 +73,20 @@ class OpenDeadlines {
     given.put("rung", FIRST_RUNG);
     var instance =
         processes.start(EscalationFacts.DEADLINE_ESCALATION, deadline.id().toString(), given);
-    remember(deadline.id(), instance);
+    remember(deadline.id(), instance, former.isPresent());
   }
 
   /** A deadline that is opened again climbs anew, in an instance of its own. */
-  private void remember(UUID deadlineId, String instance) {
-    var at = clock.instant().atOffset(ZoneOffset.UTC);
-    var again =
-        database
-            .sql(
-                "update escalation set process_instance_id = ?, begun_at = ? where deadline_id = ?")
-            .param(instance)
-            .param(at)
-            .param(deadlineId)
-            .update();
-    if (again == 0) {
-      database
-          .sql(
-              "insert into escalation (deadline_id, process_instance_id, begun_at) values (?, ?, ?)")
-          .param(deadlineId)
-          .param(instance)
-          .param(at)
-          .update();
-    }
+  private void remember(UUID deadlineId, String instance, boolean again) {
+    database
+        .sql(
+            again
+                ? "update escalation set process_instance_id = :instance, begun_at = :at where deadline_id = :deadline"
+                : "insert into escalation (deadline_id, process_instance_id, begun_at) values (:deadline, :instance, :at)")
+        .param("deadline", deadlineId)
+        .param("instance", instance)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private void tell(UUID deadlineId) {

@@ -43,7 +43,7 @@ import vn.congvan.shared.ProvinceClock;
 class DueTimersBenchmark extends PostgresProvince {
 
   private static final int TIMERS = Integer.getInteger("bench.timers", 2_000);
-  private static final int BATCH = Integer.getInteger("bench.batch", 3);
+  private static final int BATCH = Integer.getInteger("bench.batch", 10);
   private static final int THREADS = 4;
   private static final int AT_ONCE = 200;
   private static final int DOCUMENTS = 50;

@@ -36,27 +36,33 @@ class IntakeBenchmark {
   @Test
   void documentsPerSecond() throws Exception {
     double ours;
+    double withoutLadders;
     double bare;
     try (var postgres = EmbeddedPostgres.builder().start()) {
-      ours = throughTheOffice(postgres);
+      ours = throughTheOffice(postgres, "vn.congvan.CongVanApplication");
+    }
+    try (var postgres = EmbeddedPostgres.builder().start()) {
+      withoutLadders = throughTheOffice(postgres, OfficeWithoutLadders.NAME);
     }
     try (var postgres = EmbeddedPostgres.builder().start()) {
       bare = onTheBareEngine(postgres);
     }
     System.out.printf(
-        "intake + registration, %d clients, PostgreSQL: ours over HTTP %.1f documents/s, bare engine with empty steps %.1f/s, ratio %.2f%n",
-        CLIENTS, ours, bare, ours / bare);
+        "intake + registration, %d clients, PostgreSQL: ours over HTTP %.1f documents/s, %.1f without the ladders of deadlines, bare engine with empty steps %.1f/s, ratio %.2f%n",
+        CLIENTS, ours, withoutLadders, bare, ours / bare);
   }
 
-  private double throughTheOffice(EmbeddedPostgres postgres) throws Exception {
-    var log = Files.createFile(folder.resolve("office.log"));
+  private double throughTheOffice(EmbeddedPostgres postgres, String mainClass) throws Exception {
+    var own = Files.createDirectory(folder.resolve(mainClass));
+    var log = Files.createFile(own.resolve("office.log"));
     var office =
         Letters.office(
+            mainClass,
             List.of(
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres"),
-            folder.resolve("data"),
+            own.resolve("data"),
             log);
     try {
       return perSecond(office::clerk);
