@@ -17,9 +17,13 @@ public final class FoldedText {
 
   /** Folds a text; what arrives decomposed (from macOS or a PDF) gives the same result. */
   public static String of(String text) {
+    return SPACES.matcher(bare(text).toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+  }
+
+  /** The text in letters that every telephone has. */
+  public static String bare(String text) {
     var stripped = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     // Decomposition leaves đ alone: it is a letter of its own in Unicode.
-    var plain = stripped.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
-    return SPACES.matcher(plain).replaceAll(" ").strip();
+    return stripped.replace('đ', 'd').replace('Đ', 'D');
   }
 }

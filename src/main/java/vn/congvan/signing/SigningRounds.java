@@ -2,7 +2,6 @@ package vn.congvan.signing;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congvan.content.ContentStore;
+import vn.congvan.shared.FoldedText;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.SignerAnswer.NotSigned;
 import vn.congvan.signing.SignerAnswer.Signed;
@@ -247,7 +247,7 @@ public class SigningRounds {
 
   /** Each file of one request has another name. */
   static String called(Attempt attempt) {
-    return plain(
+    return FoldedText.bare(
         attempt.kind() == SignatureKind.APPENDIX
             ? attempt.numberAndSymbol() + ", " + attempt.capacity()
             : attempt.numberAndSymbol());
@@ -280,13 +280,5 @@ public class SigningRounds {
         store.open(java.util.Objects.requireNonNull(attempt.attributesSha256()))) {
       return DigestUtils.sha256(attributes);
     }
-  }
-
-  /** In letters that every telephone has. */
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .replace('Đ', 'D')
-        .replace('đ', 'd');
   }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.congvan.shared.FoldedText;
 
 /** Makes the text of a message from an agency's template. */
 public final class SmsText {
@@ -37,7 +38,6 @@ public final class SmsText {
   // With the word before it that makes no sense alone.
   private static final Pattern PLACE_WITH_WORD =
       Pattern.compile("((?<![\\p{L}\\p{M}])(?:số|của|ngày|No\\.|of|dated) +)?(\\{[^{}]*})");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final int LONGEST_ABSTRACT = 100;
 
   private SmsText() {}
@@ -77,11 +77,7 @@ public final class SmsText {
   /** The text in the narrow alphabet of telephones, as far as it can be. */
   static String plain(String text) {
     var bare =
-        MARKS
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-            .replaceAll("")
-            .replace('đ', 'd')
-            .replace('Đ', 'D')
+        FoldedText.bare(text)
             .replace('“', '"')
             .replace('”', '"')
             .replace('’', '\'')
