@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,12 @@ class IncomingRegisterPageTest extends PostgresProvince {
     var own = registers.ofThisYear("traon").get(0);
     FullRegister.fill(source, "traon", own.id(), 2_500, clock.instant());
 
+    var first = Jsoup.parse(clerk.get("/registers/incoming").body());
+    var second = Jsoup.parse(clerk.get(link(first, "next")).body());
+    assertThat(second.select("tbody th[scope=row]").eachText()).startsWith("51", "52").hasSize(50);
+    assertThat(link(second, "prev"))
+        .startsWith("/registers/incoming?agency=traon&register=" + own.code() + "&from=")
+        .endsWith("&page=0");
     try (var book =
         new ReadableWorkbook(new ByteArrayInputStream(clerk.bytes("/registers/incoming.xlsx")))) {
       var rows = book.getFirstSheet().read();
@@ -121,6 +129,10 @@ class IncomingRegisterPageTest extends PostgresProvince {
       text.setStartPage(pdf.getNumberOfPages());
       assertThat(text.getText(pdf)).contains("2500");
     }
+  }
+
+  private static String link(Document page, String leadsTo) {
+    return page.selectFirst("a[rel=" + leadsTo + "]").attr("href");
   }
 
   @Test
