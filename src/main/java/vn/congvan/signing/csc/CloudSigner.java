@@ -3,7 +3,6 @@ package vn.congvan.signing.csc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -14,8 +13,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +24,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.signing.BrowserSigner;
+import vn.congvan.signing.InBase64;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerAnswer;
 import vn.congvan.signing.SignerAnswer.NotSigned;
@@ -108,7 +106,7 @@ public class CloudSigner implements BrowserSigner {
     for (var found : answer.body().path("credentialInfos")) {
       var chain = new ArrayList<X509Certificate>();
       for (var certificate : found.path("cert").path("certificates")) {
-        chain.add(certificate(certificate.asText()));
+        chain.add(InBase64.certificate(certificate.asText()));
       }
       if (!chain.isEmpty()) {
         offered.add(new Offered(found.path("credentialID").asText(), List.copyOf(chain)));
@@ -279,7 +277,7 @@ public class CloudSigner implements BrowserSigner {
   private static SignerAnswer signed(Reply answer) throws SignerUnreachable {
     var values = new ArrayList<byte[]>();
     for (var value : answer.body().path("signatures")) {
-      values.add(base64(value.asText("")));
+      values.add(InBase64.signature(value.asText("")));
     }
     if (values.isEmpty() || values.get(0).length == 0) {
       throw new SignerUnreachable("The service signed without giving the signature", null);
@@ -447,23 +445,5 @@ public class CloudSigner implements BrowserSigner {
 
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] base64(String text) throws SignerUnreachable {
-    try {
-      return Base64.getMimeDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new SignerUnreachable("The signature is no base64", e);
-    }
-  }
-
-  private static X509Certificate certificate(String text) throws SignerUnreachable {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(base64(text)));
-    } catch (CertificateException e) {
-      throw new SignerUnreachable("The service offered something that is no certificate", e);
-    }
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.congvan.signing.HashSigner;
+import vn.congvan.signing.InBase64;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerAnswer;
 import vn.congvan.signing.SignerAnswer.NotSigned;
@@ -109,18 +110,10 @@ public class MobileSigner implements HashSigner {
               body.writeEndElement();
             });
     return switch (reply.code()) {
-      case SIGNATURE, VALID_SIGNATURE -> signed(reply);
+      case SIGNATURE, VALID_SIGNATURE -> new Signed(InBase64.signature(reply.signature()));
       case OUTSTANDING, REQUEST_OK -> new Waiting(transaction);
       default -> notSigned(reply);
     };
-  }
-
-  private static SignerAnswer signed(Reply reply) throws SignerUnreachable {
-    try {
-      return new Signed(Base64.getMimeDecoder().decode(reply.signature()));
-    } catch (IllegalArgumentException e) {
-      throw new SignerUnreachable("The signature is no base64", e);
-    }
   }
 
   private static SignerAnswer notSigned(Reply reply) {

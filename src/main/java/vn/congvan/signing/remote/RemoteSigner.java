@@ -4,24 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import vn.congvan.signing.HashSigner;
+import vn.congvan.signing.InBase64;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerAnswer;
 import vn.congvan.signing.SignerAnswer.NotSigned;
@@ -74,9 +71,9 @@ public class RemoteSigner implements HashSigner {
               found.path("cert_id").asText(),
               found.path("serial_number").asText(),
               List.of(
-                  certificate(found.path("cert_data").asText()),
-                  certificate(found.path("chain_data").path("ca_cert").asText()),
-                  certificate(found.path("chain_data").path("root_cert").asText()))));
+                  InBase64.certificate(found.path("cert_data").asText()),
+                  InBase64.certificate(found.path("chain_data").path("ca_cert").asText()),
+                  InBase64.certificate(found.path("chain_data").path("root_cert").asText()))));
     }
     return offered;
   }
@@ -148,7 +145,7 @@ public class RemoteSigner implements HashSigner {
       if (value.isEmpty() || value.equals("null")) {
         return List.of();
       }
-      values.add(base64(value));
+      values.add(InBase64.signature(value));
     }
     return values;
   }
@@ -206,24 +203,6 @@ public class RemoteSigner implements HashSigner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SignerUnreachable(path, e);
-    }
-  }
-
-  private static byte[] base64(String text) throws SignerUnreachable {
-    try {
-      return Base64.getMimeDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new SignerUnreachable("The signature is no base64", e);
-    }
-  }
-
-  private static X509Certificate certificate(String text) throws SignerUnreachable {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(base64(text)));
-    } catch (CertificateException e) {
-      throw new SignerUnreachable("The service offered something that is no certificate", e);
     }
   }
 }
