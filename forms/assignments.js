@@ -18,13 +18,15 @@ export function tree(assignments, choose = () => null) {
     line(t('assignment.handler'), each.handler),
     line(t('assignment.instruction'), each.instruction),
     line(t('assignment.handlerInstruction'), each.handlerInstruction),
-    line(t('assignment.dueAt'), showMoment(each.dueAt)),
+    line(t('assignment.dueAt'), due(each)),
     line(t('assignment.unitDueAt'), showMoment(each.unitDueAt)),
     line(t('assignment.result'), each.result),
     line(t('assignment.replyReference'), each.replyReference),
     line(t('assignment.returnReason'), each.returnReason),
     each.children?.length > 0 ? tree(each.children, choose) : null)));
 }
+
+const due = (each) => (each.remaining ? `${showMoment(each.dueAt)} (${each.remaining})` : showMoment(each.dueAt));
 
 /** What the present assignment asks, above the fields of its form. */
 export function brief(assignment) {
@@ -33,7 +35,7 @@ export function brief(assignment) {
     line(t('assignment.asRole'), t(`role.${assignment.role}`)),
     line(t('assignment.instruction'), assignment.instruction),
     line(t('assignment.handlerInstruction'), assignment.handlerInstruction),
-    line(t('assignment.dueAt'), showMoment(assignment.dueAt)),
+    line(t('assignment.dueAt'), due(assignment)),
     line(t('assignment.unitDueAt'), showMoment(assignment.unitDueAt)),
     line(t('assignment.handler'), assignment.handler),
     line(t('assignment.result'), assignment.result),

@@ -44,7 +44,7 @@ export function draftComments(draft, changed = () => {}) {
     draft.comments.map((each) => h('div', { class: 'cv-comment' },
       h('p', {}, h('strong', {}, t('draft.commentOf', { unit: each.unit, state: each.stateInWords }))),
       each.question ? h('p', { class: 'cv-hint' }, each.question) : null,
-      h('p', { class: 'cv-state' }, each.commentedBy ? `${each.commentedBy}, ${showMoment(each.closedAt)}` : t('draft.due', { time: showMoment(each.dueAt) })),
+      h('p', { class: 'cv-state' }, each.commentedBy ? `${each.commentedBy}, ${showMoment(each.closedAt)}` : t('draft.due', { time: showMoment(each.dueAt), remaining: each.remaining })),
       each.comment ? h('p', { class: 'cv-words' }, each.comment) : null)),
     draft.mayStopWaiting ? h('button', { type: 'button', onclick: stop }, t('draft.stopWaiting')) : null,
     fault)];

@@ -21,7 +21,7 @@ class Row {
     this.details = h('details', { ontoggle: () => this.open() }, h('summary', {}, t('signMany.read')), this.body);
     this.element = h('li', { class: 'cv-row' },
       h('div', { class: 'cv-check' }, this.choice, h('label', { for: id }, [line.numberAndSymbol, subject || line.fileName || line.kindInWords].filter(Boolean).join(', '))),
-      h('p', { class: 'cv-line' }, [line.kindInWords, line.capacity.replace('\n', ' '), line.dueAt ? t('signMany.dueAt', { time: showMoment(line.dueAt) }) : ''].filter(Boolean).join('. ')),
+      h('p', { class: 'cv-line' }, [line.kindInWords, line.capacity.replace('\n', ' '), line.dueAt ? t('signMany.dueAt', { time: showMoment(line.dueAt), remaining: line.remaining }) : ''].filter(Boolean).join('. ')),
       this.result, line.fault ? h('p', {}, h('a', { href: `/camunda/app/tasklist/default/#/?task=${line.taskId}` }, t('signMany.task'))) : this.details);
     this.sheet = new Sheet(line.taskId, this.body, {
       tell: (error) => this.tell(inWords(error)),

@@ -10,7 +10,7 @@ export async function load(form) {
     h('section', { class: 'cv-brief' }, facts([
       [t('overdue.kind'), found.kind],
       [t('overdue.holder'), found.holder],
-      [t('overdue.dueAt'), showMoment(found.dueAt)],
+      [t('overdue.dueAt'), `${showMoment(found.dueAt)} (${found.remaining})`],
       [t('overdue.originalDueAt'), found.originalDueAt === found.dueAt ? null : showMoment(found.originalDueAt)],
     ])),
     ...list('overdue.climbed', found.climbed.map((each) => `${showMoment(each.at)}: ${t(`overdue.told.${each.receiver}`)}`)),
@@ -21,8 +21,8 @@ export async function load(form) {
   const hint = form.body.querySelector('.cv-only-known');
   hint.hidden = !found.refusal;
   hint.textContent = found.refusal ?? '';
-  for (const other of form.body.querySelectorAll('[name=decision]:not([value=acknowledge])')) {
-    other.disabled = Boolean(found.refusal);
+  for (const choice of form.body.querySelectorAll('[name=decision]')) {
+    choice.disabled = !found.possible.includes(choice.value);
   }
 }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
 import vn.congvan.organization.Directory;
@@ -48,18 +51,24 @@ public class AssignmentBook {
   private final Documents documents;
   private final Access access;
   private final Directory directory;
+  private final Deadlines deadlines;
+  private final RemainingTime remaining;
 
   AssignmentBook(
       AssignmentLedger ledger,
       ExtensionRequests extensions,
       Documents documents,
       Access access,
-      Directory directory) {
+      Directory directory,
+      Deadlines deadlines,
+      RemainingTime remaining) {
     this.ledger = ledger;
     this.extensions = extensions;
     this.documents = documents;
     this.access = access;
     this.directory = directory;
+    this.deadlines = deadlines;
+    this.remaining = remaining;
   }
 
   /** The assignments of a document, helpers below those whom they help. */
@@ -74,7 +83,10 @@ public class AssignmentBook {
             personId,
             directory.groupsOf(personId),
             documents.openings(documentId),
-            locale.getLanguage().equals("en"),
+            deadlines.ofDocument(documentId).stream()
+                .filter(deadline -> deadline.closedAt() == null)
+                .collect(Collectors.groupingBy(OpenDeadline::subjectId)),
+            locale,
             new Names());
     return rows.stream()
         .filter(row -> row.parentId() == null)
@@ -166,15 +178,30 @@ public class AssignmentBook {
       String personId,
       Set<String> groups,
       Map<String, Instant> openings,
-      boolean english,
+      Map<UUID, List<OpenDeadline>> running,
+      Locale locale,
       Names names) {}
+
+  /** What is left of the limit in force; nothing once the work is done. */
+  private @Nullable String remaining(Assignment row, Reader reader) {
+    var dueAt = row.effectiveDueAt();
+    return dueAt == null || !row.state().isOpen() ? null : remaining(row, dueAt, reader);
+  }
+
+  private String remaining(Assignment row, Instant dueAt, Reader reader) {
+    return reader.running().getOrDefault(row.id(), List.of()).stream()
+        .filter(deadline -> deadline.dueAt().equals(dueAt))
+        .findFirst()
+        .map(deadline -> remaining.of(deadline, reader.locale()))
+        .orElseGet(() -> remaining.until(row.agencyId(), dueAt, reader.locale()));
+  }
 
   private AssignmentView view(
       Assignment row,
       List<Assignment> all,
       Map<UUID, List<ExtensionRequest>> asked,
       Reader reader) {
-    var english = reader.english();
+    var english = reader.locale().getLanguage().equals("en");
     var names = reader.names();
     var handler = row.handlerPostId();
     var outcome = row.outcome();
@@ -191,6 +218,7 @@ public class AssignmentBook {
         row.instruction(),
         row.handlerInstruction(),
         row.effectiveDueAt(),
+        remaining(row, reader),
         row.hasDeadlineOfItsOwn() ? row.dueAt() : null,
         row.originalDueAt(),
         row.state(),

@@ -20,7 +20,7 @@ public final class AssignmentForms {
           List.of(AssignmentVariables.DIRECTION, DRAFT_ID),
           TaskOffers.DIRECTING_GROUP,
           TaskOffers.DIRECTOR,
-          TaskOffers.DUE_AT);
+          TaskOffers.DIRECTING);
 
   /** The confirmation of the whole result. */
   public static final ProcessForm CONFIRM_RESULT =

@@ -19,6 +19,7 @@ public record AssignmentView(
     @Nullable String instruction,
     @Nullable String handlerInstruction,
     @Nullable Instant dueAt,
+    @Nullable String remaining,
     @Nullable Instant unitDueAt,
     @Nullable Instant originalDueAt,
     AssignmentState state,

@@ -46,6 +46,22 @@ public enum DeadlineKind {
       "Tiếp nhận văn bản điện tử",
       "Receiving a delivered document",
       "Khoản 2 Điều 21 Nghị định 30/2020/NĐ-CP: tiếp nhận và thông báo cho nơi gửi trong ngày"),
+  REFUSAL(
+      "Xử lý văn bản bị từ chối",
+      "Settling a refused delivery",
+      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: văn bản phải đến nơi nhận chậm nhất ngày làm việc tiếp theo"),
+  SENDING(
+      "Chuyển văn bản ra ngoài hệ thống",
+      "Sending by other means",
+      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: trong ngày ký, chậm nhất ngày làm việc tiếp theo"),
+  RECALL(
+      "Trả lời yêu cầu lấy lại văn bản",
+      "Answering a request to give a document back",
+      "Khoản 4 Điều 18 Nghị định 30/2020/NĐ-CP; quy chế làm việc của cơ quan: ngày làm việc tiếp theo"),
+  COPY(
+      "Ký số bản sao điện tử",
+      "Signing an electronic copy",
+      "Điều 25 đến 27 Nghị định 30/2020/NĐ-CP; quy chế làm việc của cơ quan: ngày làm việc tiếp theo"),
   RENEWAL("Gia hạn chứng thư số", "Renewing a certificate", "Trước ngày chứng thư số hết hiệu lực");
 
   private final String vietnamese;
@@ -61,6 +77,15 @@ public enum DeadlineKind {
   /** Whether it stands still while another agency is waited for. */
   public boolean mayPause() {
     return this == HANDLING || this == DRAFTING;
+  }
+
+  /** Whether the office sets it by a rule of its own, so that its leader may give more time. */
+  public boolean mayExtend() {
+    return switch (this) {
+      case DRAFTING, COMMENTING, SIGNING, REFUSAL, SENDING, RECALL, COPY -> true;
+      // Of assignments and whole documents by their own orders; the others are limited by law.
+      default -> false;
+    };
   }
 
   /** The office's word. */

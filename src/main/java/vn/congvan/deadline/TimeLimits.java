@@ -14,6 +14,7 @@ public class TimeLimits {
   private static final int DRAFTING = 5;
   private static final int COMMENTING = 2;
   private static final int SIGNING = 1;
+  private static final int ANSWERING = 1;
 
   private static final int LONGEST_IN_YEARS = 10;
 
@@ -57,6 +58,14 @@ public class TimeLimits {
   /** How long a draft may lie before its signer; the office's rule. */
   public static Limit toSign() {
     return Limit.workingDays(SIGNING);
+  }
+
+  /**
+   * How long a clerk may take over a delivery that was refused, that no way of the system carries,
+   * or that is asked back; the office's rule, from the limit of Art. 18.1 for sending.
+   */
+  public static Limit toAnswer() {
+    return Limit.workingDays(ANSWERING);
   }
 
   /** How long an outgoing document may be drafted where nobody has said; the office's rule. */

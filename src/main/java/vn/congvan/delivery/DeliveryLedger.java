@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -243,31 +245,80 @@ class DeliveryLedger {
     return ofDocument(documentId).stream().anyMatch(Row::isToBeSentOtherwise);
   }
 
-  /** What has arrived and is not opened runs against a deadline; nothing else does. */
+  /**
+   * What has arrived and is not opened runs against a deadline; that, and each answer that a clerk
+   * owes, ends with the delivery's state.
+   */
   void keepTime(UUID deliveryId, String by) {
     var row = find(deliveryId).orElseThrow();
-    var parcel = row.parcel();
+    var running = runningAt(row);
+    deadlines.keepOnly(deliveryId, running, by);
     var arrivedAt = row.arrivedAt();
-    var unopened = row.state() == DeliveryState.ARRIVED && row.openedAt() == null && !row.givenUp();
-    if (!unopened || arrivedAt == null) {
-      deadlines.close(DeadlineKind.OPENING, deliveryId, by);
+    if (running.contains(DeadlineKind.OPENING) && arrivedAt != null) {
+      var parcel = row.parcel();
+      var reminding = reminding(parcel.documentId());
+      var limit = Limit.of(reminding.days(), reminding.hours());
+      deadlines.open(
+          new NewDeadline(
+              DeadlineKind.OPENING,
+              deliveryId,
+              parcel.documentId(),
+              parcel.senderId(),
+              null,
+              null,
+              arrivedAt,
+              timeLimits.end(parcel.receivingAgency(), arrivedAt, limit),
+              limit,
+              urgencyOf(parcel.documentId()),
+              by));
+    }
+  }
+
+  /** Which limits run for a delivery as it stands. */
+  private static Set<DeadlineKind> runningAt(Row row) {
+    var running = EnumSet.noneOf(DeadlineKind.class);
+    if (row.isUnopened() && row.arrivedAt() != null) {
+      running.add(DeadlineKind.OPENING);
+    }
+    if (row.isRefused()) {
+      running.add(DeadlineKind.REFUSAL);
+    }
+    if (row.isToBeSentOtherwise()) {
+      running.add(DeadlineKind.SENDING);
+    }
+    if (row.isAsked() && row.parcel().receivedId() != null) {
+      running.add(DeadlineKind.RECALL);
+    }
+    return running;
+  }
+
+  /**
+   * A clerk has just been given a task about the delivery, which runs against a deadline as long as
+   * the delivery stands so: the receiver's where the document is asked back, else the sender's.
+   */
+  void askedOf(UUID deliveryId, DeadlineKind kind) {
+    var row = find(deliveryId).orElseThrow();
+    if (!runningAt(row).contains(kind)) {
       return;
     }
-    var reminding = reminding(parcel.documentId());
-    var limit = Limit.of(reminding.days(), reminding.hours());
+    var parcel = row.parcel();
+    var receivers = kind == DeadlineKind.RECALL;
+    var agencyId = receivers ? parcel.receivingAgency() : parcel.senderId();
+    var limit = TimeLimits.toAnswer();
+    var now = clock.instant();
     deadlines.open(
         new NewDeadline(
-            DeadlineKind.OPENING,
+            kind,
             deliveryId,
-            parcel.documentId(),
-            parcel.senderId(),
+            receivers ? parcel.receivedId() : parcel.documentId(),
+            agencyId,
             null,
             null,
-            arrivedAt,
-            timeLimits.end(parcel.receivingAgency(), arrivedAt, limit),
+            now,
+            timeLimits.end(agencyId, now, limit),
             limit,
             urgencyOf(parcel.documentId()),
-            by));
+            ActingPerson.SYSTEM));
   }
 
   private int urgencyOf(UUID documentId) {
@@ -287,7 +338,7 @@ class DeliveryLedger {
         .update();
   }
 
-  /** The receiver has the document; who has not opened it after a set time is reminded. */
+  /** The receiver has the document, and from now on a set time to open it. */
   void arrived(Row row, Courier.Handed handed, Source source) {
     database
         .sql("update delivery set received_id = ?, work_id = ?, arrived_at = ? where id = ?")
@@ -297,7 +348,6 @@ class DeliveryLedger {
         .param(row.id())
         .update();
     tell(row, DeliveryState.ARRIVED, source, null);
-    watch(row, clock.instant());
   }
 
   /** Who says at the other side that something happened, and when it did. */
@@ -353,9 +403,6 @@ class DeliveryLedger {
         .param("id", row.id())
         .update();
     keepTime(row.id(), source.by());
-    if (state.isStanding() && state != DeliveryState.ARRIVED) {
-      unwatch(row);
-    }
   }
 
   /** Whether this was told in the present attempt. */
@@ -378,15 +425,6 @@ class DeliveryLedger {
         .param(row.id())
         .update();
     keepTime(row.id(), ActingPerson.SYSTEM);
-    unwatch(row);
-  }
-
-  private void unwatch(Row row) {
-    database
-        .sql("delete from delivery_errand where delivery_id = ? and kind = ?")
-        .param(row.id())
-        .param(ErrandKind.WATCH.name())
-        .update();
   }
 
   void reminded(Row row) {
@@ -411,16 +449,7 @@ class DeliveryLedger {
         .orElse("");
   }
 
-  /** Looks some working time of the receiver after that moment whether it has opened it. */
-  void watch(Row row, Instant since) {
-    leave(
-        row.id(),
-        ErrandKind.WATCH,
-        row.parcel().round(),
-        remindAt(row, since).atOffset(ZoneOffset.UTC));
-  }
-
-  /** When a receiver that has known of the document since that moment is reminded. */
+  /** When a receiver that was last reminded at that moment is reminded again. */
   Instant remindAt(Row row, Instant since) {
     var reminding = reminding(row.parcel().documentId());
     return timeLimits.dueAt(
@@ -456,6 +485,7 @@ class DeliveryLedger {
         .param(sending.notedBy())
         .param(row.id())
         .update();
+    keepTime(row.id(), sending.notedBy());
   }
 
   void asked(Row row, String reason) {
@@ -473,6 +503,7 @@ class DeliveryLedger {
         .param(answer)
         .param(row.id())
         .update();
+    keepTime(row.id(), ActingPerson.SYSTEM);
   }
 
   void giveUp(Row row) {

@@ -8,8 +8,6 @@ enum ErrandKind {
   ASK_BACK,
   /** The receiver is reminded of what it has not opened. */
   REMIND,
-  /** Whether the receiver has opened it is looked after, and reminded if not. */
-  WATCH,
   /** The sender's process hears what the receiver has done. */
   TELL
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
@@ -148,7 +149,6 @@ public class Errands {
       case DELIVER -> deliver(row);
       case ASK_BACK -> askBack(row);
       case REMIND -> remind(row);
-      case WATCH -> watch(row);
       case TELL -> tell(row);
     }
   }
@@ -243,6 +243,8 @@ public class Errands {
     }
     if (courierOf(row).askBack(row.parcel(), String.valueOf(row.askedReason()))) {
       giveBack(row, null);
+    } else {
+      ledger.askedOf(row.id(), DeadlineKind.RECALL);
     }
   }
 
@@ -264,25 +266,6 @@ public class Errands {
     }
   }
 
-  /**
-   * Reminds who has still not opened the document, so often as the decision table said; a reminder
-   * by the sender's clerk puts the next one off.
-   */
-  private void watch(DeliveryLedger.Row row) {
-    var reminding = ledger.reminding(row.parcel().documentId());
-    if (!row.isUnopened() || row.reminders() >= reminding.most()) {
-      return;
-    }
-    var remindedAt = row.remindedAt();
-    if (remindedAt != null && ledger.remindAt(row, remindedAt).isAfter(ledger.now().toInstant())) {
-      ledger.watch(row, remindedAt);
-      return;
-    }
-    ledger.reminded(row);
-    courierOf(row).remind(row.parcel());
-    ledger.watch(row, ledger.now().toInstant());
-  }
-
   private void tell(DeliveryLedger.Row row) {
     var documentId = row.parcel().documentId();
     var instance =
@@ -293,6 +276,7 @@ public class Errands {
             .single();
     if (row.isToBeSentOtherwise()) {
       processes.tell(instance, DeliveryVariables.OUTSIDE_RECEIVERS_WAITING, Map.of());
+      ledger.askedOf(row.id(), DeadlineKind.SENDING);
     } else if (row.courier().equals(Couriers.NONE) && !ledger.isAnyToBeSentOtherwise(documentId)) {
       processes.tell(instance, DeliveryVariables.OUTSIDE_RECEIVERS_SETTLED, Map.of());
     }
@@ -307,6 +291,7 @@ public class Errands {
           instance,
           DeliveryVariables.RECEIVER_REFUSED,
           Map.of(DeliveryVariables.REFUSED_DELIVERY.name(), row.id().toString()));
+      ledger.askedOf(row.id(), DeadlineKind.REFUSAL);
     } else if (row.givenUp()) {
       processes.tellAfterwards(
           instance,

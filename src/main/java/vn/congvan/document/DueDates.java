@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlineMoved;
 import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.DeadlinesToMove;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.TimeLimits;
@@ -27,14 +28,20 @@ class DueDates {
   private static final Set<DeadlineKind> OWN =
       EnumSet.of(DeadlineKind.DOCUMENT, DeadlineKind.DRAFTING);
   private static final Set<DeadlineKind> OF_A_STEP =
-      EnumSet.of(DeadlineKind.REGISTRATION, DeadlineKind.SIGNING, DeadlineKind.ISSUING);
+      EnumSet.of(
+          DeadlineKind.REGISTRATION,
+          DeadlineKind.DIRECTION,
+          DeadlineKind.SIGNING,
+          DeadlineKind.ISSUING);
 
   private final Documents documents;
+  private final Deadlines deadlines;
   private final Processes processes;
   private final TimeLimits limits;
 
-  DueDates(Documents documents, Processes processes, TimeLimits limits) {
+  DueDates(Documents documents, Deadlines deadlines, Processes processes, TimeLimits limits) {
     this.documents = documents;
+    this.deadlines = deadlines;
     this.processes = processes;
     this.limits = limits;
   }
@@ -63,6 +70,10 @@ class DueDates {
       var instance = document.processInstanceId();
       if (instance != null) {
         processes.moveDueDate(instance, due(deadline), warn(deadline));
+        // Who directs it has less time than the document, and keeps it.
+        deadlines
+            .of(DeadlineKind.DIRECTION, deadline.subjectId())
+            .ifPresent(direction -> processes.moveTasks(instance, due(direction)));
       }
     } else if (OF_A_STEP.contains(deadline.kind())) {
       var instance = documents.get(deadline.subjectId()).processInstanceId();

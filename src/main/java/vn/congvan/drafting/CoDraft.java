@@ -110,6 +110,10 @@ class CoDraft {
     return dueAt;
   }
 
+  void dueAt(Instant newDueAt) {
+    dueAt = newDueAt;
+  }
+
   CoDraftState state() {
     return state;
   }

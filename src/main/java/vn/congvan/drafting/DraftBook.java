@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.assignment.Replies;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.delivery.Recipient;
 import vn.congvan.delivery.Recipients;
 import vn.congvan.document.DocumentView;
@@ -90,6 +91,7 @@ public class DraftBook {
       @Nullable String question,
       Instant askedAt,
       Instant dueAt,
+      @Nullable String remaining,
       String state,
       String stateInWords,
       @Nullable String comment,
@@ -119,6 +121,7 @@ public class DraftBook {
   private final SigningAuthority authority;
   private final Replies replies;
   private final OutgoingNumbers numbers;
+  private final RemainingTime remaining;
 
   DraftBook(
       DraftLedger ledger,
@@ -129,7 +132,8 @@ public class DraftBook {
       Recipients recipients,
       SigningAuthority authority,
       Replies replies,
-      OutgoingNumbers numbers) {
+      OutgoingNumbers numbers,
+      RemainingTime remaining) {
     this.ledger = ledger;
     this.rows = rows;
     this.documents = documents;
@@ -139,6 +143,7 @@ public class DraftBook {
     this.authority = authority;
     this.replies = replies;
     this.numbers = numbers;
+    this.remaining = remaining;
   }
 
   /** The draft of a document. */
@@ -311,6 +316,7 @@ public class DraftBook {
         row.question(),
         row.askedAt(),
         row.dueAt(),
+        row.isOpen() ? remaining.until(row.agencyId(), row.dueAt(), locale) : null,
         row.state().name(),
         english ? row.state().english() : row.state().vietnamese(),
         row.comment(),

@@ -64,7 +64,7 @@ public final class DraftingForms {
           List.of(DraftingVariables.PAPER_SIGNING, DRAFT_ID),
           DraftingOffers.SIGNING_GROUP,
           DraftingOffers.SIGNER,
-          TaskOffers.DUE_AT);
+          TaskOffers.NEXT_DAY);
 
   /** Number and scan of what was signed on paper. */
   public static final ProcessForm ENTER_PAPER =

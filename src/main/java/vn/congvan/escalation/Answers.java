@@ -2,23 +2,35 @@ package vn.congvan.escalation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.assignment.DirectOrders;
 import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.DeadlinesToMove;
 import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.RemainingTime;
+import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.Notifications;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.Role;
+import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -30,6 +42,8 @@ import vn.congvan.workflow.Processes;
 public class Answers {
 
   private static final int LONGEST_NOTE = 1000;
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
 
   /** A rung that was climbed before. */
   public record Climbed(int rung, RungReceiver receiver, Instant at) {}
@@ -39,22 +53,25 @@ public class Answers {
 
   /**
    * What the form shows: who has the work, what was told before, and what may be chosen; {@code
-   * refusal} says why more time or another handler cannot be given here.
+   * refusal} says why some of it cannot be done here.
    */
   public record Case(
       DeadlineKind kind,
       String holder,
       Instant dueAt,
+      String remaining,
       Instant originalDueAt,
       List<Climbed> climbed,
       List<Given> given,
       List<Directory.Post> colleagues,
+      Set<EscalationAct> possible,
       @Nullable String refusal) {}
 
   /** An open task, and the document that it is about. */
   public record Place(@Nullable String taskId, @Nullable UUID documentId) {}
 
   private final Deadlines deadlines;
+  private final RemainingTime remaining;
   private final Rungs rungs;
   private final Access access;
   private final DirectOrders orders;
@@ -63,10 +80,12 @@ public class Answers {
   private final Notifications notifications;
   private final Processes processes;
   private final JdbcClient database;
+  private final ApplicationEventPublisher events;
   private final ProvinceClock clock;
 
   Answers(
       Deadlines deadlines,
+      RemainingTime remaining,
       Rungs rungs,
       Access access,
       DirectOrders orders,
@@ -75,8 +94,10 @@ public class Answers {
       Notifications notifications,
       Processes processes,
       JdbcClient database,
+      ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.deadlines = deadlines;
+    this.remaining = remaining;
     this.rungs = rungs;
     this.access = access;
     this.orders = orders;
@@ -85,12 +106,13 @@ public class Answers {
     this.notifications = notifications;
     this.processes = processes;
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
   /** The case behind an open escalation task that the person sees. */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
-  public Case of(String taskId, String personId) {
+  public Case of(String taskId, String personId, Locale locale) {
     var task =
         processes
             .task(taskId)
@@ -105,10 +127,12 @@ public class Answers {
         deadline.kind(),
         rungs.holder(deadline),
         deadline.dueAt(),
+        remaining.of(deadline, locale),
         deadline.originalDueAt(),
         climbed(deadline.id()),
         given(deadline.id()),
         isOfAssignment(deadline) ? orders.receiversOf(deadline.subjectId()) : List.of(),
+        possible(deadline),
         isOfAssignment(deadline) ? null : whyNot(deadline));
   }
 
@@ -144,14 +168,20 @@ public class Answers {
     if (note == null) {
       throw fault("note", "Hãy ghi ý kiến hoặc lý do.");
     }
-    if (act != EscalationAct.ACKNOWLEDGE && !isOfAssignment(deadline)) {
+    if (!possible(deadline).contains(act)) {
       throw new Refusal(whyNot(deadline));
     }
     // Told before the work moves: the present holder is the one who must know.
     tellHolder(deadline, act, note, by);
     switch (act) {
       case ACKNOWLEDGE -> acknowledge(deadline, note, by);
-      case EXTEND -> orders.extendWork(deadline.subjectId(), form.until(), note, by);
+      case EXTEND -> {
+        if (isOfAssignment(deadline)) {
+          orders.extendWork(deadline.subjectId(), form.until(), note, by);
+        } else {
+          extend(deadline, form.until(), note, by);
+        }
+      }
       case HAND_OVER -> orders.reassignWork(deadline.subjectId(), form.handlerPost(), note, by);
       case TAKE_OVER -> orders.reassignWork(deadline.subjectId(), own(deadline, by), note, by);
     }
@@ -162,6 +192,37 @@ public class Answers {
     var documentId = deadline.documentId();
     if (documentId != null) {
       documents.record(documentId, by, EventKind.NOTICE, "Đã biết việc quá hạn. " + note);
+    }
+  }
+
+  /** More time for what the office limits by a rule of its own. */
+  private void extend(OpenDeadline deadline, @Nullable Instant until, String note, String by) {
+    var groups = directory.groupsOf(by);
+    var unit = deadline.unitId();
+    if (!groups.contains(Role.LEADER.at(deadline.agencyId()))
+        && (unit == null || !groups.contains(Role.HEAD.at(unit)))) {
+      throw new NotAllowed(
+          "Chỉ lãnh đạo cơ quan hoặc trưởng đơn vị đang giữ việc mới gia hạn được. Hãy ghi “Đã biết” và đề nghị lãnh đạo.");
+    }
+    var now = clock.instant();
+    if (until == null || !until.isAfter(now) || !until.isAfter(deadline.dueAt())) {
+      throw fault("until", "Hạn mới phải sau lúc này và sau hạn hiện tại.");
+    }
+    if (TimeLimits.isTooFar(now, until)) {
+      throw fault("until", "Hạn mới quá xa. Hãy xem lại năm.");
+    }
+    var documentId = deadline.documentId();
+    if (documentId != null) {
+      events.publishEvent(new DeadlinesToMove(new TreeSet<>(Set.of(documentId))));
+    }
+    deadlines.move(deadline.kind(), deadline.subjectId(), until, DeadlineTurn.EXTENDED, note, by);
+    if (documentId != null) {
+      documents.record(
+          documentId,
+          by,
+          EventKind.EXTENSION_DECIDED,
+          "%s: gia hạn đến %s. %s"
+              .formatted(deadline.kind().vietnamese(), MOMENT.format(until), note));
     }
   }
 
@@ -187,7 +248,7 @@ public class Answers {
                 List.of(rungs.handlers(deadline)),
                 deadline.id() + "/" + clock.instant().toEpochMilli(),
                 who,
-                act.vietnamese().toLowerCase(java.util.Locale.ROOT),
+                act.vietnamese().toLowerCase(Locale.ROOT),
                 note)
             .urgency(deadline.urgency()));
   }
@@ -237,12 +298,23 @@ public class Answers {
         .list();
   }
 
+  private static Set<EscalationAct> possible(OpenDeadline deadline) {
+    if (isOfAssignment(deadline)) {
+      return EnumSet.allOf(EscalationAct.class);
+    }
+    return deadline.kind().mayExtend()
+        ? EnumSet.of(EscalationAct.ACKNOWLEDGE, EscalationAct.EXTEND)
+        : EnumSet.of(EscalationAct.ACKNOWLEDGE);
+  }
+
   private static boolean isOfAssignment(OpenDeadline deadline) {
     return deadline.kind() == DeadlineKind.HANDLING || deadline.kind() == DeadlineKind.HANDLER;
   }
 
   private static String whyNot(OpenDeadline deadline) {
-    return "Hạn “%s” không phải của việc được giao nên không gia hạn hay giao người khác ở đây được. Hãy ghi “Đã biết”, rồi nhắc người giữ việc."
+    return (deadline.kind().mayExtend()
+            ? "Hạn “%s” không phải của việc được giao nên không giao người khác ở đây được. Hãy gia hạn, hoặc ghi “Đã biết” rồi nhắc người giữ việc."
+            : "Hạn “%s” do quy định đặt ra, không phải của việc được giao, nên không gia hạn hay giao người khác ở đây được. Hãy ghi “Đã biết”, rồi nhắc người giữ việc.")
         .formatted(deadline.kind().vietnamese());
   }
 

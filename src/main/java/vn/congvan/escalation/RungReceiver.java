@@ -10,6 +10,8 @@ public enum RungReceiver {
   LEADER("leader", "Lãnh đạo cơ quan", NoticeKind.ESCALATED_TO_LEADER),
   SUPERVISOR("supervisor", "Người giám sát của cơ quan", NoticeKind.ESCALATED_TO_SUPERVISOR),
   OFFICE("office", "Văn phòng Ủy ban nhân dân tỉnh", NoticeKind.ESCALATED_TO_OFFICE),
+  OTHER_SIDE(
+      "otherSide", "Nơi nhận ở cơ quan khác, do việc có hạn tự nhắc", NoticeKind.DEADLINE_OVERDUE),
   NOBODY("none", "Không còn bậc nào", NoticeKind.DEADLINE_OVERDUE);
 
   private final String key;

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.OtherSideToRemind;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
@@ -63,6 +65,7 @@ public class Rungs {
   private final Access access;
   private final Notifications notifications;
   private final JdbcClient database;
+  private final ApplicationEventPublisher events;
   private final ProvinceClock clock;
 
   Rungs(
@@ -74,6 +77,7 @@ public class Rungs {
       Access access,
       Notifications notifications,
       JdbcClient database,
+      ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.deadlines = deadlines;
     this.times = times;
@@ -83,6 +87,7 @@ public class Rungs {
     this.access = access;
     this.notifications = notifications;
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -130,6 +135,9 @@ public class Rungs {
     var deadline = deadlines.of(deadlineId).orElseThrow();
     if (deadline.closedAt() != null || deadline.isPaused()) {
       return null;
+    }
+    if (to == RungReceiver.OTHER_SIDE) {
+      events.publishEvent(new OtherSideToRemind(deadline));
     }
     var receivers = receivers(deadline, to);
     var documentId = deadline.documentId();
@@ -202,16 +210,14 @@ public class Rungs {
     return !clock.instant().isBefore(deadline.dueAt());
   }
 
+  /** What it is and with whom, and how much working time is left or over. */
   private String inWords(OpenDeadline deadline, RungReceiver to) {
-    if (!isOver(deadline)) {
-      return "%s, %s"
-          .formatted(
-              what(deadline),
-              calendar.remaining(
-                  deadline.agencyId(), clock.instant(), deadline.dueAt(), VIETNAMESE));
-    }
+    return (isOver(deadline) ? overdue(deadline, to) : what(deadline)) + left(deadline);
+  }
+
+  private String overdue(OpenDeadline deadline, RungReceiver to) {
     return switch (to) {
-      case HANDLER, NOBODY -> what(deadline);
+      case HANDLER, OTHER_SIDE, NOBODY -> what(deadline);
       case HEAD, LEADER, SUPERVISOR -> holder(deadline) + " – " + what(deadline);
       case OFFICE ->
           directory
@@ -219,6 +225,17 @@ public class Rungs {
               .map(Directory.Agency::name)
               .orElse(deadline.agencyId());
     };
+  }
+
+  /** Of what is over since this minute the sentence itself says so. */
+  private String left(OpenDeadline deadline) {
+    var left =
+        calendar.workingTimeBetween(deadline.agencyId(), clock.instant(), deadline.dueAt()).abs();
+    return isOver(deadline) && left.toMinutes() == 0
+        ? ""
+        : ", "
+            + calendar.remaining(
+                deadline.agencyId(), clock.instant(), deadline.dueAt(), VIETNAMESE);
   }
 
   /** What is late; of a delivery that is not opened, also at whose place it lies. */
@@ -270,7 +287,7 @@ public class Rungs {
               .filter(agency -> agency.kind().equals(OFFICE))
               .map(this::supervisorsOf)
               .toList();
-      case NOBODY -> List.of();
+      case OTHER_SIDE, NOBODY -> List.of();
     };
   }
 
@@ -310,7 +327,7 @@ public class Rungs {
 
   private static boolean isTheClerks(DeadlineKind kind) {
     return switch (kind) {
-      case REGISTRATION, ISSUING, OPENING, RENEWAL -> true;
+      case REGISTRATION, ISSUING, OPENING, REFUSAL, SENDING, RECALL, COPY, RENEWAL -> true;
       default -> false;
     };
   }

@@ -59,6 +59,7 @@ public class Copies {
   private final Directory directory;
   private final SigningAuthority authority;
   private final CopySheets sheets;
+  private final CopyClocks clocks;
   private final Processes processes;
   private final JdbcClient database;
   private final RegisterDesk desk;
@@ -71,6 +72,7 @@ public class Copies {
       Directory directory,
       SigningAuthority authority,
       CopySheets sheets,
+      CopyClocks clocks,
       Processes processes,
       JdbcClient database,
       RegisterDesk desk,
@@ -81,6 +83,7 @@ public class Copies {
     this.directory = directory;
     this.authority = authority;
     this.sheets = sheets;
+    this.clocks = clocks;
     this.processes = processes;
     this.database = database;
     this.desk = desk;
@@ -253,6 +256,7 @@ public class Copies {
           "Bản sao này đang chờ ký; hãy mở việc “Ký văn bản” trong danh sách việc của văn thư.");
     }
     askForSignature(copyId, documents.view(copy.documentId()));
+    clocks.follow(copy, personId);
   }
 
   /**
@@ -296,6 +300,7 @@ public class Copies {
         .param("by", personId)
         .param("id", copyId)
         .update();
+    clocks.follow(sheets.find(copyId), personId);
     documents.record(
         copy.documentId(),
         personId,
@@ -418,6 +423,7 @@ public class Copies {
             + order.recipients());
     if (order.target() == Medium.ELECTRONIC) {
       askForSignature(id, document);
+      clocks.follow(sheets.find(id), by);
     }
     return id;
   }

@@ -53,6 +53,7 @@ class CopySheets implements SignedDocument {
   private final Directory directory;
   private final ContentStore contents;
   private final CopyPages pages;
+  private final CopyClocks clocks;
   private final JdbcClient database;
   private final ProvinceClock clock;
 
@@ -61,12 +62,14 @@ class CopySheets implements SignedDocument {
       Directory directory,
       ContentStore contents,
       CopyPages pages,
+      CopyClocks clocks,
       JdbcClient database,
       ProvinceClock clock) {
     this.documents = documents;
     this.directory = directory;
     this.contents = contents;
     this.pages = pages;
+    this.clocks = clocks;
     this.database = database;
     this.clock = clock;
   }
@@ -123,6 +126,7 @@ class CopySheets implements SignedDocument {
             .param("id", copyId)
             .update();
     if (changed > 0) {
+      clocks.follow(find(copyId), file.signerId());
       documents.record(
           copy.documentId(),
           file.signerId(),

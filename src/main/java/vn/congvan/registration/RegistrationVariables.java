@@ -89,7 +89,7 @@ public final class RegistrationVariables {
           List.of(DRAFT_ID),
           TaskOffers.CLERKS,
           null,
-          TaskOffers.DUE_AT);
+          TaskOffers.DIRECTING);
 
   private RegistrationVariables() {}
 }

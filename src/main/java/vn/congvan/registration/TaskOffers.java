@@ -97,6 +97,13 @@ public final class TaskOffers {
           "${office.registerBy(agencyId, priority)}",
           "Hạn đăng ký: ngày làm việc tiếp theo; văn bản khẩn thì ngay");
 
+  /** Until when what is registered is to be submitted and directed. */
+  public static final ProcessOffer DIRECTING =
+      new ProcessOffer(
+          DUE,
+          "${office.directBy(documentId, agencyId, priority)}",
+          "Hạn trình, cho ý kiến: ngày làm việc tiếp theo; văn bản khẩn thì ngay");
+
   /** Until when what is given for information is to be read. */
   public static final ProcessOffer READING =
       new ProcessOffer(DUE, "${office.readBy(agencyId)}", "Hạn xem văn bản gửi để biết");

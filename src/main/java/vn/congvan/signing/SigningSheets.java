@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.congvan.content.ContentStore;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
 import vn.congvan.signing.RegisteredMeans.Registered;
@@ -35,6 +36,7 @@ public class SigningSheets {
   private final Processes processes;
   private final ContentStore store;
   private final MessageSource messages;
+  private final RemainingTime remaining;
 
   SigningSheets(
       SigningDesk desk,
@@ -42,13 +44,15 @@ public class SigningSheets {
       SigningReadings readings,
       Processes processes,
       ContentStore store,
-      MessageSource messages) {
+      MessageSource messages,
+      RemainingTime remaining) {
     this.desk = desk;
     this.attempts = attempts;
     this.readings = readings;
     this.processes = processes;
     this.store = store;
     this.messages = messages;
+    this.remaining = remaining;
   }
 
   /**
@@ -115,6 +119,7 @@ public class SigningSheets {
       String capacity,
       boolean read,
       @Nullable Instant dueAt,
+      @Nullable String remaining,
       List<MeansView> means,
       @Nullable AttemptView out,
       @Nullable String fault) {}
@@ -195,6 +200,7 @@ public class SigningSheets {
     } catch (Refusal refused) {
       fault = refused.getMessage();
     }
+    var due = job.task().dueAt();
     return new Line(
         job.task().id(),
         job.documentId(),
@@ -204,7 +210,8 @@ public class SigningSheets {
         pages == null ? "" : pages.numberAndSymbol(),
         pages == null ? "" : pages.capacity(),
         readings.hasRead(job.task().id(), personId),
-        job.task().dueAt() == null ? null : job.task().dueAt().toInstant(),
+        due == null ? null : due.toInstant(),
+        due == null ? null : remaining.until(job.agencyId(), due.toInstant(), locale),
         means(job, personId, locale),
         attempts.out(job.documentId()).map(attempt -> view(attempt, locale)).orElse(null),
         fault);

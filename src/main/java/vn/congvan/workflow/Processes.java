@@ -66,6 +66,9 @@ public interface Processes {
    */
   void moveTasks(String processInstanceId, @Nullable Date dueAt);
 
+  /** Moves the due date of one open task. */
+  void moveTask(String taskId, Date dueAt);
+
   /**
    * Gives the instance's open task of that id to another post, and to who acts for it; its process
    * goes on with that post as the handler.

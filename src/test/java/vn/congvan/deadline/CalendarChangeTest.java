@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,10 +30,14 @@ class CalendarChangeTest extends PostgresProvince {
 
   private static final String BY = "admin";
 
+  /** For so many of each agency's five hundred deadlines a ladder is climbed. */
+  private static final int CLIMBED = 20;
+
   @Autowired private CalendarEditing editing;
   @Autowired private DeadlineReckoning reckoning;
   @Autowired private CalendarChanges changes;
   @Autowired private Deadlines deadlines;
+  @Autowired private DeadlineRows rows;
   @Autowired private DeadlineChanges history;
   @Autowired private WorkingCalendar calendar;
   @Autowired private TransactionTemplate transaction;
@@ -45,8 +50,11 @@ class CalendarChangeTest extends PostgresProvince {
     // Thursday 5 July 2035, two working days: until Friday and over the week-end to Monday.
     var start = at("2035-07-05T09:00");
     var reckoned = new ArrayList<UUID>();
-    for (var i = 0; i < 1000; i++) {
-      reckoned.add(opened(i % 2 == 0 ? "stc" : "snv", start, Limit.workingDays(2)));
+    for (var agency : List.of("stc", "snv")) {
+      for (var i = 0; i < CLIMBED; i++) {
+        reckoned.add(opened(agency, start, Limit.workingDays(2)));
+      }
+      reckoned.addAll(rowsOnly(agency, start, Limit.workingDays(2), 500 - CLIMBED));
     }
     var given = openedUntil("stc", start, at("2035-07-09T17:00"));
     var friday = List.of(new DecidedDay(LocalDate.of(2035, 7, 6), Kind.HOLIDAY));
@@ -199,26 +207,34 @@ class CalendarChangeTest extends PostgresProvince {
     return open(subject, agencyId, start, calendar.end(agencyId, start, limit), limit);
   }
 
+  /** As many more that nobody climbs a ladder for, which is what takes its time. */
+  private List<UUID> rowsOnly(String agencyId, Instant start, Limit limit, int many) {
+    var dueAt = calendar.end(agencyId, start, limit);
+    return transaction.execute(
+        status ->
+            IntStream.range(0, many)
+                .mapToObj(
+                    i ->
+                        rows.save(
+                                new Deadline(
+                                    limited(UUID.randomUUID(), agencyId, start, dueAt, limit)))
+                            .id())
+                .toList());
+  }
+
   private UUID openedUntil(String agencyId, Instant start, Instant dueAt) {
     return open(UUID.randomUUID(), agencyId, start, dueAt, Limit.byDate());
   }
 
   private UUID open(UUID subject, String agencyId, Instant start, Instant dueAt, Limit limit) {
     return transaction.execute(
-        status ->
-            deadlines.open(
-                new NewDeadline(
-                    DeadlineKind.DRAFTING,
-                    subject,
-                    null,
-                    agencyId,
-                    null,
-                    null,
-                    start,
-                    dueAt,
-                    limit,
-                    0,
-                    null)));
+        status -> deadlines.open(limited(subject, agencyId, start, dueAt, limit)));
+  }
+
+  private static NewDeadline limited(
+      UUID subject, String agencyId, Instant start, Instant dueAt, Limit limit) {
+    return new NewDeadline(
+        DeadlineKind.DRAFTING, subject, null, agencyId, null, null, start, dueAt, limit, 0, null);
   }
 
   private Instant due(UUID id) {

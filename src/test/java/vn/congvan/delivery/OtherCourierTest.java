@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import vn.congvan.notification.Notifications;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.support.DueRungs;
 import vn.congvan.workflow.Processes;
 
 /**
@@ -63,6 +65,7 @@ class OtherCourierTest extends PostgresProvince {
   @Autowired private ProvinceClock clock;
   @Autowired private JdbcClient database;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private ManagementService jobs;
   @Autowired private PlatformTransactionManager transactions;
 
   private final Axis axis = new Axis();
@@ -197,6 +200,7 @@ class OtherCourierTest extends PostgresProvince {
     errands();
     told(letter, DeliveryState.ARRIVED, "Hệ thống Bộ Nội vụ", null);
     clock.forward(Duration.ofDays(5));
+    DueRungs.climb(jobs, jdbc, letter);
     errands();
     assertThat(axis.carried).containsExactly("document 1", "reminder");
 

@@ -96,6 +96,7 @@ class DeadlineEscalationStory extends OfficeStory {
 
     climbs(deadline);
     assertThat(told(deadline)).contains("ESCALATED_TO_HEAD " + headOfStaffing.login);
+    assertThat(wordsTo(headOfStaffing, deadline)).endsWith(", quá hạn 1 ngày làm việc");
     assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
     assertThat(headOfReform.toDo(letter)).isEmpty();
 
@@ -355,7 +356,7 @@ class DeadlineEscalationStory extends OfficeStory {
         .sql(
             """
             insert into delivery (id, document_id, agency_id, receiver_id, receiver, role, courier, round, states, reminders)
-            values (?, ?, ?, 'stc', 'stc', 'TO', 'INTERNAL', 1, 0, 0)
+            values (?, ?, ?, 'stc', 'stc', 'MAIN', 'INTERNAL', 1, 0, 0)
             """)
         .param(delivery)
         .param(letter.id)
@@ -390,7 +391,10 @@ class DeadlineEscalationStory extends OfficeStory {
                 .query(String.class)
                 .single())
         .contains("nơi nhận: Sở Tài chính");
-    assertThat(timer(deadline)).as("no rung is left").isNull();
+    while (timer(deadline) != null) {
+      climbs(deadline);
+    }
+    assertThat(told(deadline)).allMatch(each -> each.startsWith("DEADLINE_OVERDUE "));
     close(deadline);
     database.sql("delete from delivery where id = ?").param(delivery).update();
   }
@@ -694,9 +698,9 @@ class DeadlineEscalationStory extends OfficeStory {
   }
 
   @Test
-  void whatIsNoAssignmentCanOnlyBeNoted() {
+  void whatTheLawLimitsCanOnlyBeNoted() {
     var letter = inWork();
-    var deadline = limited(letter, DeadlineKind.SIGNING, 1, 3);
+    var deadline = limited(letter, DeadlineKind.ISSUING, 1, 3);
     climbUntil(headOfStaffing, letter, deadline);
 
     assertThatThrownBy(
@@ -707,8 +711,39 @@ class DeadlineEscalationStory extends OfficeStory {
                     "extend",
                     form("note", "Gia hạn.").with("until", inWorkingDays(3).toString())))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("không phải của việc được giao");
+        .hasMessageContaining("do quy định đặt ra");
     answers(headOfStaffing, letter, "acknowledge", form("note", "Đã nhắc."));
+    close(deadline);
+  }
+
+  @Test
+  void whatTheOfficeLimitsItselfIsGivenMoreTimeFromTheTask() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.COMMENTING, 1, 3);
+    climbUntil(headOfStaffing, letter, deadline);
+    var later = inWorkingDays(3);
+    assertThatThrownBy(
+            () -> answers(headOfStaffing, letter, "handOver", form("note", "Đổi người.")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("không giao người khác");
+    assertThatThrownBy(
+            () ->
+                answers(
+                    headOfStaffing,
+                    letter,
+                    "extend",
+                    form("note", "Thêm.").with("until", deadline.dueAt().toString())))
+        .isInstanceOf(Refusal.class);
+
+    answers(
+        headOfStaffing, letter, "extend", form("note", "Thêm.").with("until", later.toString()));
+
+    var extended = transaction.execute(status -> deadlines.of(deadline.id()).orElseThrow());
+    assertThat(extended.dueAt()).isEqualTo(later);
+    assertThat(extended.originalDueAt()).isEqualTo(deadline.dueAt());
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(letter.history()).contains("Quyết định gia hạn");
+    assertThat(rungDue(deadline)).isBefore(later);
     close(deadline);
   }
 
@@ -840,6 +875,16 @@ class DeadlineEscalationStory extends OfficeStory {
         .param("%" + deadline.id() + "/%")
         .query(String.class)
         .list();
+  }
+
+  private String wordsTo(Official official, OpenDeadline deadline) {
+    return database
+        .sql(
+            "select words from notice where person_id = ? and occasion like ? and kind like 'ESCALATED%'")
+        .param(official.login)
+        .param("%" + deadline.id() + "/%")
+        .query(String.class)
+        .single();
   }
 
   private int noticesOf(Official official, String kind, Letter letter) {

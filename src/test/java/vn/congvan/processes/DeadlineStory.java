@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.assignment.DirectOrders;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlinePauses;
@@ -31,6 +32,7 @@ class DeadlineStory extends OfficeStory {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   @Autowired private Deadlines deadlines;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private DeadlinePauses pauses;
   @Autowired private DocumentReading reading;
   @Autowired private DirectOrders orders;
@@ -153,6 +155,32 @@ class DeadlineStory extends OfficeStory {
 
     assertThat(running(letter)).containsExactly(DeadlineKind.DOCUMENT);
     assertThat(one(letter, DeadlineKind.DOCUMENT).isPaused()).isFalse();
+  }
+
+  @Test
+  void whoDirectsHasOneDayForItWhateverTheDocumentHas() {
+    var letter = aLetterBeforeTheDirector();
+    var limit = one(letter, DeadlineKind.DIRECTION).dueAt();
+    assertThat(limit).isBefore(letter.now().dueAt());
+    assertThat(due(director.finds(DIRECT, letter))).isEqualTo(limit);
+    assertThat(director.finds(DIRECT, letter).getFollowUpDate()).isNull();
+
+    var later = inWorkingDays(40);
+    moved(DeadlineKind.DOCUMENT, letter, later);
+    assertThat(letter.now().dueAt()).isEqualTo(later);
+    assertThat(due(director.finds(DIRECT, letter))).as("keeps its own").isEqualTo(limit);
+
+    var nextDay = inWorkingDays(3);
+    moved(DeadlineKind.DIRECTION, letter, nextDay);
+    assertThat(due(director.finds(DIRECT, letter))).isEqualTo(nextDay);
+    director.completes(
+        DIRECT, letter, "direction", "sendBack", form("instruction", "Thiếu phụ lục."));
+    assertThat(due(clerk.finds(RESUBMIT, letter))).as("the same limit").isEqualTo(nextDay);
+  }
+
+  private void moved(DeadlineKind kind, Letter letter, Instant later) {
+    transaction.executeWithoutResult(
+        status -> deadlines.move(kind, letter.id, later, DeadlineTurn.CALENDAR, "Nghỉ lễ.", null));
   }
 
   @Test

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,10 +24,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
 import vn.congvan.assignment.Replies;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.Deadlines;
 import vn.congvan.delivery.Amendment;
 import vn.congvan.delivery.Deliveries;
 import vn.congvan.delivery.Errands;
@@ -41,6 +48,7 @@ import vn.congvan.document.WrongState;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.support.DueRungs;
 
 /** How an issued document comes to its receivers, and what its sender sees and does. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -60,6 +68,9 @@ class DeliverDocumentStory extends OfficeStory {
   @Autowired private Replies replies;
   @Autowired private Contents contents;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private ManagementService jobs;
+  @Autowired private Deadlines deadlines;
+  @Autowired private TransactionTemplate transaction;
   @LocalServerPort private int port;
 
   private final Official financeClerk = new Official("vanthu.stc");
@@ -260,16 +271,16 @@ class DeliverDocumentStory extends OfficeStory {
     messengers.doAll();
     buildingClerk.reads(at(urgent, "sxd"));
 
-    messengers.doAll();
+    remindersGoOut(usual, urgent, express);
     assertThat(line(express, "stc").reminders()).isZero();
 
     workingHoursPass(1);
-    messengers.doAll();
+    remindersGoOut(usual, urgent, express);
     assertThat(line(express, "stc").reminders()).isEqualTo(1);
     assertThat(line(urgent, "stc").reminders()).isZero();
 
     workingHoursPass(3);
-    messengers.doAll();
+    remindersGoOut(usual, urgent, express);
     assertThat(line(express, "stc").reminders()).isEqualTo(2);
     assertThat(line(urgent, "stc").reminders()).isEqualTo(1);
     assertThat(line(urgent, "sxd").reminders()).isZero();
@@ -279,7 +290,7 @@ class DeliverDocumentStory extends OfficeStory {
     assertThat(origin(financeClerk, at(urgent, "stc")).reminders()).isEqualTo(1);
 
     workingDaysPass(1);
-    messengers.doAll();
+    remindersGoOut(usual, urgent, express);
     assertThat(line(usual, "stc").reminders()).isEqualTo(1);
   }
 
@@ -291,7 +302,7 @@ class DeliverDocumentStory extends OfficeStory {
 
     for (var day = 0; day < 8; day++) {
       workingDaysPass(1);
-      messengers.doAll();
+      remindersGoOut(never, opened);
       if (day == 1) {
         buildingClerk.reads(at(opened, "sxd"));
       }
@@ -309,6 +320,45 @@ class DeliverDocumentStory extends OfficeStory {
                 never.id,
                 opened.id))
         .isZero();
+  }
+
+  @Test
+  void whatAClerkOwesADeliveryRunsAgainstADeadlineThatItsTaskFollows() {
+    var letter =
+        issued(to("stc", RecipientRole.MAIN), to("sxd", RecipientRole.MAIN), outside("Bộ Nội vụ"));
+    messengers.doAll();
+    var refused = at(letter, "stc");
+    returned(refused, "Không đúng thẩm quyền.");
+    var asked = line(letter, "sxd").id();
+    clerk.acts(() -> deliveries.askBack(letter.id, List.of(asked), "Gửi nhầm.", clerk.login));
+    messengers.doAll();
+
+    followsItsDeadline(
+        DeadlineKind.REFUSAL, line(letter, "stc").id(), () -> clerk.finds(REFUSED, letter));
+    followsItsDeadline(
+        DeadlineKind.SENDING, line(letter, "Bộ Nội vụ").id(), () -> clerk.finds(OUTSIDE, letter));
+    followsItsDeadline(
+        DeadlineKind.RECALL, asked, () -> buildingClerk.finds(ANSWER, at(letter, "sxd")));
+    assertThat(deadlines.of(DeadlineKind.RECALL, asked).orElseThrow().agencyId())
+        .as("the receiver's clerk answers")
+        .isEqualTo("sxd");
+
+    clerk.completes(REFUSED, letter, "afterRefusal", "giveUp", form("reason", "Thôi."));
+    clerk.completes(OUTSIDE, letter, form("rows", List.of(sending(letter, "Bộ Nội vụ"))));
+    buildingClerk.completes(
+        ANSWER, at(letter, "sxd"), "recallAnswer", "agree", form("reason", null));
+    assertThat(deadlines.ofDocument(letter.id)).allMatch(each -> each.closedAt() != null);
+    assertThat(deadlines.of(DeadlineKind.RECALL, asked)).isEmpty();
+  }
+
+  private void followsItsDeadline(DeadlineKind kind, UUID delivery, Supplier<Task> task) {
+    assertThat(task.get().getDueDate())
+        .isEqualTo(deadlines.of(kind, delivery).orElseThrow().dueAt());
+    var later = inWorkingDays(7);
+    transaction.executeWithoutResult(
+        status ->
+            deadlines.move(kind, delivery, later, DeadlineTurn.CALENDAR, "Nghỉ đột xuất.", null));
+    assertThat(task.get().getDueDate()).as("%s", kind).isEqualTo(later);
   }
 
   @Test
@@ -872,6 +922,15 @@ class DeliverDocumentStory extends OfficeStory {
 
   private void returned(Letter received, String reason) {
     financeClerk.completes(RECEIVE, received, "receipt", "return", form("returnReason", reason));
+  }
+
+  /** What is not express is spread over five minutes. */
+  private void remindersGoOut(Letter... letters) {
+    clock.forward(Duration.ofMinutes(5));
+    for (var letter : letters) {
+      DueRungs.climb(jobs, jdbc, letter.id);
+    }
+    messengers.doAll();
   }
 
   private void workingHoursPass(int hours) {

@@ -221,6 +221,18 @@ abstract class OfficeStory extends PostgresProvince {
                         select 1 from delivery v where v.id = d.subject_id
                           and (coalesce(v.state, '') <> '01' or v.opened_at is not null
                             or v.given_up_at is not null))
+                      or d.kind = 'REFUSAL' and exists (
+                        select 1 from delivery v where v.id = d.subject_id
+                          and (coalesce(v.state, '') <> '02' or v.given_up_at is not null))
+                      or d.kind = 'SENDING' and exists (
+                        select 1 from delivery v where v.id = d.subject_id
+                          and (v.courier <> 'NONE' or v.sent_on is not null or v.given_up_at is not null))
+                      or d.kind = 'RECALL' and exists (
+                        select 1 from delivery v where v.id = d.subject_id
+                          and coalesce(v.asking, '') <> 'ASKED')
+                      or d.kind = 'COPY' and exists (
+                        select 1 from document_copy c where c.id = d.subject_id
+                          and (c.signed_sha256 is not null or c.void_reason is not null))
                       or d.kind = 'RENEWAL' and exists (
                         select 1 from signing_certificate c where c.id = d.subject_id
                           and (c.state <> 'ACTIVE' or c.renewal_refusal is not null))
@@ -292,7 +304,37 @@ abstract class OfficeStory extends PostgresProvince {
                     select 'OPENING of ' || v.id from delivery v
                     where v.document_id in (:letters) and v.state = '01' and v.opened_at is null
                       and v.given_up_at is null and not exists (
-                        select 1 from deadline d where d.subject_id = v.id and d.closed_at is null)
+                        select 1 from deadline d where d.subject_id = v.id and d.kind = 'OPENING'
+                          and d.closed_at is null)
+                    union all
+                    select 'REFUSAL of ' || v.id from delivery v
+                    where v.document_id in (:letters) and v.state = '02' and v.given_up_at is null
+                      and not exists (select 1 from delivery_errand e where e.delivery_id = v.id)
+                      and not exists (
+                        select 1 from deadline d where d.subject_id = v.id and d.kind = 'REFUSAL'
+                          and d.closed_at is null)
+                    union all
+                    select 'RECALL of ' || v.id from delivery v
+                    where v.document_id in (:letters) and v.asking = 'ASKED' and v.received_id is not null
+                      and not exists (select 1 from delivery_errand e where e.delivery_id = v.id)
+                      and not exists (
+                        select 1 from deadline d where d.subject_id = v.id and d.kind = 'RECALL'
+                          and d.closed_at is null)
+                    union all
+                    select 'SENDING of ' || v.document_id from delivery v
+                    where v.document_id in (:letters) and v.courier = 'NONE' and v.sent_on is null
+                      and v.given_up_at is null
+                      and not exists (
+                        select 1 from delivery_errand e join delivery w on w.id = e.delivery_id
+                        where w.document_id = v.document_id)
+                      and not exists (
+                        select 1 from deadline d where d.document_id = v.document_id
+                          and d.kind = 'SENDING' and d.closed_at is null)
+                    union all
+                    select 'COPY ' || c.id from document_copy c
+                    where c.document_id in (:letters) and c.target = 'ELECTRONIC'
+                      and c.signed_sha256 is null and c.void_reason is null and not exists (
+                        select 1 from deadline d where d.subject_id = c.id and d.closed_at is null)
                     """)
                 .param("letters", told.stream().map(UUID::fromString).toList())
                 .query(String.class)

@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.delivery.Amendment;
 import vn.congvan.document.AttachmentView;
 import vn.congvan.document.Direction;
@@ -84,6 +86,7 @@ class OutgoingDocumentStory extends OfficeStory {
   static final String ISSUE = "Ghi sổ, ban hành văn bản";
 
   @Autowired private OutgoingBooks books;
+  @Autowired private vn.congvan.deadline.Deadlines deadlines;
   @Autowired private Conversion conversion;
   @Autowired private Drafting drafting;
   @Autowired private Issuing issuing;
@@ -255,6 +258,27 @@ class OutgoingDocumentStory extends OfficeStory {
     assertThatThrownBy(() -> headOfReform.completes(COMMENT, draft, form("comment", " ")))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("comment"));
+    var asked =
+        sheet(draft, staffingOfficer).comments().stream()
+            .filter(each -> each.unitId().equals(REFORM))
+            .findFirst()
+            .orElseThrow();
+    assertThat(asked.remaining()).startsWith("còn ");
+    var later = inWorkingDays(9);
+    transaction.executeWithoutResult(
+        status ->
+            deadlines.move(
+                DeadlineKind.COMMENTING,
+                asked.id(),
+                later,
+                DeadlineTurn.CALENDAR,
+                "Nghỉ lễ.",
+                null));
+    assertThat(headOfReform.finds(COMMENT, draft).getDueDate()).isEqualTo(later);
+    assertThat(sheet(draft, staffingOfficer).comments())
+        .filteredOn(each -> each.id().equals(asked.id()))
+        .extracting(DraftBook.CommentView::dueAt)
+        .containsExactly(later);
     headOfReform.completes(COMMENT, draft, form("comment", "Bổ sung căn cứ."));
 
     assertThat(staffingOfficer.toDo(draft)).containsExactly(DRAFT);

@@ -116,7 +116,7 @@ class ProcessModelsTest {
         "incoming-document | outputParameter name=\"handlingDays\" | outputParameter name=\"days\" | có tham số “days” không phải biến nào",
         "incoming-document | direct-document.html | direct-documents.html | biểu mẫu “embedded:/forms/incoming-document/direct-documents.html” không tồn tại",
         "incoming-document | camunda:formKey=\"embedded:/forms/incoming-document/direct-document.html\" | camunda:formRef=\"x\" | Hãy dùng một biểu mẫu có sẵn",
-        "incoming-document | camunda:dueDate=\"${dueAt}\" | | Bước “Cho ý kiến chỉ đạo” chưa có hạn",
+        "incoming-document | camunda:dueDate=\"${dueAt}\" | | Bước “Xác nhận kết quả” chưa có hạn",
         "incoming-document | camunda:dueDate=\"${dueAt}\" | camunda:dueDate=\"${priority}\" | cần giá trị kiểu thời điểm (Date) ở “${priority}”",
         "incoming-document | camunda:priority=\"${priority}\" | | chưa có độ ưu tiên",
         "handle-assignment | camunda:candidateGroups=\"${office.headsOf(unitId)}\" | | Bước “Phân công người xử lý” chưa giao cho nhóm nào",

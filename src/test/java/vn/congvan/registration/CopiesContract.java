@@ -36,7 +36,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.content.ContentStore;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
 import vn.congvan.document.Channel;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
@@ -72,6 +75,8 @@ abstract class CopiesContract {
   @Autowired FakeDirectory directory;
   @Autowired ProvinceClock clock;
   @Autowired Processes processes;
+  @Autowired Deadlines deadlines;
+  @Autowired TransactionTemplate transaction;
   @Autowired ContentStore store;
 
   String agency;
@@ -184,8 +189,12 @@ abstract class CopiesContract {
 
     var signed = storedFile(database, "signed.pdf");
     var file = new SignedFile(signed.sha256(), 10, 1, "clerk", "Sở Nội vụ");
-    sheets.signed(id, SignatureKind.COPY, file);
-    sheets.signed(id, SignatureKind.COPY, file);
+    var limited = deadlines.of(DeadlineKind.COPY, id).orElseThrow();
+    assertThat(limited.documentId()).isEqualTo(document);
+    assertThat(limited.agencyId()).isEqualTo(agency);
+    signed(id, file);
+    signed(id, file);
+    assertThat(deadlines.of(DeadlineKind.COPY, id)).as("the limit ends with it").isEmpty();
     assertThat(copies.of(document, "clerk")).singleElement().matches(Copies.Copy::isSigned);
     assertThat(documents.history(document).stream().filter(one -> one.kind() == EventKind.SEALED))
         .hasSize(1);
@@ -247,12 +256,23 @@ abstract class CopiesContract {
     when(processes.tasksFor(any())).thenReturn(List.of());
 
     var signed = storedFile(database, "signed-copy.pdf");
-    sheets.signed(
-        id, SignatureKind.COPY, new SignedFile(signed.sha256(), 10, 1, "clerk", "Sở Nội vụ"));
+    signed(id, new SignedFile(signed.sha256(), 10, 1, "clerk", "Sở Nội vụ"));
 
     assertThatThrownBy(() -> copies.drop(id, "Thôi.", "clerk"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("đã ký số");
+  }
+
+  @Test
+  void anElectronicCopyThatIsGivenUpHasNoLimitAnyMoreAndAPaperOneNeverHadAny() {
+    var paper = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.PAPER), "clerk");
+    var id = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
+    assertThat(deadlines.of(DeadlineKind.COPY, paper)).isEmpty();
+    assertThat(deadlines.of(DeadlineKind.COPY, id)).isPresent();
+
+    copies.drop(id, "Không cấp nữa.", "clerk");
+
+    assertThat(deadlines.of(DeadlineKind.COPY, id)).isEmpty();
   }
 
   @Test
@@ -277,6 +297,10 @@ abstract class CopiesContract {
     when(processes.tasksFor(any())).thenReturn(List.of());
     copies.sign(id, "clerk");
     verify(processes).start(eq(SigningVariables.SIGN_DOCUMENT), eq(id.toString()), any());
+  }
+
+  private void signed(UUID copy, SignedFile file) {
+    transaction.executeWithoutResult(status -> sheets.signed(copy, SignatureKind.COPY, file));
   }
 
   @Test

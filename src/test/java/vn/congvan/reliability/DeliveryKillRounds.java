@@ -181,7 +181,7 @@ abstract class DeliveryKillRounds {
   }
 
   private static int left(JdbcTemplate database) {
-    return count(database, "select count(*) from delivery_errand where kind <> 'WATCH'");
+    return count(database, "select count(*) from delivery_errand");
   }
 
   private static int count(JdbcTemplate database, String sql) {

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import vn.congvan.deadline.RemainingTime;
 import vn.congvan.notification.Notifications;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.csc.CloudSigner;
@@ -99,6 +100,11 @@ class SigningSlice {
   @Bean
   Processes processes() {
     return Mockito.mock(Processes.class);
+  }
+
+  @Bean
+  RemainingTime remainingTime() {
+    return Mockito.mock(RemainingTime.class);
   }
 
   @Bean

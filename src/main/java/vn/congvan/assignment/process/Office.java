@@ -3,6 +3,9 @@ package vn.congvan.assignment.process;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
@@ -21,11 +24,13 @@ public class Office {
 
   private final Directory directory;
   private final TimeLimits timeLimits;
+  private final Deadlines deadlines;
   private final ProvinceClock clock;
 
-  Office(Directory directory, TimeLimits timeLimits, ProvinceClock clock) {
+  Office(Directory directory, TimeLimits timeLimits, Deadlines deadlines, ProvinceClock clock) {
     this.directory = directory;
     this.timeLimits = timeLimits;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -74,6 +79,22 @@ public class Office {
   public Date registerBy(String agencyId, int priority) {
     return Date.from(
         timeLimits.registration(agencyId, clock.instant(), priority > Urgency.NORMAL.priority()));
+  }
+
+  /** Until when what is registered is to be directed, also where it comes back to be completed. */
+  @ProcessFunction(
+      "hạn trình, cho ý kiến chỉ đạo: ngày làm việc tiếp theo sau khi đăng ký; văn bản khẩn thì ngay")
+  public Date directBy(String documentId, String agencyId, int priority) {
+    return Date.from(
+        deadlines
+            .of(DeadlineKind.DIRECTION, UUID.fromString(documentId))
+            .map(OpenDeadline::dueAt)
+            .orElseGet(
+                () ->
+                    timeLimits.end(
+                        agencyId,
+                        clock.instant(),
+                        TimeLimits.toDirect(priority > Urgency.NORMAL.priority()))));
   }
 
   /** Until when what is signed is to be issued; urgent is what has a higher priority. */

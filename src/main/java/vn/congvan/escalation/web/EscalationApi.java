@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.escalation.Answers;
+import vn.congvan.escalation.EscalationAct;
 import vn.congvan.organization.Directory;
 
 /** What the form of an escalation task shows. */
@@ -36,20 +37,23 @@ class EscalationApi {
       String kind,
       String holder,
       Instant dueAt,
+      String remaining,
       Instant originalDueAt,
       List<Rung> climbed,
       List<Answer> given,
       List<Colleague> colleagues,
+      List<String> possible,
       @Nullable String refusal) {}
 
   @GetMapping("/{taskId}")
   Shown of(@PathVariable String taskId, Principal person, Locale locale) {
-    var found = answers.of(taskId, person.getName());
+    var found = answers.of(taskId, person.getName(), locale);
     var english = locale.getLanguage().equals("en");
     return new Shown(
         english ? found.kind().english() : found.kind().vietnamese(),
         found.holder(),
         found.dueAt(),
+        found.remaining(),
         found.originalDueAt(),
         found.climbed().stream()
             .map(each -> new Rung(each.rung(), each.receiver().key(), each.at()))
@@ -60,6 +64,7 @@ class EscalationApi {
         found.colleagues().stream()
             .map(post -> new Colleague(post.id(), post.personName() + " (" + post.title() + ")"))
             .toList(),
+        found.possible().stream().map(EscalationAct::key).toList(),
         found.refusal());
   }
 

@@ -202,6 +202,15 @@ class EngineProcesses implements Processes {
   }
 
   @Override
+  public void moveTask(String taskId, Date dueAt) {
+    asSystem(
+        () -> {
+          tasks.setDueDate(taskId, dueAt);
+          return true;
+        });
+  }
+
+  @Override
   public void moveDueDate(String processInstanceId, @Nullable Date dueAt, @Nullable Date warnAt) {
     asSystem(
         () -> {

@@ -1,0 +1,102 @@
+package vn.congvan.delivery;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlineMoved;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.OtherSideToRemind;
+import vn.congvan.workflow.Processes;
+import vn.congvan.workflow.Processes.OpenTask;
+
+/**
+ * What follows from the deadlines of deliveries: receivers are reminded of what they have not
+ * opened, and the clerks' tasks are due when their deadlines say.
+ */
+@Component
+class DeliveryDueDates {
+
+  private static final String SETTLES_REFUSAL = "decideOnRefusal";
+  private static final String SENDS_OUTSIDE = "sendOutside";
+
+  /** Rungs of one deadline come later or earlier by so much than they were planned apart. */
+  private static final Duration LEEWAY = Duration.ofMinutes(10);
+
+  private final DeliveryLedger ledger;
+  private final Processes processes;
+  private final JdbcClient database;
+
+  DeliveryDueDates(DeliveryLedger ledger, Processes processes, JdbcClient database) {
+    this.ledger = ledger;
+    this.processes = processes;
+    this.database = database;
+  }
+
+  /**
+   * Reminds a receiver, so often at most as the decision table said when the document was issued; a
+   * reminder by the sender's clerk puts the next one off.
+   */
+  @EventListener
+  void remind(OtherSideToRemind due) {
+    if (due.deadline().kind() != DeadlineKind.OPENING) {
+      return;
+    }
+    var row = ledger.lock(due.deadline().subjectId());
+    if (!row.isUnopened()
+        || row.reminders() >= ledger.reminding(row.parcel().documentId()).most()) {
+      return;
+    }
+    var remindedAt = row.remindedAt();
+    var soonest = ledger.now().toInstant().plus(LEEWAY);
+    if (remindedAt == null || !ledger.remindAt(row, remindedAt).isAfter(soonest)) {
+      ledger.reminded(row);
+      ledger.leave(row, ErrandKind.REMIND);
+    }
+  }
+
+  @EventListener
+  void follow(DeadlineMoved event) {
+    for (var move : event.moves()) {
+      var deadline = move.deadline();
+      tasksOf(deadline).forEach(task -> processes.moveTask(task.id(), Date.from(deadline.dueAt())));
+    }
+  }
+
+  private Stream<OpenTask> tasksOf(OpenDeadline deadline) {
+    var delivery = deadline.subjectId();
+    return switch (deadline.kind()) {
+      case RECALL -> processes.tasksFor(List.of(delivery.toString())).stream();
+      case SENDING ->
+          tasksOfSender(delivery).filter(task -> task.activityId().equals(SENDS_OUTSIDE));
+      case REFUSAL ->
+          tasksOfSender(delivery)
+              .filter(task -> task.activityId().equals(SETTLES_REFUSAL))
+              .filter(
+                  task ->
+                      delivery
+                          .toString()
+                          .equals(task.variables().get(DeliveryVariables.REFUSED_DELIVERY.name())));
+      default -> Stream.empty();
+    };
+  }
+
+  private Stream<OpenTask> tasksOfSender(UUID delivery) {
+    return database
+        .sql(
+            """
+            select p.process_instance_id from dispatch p join delivery v on v.document_id = p.document_id
+            where v.id = ?
+            """)
+        .param(delivery)
+        .query(String.class)
+        .optional()
+        .stream()
+        .flatMap(instance -> processes.tasksOf(instance).stream());
+  }
+}
