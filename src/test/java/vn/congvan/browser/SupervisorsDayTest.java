@@ -287,6 +287,19 @@ class SupervisorsDayTest extends Walk {
     noSeriousFaults(page, ".cv-document");
     OfficeBrowser.picture(page, "77-supervision-document");
     assertThat(page.locator(".ce-eol-banner")).isHidden();
+
+    // What the door would refuse to a supervisor is not offered to him.
+    for (var closed :
+        List.of(
+            "a[href='#/batch']",
+            "a[href='#/reports']",
+            ".cancel-process-instance-action",
+            "[tooltip-placement=left].action-button")) {
+      assertThat(page.locator(closed)).hasCount(0);
+    }
+    page.locator("ul.nav-tabs li a").getByText("Biến").click();
+    assertThat(page.locator("td.col-name").first()).isVisible();
+    assertThat(page.locator("td.actions").first()).isHidden();
   }
 
   private static void tabTo(Page page, String element) {

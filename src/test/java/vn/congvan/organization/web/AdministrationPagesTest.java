@@ -288,6 +288,45 @@ class AdministrationPagesTest extends PostgresProvince {
   }
 
   @Test
+  void fromAPersonsPageAnAdministratorGivesAFurtherPostSoThatALeaderSeesFigures() {
+    var own = Browserless.loggedIn(port, "quantri.snv");
+    var leader = directory.posts("snv", null, Role.LEADER).get(1).personId();
+    var page = own.get("/admin/people/" + leader).body();
+    var link = Pattern.compile("/admin/agencies/snv/new-person\\?known=([A-Z0-9]+)").matcher(page);
+    assertThat(link.find()).isTrue();
+    assertThat(own.get(link.group()).body())
+        .containsPattern("name=\"staffCode\"[^>]*value=\"" + link.group(1) + "\"")
+        .contains("giao thêm vai trò Giám sát");
+    assertThat(directory.agenciesSupervisedBy(leader)).isEmpty();
+
+    assertThat(
+            own.form(
+                    "/admin/agencies/snv/posts",
+                    Map.of(
+                        "staffCode",
+                        link.group(1),
+                        "role",
+                        "SUPERVISOR",
+                        "title",
+                        "Theo dõi xử lý văn bản",
+                        "from",
+                        today()))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(directory.agenciesSupervisedBy(leader)).containsExactly("snv");
+
+    var ofAnother = directory.posts("longho", "longho.vp", Role.HEAD).get(0).personId();
+    assertThat(own.get("/admin/people/" + ofAnother).statusCode()).isEqualTo(404);
+    var post =
+        directory.postsOf(leader).stream()
+            .filter(each -> each.role() == Role.SUPERVISOR)
+            .findFirst()
+            .orElseThrow();
+    own.form("/admin/posts/" + post.id() + "/end", Map.of("on", today()));
+    assertThat(directory.agenciesSupervisedBy(leader)).isEmpty();
+  }
+
+  @Test
   void aTransferALeaveAndASubstituteAreRecordedByTheirPages() {
     var admin = Browserless.loggedIn(port, "admin");
     var post = directory.posts("longho", "longho.vp", Role.SPECIALIST).get(0);
