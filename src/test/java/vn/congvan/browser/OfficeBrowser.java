@@ -2,6 +2,7 @@ package vn.congvan.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -42,16 +45,25 @@ final class OfficeBrowser implements AutoCloseable {
           "--disable-sync",
           "--lang=vi-VN");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  // One process for all classes: each of them has contexts of its own, which share nothing.
+  private static @Nullable Running shared;
 
-  private OfficeBrowser(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
-    this.browser = browser;
+  private record Running(Playwright driver, Browser browser) {}
+
+  private final Running running;
+  private final List<BrowserContext> contexts = new ArrayList<>();
+
+  private OfficeBrowser(Running running) {
+    this.running = running;
   }
 
   static OfficeBrowser open() {
-    return open(List.of());
+    var running = shared;
+    if (running == null || !running.browser().isConnected()) {
+      running = launch(List.of());
+      shared = running;
+    }
+    return new OfficeBrowser(running);
   }
 
   /**
@@ -59,10 +71,10 @@ final class OfficeBrowser implements AutoCloseable {
    * for a context does not reach web sockets.
    */
   static OfficeBrowser ofASignersMachine() {
-    return open(List.of("--ignore-certificate-errors"));
+    return new OfficeBrowser(launch(List.of("--ignore-certificate-errors")));
   }
 
-  private static OfficeBrowser open(List<String> more) {
+  private static Running launch(List<String> more) {
     Optional<Path> chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     if (chromium.isEmpty() && Boolean.getBoolean("browser.required")) {
       throw new IllegalStateException("No Chromium found in " + PLACES);
@@ -73,20 +85,26 @@ final class OfficeBrowser implements AutoCloseable {
     }
     // Machines that build do other things as well.
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    var playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     var options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(chromium.get())
             .setArgs(Stream.concat(SWITCHES.stream(), more.stream()).toList())
             .setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
-    return new OfficeBrowser(playwright, playwright.chromium().launch(options));
+    var driver =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Running(driver, driver.chromium().launch(options));
   }
 
   /** An empty page that belongs to nobody. */
   Page blank() {
-    return browser.newPage();
+    return context(new Browser.NewContextOptions()).newPage();
+  }
+
+  private BrowserContext context(Browser.NewContextOptions options) {
+    var context = running.browser().newContext(options);
+    contexts.add(context);
+    return context;
   }
 
   /** A person at a desk of 1366 × 768. */
@@ -120,7 +138,7 @@ final class OfficeBrowser implements AutoCloseable {
 
   private Page newPage(String base, String locale, int width, int height) {
     var context =
-        browser.newContext(
+        context(
             new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale(locale)
@@ -215,6 +233,10 @@ final class OfficeBrowser implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    if (running != shared) {
+      running.driver().close();
+    }
   }
 }

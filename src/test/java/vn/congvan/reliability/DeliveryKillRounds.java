@@ -22,8 +22,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 abstract class DeliveryKillRounds {
 
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
-  private static final int LETTERS = 25;
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
+  private static final int LETTERS = 12;
 
   @TempDir Path folder;
 

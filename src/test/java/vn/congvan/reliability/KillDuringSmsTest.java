@@ -25,7 +25,7 @@ import vn.congvan.sms.practice.PracticeGateway;
  */
 class KillDuringSmsTest {
 
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
   private static final int MESSAGES = 60;
 
   private static EmbeddedPostgres postgres;

@@ -31,12 +31,12 @@ import vn.congvan.support.SignedLetters;
 /**
  * kill -9 during uploads, registrations and scans: nothing acknowledged is lost, no number is given
  * twice, no gap is without a trace, each scan is taken in exactly once, and a check of signatures
- * that is cut off is made again. {@code -Dkill.rounds} says how often; three rounds by default,
- * fifty under {@code -Pendurance}.
+ * that is cut off is made again. {@code -Dkill.rounds} says how often; two rounds by default, fifty
+ * under {@code -Pendurance}.
  */
 abstract class KillRounds {
 
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
   private static final int CLERKS = 4;
   private static final int SCANS = 40;
 

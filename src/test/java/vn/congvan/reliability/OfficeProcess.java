@@ -38,7 +38,12 @@ final class OfficeProcess {
   static OfficeProcess start(Collection<String> databaseSettings, Path data, Path log)
       throws Exception {
     // It is killed soon after it has started: the quick compiler is enough.
-    return start(OFFICE, databaseSettings, data, log, List.of("-XX:TieredStopAtLevel=1"));
+    return start(
+        OFFICE,
+        databaseSettings,
+        data,
+        log,
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
   }
 
   /** The same with another main class and the Java machine's own options, for measurements. */

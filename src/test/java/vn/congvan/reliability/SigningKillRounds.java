@@ -52,7 +52,7 @@ import vn.congvan.signing.practice.SignersPage;
 abstract class SigningKillRounds {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
   private static final int LETTERS = 2;
   private static final int APPENDICES = 2;
   private static final int MOMENTS_APART = 4;
