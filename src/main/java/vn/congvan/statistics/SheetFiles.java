@@ -3,6 +3,7 @@ package vn.congvan.statistics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,10 +11,13 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.springframework.stereotype.Component;
 import vn.congvan.print.RegisterPrint;
 
@@ -23,6 +27,9 @@ class SheetFiles {
 
   private static final int PORTION = 500;
   private static final int MOST_ROWS = 1_000_000;
+  // Two centimetres, and what is left between two of them on A4 on its side.
+  private static final int MARGIN = 1134;
+  private static final int ROOM = 16838 - 2 * MARGIN;
   // Spreadsheets count width in characters; a millimetre is about half of one.
   private static final float CHARACTERS = 0.55f;
   private static final String DATE = "dd/mm/yyyy";
@@ -73,17 +80,28 @@ class SheetFiles {
       words(document, header.agencyName(), true, ParagraphAlignment.LEFT);
       words(document, header.title(), true, ParagraphAlignment.CENTER);
       header.under().forEach(line -> words(document, line, false, ParagraphAlignment.CENTER));
-      var grid = document.createTable(1, header.columns().size());
-      grid.setWidth("100%");
-      for (var column = 0; column < header.columns().size(); column++) {
-        grid.getRow(0).getCell(column).setText(header.columns().get(column).title());
+      var widths = widths(header.columns().stream().map(each -> each.width()).toList());
+      var grid = document.createTable(1, widths.length);
+      grid.setWidth(String.valueOf(ROOM));
+      // A day stays in one line of its narrow column.
+      grid.setCellMargins(0, 40, 0, 40);
+      // Otherwise the programs share the room among the columns as they like.
+      grid.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+      var columns = grid.getCTTbl().addNewTblGrid();
+      for (var width : widths) {
+        columns.addNewGridCol().setW(BigInteger.valueOf(width));
       }
-      grid.getRow(0).setRepeatHeader(true);
+      var head = grid.getRow(0);
+      head.setRepeatHeader(true);
+      for (var column = 0; column < widths.length; column++) {
+        cell(head, column, widths, header.columns().get(column).title(), true);
+      }
       while (table.rows().hasNext()) {
         var cells = table.rows().next();
         var row = grid.createRow();
+        row.setCantSplitRow(true);
         for (var column = 0; column < cells.size(); column++) {
-          row.getCell(column).setText(words(cells.get(column)));
+          cell(row, column, widths, words(cells.get(column)), false);
         }
       }
       header.after().forEach(line -> words(document, line, false, ParagraphAlignment.LEFT));
@@ -94,20 +112,45 @@ class SheetFiles {
   }
 
   private static void landscape(XWPFDocument document) {
-    var size = document.getDocument().getBody().addNewSectPr().addNewPgSz();
+    var section = document.getDocument().getBody().addNewSectPr();
+    var size = section.addNewPgSz();
     // A4 on its side, in twentieths of a point.
-    size.setW(java.math.BigInteger.valueOf(16838));
-    size.setH(java.math.BigInteger.valueOf(11906));
+    size.setW(BigInteger.valueOf(16838));
+    size.setH(BigInteger.valueOf(11906));
     size.setOrient(STPageOrientation.LANDSCAPE);
+    var margins = section.addNewPgMar();
+    margins.setTop(BigInteger.valueOf(MARGIN));
+    margins.setBottom(BigInteger.valueOf(MARGIN));
+    margins.setLeft(BigInteger.valueOf(MARGIN));
+    margins.setRight(BigInteger.valueOf(MARGIN));
+  }
+
+  /** The room of a page shared among the columns as on the printed form. */
+  private static int[] widths(List<Float> millimetres) {
+    var whole = millimetres.stream().mapToDouble(Float::doubleValue).sum();
+    return millimetres.stream().mapToInt(each -> (int) (each * ROOM / whole)).toArray();
+  }
+
+  private static void cell(XWPFTableRow row, int column, int[] widths, String text, boolean head) {
+    var cell = row.getCell(column);
+    cell.setWidth(String.valueOf(widths[column]));
+    var paragraph = cell.getParagraphs().get(0);
+    paragraph.setSpacingAfter(0);
+    paragraph.setAlignment(head ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
+    say(paragraph, text, head, 10);
   }
 
   private static void words(
       XWPFDocument document, String text, boolean bold, ParagraphAlignment alignment) {
     var paragraph = document.createParagraph();
     paragraph.setAlignment(alignment);
+    say(paragraph, text, bold, 13);
+  }
+
+  private static void say(XWPFParagraph paragraph, String text, boolean bold, int size) {
     var run = paragraph.createRun();
     run.setFontFamily("Times New Roman");
-    run.setFontSize(13);
+    run.setFontSize(size);
     run.setBold(bold);
     run.setText(text);
   }

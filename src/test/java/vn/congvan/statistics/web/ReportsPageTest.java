@@ -117,8 +117,11 @@ class ReportsPageTest extends PostgresProvince {
           .contains("BÁO CÁO TÌNH HÌNH XỬ LÝ VĂN BẢN ĐẾN", "Kiểm tra số liệu");
     }
     try (var word = new XWPFDocument(new ByteArrayInputStream(browser.bytes(address + ".docx")))) {
-      assertThat(word.getTables().get(0).getRow(0).getCell(2).getText())
-          .isEqualTo("Kỳ trước chuyển sang");
+      var head = word.getTables().get(0).getRow(0);
+      assertThat(head.getCell(2).getText()).isEqualTo("Kỳ trước chuyển sang");
+      assertThat(head.getCell(1).getWidth())
+          .as("the unit's name has more room than its place in the list")
+          .isGreaterThan(2 * head.getCell(0).getWidth());
       assertThat(word.getParagraphs())
           .anyMatch(paragraph -> paragraph.getText().startsWith("Kiểm tra số liệu"));
     }
