@@ -89,6 +89,8 @@ class SmsLookTest extends Walk {
         admin.locator("#sms-quietFrom").fill("");
         admin.locator("#sms-settings button[type=submit]").click();
         assertThat(admin.locator("#sms-vietnamese-fault")).isVisible();
+        assertThat(admin.locator("#sms-quietFrom-fault")).isVisible();
+        admin.locator("#sms-quietFrom").scrollIntoViewIfNeeded();
         look(admin, "sms-settings-faults-" + place);
         see(admin, "/admin/sms-report", "sms-report-" + place);
         assertThat(admin.locator("table").first()).isVisible();
@@ -97,6 +99,11 @@ class SmsLookTest extends Walk {
         admin.context().close();
         var chair = signedIn(english, Ward.CHAIR, width);
         see(chair, "/practice/phones", "sms-phones-" + place);
+        Assertions.assertThat(
+                chair.evaluate(
+                    "getComputedStyle(document.querySelector('.telephone button')).color"))
+            .as("axe leaves white on white undecided")
+            .isNotEqualTo("rgb(255, 255, 255)");
         see(chair, "/notices", "notice-centre-" + place);
         see(chair, "/notices/mail", "notice-mail-" + place);
         chair.context().close();
