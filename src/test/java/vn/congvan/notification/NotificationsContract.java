@@ -67,7 +67,10 @@ abstract class NotificationsContract {
     try (var free = new ServerSocket(0)) {
       var port = free.getLocalPort();
       free.close();
-      var office = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+      // Machines that build do other things as well.
+      setup.setServerStartupTimeout(30_000);
+      var office = new GreenMail(setup);
       office.start();
       return office;
     } catch (IOException e) {
