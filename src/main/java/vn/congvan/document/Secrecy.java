@@ -2,6 +2,7 @@ package vn.congvan.document;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The degree of state secrecy (Law on protection of state secrets 117/2025/QH15). */
 public enum Secrecy {
@@ -9,6 +10,12 @@ public enum Secrecy {
   CONFIDENTIAL(1, "Mật", "Confidential"),
   SECRET(2, "Tối mật", "Secret"),
   TOP_SECRET(3, "Tuyệt mật", "Top secret");
+
+  /**
+   * In place of what a classified document is about: lists, registers and reports go where nobody
+   * sees who reads them.
+   */
+  public static final String NOT_TOLD = "(văn bản mật, không ghi trích yếu)";
 
   private final int value;
   private final String vietnamese;
@@ -23,6 +30,26 @@ public enum Secrecy {
   /** The degree stored as that number. */
   public static Optional<Secrecy> of(int value) {
     return Arrays.stream(values()).filter(secrecy -> secrecy.value == value).findFirst();
+  }
+
+  /**
+   * What lists, registers and reports tell of a document's abstract, on screen and in files: of a
+   * classified one that it is classified.
+   *
+   * @param degree the number under which its degree is stored
+   */
+  public static @Nullable String subjectToTell(int degree, @Nullable String subject) {
+    return degree > NONE.value ? NOT_TOLD : subject;
+  }
+
+  /**
+   * What they tell of what somebody wrote about it, such as a remark or a reason: of a classified
+   * one nothing.
+   *
+   * @param degree the number under which its degree is stored
+   */
+  public static @Nullable String wordsToTell(int degree, @Nullable String words) {
+    return degree > NONE.value ? null : words;
   }
 
   /** The number under which it is stored, 0 to 3. */

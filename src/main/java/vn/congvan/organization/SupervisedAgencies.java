@@ -55,14 +55,7 @@ public class SupervisedAgencies {
       throw new NotAllowed(
           "Số liệu theo dõi xử lý văn bản chỉ dành cho người giữ vị trí Giám sát ở cơ quan hoặc ở Văn phòng Ủy ban nhân dân tỉnh. Nếu cần theo dõi, hãy đề nghị người quản trị của cơ quan giao thêm cho bạn vị trí Giám sát.");
     }
-    var all = database.sql("select count(*) from agency").query(Integer.class).single();
-    if (all - agencies.size() > FEW) {
-      return new Scope(false, agencies, Set.of());
-    }
-    var others = new HashSet<>(database.sql("select id from agency").query(String.class).list());
-    others.removeAll(agencies);
-    return new Scope(
-        others.isEmpty(), agencies, others.size() <= FEW ? Set.copyOf(others) : Set.of());
+    return of(agencies);
   }
 
   /** The same, and refuses unless that agency is followed. */
@@ -73,5 +66,35 @@ public class SupervisedAgencies {
           "Cơ quan này không thuộc phạm vi theo dõi của bạn. Muốn theo dõi cả cơ quan trực thuộc, hãy đề nghị người quản trị của tỉnh đánh dấu ở vị trí Giám sát của bạn.");
     }
     return scope;
+  }
+
+  /** Only that agency; refuses unless it is followed. */
+  public Scope requireOnly(String personId, String agencyId) {
+    require(personId, agencyId);
+    return new Scope(false, Set.of(agencyId), Set.of());
+  }
+
+  /**
+   * That agency and, of those under it over all steps, the ones that are followed; refuses unless
+   * it is followed itself.
+   */
+  public Scope requireWithBelow(
+      String personId, String agencyId, AgencyStructure.Structure structure) {
+    var scope = require(personId, agencyId);
+    var agencies = structure.below(Set.of(agencyId));
+    agencies.add(agencyId);
+    agencies.removeIf(each -> !scope.has(each));
+    return of(agencies);
+  }
+
+  private Scope of(Set<String> agencies) {
+    var all = database.sql("select count(*) from agency").query(Integer.class).single();
+    if (all - agencies.size() > FEW) {
+      return new Scope(false, agencies, Set.of());
+    }
+    var others = new HashSet<>(database.sql("select id from agency").query(String.class).list());
+    others.removeAll(agencies);
+    return new Scope(
+        others.isEmpty(), agencies, others.size() <= FEW ? Set.copyOf(others) : Set.of());
   }
 }

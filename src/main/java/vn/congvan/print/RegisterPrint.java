@@ -5,9 +5,7 @@ import com.itextpdf.kernel.colors.DeviceGray;
 import com.itextpdf.kernel.geom.PageSize;
 import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.kernel.pdf.PdfDocument;
-import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.PdfViewerPreferences;
-import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import java.io.OutputStream;
@@ -26,7 +24,8 @@ import vn.congvan.print.letter.NumberAndDate;
  * Prints registers with all their columns, to be signed and bound (Decree 30/2020/NĐ-CP, Art. 22.2
  * and Appendix IV).
  *
- * <p>Each page is written out as soon as it is full, so the length of a register costs no memory.
+ * <p>Each page is written out as soon as it is full, so the length of a register costs no memory;
+ * the file is PDF/A-2b, so that it can be kept as it is.
  */
 @Component
 public class RegisterPrint {
@@ -122,11 +121,12 @@ public class RegisterPrint {
         out);
   }
 
-  /** Prints a table of a report or a list; leaves the stream open. */
+  /**
+   * Prints a table of a report or a list, or a register of a form of its own; leaves the stream
+   * open.
+   */
   public void table(TableHeader header, Iterator<List<String>> rows, OutputStream out) {
-    var writer = new PdfWriter(out);
-    writer.setCloseStream(false);
-    try (var document = new PdfDocument(writer)) {
+    try (var document = ArchivePdf.inPages(out)) {
       var sheet =
           new Sheet(
               document,
@@ -134,11 +134,26 @@ public class RegisterPrint {
               header.columns().stream()
                   .map(column -> new Column(column.title(), column.width(), column.centred()))
                   .toList());
-      sheet.begin(header);
+      var book = header.book();
+      if (book == null) {
+        sheet.begin(header);
+      } else {
+        if (book.cover()) {
+          sheet.cover(book);
+        }
+        sheet.begin(book, header.under());
+      }
+      var count = 0;
       while (rows.hasNext()) {
         sheet.row(rows.next().toArray(String[]::new));
+        count++;
       }
-      sheet.end(header);
+      sheet.notes(header.after());
+      if (book == null) {
+        sheet.end();
+      } else {
+        sheet.end(book, count);
+      }
     }
   }
 
@@ -170,14 +185,12 @@ public class RegisterPrint {
       Iterator<T> rows,
       BiConsumer<Sheet, T> line,
       OutputStream out) {
-    var writer = new PdfWriter(out);
-    writer.setCloseStream(false);
-    try (var document = new PdfDocument(writer)) {
+    try (var document = ArchivePdf.inPages(out)) {
       var sheet = new Sheet(document, title, columns);
       if (header.cover()) {
         sheet.cover(header);
       }
-      sheet.begin(header);
+      sheet.begin(header, List.of(Sheet.period(header)));
       var count = 0;
       while (rows.hasNext()) {
         line.accept(sheet, rows.next());
@@ -228,7 +241,6 @@ public class RegisterPrint {
         edges[i + 1] = edges[i] + columns.get(i).width() * MM;
       }
       pageCount.makeIndirect(document);
-      document.getCatalog().setLang(new PdfString("vi-VN"));
       document
           .getCatalog()
           .setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
@@ -257,7 +269,7 @@ public class RegisterPrint {
       finishPage();
     }
 
-    void begin(RegisterHeader header) {
+    void begin(RegisterHeader header, List<String> under) {
       document.getDocumentInfo().setTitle(title + " năm " + header.year());
       document.getDocumentInfo().setAuthor(SerifFont.clean(header.agencyName()));
       newPage();
@@ -282,7 +294,9 @@ public class RegisterPrint {
         about += " – Quyển số: " + header.book();
       }
       centred(italic, 11, about, middle);
-      centred(italic, 11, period(header), middle);
+      for (var line : under) {
+        centred(italic, 11, SerifFont.clean(line), middle);
+      }
       if (header.firstNumber() != null) {
         centred(italic, 11, numbers(header), middle);
       }
@@ -307,9 +321,11 @@ public class RegisterPrint {
       heads();
     }
 
-    void end(TableHeader header) {
-      y -= 16;
-      for (var note : header.after()) {
+    void notes(List<String> notes) {
+      if (!notes.isEmpty()) {
+        y -= 16;
+      }
+      for (var note : notes) {
         for (var line :
             regular.wrap(
                 SerifFont.clean(note), 11, edges[columns.size()] - edges[0] - 2 * PADDING)) {
@@ -322,6 +338,9 @@ public class RegisterPrint {
           y -= 11 * 1.3f;
         }
       }
+    }
+
+    void end() {
       finishPage();
       fillPageCount();
     }
@@ -518,7 +537,7 @@ public class RegisterPrint {
           .beginText()
           .setFontAndSize(font.pdfFont(), size)
           .moveText(x, baseline)
-          .showText(text)
+          .showText(font.drawable(text))
           .endText();
     }
 

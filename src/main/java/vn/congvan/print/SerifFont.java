@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,8 @@ public final class SerifFont {
 
   private final PdfFont font;
   private final float[] widths = new float[Character.MAX_VALUE + 1];
+  private final BitSet looked = new BitSet();
+  private final BitSet present = new BitSet();
 
   /** A face for one document; the file was read when the face was first asked for. */
   public SerifFont(Face face) {
@@ -82,6 +85,40 @@ public final class SerifFont {
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
         .replaceAll(" ")
         .strip();
+  }
+
+  /**
+   * The text with a question mark for each letter that the face lacks: the archive asks that every
+   * letter can be drawn, and a register is printed whatever somebody typed into it.
+   */
+  String drawable(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (!has(text.charAt(i))) {
+        return withoutWhatIsLacking(text);
+      }
+    }
+    return text;
+  }
+
+  private String withoutWhatIsLacking(String text) {
+    var drawn = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var letter = text.charAt(i);
+      if (has(letter)) {
+        drawn.append(letter);
+      } else if (!Character.isLowSurrogate(letter)) {
+        drawn.append('?');
+      }
+    }
+    return drawn.toString();
+  }
+
+  private boolean has(char letter) {
+    if (!looked.get(letter)) {
+      looked.set(letter);
+      present.set(letter, font.containsGlyph(letter));
+    }
+    return present.get(letter);
   }
 
   /** How wide a text is in one line. */

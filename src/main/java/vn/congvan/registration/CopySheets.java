@@ -19,6 +19,7 @@ import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.OutgoingNumber;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.print.CopyPages;
@@ -41,7 +42,7 @@ class CopySheets implements SignedDocument {
       """
       select c.id, c.document_id, c.kind, c.number, c.symbol, c.source, c.target, c.extract, c.copies, c.recipients,
              c.reason, c.authorised_name, c.authorised_as, c.dated, c.signed_sha256, c.void_reason, d.number as original_number,
-             d.symbol as original_symbol, d.subject
+             d.symbol as original_symbol, d.subject, d.secrecy
       """;
 
   /** Where they stand. */
@@ -261,7 +262,7 @@ class CopySheets implements SignedDocument {
         row.getString("authorised_as"),
         DocumentView.numberAndSymbol(
             row.getString("original_number"), row.getString("original_symbol")),
-        row.getString("subject"),
+        Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject")),
         row.getString("signed_sha256"),
         row.getString("void_reason"));
   }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.OutgoingNumber;
+import vn.congvan.document.Secrecy;
 import vn.congvan.print.OutgoingRow;
 import vn.congvan.print.RegisterHeader;
 import vn.congvan.registration.RegisterDesk.Lines;
@@ -111,8 +112,10 @@ public class OutgoingRegister {
       return "Đã lấy số, chưa ban hành";
     }
     var state = DocumentState.valueOf(row.getString("state"));
-    return state == DocumentState.RECALLED || state == DocumentState.REPLACED
-        ? state.vietnamese() + ": " + row.getString("close_reason")
-        : "";
+    if (state != DocumentState.RECALLED && state != DocumentState.REPLACED) {
+      return "";
+    }
+    var reason = Secrecy.wordsToTell(row.getInt("secrecy"), row.getString("close_reason"));
+    return state.vietnamese() + (reason == null ? "" : ": " + reason);
   }
 }

@@ -224,18 +224,18 @@ class RegisterDesk {
     var code = row.getString("type_code");
     var type =
         code == null ? "" : DocumentType.ofCode(code).map(DocumentType::vietnamese).orElse(code);
-    var subject = row.getString("subject");
+    var subject = Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject"));
     return subject == null ? type : type + ": " + subject;
   }
 
   /**
    * What became of a number, and what has no column of its own in the decree's forms: urgency and
-   * secrecy.
+   * secrecy. What was written of a classified document does not stand there.
    */
   static @Nullable String notes(ResultSet row, String... ofTheNumber) throws SQLException {
     var urgency = Urgency.of(row.getInt("urgency")).filter(one -> one != Urgency.NORMAL);
     var secrecy = Secrecy.of(row.getInt("secrecy")).filter(one -> one != Secrecy.NONE);
-    var note = row.getString("note");
+    var note = Secrecy.wordsToTell(row.getInt("secrecy"), row.getString("note"));
     var notes =
         Stream.concat(
                 Stream.of(ofTheNumber),
@@ -250,7 +250,7 @@ class RegisterDesk {
 
   /** What is noted of a voided number. */
   static String voided(ResultSet row) throws SQLException {
-    var reason = row.getString("reason");
+    var reason = Secrecy.wordsToTell(row.getInt("secrecy"), row.getString("reason"));
     return "Hủy số" + (reason == null ? "" : ": " + reason);
   }
 }

@@ -19,8 +19,7 @@ public record DocumentList(
    * One document.
    *
    * @param visible whether the person may open it; if not, number, symbol, issuer and abstract are
-   *     left out
-   * @param secret whether it is classified, so that its abstract is not put into files
+   *     left out; of a classified one the abstract is left out for everybody
    * @param holder who has it now, in words
    * @param remaining the working time left or overdue, in words; null for what is closed or has no
    *     deadline
@@ -36,7 +35,6 @@ public record DocumentList(
       @Nullable LocalDate issuedOn,
       @Nullable String issuer,
       @Nullable String subject,
-      boolean secret,
       int urgency,
       Instant arrivedAt,
       @Nullable Instant registeredAt,

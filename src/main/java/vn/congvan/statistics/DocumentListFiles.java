@@ -26,10 +26,8 @@ import vn.congvan.statistics.DocumentList.Item;
 @Service
 public class DocumentListFiles {
 
-  /**
-   * In place of what a classified document is about: a file goes where nobody sees who reads it.
-   */
-  static final String SECRET = "(văn bản mật, không ghi trích yếu)";
+  /** In place of what a document is about that is not open to the person. */
+  static final String NOT_OPEN = "(không thuộc phạm vi được xem nội dung)";
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ProvinceClock.ZONE);
@@ -173,18 +171,11 @@ public class DocumentListFiles {
         item.arrivalNumber(),
         item.numberAndSymbol(),
         item.issuer(),
-        subject(item),
+        item.visible() ? item.subject() : NOT_OPEN,
         day(item.arrivedAt()),
         day(item.dueAt()),
         item.bucket().vietnamese() + (item.remaining() == null ? "" : ": " + item.remaining()),
         item.holder());
-  }
-
-  private static @Nullable String subject(Item item) {
-    if (!item.visible()) {
-      return "(không thuộc phạm vi được xem nội dung)";
-    }
-    return item.secret() ? SECRET : item.subject();
   }
 
   private static @Nullable LocalDate day(@Nullable Instant moment) {

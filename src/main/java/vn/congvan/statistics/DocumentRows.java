@@ -26,6 +26,7 @@ import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.ArrivalNumber;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentView;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.AgencyStructure;
 import vn.congvan.statistics.DocumentList.Item;
 
@@ -216,8 +217,7 @@ class DocumentRows {
             : null,
         visible ? row.getObject("issued_on", LocalDate.class) : null,
         visible ? row.getString("issuer_name") : null,
-        visible ? row.getString("subject") : null,
-        row.getInt("secrecy") > 0,
+        visible ? Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject")) : null,
         row.getInt("urgency"),
         Objects.requireNonNull(instant(row, "arrived_at")),
         instant(row, "registered_at"),

@@ -25,6 +25,11 @@ class HandlingCounted implements CountedSource {
   public List<CountedLine> lines() {
     return List.of(
         new CountedLine("incoming", 30, "Văn bản đến", "Incoming documents"),
+        new CountedLine(
+            "carried",
+            35,
+            "Văn bản đến kỳ trước chuyển sang",
+            "Incoming documents carried over from before"),
         line("unregistered", 50, Bucket.UNREGISTERED, "Văn bản đến "),
         line("overdue", 60, Bucket.OVERDUE, "Văn bản "),
         line("inTime", 70, Bucket.DONE_IN_TIME, "Văn bản "),
@@ -46,6 +51,8 @@ class HandlingCounted implements CountedSource {
     return Map.of(
         "incoming",
         tally.arrived(),
+        "carried",
+        tally.carried(),
         "unregistered",
         tally.of(Bucket.UNREGISTERED),
         "overdue",

@@ -132,6 +132,12 @@ public class HandlingFigures {
     return rows(question, Level.AGENCY, Filter.of(question), personId, locale);
   }
 
+  /** The same of agencies that somebody has been let to follow; the question names no agency. */
+  List<Row> agencies(Question question, Scope scope, Locale locale) {
+    var asked = complete(Filter.of(question));
+    return rows(asked, scope, Level.AGENCY, structureOf(asked.question()), locale);
+  }
+
   /** The numbers of each unit of the question's agency, most overdue first. */
   public List<Row> units(Question question, String personId, Locale locale) {
     return rows(question, Level.UNIT, Filter.of(question), personId, locale);

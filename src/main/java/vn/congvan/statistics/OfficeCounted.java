@@ -1,12 +1,14 @@
 package vn.congvan.statistics;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.congvan.organization.SupervisedAgencies.Scope;
+import vn.congvan.shared.ProvinceClock;
 
 /** Counts agencies, users and outgoing documents. */
 @Component
@@ -50,7 +52,8 @@ class OfficeCounted implements CountedSource {
   @Override
   public Map<String, Long> count(Period period, Instant moment, Scope scope) {
     var values = new HashMap<String, Object>();
-    values.put("day", period.to());
+    // Of days that are still to come nobody knows who will be there.
+    values.put("day", LocalDate.ofInstant(moment, ProvinceClock.ZONE));
     values.put("begin", Selection.at(period.begin()));
     values.put("end", Selection.at(period.end()));
     return Map.of(

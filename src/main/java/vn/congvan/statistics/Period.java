@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 
 /** The days of a report, both included. */
 public record Period(LocalDate from, LocalDate to) {
+
+  private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");
 
   /** Refuses days in the wrong order. */
   public Period {
@@ -34,6 +37,26 @@ public record Period(LocalDate from, LocalDate to) {
   /** From the first day of the year until that day. */
   public static Period yearUntil(LocalDate day) {
     return new Period(day.withDayOfYear(1), day);
+  }
+
+  /** The days as a report begins: a day, a month, a quarter or a year by its name. */
+  public String inWords() {
+    var year = from.getYear();
+    if (from.equals(to)) {
+      return "Trong ngày " + SheetFiles.DAY.format(from);
+    }
+    if (equals(of(YearMonth.from(from)))) {
+      return "Trong tháng " + from.getMonthValue() + " năm " + year;
+    }
+    var quarter = (from.getMonthValue() - 1) / 3;
+    var begun = LocalDate.of(year, 3 * quarter + 1, 1);
+    if (from.equals(begun) && to.equals(begun.plusMonths(3).minusDays(1))) {
+      return "Trong quý " + QUARTERS.get(quarter) + " năm " + year;
+    }
+    if (from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1))) {
+      return "Trong năm " + year;
+    }
+    return "Từ ngày " + SheetFiles.DAY.format(from) + " đến ngày " + SheetFiles.DAY.format(to);
   }
 
   /** The first moment in it. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report that was asked for, with its inputs.
  *
+ * @param agencyId whose documents it tells of; null for all agencies that the person follows
+ * @param below whether it tells of the agencies under that one too
  * @param done how many of its lines are written
  * @param expected how many there will be
  * @param trouble why it could not be made
@@ -15,6 +17,7 @@ public record Report(
     UUID id,
     ReportKind kind,
     @Nullable String agencyId,
+    boolean below,
     Period period,
     Structure structure,
     String askedBy,
@@ -30,11 +33,18 @@ public record Report(
     WAITING,
     RUNNING,
     DONE,
-    FAILED
+    FAILED,
+    /** Its owner did not want it any more. */
+    STOPPED
   }
 
   /** Whether nothing more will become of it. */
   public boolean isOver() {
-    return state == State.DONE || state == State.FAILED;
+    return state != State.WAITING && state != State.RUNNING;
+  }
+
+  /** Whether it tells of one agency alone. */
+  public boolean isOfOneAgency() {
+    return agencyId != null && !below;
   }
 }

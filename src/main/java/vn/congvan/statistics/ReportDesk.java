@@ -23,25 +23,32 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 
 /**
  * Makes the reports that were asked for, one after another behind the pages; what a process did not
  * finish before it ended is begun anew by the next one.
+ *
+ * <p>Each writing bears a name. Who was taken for dead and is not, or whose report was stopped,
+ * finds another name or another state there and writes no more.
  */
 @Component
 public class ReportDesk implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(ReportDesk.class);
   private static final int PORTION = 500;
+  private static final String STILL_OURS = "id = :id and claim = :claim and state = 'RUNNING'";
   // Whoever is at work says so with each portion.
   private static final Duration GIVEN_UP = Duration.ofMinutes(2);
 
+  /** The report is no longer this one's to make. */
+  private static final class NotOursAnyMore extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final Reports reports;
   private final ReportWriting writing;
-  private final SupervisedAgencies supervised;
   private final ReportScopes scopes;
   private final JdbcClient database;
   private final JdbcTemplate batches;
@@ -60,7 +67,6 @@ public class ReportDesk implements DisposableBean {
   ReportDesk(
       Reports reports,
       ReportWriting writing,
-      SupervisedAgencies supervised,
       ReportScopes scopes,
       JdbcClient database,
       JdbcTemplate batches,
@@ -69,7 +75,6 @@ public class ReportDesk implements DisposableBean {
       ObjectMapper json) {
     this.reports = reports;
     this.writing = writing;
-    this.supervised = supervised;
     this.scopes = scopes;
     this.database = database;
     this.batches = batches;
@@ -115,27 +120,38 @@ public class ReportDesk implements DisposableBean {
   }
 
   private void make(UUID id) {
-    if (!claim(id)) {
+    var claim = UUID.randomUUID();
+    if (!claim(id, claim)) {
       return;
     }
     try {
       var report = reports.find(id).orElseThrow();
-      if (report.agencyId() == null) {
+      if (!report.isOfOneAgency()) {
         // He may follow others than when he asked.
-        scopes.keep(id, supervised.require(report.askedBy()));
+        scopes.keep(id, scopes.of(report));
       }
       // Streaming needs a transaction of its own, beside those that keep what was read.
-      reading.executeWithoutResult(status -> keep(report, writing.of(report)));
-      finish(id, "DONE", null);
+      reading.executeWithoutResult(status -> keep(report, claim, writing.of(report)));
+      finish(id, claim, "DONE", null);
+    } catch (NotOursAnyMore stopped) {
+      log.info("Report {} was stopped, or is made by another process", id);
     } catch (Refusal refusal) {
-      finish(id, "FAILED", refusal.getMessage());
+      finish(id, claim, "FAILED", refusal.getMessage());
     } catch (RuntimeException trouble) {
+      if (desk.isShutdown()) {
+        // The next process begins it anew.
+        return;
+      }
       log.error("Report {} could not be made", id, trouble);
-      finish(id, "FAILED", "Có lỗi khi lập báo cáo. Hãy lập lại; nếu vẫn lỗi, báo người quản trị.");
+      finish(
+          id,
+          claim,
+          "FAILED",
+          "Có lỗi khi lập báo cáo. Hãy lập lại; nếu vẫn lỗi, báo người quản trị.");
     }
   }
 
-  private boolean claim(UUID id) {
+  private boolean claim(UUID id, UUID claim) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
@@ -143,9 +159,11 @@ public class ReportDesk implements DisposableBean {
                   database
                           .sql(
                               """
-                              update report set state = 'RUNNING', claimed_at = :now, done = 0
+                              update report set state = 'RUNNING', claim = :claim, claimed_at = :now, done = 0,
+                                expected = 0
                               where id = :id and (state = 'WAITING' or state = 'RUNNING' and claimed_at < :stale)
                               """)
+                          .param("claim", claim)
                           .param("now", Selection.at(Instant.now()))
                           .param("stale", Selection.at(Instant.now().minus(GIVEN_UP)))
                           .param("id", id)
@@ -161,15 +179,19 @@ public class ReportDesk implements DisposableBean {
             }));
   }
 
-  private void keep(Report report, ReportContent content) {
+  private void keep(Report report, UUID claim, ReportContent content) {
     transaction.executeWithoutResult(
         status ->
-            database
-                .sql("update report set header = :header, expected = :expected where id = :id")
-                .param("header", text(content.header()))
-                .param("expected", content.expected())
-                .param("id", report.id())
-                .update());
+            requireOurs(
+                database
+                    .sql(
+                        "update report set header = :header, expected = :expected where "
+                            + STILL_OURS)
+                    .param("header", text(content.header()))
+                    .param("expected", content.expected())
+                    .param("id", report.id())
+                    .param("claim", claim)
+                    .update()));
     var waiting = new ArrayList<Object[]>();
     var count = new int[1];
     content
@@ -178,37 +200,50 @@ public class ReportDesk implements DisposableBean {
             cells -> {
               waiting.add(new Object[] {report.id(), count[0]++, text(cells)});
               if (waiting.size() == PORTION) {
-                write(report.id(), waiting, count[0]);
+                write(report.id(), claim, waiting, count[0]);
               }
             });
-    write(report.id(), waiting, count[0]);
+    write(report.id(), claim, waiting, count[0]);
   }
 
-  private void write(UUID id, List<Object[]> waiting, int done) {
+  private void write(UUID id, UUID claim, List<Object[]> waiting, int done) {
     transaction.executeWithoutResult(
         status -> {
+          // First of all: whoever takes the report over waits until these lines are there, and
+          // takes
+          // them out.
+          requireOurs(
+              database
+                  .sql("update report set done = :done, claimed_at = :now where " + STILL_OURS)
+                  .param("done", done)
+                  .param("now", Selection.at(Instant.now()))
+                  .param("id", id)
+                  .param("claim", claim)
+                  .update());
           batches.batchUpdate(
               "insert into report_line (report_id, ordinal, cells) values (?, ?, ?)", waiting);
-          database
-              .sql("update report set done = :done, claimed_at = :now where id = :id")
-              .param("done", done)
-              .param("now", Selection.at(Instant.now()))
-              .param("id", id)
-              .update();
         });
     waiting.clear();
   }
 
-  private void finish(UUID id, String state, @Nullable String trouble) {
+  private static void requireOurs(int rows) {
+    if (rows == 0) {
+      throw new NotOursAnyMore();
+    }
+  }
+
+  private void finish(UUID id, UUID claim, String state, @Nullable String trouble) {
     transaction.executeWithoutResult(
         status ->
             database
                 .sql(
-                    "update report set state = :state, trouble = :trouble, finished_at = :now where id = :id")
+                    "update report set state = :state, trouble = :trouble, finished_at = :now where "
+                        + STILL_OURS)
                 .param("state", state)
                 .param("trouble", trouble)
                 .param("now", Selection.at(clock.instant()))
                 .param("id", id)
+                .param("claim", claim)
                 .update());
   }
 

@@ -1,24 +1,85 @@
 package vn.congvan.statistics;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.organization.AgencyStructure;
+import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.organization.SupervisedAgencies.Scope;
+import vn.congvan.shared.ProvinceClock;
 
-/**
- * Whose documents a report of all followed agencies tells of: whoever reads it follows them all.
- */
+/** Whose documents a report tells of: whoever reads it follows them all. */
 @Component
 class ReportScopes {
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
+  private final SupervisedAgencies supervised;
+  private final AgencyStructure structure;
+  private final ProvinceClock clock;
 
-  ReportScopes(JdbcClient database, JdbcTemplate batches) {
+  ReportScopes(
+      JdbcClient database,
+      JdbcTemplate batches,
+      SupervisedAgencies supervised,
+      AgencyStructure structure,
+      ProvinceClock clock) {
     this.database = database;
     this.batches = batches;
+    this.supervised = supervised;
+    this.structure = structure;
+    this.clock = clock;
+  }
+
+  /** What the person follows of that which is asked for; refuses where he does not follow it. */
+  Scope of(
+      @Nullable String agencyId,
+      boolean below,
+      Period period,
+      Structure structure,
+      String personId) {
+    if (agencyId == null) {
+      return supervised.require(personId);
+    }
+    return below
+        ? supervised.requireWithBelow(personId, agencyId, names(period, structure))
+        : supervised.requireOnly(personId, agencyId);
+  }
+
+  /** What the report's owner follows today of that which he asked for. */
+  Scope of(Report report) {
+    return of(
+        report.agencyId(), report.below(), report.period(), report.structure(), report.askedBy());
+  }
+
+  /** The agencies under the names of that structure. */
+  AgencyStructure.Structure names(Period period, Structure asked) {
+    return structure.on(asked == Structure.THEN ? period.to() : clock.today());
+  }
+
+  /** The day on which the first document of these agencies came; before it there are no figures. */
+  Optional<LocalDate> firstDay(Scope scope) {
+    var values = new HashMap<String, Object>();
+    // An agency's first document is found at once; the first of all would be looked for everywhere.
+    return database
+        .sql(
+            """
+            select min(begun.at) from (
+              select (select min(d.arrived_at) from document d where d.agency_id = a.id) as at from agency a
+              where 1 = 1 """
+                + (scope.wholeProvince() ? "" : " and " + Selection.among("a.id", scope, values))
+                + ") begun")
+        .params(values)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(at -> LocalDate.ofInstant(at.toInstant(), ProvinceClock.ZONE));
   }
 
   @Transactional
@@ -37,8 +98,8 @@ class ReportScopes {
   }
 
   boolean isWithin(Report report, Scope scope) {
-    if (report.agencyId() != null) {
-      return scope.has(report.agencyId());
+    if (report.isOfOneAgency()) {
+      return scope.has(java.util.Objects.requireNonNull(report.agencyId()));
     }
     if (scope.wholeProvince()) {
       return true;

@@ -24,19 +24,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.document.ArrivalNumber;
-import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentType;
 import vn.congvan.document.DocumentView;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.AgencyStructure;
 import vn.congvan.organization.Directory;
-import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.organization.SupervisedAgencies.Scope;
+import vn.congvan.print.RegisterHeader;
 import vn.congvan.print.TableHeader;
 import vn.congvan.print.TableHeader.TableColumn;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.statistics.Figures.Row;
 import vn.congvan.statistics.Filter.Origin;
+import vn.congvan.statistics.OutgoingFigures.Counts;
+import vn.congvan.statistics.OutgoingFigures.Place;
 
 /** Makes the content of each kind of report, with the rights of who asked for it. */
 @Component
@@ -49,17 +51,6 @@ class ReportWriting {
   private static final int PORTION = 500;
 
   private static final List<Bucket> SHOWN = List.of(Bucket.values());
-
-  private static final List<DocumentState> OUTGOING =
-      List.of(
-          DocumentState.DRAFTING,
-          DocumentState.IN_REVIEW,
-          DocumentState.AWAITING_SIGNATURE,
-          DocumentState.SIGNED,
-          DocumentState.ISSUED,
-          DocumentState.REPLACED,
-          DocumentState.RECALLED,
-          DocumentState.DROPPED);
 
   private static final String FOLLOWED =
       """
@@ -84,10 +75,27 @@ class ReportWriting {
       where d.arrival_number is not null and
       """;
 
+  /**
+   * How long a register is.
+   *
+   * @param first its first number, where all are of one year
+   * @param last its last number, where all are of one year
+   */
+  private record Range(int lines, @Nullable Long first, @Nullable Long last) {
+
+    static Range of(ResultSet row) throws SQLException {
+      var oneYear = row.getInt("first_year") == row.getInt("last_year");
+      return new Range(
+          row.getInt("lines"),
+          oneYear ? row.getObject("first_number", Long.class) : null,
+          oneYear ? row.getObject("last_number", Long.class) : null);
+    }
+  }
+
   private final HandlingFigures figures;
   private final YearlyParagraph paragraph;
-  private final SupervisedAgencies supervised;
-  private final AgencyStructure structure;
+  private final OutgoingFigures drafts;
+  private final ReportScopes scopes;
   private final Directory directory;
   private final Access access;
   private final NamedParameterJdbcTemplate database;
@@ -96,16 +104,16 @@ class ReportWriting {
   ReportWriting(
       HandlingFigures figures,
       YearlyParagraph paragraph,
-      SupervisedAgencies supervised,
-      AgencyStructure structure,
+      OutgoingFigures drafts,
+      ReportScopes scopes,
       Directory directory,
       Access access,
       DataSource source,
       ProvinceClock clock) {
     this.figures = figures;
     this.paragraph = paragraph;
-    this.supervised = supervised;
-    this.structure = structure;
+    this.drafts = drafts;
+    this.scopes = scopes;
     this.directory = directory;
     this.access = access;
     var inPortions = new JdbcTemplate(source);
@@ -116,24 +124,26 @@ class ReportWriting {
 
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   ReportContent of(Report report) {
+    var scope = scopes.of(report);
     return switch (report.kind()) {
-      case HANDLING_IN -> incoming(report);
-      case HANDLING_OUT -> outgoing(report);
-      case FOLLOW_UP -> followUp(report);
-      case PARAGRAPH -> paragraph(report);
+      case HANDLING_IN -> incoming(report, scope);
+      case HANDLING_OUT -> outgoing(report, scope);
+      case FOLLOW_UP -> followUp(report, scope);
+      case PARAGRAPH -> paragraph(report, scope);
     };
   }
 
-  private ReportContent incoming(Report report) {
+  private ReportContent incoming(Report report, Scope scope) {
     var question = question(report);
+    var agency = question.agencyId();
     var rows =
-        report.agencyId() == null
-            ? figures.agencies(question, report.askedBy(), VIETNAMESE)
+        agency == null
+            ? figures.agencies(question, scope, VIETNAMESE)
             : figures.units(question, report.askedBy(), VIETNAMESE);
     var total = rows.stream().map(Row::tally).reduce(Tally.NOTHING, Tally::plus);
     var columns = new ArrayList<TableColumn>();
     columns.add(new TableColumn("TT", 10, true));
-    columns.add(new TableColumn(report.agencyId() == null ? "Cơ quan" : "Đơn vị", 78, false));
+    columns.add(new TableColumn(agency == null ? "Cơ quan" : "Đơn vị", 78, false));
     columns.add(new TableColumn("Kỳ trước chuyển sang", 16, true));
     columns.add(new TableColumn("Tiếp nhận trong kỳ", 16, true));
     SHOWN.forEach(
@@ -160,7 +170,7 @@ class ReportWriting {
     if (frozenAt != null) {
       after.add("Số liệu của tháng đã chốt lúc " + MOMENT.format(frozenAt) + ".");
     }
-    return ReportContent.of(header(report, question.moment(), columns, after), lines);
+    return ReportContent.of(header(report, scope, question.moment(), columns, after), lines);
   }
 
   private static List<@Nullable Object> line(@Nullable Long n, String name, Tally tally) {
@@ -170,90 +180,101 @@ class ReportWriting {
     cells.add(tally.carried());
     cells.add(tally.arrived());
     SHOWN.forEach(bucket -> cells.add(tally.of(bucket)));
-    cells.add(
-        tally.onTimeRate().isEmpty()
-            ? "–"
-            : String.format(VIETNAMESE, "%.1f%%", 100 * tally.onTimeRate().getAsDouble()));
+    cells.add(rate(tally.of(Bucket.DONE_IN_TIME), tally.done()));
     return cells;
   }
 
-  private ReportContent outgoing(Report report) {
-    var scope = scope(report);
-    var values = new HashMap<String, Object>();
-    values.put("begin", Selection.at(report.period().begin()));
-    values.put("end", Selection.at(report.period().end()));
-    var names =
-        structure.on(report.structure() == Structure.THEN ? report.period().to() : clock.today());
-    Map<String, Map<DocumentState, Long>> counts = new HashMap<>();
-    database.query(
-        "select d.agency_id, d.state, count(*) as documents from document d where d.direction = 'OUT'"
-            + " and d.arrived_at >= :begin and d.arrived_at < :end"
-            + among(report, scope, values)
-            + " group by d.agency_id, d.state",
-        values,
-        row -> {
-          counts
-              .computeIfAbsent(row.getString("agency_id"), id -> new HashMap<>())
-              .put(DocumentState.valueOf(row.getString("state")), row.getLong("documents"));
-        });
+  private ReportContent outgoing(Report report, Scope scope) {
+    var moment = moment(report);
+    var byUnit = report.isOfOneAgency();
+    var counts =
+        byUnit
+            ? drafts.byUnit(report.period(), moment, scope)
+            : drafts.byAgency(report.period(), moment, scope);
+    var names = scopes.names(report.period(), report.structure());
     var columns = new ArrayList<TableColumn>();
     columns.add(new TableColumn("TT", 10, true));
-    columns.add(new TableColumn("Cơ quan", 59, false));
-    columns.add(new TableColumn("Tổng số", 22, true));
-    OUTGOING.forEach(state -> columns.add(new TableColumn(state.vietnamese(), 22, true)));
+    columns.add(new TableColumn(byUnit ? "Đơn vị soạn thảo" : "Cơ quan", 62, false));
+    columns.add(new TableColumn("Kỳ trước chuyển sang", 18, true));
+    columns.add(new TableColumn("Bắt đầu soạn thảo trong kỳ", 18, true));
+    for (var place : Place.values()) {
+      columns.add(new TableColumn(place.vietnamese(), 19, true));
+    }
+    columns.add(new TableColumn("Đã ban hành, sau đó thu hồi, thay thế", 24, true));
+    columns.add(new TableColumn("Tỷ lệ ban hành đúng hạn", 21, true));
     var lines = new ArrayList<List<@Nullable Object>>();
-    var total = new HashMap<DocumentState, Long>();
     counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(names::nameOf)))
+        .map(
+            each ->
+                Map.entry(
+                    byUnit
+                        ? each.getKey().equals(OutgoingFigures.NO_UNIT)
+                            ? "Không ghi đơn vị soạn thảo"
+                            : each.getKey()
+                        : names.nameOf(each.getKey()),
+                    each.getValue()))
+        .sorted(Map.Entry.comparingByKey())
         .forEach(
-            each -> {
-              each.getValue().forEach((state, count) -> total.merge(state, count, Long::sum));
-              lines.add(
-                  outgoingLine(
-                      (long) lines.size() + 1, names.nameOf(each.getKey()), each.getValue()));
-            });
+            each ->
+                lines.add(outgoingLine((long) lines.size() + 1, each.getKey(), each.getValue())));
+    var total = counts.values().stream().reduce(Counts.NOTHING, Counts::plus);
     lines.add(outgoingLine(null, "Tổng cộng", total));
-    return ReportContent.of(
-        header(
-            report,
-            clock.instant(),
-            columns,
-            List.of("Tính theo ngày bắt đầu soạn thảo trong kỳ, tình trạng tại lúc lập báo cáo.")),
-        lines);
+    var after =
+        List.of(
+            "Kiểm tra số liệu: kỳ trước chuyển sang "
+                + Tally.figure(total.carried())
+                + " + bắt đầu soạn thảo trong kỳ "
+                + Tally.figure(total.begun())
+                + " = "
+                + Stream.of(Place.values())
+                    .map(
+                        place ->
+                            lowerFirst(place.vietnamese()) + " " + Tally.figure(total.of(place)))
+                    .collect(Collectors.joining(" + "))
+                + ".",
+            "Ban hành trong kỳ: " + Tally.figure(total.issued()) + " văn bản đi.");
+    return ReportContent.of(header(report, scope, moment, columns, after), lines);
   }
 
-  private static List<@Nullable Object> outgoingLine(
-      @Nullable Long n, String name, Map<DocumentState, Long> counts) {
+  private static List<@Nullable Object> outgoingLine(@Nullable Long n, String name, Counts counts) {
     var cells = new ArrayList<@Nullable Object>();
     cells.add(n);
     cells.add(name);
-    cells.add(counts.values().stream().mapToLong(Long::longValue).sum());
-    OUTGOING.forEach(state -> cells.add(counts.getOrDefault(state, 0L)));
+    cells.add(counts.carried());
+    cells.add(counts.begun());
+    for (var place : Place.values()) {
+      cells.add(counts.of(place));
+    }
+    cells.add(counts.takenBack());
+    cells.add(rate(counts.of(Place.ISSUED_IN_TIME), counts.issued()));
     return cells;
+  }
+
+  private static String rate(long inTime, long done) {
+    return done == 0 ? "–" : String.format(VIETNAMESE, "%.1f%%", 100.0 * inTime / done);
   }
 
   /**
    * Decree 30/2020, Appendix IV: the register for following up incoming documents, seven columns.
    */
-  private ReportContent followUp(Report report) {
-    if (report.agencyId() == null) {
-      throw new Refusal(
-          "Sổ theo dõi lập cho từng cơ quan. Hãy chọn một cơ quan.",
-          Map.of("agency", "Chọn cơ quan."));
-    }
-    var scope = scope(report);
+  private ReportContent followUp(Report report, Scope scope) {
     var question = question(report);
     var filter = Filter.of(question).from(Origin.ARRIVED);
     var selection = Selection.of(filter, scope, List.of());
     var values = new HashMap<>(selection.values());
     var audiences = access.audiencesOf(report.askedBy());
     values.put("audiences", audiences.isEmpty() ? Set.of("-") : audiences);
-    var count =
-        database.queryForObject(
-            "select count(*) from document d where d.arrival_number is not null and "
-                + selection.sql(),
-            values,
-            Integer.class);
+    var range =
+        Objects.requireNonNull(
+            database.queryForObject(
+                """
+            select count(*) as lines, min(d.arrival_number) as first_number, max(d.arrival_number) as last_number,
+              min(d.arrival_year) as first_year, max(d.arrival_year) as last_year
+            from document d where d.arrival_number is not null and
+            """
+                    + selection.sql(),
+                values,
+                (row, n) -> Range.of(row)));
     var columns =
         List.of(
             new TableColumn("Số đến", 18, true),
@@ -264,8 +285,8 @@ class ReportWriting {
             new TableColumn("Số, ký hiệu văn bản trả lời", 30, false),
             new TableColumn("Ghi chú", 30, false));
     return new ReportContent(
-        header(report, question.moment(), columns, List.of()),
-        count == null ? 0 : count,
+        bound(header(report, scope, question.moment(), columns, List.of()), report, range),
+        range.lines(),
         keeper -> {
           try (var rows =
               database.queryForStream(
@@ -283,6 +304,7 @@ class ReportWriting {
 
   private static List<@Nullable Object> followed(ResultSet row) throws SQLException {
     var visible = row.getInt("visible") == 1;
+    var secrecy = row.getInt("secrecy");
     var bucket = Bucket.ofLetter(row.getString("bucket")).orElseThrow();
     var type = row.getString("type_code");
     var issued = row.getObject("issued_on", LocalDate.class);
@@ -300,8 +322,8 @@ class ReportWriting {
                 DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol")),
                 issued == null ? null : "ngày " + SheetFiles.DAY.format(issued),
                 row.getString("issuer_name"),
-                row.getInt("secrecy") > 0 ? DocumentListFiles.SECRET : row.getString("subject"))
-            : "(không thuộc phạm vi được xem nội dung)",
+                Secrecy.subjectToTell(secrecy, row.getString("subject")))
+            : DocumentListFiles.NOT_OPEN,
         Objects.requireNonNullElse(
             joined(", ", row.getString("unit_name"), row.getString("full_name")),
             Objects.requireNonNullElse(row.getString("forwarded_to"), "")),
@@ -311,7 +333,7 @@ class ReportWriting {
         joined(
             ". ",
             due != null && !due.equals(original) ? "Hạn ban đầu: " + original : null,
-            visible ? row.getString("note") : null));
+            visible ? Secrecy.wordsToTell(secrecy, row.getString("note")) : null));
   }
 
   private static @Nullable String day(ResultSet row, String column) throws SQLException {
@@ -329,8 +351,36 @@ class ReportWriting {
     return words.isEmpty() ? null : words;
   }
 
-  private ReportContent paragraph(Report report) {
-    var counts = paragraph.of(report.period(), report.askedBy());
+  /** The register is printed with the cover and the signatures of the decree's form. */
+  private TableHeader bound(TableHeader header, Report report, Range range) {
+    var names = scopes.names(report.period(), report.structure());
+    var superior =
+        names
+            .agency(Objects.requireNonNull(report.agencyId()))
+            .map(AgencyStructure.Placed::parentId);
+    var period = report.period();
+    return new TableHeader(
+        header.agencyName(),
+        header.title(),
+        header.under(),
+        header.columns(),
+        header.after(),
+        new RegisterHeader(
+            superior.map(names::nameOf).orElse(null),
+            header.agencyName(),
+            null,
+            period.to().getYear(),
+            period.from(),
+            period.to(),
+            range.first(),
+            range.last(),
+            null,
+            clock.today(),
+            true));
+  }
+
+  private ReportContent paragraph(Report report, Scope scope) {
+    var counts = paragraph.of(report.period(), scope);
     var lines = new ArrayList<List<@Nullable Object>>();
     for (var each : counts.lines()) {
       lines.add(
@@ -342,6 +392,7 @@ class ReportWriting {
     return ReportContent.of(
         header(
             report,
+            scope,
             counts.moment(),
             List.of(
                 new TableColumn("TT", 15, true),
@@ -351,51 +402,84 @@ class ReportWriting {
         lines);
   }
 
-  private Scope scope(Report report) {
-    var agency = report.agencyId();
-    return agency == null
-        ? supervised.require(report.askedBy())
-        : supervised.require(report.askedBy(), agency);
-  }
-
-  private static String among(Report report, Scope scope, Map<String, Object> values) {
-    if (report.agencyId() != null) {
-      values.put("agency", report.agencyId());
-      return " and d.agency_id = :agency";
-    }
-    if (scope.wholeProvince()) {
-      return "";
-    }
-    return " and " + Selection.among("d.agency_id", scope, values);
-  }
-
   /** A period that is over is counted as of its end. */
   private Question question(Report report) {
     return figures.complete(
-        new Question(report.agencyId(), report.period(), null, report.structure()));
+        new Question(
+            report.isOfOneAgency() ? report.agencyId() : null,
+            report.period(),
+            null,
+            report.structure()));
+  }
+
+  private Instant moment(Report report) {
+    return Objects.requireNonNull(question(report).moment());
   }
 
   private TableHeader header(
-      Report report, @Nullable Instant moment, List<TableColumn> columns, List<String> after) {
-    var own =
-        directory.postsOf(report.askedBy()).stream()
-            .findFirst()
-            .map(Directory.Post::agencyId)
-            .orElse("");
-    var agency = report.agencyId() == null ? own : report.agencyId();
+      Report report,
+      Scope scope,
+      @Nullable Instant moment,
+      List<TableColumn> columns,
+      List<String> after) {
+    var period = report.period();
+    var names = scopes.names(period, report.structure());
+    var agency =
+        report.agencyId() == null
+            ? directory.postsOf(report.askedBy()).stream()
+                .findFirst()
+                .map(Directory.Post::agencyId)
+                .orElse("")
+            : report.agencyId();
+    var notes = new ArrayList<>(after);
+    scopes
+        .firstDay(scope)
+        .filter(period.from()::isBefore)
+        .ifPresent(
+            day ->
+                notes.add(
+                    "Văn bản đầu tiên trong hệ thống là của ngày "
+                        + SheetFiles.DAY.format(day)
+                        + "; trước ngày đó chưa có số liệu."));
     return new TableHeader(
-        directory.agency(agency, report.period().to()).map(Directory.Agency::name).orElse(agency),
+        names.nameOf(agency),
         report.kind().vietnamese().toUpperCase(VIETNAMESE),
         List.of(
             "Từ ngày "
-                + SheetFiles.DAY.format(report.period().from())
+                + SheetFiles.DAY.format(period.from())
                 + " đến ngày "
-                + SheetFiles.DAY.format(report.period().to()),
+                + SheetFiles.DAY.format(period.to()),
             "Số liệu tính đến "
                 + MOMENT.format(moment == null ? clock.instant() : moment)
                 + ", lập lúc "
-                + MOMENT.format(clock.instant())),
+                + MOMENT.format(clock.instant()),
+            "Phạm vi: "
+                + reach(report, scope, names)
+                + "; tên cơ quan theo tổ chức "
+                + (report.structure() == Structure.THEN
+                    ? "vào ngày " + SheetFiles.DAY.format(period.to())
+                    : "hiện nay")),
         List.copyOf(columns),
-        List.copyOf(after));
+        List.copyOf(notes));
+  }
+
+  private static String reach(Report report, Scope scope, AgencyStructure.Structure names) {
+    var agency = report.agencyId();
+    var many = Tally.figure(scope.agencies().size());
+    if (agency == null) {
+      return scope.wholeProvince()
+          ? "toàn tỉnh, " + many + " cơ quan"
+          : many + " cơ quan được theo dõi";
+    }
+    return report.below()
+        ? names.nameOf(agency)
+            + " và "
+            + Tally.figure(scope.agencies().size() - 1L)
+            + " cơ quan trực thuộc"
+        : names.nameOf(agency);
+  }
+
+  private static String lowerFirst(String words) {
+    return words.substring(0, 1).toLowerCase(VIETNAMESE) + words.substring(1);
   }
 }

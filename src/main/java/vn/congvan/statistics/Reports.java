@@ -38,12 +38,24 @@ public class Reports {
   // Word lays out the whole document at once.
   private static final int MOST_IN_WORD = 5_000;
 
-  private static final String COLUMNS =
-      "id, kind, agency_id, first_day, last_day, structure, asked_by, asked_at, state, done, expected, trouble, finished_at";
+  private static final int MOST_YEARS = 10;
 
-  /** What stands in a report, one page of it; pages are counted from 0. */
+  private static final String COLUMNS =
+      "id, kind, agency_id, below, first_day, last_day, structure, asked_by, asked_at, state, done, expected, trouble, finished_at";
+
+  /**
+   * What stands in a report, one page of it; pages are counted from 0.
+   *
+   * @param inWord whether it is short enough for Word
+   */
   public record Content(
-      TableHeader header, List<List<@Nullable Object>> lines, int page, int pages) {}
+      TableHeader header, List<List<@Nullable Object>> lines, int page, int pages, boolean inWord) {
+
+    /** Up to how many lines a report is short enough for Word. */
+    public int mostInWord() {
+      return MOST_IN_WORD;
+    }
+  }
 
   private final JdbcClient database;
   private final JdbcTemplate inPortions;
@@ -74,43 +86,100 @@ public class Reports {
     this.json = json;
   }
 
-  /** Asks for a report of the agencies that the person follows, or of one of them. */
+  /**
+   * Asks for a report of the agencies that the person follows, or of one of them.
+   *
+   * @param below whether the agencies under that one are meant too
+   */
   public UUID ask(
       ReportKind kind,
       @Nullable String agencyId,
+      boolean below,
       Period period,
       Structure structure,
       String personId) {
-    var scope =
-        agencyId == null ? supervised.require(personId) : supervised.require(personId, agencyId);
-    if (agencyId == null) {
-      if (kind == ReportKind.FOLLOW_UP) {
-        throw new Refusal(
-            "Sổ theo dõi lập cho từng cơ quan. Hãy chọn một cơ quan.",
-            Map.of("agency", "Chọn cơ quan."));
-      }
+    var withBelow = below && agencyId != null;
+    if (kind == ReportKind.FOLLOW_UP && (agencyId == null || withBelow)) {
+      supervised.require(personId);
+      throw new Refusal(
+          "Sổ theo dõi lập cho từng cơ quan. Hãy chọn một cơ quan, không kèm cơ quan trực thuộc.",
+          agencyId == null
+              ? Map.of("agency", "Chọn cơ quan.")
+              : Map.of("below", "Bỏ chọn cơ quan trực thuộc."));
     }
+    requireKnown(period);
+    var scope = scopes.of(agencyId, withBelow, period, structure, personId);
+    scopes.firstDay(scope).ifPresent(day -> requireNotBefore(day, period));
     var id = UUID.randomUUID();
     database
         .sql(
             """
-            insert into report (id, kind, agency_id, first_day, last_day, structure, asked_by, asked_at, state, done,
+            insert into report (id, kind, agency_id, below, first_day, last_day, structure, asked_by, asked_at, state, done,
               expected)
-            values (:id, :kind, :agency, :from, :to, :structure, :person, :now, 'WAITING', 0, 0)
+            values (:id, :kind, :agency, :below, :from, :to, :structure, :person, :now, 'WAITING', 0, 0)
             """)
         .param("id", id)
         .param("kind", kind.name())
         .param("agency", agencyId)
+        .param("below", withBelow)
         .param("from", period.from())
         .param("to", period.to())
         .param("structure", structure.name())
         .param("person", personId)
         .param("now", Selection.at(clock.instant()))
         .update();
-    if (agencyId == null) {
+    if (agencyId == null || withBelow) {
       scopes.keep(id, scope);
     }
     return id;
+  }
+
+  private void requireKnown(Period period) {
+    var today = clock.today();
+    if (period.from().isAfter(today)) {
+      throw new Refusal(
+          "Kỳ báo cáo chưa bắt đầu. Từ ngày phải là hôm nay ("
+              + SheetFiles.DAY.format(today)
+              + ") hoặc trước đó.",
+          Map.of("from", "Chọn ngày không sau hôm nay."));
+    }
+    if (!period.to().isBefore(period.from().plusYears(MOST_YEARS))) {
+      throw new Refusal(
+          "Kỳ báo cáo dài nhất là "
+              + MOST_YEARS
+              + " năm. Hãy chọn kỳ ngắn hơn hoặc lập nhiều báo cáo.",
+          Map.of("from", "Chọn lại khoảng ngày, dài nhất " + MOST_YEARS + " năm."));
+    }
+  }
+
+  /** What was not yet counted is not nought. */
+  private static void requireNotBefore(LocalDate firstDay, Period period) {
+    if (period.to().isBefore(firstDay)) {
+      throw new Refusal(
+          "Văn bản đầu tiên trong hệ thống là của ngày "
+              + SheetFiles.DAY.format(firstDay)
+              + "; trước ngày đó chưa có số liệu. Hãy chọn kỳ kết thúc từ ngày đó trở đi.",
+          Map.of("to", "Chọn ngày từ " + SheetFiles.DAY.format(firstDay) + " trở đi."));
+    }
+  }
+
+  /** Stops a report that is waiting or being made; only what was asked for is kept of it. */
+  @Transactional
+  public void stop(UUID id, String personId) {
+    get(id, personId);
+    var stopped =
+        database
+            .sql(
+                """
+                update report set state = 'STOPPED', done = 0, finished_at = :now
+                where id = :id and state in ('WAITING', 'RUNNING')
+                """)
+            .param("now", Selection.at(clock.instant()))
+            .param("id", id)
+            .update();
+    if (stopped == 1) {
+      database.sql("delete from report_line where report_id = :id").param("id", id).update();
+    }
   }
 
   /** The person's reports, the newest first. */
@@ -170,7 +239,7 @@ public class Reports {
             .param("next", (shown + 1) * PAGE)
             .query((row, n) -> cells(row.getString("cells")))
             .list();
-    return new Content(header(id), lines, shown, pages);
+    return new Content(header(id), lines, shown, pages, report.done() <= MOST_IN_WORD);
   }
 
   /** Writes a report as XLSX; leaves the stream open. */
@@ -194,15 +263,22 @@ public class Reports {
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public void docx(UUID id, String personId, OutputStream out) {
     if (done(id, personId).done() > MOST_IN_WORD) {
-      throw new Refusal("Báo cáo quá dài để mở bằng Word. Hãy tải bản PDF hoặc Excel.");
+      throw new Refusal(
+          "Báo cáo dài hơn "
+              + Tally.figure(MOST_IN_WORD)
+              + " dòng, quá dài để mở bằng Word. Hãy tải bản PDF hoặc Excel.");
     }
     read(id, lines -> files.docx(new Sheet(header(id), lines), out));
   }
 
   private Report done(UUID id, String personId) {
     var report = get(id, personId);
-    if (report.state() != Report.State.DONE) {
-      throw new Refusal("Báo cáo chưa lập xong. Hãy tải lại trang sau ít phút.");
+    switch (report.state()) {
+      case DONE -> {}
+      case WAITING, RUNNING ->
+          throw new Refusal("Báo cáo chưa lập xong. Hãy tải lại trang sau ít phút.");
+      case FAILED, STOPPED ->
+          throw new Refusal("Báo cáo này không có nội dung. Hãy lập báo cáo mới.");
     }
     return report;
   }
@@ -251,6 +327,7 @@ public class Reports {
         row.getObject("id", UUID.class),
         ReportKind.valueOf(row.getString("kind")),
         row.getString("agency_id"),
+        row.getBoolean("below"),
         new Period(
             row.getObject("first_day", LocalDate.class),
             row.getObject("last_day", LocalDate.class)),

@@ -3,35 +3,32 @@ package vn.congvan.statistics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.springframework.stereotype.Component;
 import vn.congvan.print.RegisterPrint;
+import vn.congvan.print.TableHeader;
 
-/** Writes a table as XLSX or PDF while it is read: memory does not grow with its length. */
+/**
+ * Writes a table as XLSX, PDF or DOCX. The first two are written while it is read: memory does not
+ * grow with its length.
+ */
 @Component
 class SheetFiles {
 
   private static final int PORTION = 500;
   private static final int MOST_ROWS = 1_000_000;
-  // Two centimetres, and what is left between two of them on A4 on its side.
-  private static final int MARGIN = 1134;
-  private static final int ROOM = 16838 - 2 * MARGIN;
   // Spreadsheets count width in characters; a millimetre is about half of one.
   private static final float CHARACTERS = 0.55f;
+  // The height of a line in points.
+  private static final int LINE = 16;
   private static final String DATE = "dd/mm/yyyy";
   // A text cell stays text even when someone edits it, so nothing that was typed becomes a formula.
   private static final String TEXT = "@";
@@ -74,85 +71,7 @@ class SheetFiles {
 
   /** Lays the table out for Word, in the order of the printed form. */
   void docx(Sheet table, OutputStream out) {
-    var header = table.header();
-    try (var document = new XWPFDocument()) {
-      landscape(document);
-      words(document, header.agencyName(), true, ParagraphAlignment.LEFT);
-      words(document, header.title(), true, ParagraphAlignment.CENTER);
-      header.under().forEach(line -> words(document, line, false, ParagraphAlignment.CENTER));
-      var widths = widths(header.columns().stream().map(each -> each.width()).toList());
-      var grid = document.createTable(1, widths.length);
-      grid.setWidth(String.valueOf(ROOM));
-      // A day stays in one line of its narrow column.
-      grid.setCellMargins(0, 40, 0, 40);
-      // Otherwise the programs share the room among the columns as they like.
-      grid.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
-      var columns = grid.getCTTbl().addNewTblGrid();
-      for (var width : widths) {
-        columns.addNewGridCol().setW(BigInteger.valueOf(width));
-      }
-      var head = grid.getRow(0);
-      head.setRepeatHeader(true);
-      for (var column = 0; column < widths.length; column++) {
-        cell(head, column, widths, header.columns().get(column).title(), true);
-      }
-      while (table.rows().hasNext()) {
-        var cells = table.rows().next();
-        var row = grid.createRow();
-        row.setCantSplitRow(true);
-        for (var column = 0; column < cells.size(); column++) {
-          cell(row, column, widths, words(cells.get(column)), false);
-        }
-      }
-      header.after().forEach(line -> words(document, line, false, ParagraphAlignment.LEFT));
-      document.write(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void landscape(XWPFDocument document) {
-    var section = document.getDocument().getBody().addNewSectPr();
-    var size = section.addNewPgSz();
-    // A4 on its side, in twentieths of a point.
-    size.setW(BigInteger.valueOf(16838));
-    size.setH(BigInteger.valueOf(11906));
-    size.setOrient(STPageOrientation.LANDSCAPE);
-    var margins = section.addNewPgMar();
-    margins.setTop(BigInteger.valueOf(MARGIN));
-    margins.setBottom(BigInteger.valueOf(MARGIN));
-    margins.setLeft(BigInteger.valueOf(MARGIN));
-    margins.setRight(BigInteger.valueOf(MARGIN));
-  }
-
-  /** The room of a page shared among the columns as on the printed form. */
-  private static int[] widths(List<Float> millimetres) {
-    var whole = millimetres.stream().mapToDouble(Float::doubleValue).sum();
-    return millimetres.stream().mapToInt(each -> (int) (each * ROOM / whole)).toArray();
-  }
-
-  private static void cell(XWPFTableRow row, int column, int[] widths, String text, boolean head) {
-    var cell = row.getCell(column);
-    cell.setWidth(String.valueOf(widths[column]));
-    var paragraph = cell.getParagraphs().get(0);
-    paragraph.setSpacingAfter(0);
-    paragraph.setAlignment(head ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
-    say(paragraph, text, head, 10);
-  }
-
-  private static void words(
-      XWPFDocument document, String text, boolean bold, ParagraphAlignment alignment) {
-    var paragraph = document.createParagraph();
-    paragraph.setAlignment(alignment);
-    say(paragraph, text, bold, 13);
-  }
-
-  private static void say(XWPFParagraph paragraph, String text, boolean bold, int size) {
-    var run = paragraph.createRun();
-    run.setFontFamily("Times New Roman");
-    run.setFontSize(size);
-    run.setBold(bold);
-    run.setText(text);
+    WordSheet.write(table, out);
   }
 
   private static void part(Worksheet sheet, Sheet table) throws IOException {
@@ -172,6 +91,12 @@ class SheetFiles {
       sheet.style(head, column).bold().wrapText(true).set();
     }
     sheet.freezePane(0, head + 1);
+    // Whoever prints it gets A4 on its side, as wide as the page and as long as it is.
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
     var row = head + 1;
     while (table.rows().hasNext() && row <= MOST_ROWS) {
       var cells = table.rows().next();
@@ -184,11 +109,23 @@ class SheetFiles {
     }
     if (!table.rows().hasNext()) {
       row++;
+      var last = header.columns().size() - 1;
       for (var line : header.after()) {
-        cell(sheet, row++, 0, line, false);
+        cell(sheet, row, 0, line, true);
+        sheet.range(row, 0, row, last).merge();
+        sheet.rowHeight(row, LINE * (1 + line.length() / charactersOf(header)));
+        row++;
       }
     }
     sheet.close();
+  }
+
+  private static int charactersOf(TableHeader header) {
+    var width = 0f;
+    for (var column : header.columns()) {
+      width += column.width();
+    }
+    return Math.round(width * CHARACTERS);
   }
 
   private static void cell(
@@ -206,7 +143,8 @@ class SheetFiles {
     }
   }
 
-  private static String words(@Nullable Object value) {
+  /** A cell in words. */
+  static String words(@Nullable Object value) {
     if (value == null) {
       return "";
     }

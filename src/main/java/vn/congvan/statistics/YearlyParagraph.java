@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.SupervisedAgencies;
+import vn.congvan.organization.SupervisedAgencies.Scope;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
@@ -64,23 +64,7 @@ public class YearlyParagraph {
 
     /** The paragraph as one sentence after another. */
     public String text() {
-      return "Từ ngày "
-          + SheetFiles.DAY.format(period.from())
-          + " đến ngày "
-          + SheetFiles.DAY.format(period.to())
-          + ": "
-          + lines.stream()
-              .map(
-                  each ->
-                      lowerFirst(each.line().vietnamese())
-                          + ": "
-                          + each.figure(Locale.forLanguageTag("vi")))
-              .collect(Collectors.joining("; "))
-          + ".";
-    }
-
-    private static String lowerFirst(String words) {
-      return words.substring(0, 1).toLowerCase(Locale.forLanguageTag("vi")) + words.substring(1);
+      return ParagraphWords.of(this);
     }
   }
 
@@ -100,7 +84,11 @@ public class YearlyParagraph {
    * period, or of now where that is earlier.
    */
   public Counts of(Period period, String personId) {
-    var scope = supervised.require(personId);
+    return of(period, supervised.require(personId));
+  }
+
+  /** The same of agencies that somebody has been let to follow. */
+  Counts of(Period period, Scope scope) {
     var now = clock.instant();
     var moment = period.end().isBefore(now) ? MonthFreezing.endOf(period) : now;
     var counted = new ArrayList<Counted>();

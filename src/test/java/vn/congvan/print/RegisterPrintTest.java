@@ -1,6 +1,7 @@
 package vn.congvan.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.congvan.support.ArchiveJudge.isArchivable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import vn.congvan.print.TableHeader.TableColumn;
 
 class RegisterPrintTest {
 
@@ -74,6 +76,32 @@ class RegisterPrintTest {
     var pdf = printed(header(false), rows(0));
     assertThat(text(pdf, 1, 1).replaceAll("\\s+", " "))
         .contains("Sổ này có 0 văn bản.", "Trang 1/1");
+  }
+
+  @Test
+  void everythingThatIsPrintedIsWhatTheArchiveTakes() throws Exception {
+    isArchivable(printed(header(true), rows(60)));
+
+    var columns =
+        List.of(new TableColumn("Số đến", 67, true), new TableColumn("Trích yếu", 200, false));
+    var lines = List.of(List.of("01/2026", "Mừng 🎉 năm mới, 新年"), List.of("02/2026", "Họp"));
+    var report = new ByteArrayOutputStream();
+    print.table(
+        new TableHeader("Sở Nội vụ", "BÁO CÁO", List.of("Kỳ 🎉"), columns, List.of("Kiểm tra ✅")),
+        lines.iterator(),
+        report);
+    isArchivable(report.toByteArray());
+    assertThat(text(report.toByteArray(), 1, 1)).contains("Mừng ? năm mới, ??");
+
+    var book = new ByteArrayOutputStream();
+    print.table(
+        new TableHeader(
+            "Sở Nội vụ", "SỔ THEO DÕI", List.of("Từ ngày"), columns, List.of(), header(true)),
+        lines.iterator(),
+        book);
+    isArchivable(book.toByteArray());
+    assertThat(text(book.toByteArray(), 1, 1)).contains("SỔ THEO DÕI", "Quyển số: 01");
+    assertThat(text(book.toByteArray(), 2, 2)).contains("Sổ này có 2 văn bản.", "VĂN THƯ CƠ QUAN");
   }
 
   @Test

@@ -29,6 +29,7 @@ import vn.congvan.document.EventKind;
 import vn.congvan.document.Happening;
 import vn.congvan.document.NewDraft;
 import vn.congvan.document.OutgoingNumber;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
 import vn.congvan.print.OutgoingRow;
@@ -532,6 +533,29 @@ abstract class OutgoingNumbersContract {
     assertThat(register.header(page.shelf()).lastNumber()).isEqualTo(3);
     assertThatThrownBy(() -> register.page(question("CV", null), 0, "drafter"))
         .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void whatWasWrittenOfAClassifiedDocumentStandsInNoLineOfTheRegister() {
+    var voided = draft("CV");
+    reserve(voided);
+    numbers.voidNumber(voided, "Đổi nội dung mật", "leader");
+    var issued = draft("CV");
+    reserve(issued);
+    database
+        .sql("update document set secrecy = 2, note = 'Về nhân sự' where id in (?, ?)")
+        .param(voided)
+        .param(issued)
+        .update();
+
+    var lines = register.page(question("CV", null), 0, "clerk").lines();
+
+    assertThat(lines)
+        .extracting(line -> line.row().typeAndSubject())
+        .containsOnly("Công văn: " + Secrecy.NOT_TOLD);
+    assertThat(lines)
+        .extracting(line -> line.row().note())
+        .containsExactly("Hủy số. Tối mật", "Đã lấy số, chưa ban hành. Tối mật");
   }
 
   private RegisterQuestion question(String code, String type) {

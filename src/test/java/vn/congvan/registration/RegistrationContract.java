@@ -42,6 +42,7 @@ import vn.congvan.document.EventKind;
 import vn.congvan.document.Happening;
 import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.document.Secrecy;
 import vn.congvan.document.WrongState;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory.Post;
@@ -718,12 +719,20 @@ abstract class RegistrationContract {
         .startsWith("Hủy số: Đăng ký nhầm. Số đến mới 04/" + clock.today().getYear() + ". Khẩn");
     assertThat(page.lines().get(0).row().typeAndSubject())
         .isEqualTo("Công văn: V/v rà soát thủ tục hành chính");
+    database
+        .sql("update document set note = 'Về nhân sự' where id = :id")
+        .param("id", secret)
+        .update();
     assertThat(
             register
                 .page(new RegisterQuestion(agency, "MAT", null, null, null), 0, "clerk")
                 .lines())
         .singleElement()
-        .satisfies(line -> assertThat(line.row().note()).contains("Mật"));
+        .satisfies(
+            line -> {
+              assertThat(line.row().note()).endsWith("Mật").doesNotContain("Về nhân sự");
+              assertThat(line.row().typeAndSubject()).isEqualTo("Công văn: " + Secrecy.NOT_TOLD);
+            });
 
     var read = new ArrayList<String>();
     register.read(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import vn.congvan.access.Access;
 import vn.congvan.deadline.WorkingCalendar;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.AgencyStructure;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SupervisedAgencies;
+import vn.congvan.organization.SupervisedAgencies.Scope;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.statistics.DocumentList.Item;
 import vn.congvan.statistics.Figures.Row;
 import vn.congvan.statistics.Filter.Origin;
+import vn.congvan.statistics.OutgoingFigures.Place;
 import vn.congvan.support.FakeDirectory;
 
 /** The same figures on PostgreSQL and on H2, against documents that are counted here by hand. */
@@ -75,6 +79,8 @@ abstract class HandlingFiguresContract {
   @Autowired Access access;
   @Autowired DocumentListFiles files;
   @Autowired YearlyParagraph paragraph;
+  @Autowired ReportScopes scopes;
+  @Autowired OutgoingFigures drafts;
   @Autowired MonthFreezing freezing;
 
   private final List<Known> known = new ArrayList<>();
@@ -422,6 +428,9 @@ abstract class HandlingFiguresContract {
     assertThat(kept.rows()).isEqualTo(living.rows());
     assertThat(kept.oldest()).isEqualTo(living.oldest());
     assertThat(kept.dueSoon()).isEqualTo(living.dueSoon());
+    assertThat(paragraph.of(OCTOBER, "follower").of("overdue"))
+        .isEqualTo(living.total().of(Bucket.OVERDUE))
+        .isPositive();
     var all =
         figures.figures(new Question(null, OCTOBER, null, Structure.NOW), "chief", VIETNAMESE);
     assertThat(row(all.rows(), one).tally()).isEqualTo(living.total());
@@ -437,6 +446,9 @@ abstract class HandlingFiguresContract {
     freezing.round();
     assertThat(figures.figures(ofOctober, "follower", VIETNAMESE).total())
         .isEqualTo(living.total());
+    assertThat(paragraph.of(OCTOBER, "follower").of("overdue"))
+        .as("the paragraph of a frozen month says what the report on it says")
+        .isEqualTo(living.total().of(Bucket.OVERDUE));
     assertThat(
             figures
                 .figures(
@@ -596,7 +608,7 @@ abstract class HandlingFiguresContract {
   }
 
   @Test
-  void theAbstractOfAClassifiedDocumentIsReadOnScreenAndInNoFile() throws Exception {
+  void theAbstractOfAClassifiedDocumentStandsInNoListOnScreenOrInAFile() throws Exception {
     var due = moment.minus(Duration.ofDays(9));
     var id = insert(one, "RECEIVED", due.minus(Duration.ofDays(9)), null, due, null, null, null);
     database
@@ -608,12 +620,11 @@ abstract class HandlingFiguresContract {
 
     assertThat(figures.list(filter, 0, "follower", VIETNAMESE).items())
         .extracting(Item::subject)
-        .containsExactly("Việc kín");
+        .containsExactly(Secrecy.NOT_TOLD);
     var xlsx = new ByteArrayOutputStream();
     files.xlsx(filter, "follower", xlsx);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
-      assertThat(book.getFirstSheet().read().get(5).getCellText(4))
-          .isEqualTo("(văn bản mật, không ghi trích yếu)");
+      assertThat(book.getFirstSheet().read().get(5).getCellText(4)).isEqualTo(Secrecy.NOT_TOLD);
     }
   }
 
@@ -634,9 +645,116 @@ abstract class HandlingFiguresContract {
     assertThat(counts.of("agencies")).isEqualTo(1);
     assertThat(counts.of("sms")).isNull();
     assertThat(counts.text())
-        .contains("tin nhắn SMS đã gửi: chưa có số liệu")
-        .contains("văn bản đến: ");
+        .contains("Tin nhắn SMS đã gửi: chưa có số liệu; phiếu lấy ý kiến")
+        .contains("tiếp nhận " + Tally.figure(tally.arrived()) + " văn bản đến");
     assertThatThrownBy(() -> paragraph.of(period, "specialist")).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void theParagraphIsOfTheAgenciesThatWereAskedForAlone() {
+    someDocuments(60);
+    var period = new Period(day(2026, 1, 1), day(2026, 11, 23));
+    var all = scopes.of(null, false, period, Structure.NOW, "chief");
+    var alone = scopes.of(one, false, period, Structure.NOW, "chief");
+    var together = scopes.of(one, true, period, Structure.NOW, "chief");
+
+    assertThat(all.wholeProvince()).isTrue();
+    assertThat(together.agencies()).containsExactlyInAnyOrder(one, below);
+    assertThat(paragraph.of(period, alone).of("incoming")).isEqualTo(arrivedIn(period, one));
+    assertThat(paragraph.of(period, together).of("incoming"))
+        .isEqualTo(arrivedIn(period, one, below));
+    assertThat(paragraph.of(period, together).of("agencies")).isEqualTo(2);
+    assertThat(scopes.of(one, true, period, Structure.NOW, "nearly").agencies())
+        .as("of the agencies below only those that he follows")
+        .containsExactly(one);
+    assertThatThrownBy(() -> scopes.of(below, true, period, Structure.NOW, "nearly"))
+        .isInstanceOf(NotAllowed.class);
+    var first =
+        known.stream()
+            .filter(each -> each.agency().equals(one))
+            .map(Known::arrived)
+            .min(Instant::compareTo)
+            .orElseThrow();
+    assertThat(scopes.firstDay(alone)).hasValue(LocalDate.ofInstant(first, ProvinceClock.ZONE));
+    assertThat(scopes.firstDay(new Scope(false, Set.of("nowhere"), Set.of()))).isEmpty();
+  }
+
+  private long arrivedIn(Period period, String... agencies) {
+    return known.stream()
+        .filter(each -> List.of(agencies).contains(each.agency()))
+        .filter(each -> !each.arrived().isBefore(period.begin()))
+        .filter(each -> each.arrived().isBefore(period.end()))
+        .filter(each -> !each.arrived().isAfter(moment))
+        .count();
+  }
+
+  @Test
+  void outgoingDocumentsAreCountedAsTheyStoodAtTheMoment() {
+    var period = new Period(day(2026, 3, 1), day(2026, 3, 31));
+    var end = MonthFreezing.endOf(period);
+    var in = period.begin().plus(Duration.ofDays(3));
+    var before = period.begin().minus(Duration.ofDays(20));
+    var after = period.end().plus(Duration.ofDays(5));
+    var soon = in.plus(Duration.ofDays(5));
+    outgoing("ISSUED", in, soon, soon, soon);
+    outgoing("ISSUED", before, in, soon, soon);
+    outgoing("RECALLED", in, soon, in.plusSeconds(9), soon);
+    outgoing("RECALLED", in, soon, in.plusSeconds(9), after);
+    outgoing("DROPPED", in, null, null, soon);
+    outgoing("ISSUED", in, after, after, after);
+    outgoing("DRAFTING", in, null, null, null);
+    outgoing("DRAFTING", before, in, null, null);
+    outgoing("ISSUED", before, null, before.plusSeconds(9), before.plusSeconds(9));
+    outgoing("RECALLED", before, null, before.plusSeconds(9), in);
+    outgoing("DRAFTING", after, null, null, null);
+
+    var counts =
+        drafts
+            .byAgency(period, end, scopes.of(one, false, period, Structure.NOW, "follower"))
+            .get(one);
+
+    assertThat(counts.begun()).isEqualTo(6);
+    assertThat(counts.carried()).isEqualTo(2);
+    assertThat(counts.of(Place.ISSUED_IN_TIME)).isEqualTo(3);
+    assertThat(counts.of(Place.ISSUED_LATE)).isEqualTo(1);
+    assertThat(counts.of(Place.DROPPED)).isEqualTo(1);
+    assertThat(counts.of(Place.IN_PROGRESS)).isEqualTo(1);
+    assertThat(counts.of(Place.NO_DEADLINE)).isEqualTo(1);
+    assertThat(counts.of(Place.OVERDUE)).isEqualTo(1);
+    assertThat(counts.takenBack()).isEqualTo(1);
+    assertThat(counts.places().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(counts.begun() + counts.carried());
+    assertThat(paragraph.of(period, "follower").of("outgoing"))
+        .as("the paragraph counts what the report calls issued")
+        .isEqualTo(counts.issued());
+    assertThat(
+            drafts
+                .byUnit(period, end, scopes.of(one, false, period, Structure.NOW, "follower"))
+                .values())
+        .containsExactly(counts);
+  }
+
+  private void outgoing(
+      String state,
+      Instant begun,
+      @Nullable Instant due,
+      @Nullable Instant issued,
+      @Nullable Instant closed) {
+    database
+        .sql(
+            """
+            insert into document (id, agency_id, direction, state, urgency, secrecy, arrived_at, registered_at, due_at,
+              closed_at, version)
+            values (:id, :agency, 'OUT', :state, 0, 0, :begun, :issued, :due, :closed, 0)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("agency", one)
+        .param("state", state)
+        .param("begun", begun.atOffset(ZoneOffset.UTC))
+        .param("issued", issued == null ? null : issued.atOffset(ZoneOffset.UTC))
+        .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+        .param("closed", closed == null ? null : closed.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** The list behind a number is as long as the number says, without one document twice. */

@@ -13,6 +13,7 @@ record AskedDay(@Nullable String typed, @Nullable LocalDate day) {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final int LAST_YEAR = 9998;
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   static AskedDay of(@Nullable String typed) {
@@ -20,11 +21,12 @@ record AskedDay(@Nullable String typed, @Nullable LocalDate day) {
       return new AskedDay(null, null);
     }
     try {
-      return new AskedDay(
-          typed,
+      var day =
           typed.contains("/")
               ? LocalDate.parse(typed.strip(), DAY)
-              : LocalDate.parse(typed.strip()));
+              : LocalDate.parse(typed.strip());
+      // Databases know fewer years than Java does.
+      return new AskedDay(typed, day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day);
     } catch (DateTimeParseException notADay) {
       return new AskedDay(typed, null);
     }

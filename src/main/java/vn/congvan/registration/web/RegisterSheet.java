@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,12 @@ final class RegisterSheet {
       sheet.width(column, head.widths()[column]);
     }
     sheet.freezePane(0, HEAD + 1);
+    // Whoever prints it gets A4 on its side, as wide as the page and as long as it is.
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
     text(sheet, 0, 0, shelf.agency().name());
     sheet.inlineString(1, 0, head.title());
     sheet.style(1, 0).bold().set();

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.statistics.Period;
@@ -53,7 +54,8 @@ class ReportsPage {
   record Progress(Report.State state, int done, int expected, boolean over) {}
 
   /** What was typed, to be shown again. */
-  record Typed(String kind, String agency, String from, String to, String structure) {}
+  record Typed(
+      String kind, String agency, boolean below, String from, String to, String structure) {}
 
   private final Reports reports;
   private final ReportDesk desk;
@@ -72,6 +74,7 @@ class ReportsPage {
         new Typed(
             ReportKind.HANDLING_IN.name(),
             "",
+            false,
             SHOWN.format(today.withDayOfYear(1)),
             SHOWN.format(today),
             Structure.NOW.name()),
@@ -85,6 +88,7 @@ class ReportsPage {
   String ask(
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String agency,
+      @RequestParam(defaultValue = "false") boolean below,
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "NOW") String structure,
@@ -98,6 +102,7 @@ class ReportsPage {
           reports.ask(
               kind(kind),
               agency.isBlank() ? null : agency,
+              below,
               new Period(day(from, "from"), day(to, "to")),
               "THEN".equals(structure) ? Structure.THEN : Structure.NOW,
               person.getName());
@@ -106,7 +111,8 @@ class ReportsPage {
         throw refusal;
       }
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(new Typed(kind, agency, from, to, structure), refusal, person, locale, model);
+      return page(
+          new Typed(kind, agency, below, from, to, structure), refusal, person, locale, model);
     }
     desk.begin(id, PATIENCE);
     return "redirect:/reports/" + id;
@@ -122,6 +128,13 @@ class ReportsPage {
     var report = reports.get(id, person.getName());
     model.addAttribute("report", report);
     model.addAttribute("title", report.kind().in(locale));
+    model.addAttribute(
+        "agency",
+        reports.agencies(person.getName()).stream()
+            .filter(one -> one.id().equals(report.agencyId()))
+            .findFirst()
+            .map(Directory.Agency::name)
+            .orElse(report.agencyId()));
     if (report.state() == Report.State.DONE) {
       model.addAttribute("found", reports.content(id, page, person.getName()));
     }
@@ -133,6 +146,12 @@ class ReportsPage {
   Progress progress(@PathVariable UUID id, Principal person) {
     var report = reports.get(id, person.getName());
     return new Progress(report.state(), report.done(), report.expected(), report.isOver());
+  }
+
+  @PostMapping("/reports/{id}/stop")
+  String stop(@PathVariable UUID id, Principal person) {
+    reports.stop(id, person.getName());
+    return "redirect:/reports/" + id;
   }
 
   @GetMapping("/reports/{id}.xlsx")
@@ -235,7 +254,8 @@ class ReportsPage {
           ? LocalDate.parse(typed.strip(), DAY)
           : LocalDate.parse(typed.strip());
     } catch (DateTimeParseException notADay) {
-      throw new Refusal("Ngày không hợp lệ.", Map.of(field, "Nhập ngày theo dạng 31/12/2026."));
+      throw new Refusal(
+          "Ngày không hợp lệ.", Map.of(field, "Nhập ngày có trong lịch, theo dạng 31/12/2026."));
     }
   }
 }

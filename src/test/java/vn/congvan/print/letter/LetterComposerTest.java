@@ -2,29 +2,20 @@ package vn.congvan.print.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvan.support.ArchiveJudge.isArchivable;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class LetterComposerTest {
 
   private final LetterComposer composer = new LetterComposer();
-
-  @BeforeAll
-  static void theJudgeSits() {
-    VeraGreenfieldFoundryProvider.initialise();
-  }
 
   @ParameterizedTest
   @EnumSource(LetterType.class)
@@ -103,17 +94,6 @@ class LetterComposerTest {
     assertThatThrownBy(() -> composer.compose(odd))
         .isInstanceOf(NotPrintable.class)
         .hasMessageContaining("🎉");
-  }
-
-  static void isArchivable(byte[] pdf) throws Exception {
-    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf))) {
-      assertThat(parser.getFlavour()).isEqualTo(PDFAFlavour.PDFA_2_B);
-      try (var validator =
-          Foundries.defaultInstance().createValidator(parser.getFlavour(), false)) {
-        var result = validator.validate(parser);
-        assertThat(result.isCompliant()).as(() -> result.getTestAssertions().toString()).isTrue();
-      }
-    }
   }
 
   static String text(byte[] pdf) throws IOException {

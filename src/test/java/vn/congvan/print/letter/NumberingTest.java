@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import vn.congvan.print.SerifFont.Face;
 import vn.congvan.print.letter.PrintedPages.PrintedPiece;
+import vn.congvan.support.ArchiveJudge;
 
 class NumberingTest {
 
@@ -21,11 +20,6 @@ class NumberingTest {
   private static final String DATE_LINE = "Lâm Đồng, ngày 05 tháng 01 năm 2026";
 
   private final Numbering numbering = new Numbering();
-
-  @BeforeAll
-  static void theJudgeSits() {
-    VeraGreenfieldFoundryProvider.initialise();
-  }
 
   @ParameterizedTest
   @EnumSource(LetterType.class)
@@ -35,7 +29,7 @@ class NumberingTest {
 
     var issued = numbering.draw(composed.pdf(), new NumberAndDate("05", draft.symbol(), DAY));
 
-    LetterComposerTest.isArchivable(issued);
+    ArchiveJudge.isArchivable(issued);
     assertThat(LetterWords.in(composed.pdf())).contains(draft);
     assertThat(LetterWords.in(issued)).isEmpty();
     var asIssued = new LetterComposer().compose(SampleLetters.issued(type));

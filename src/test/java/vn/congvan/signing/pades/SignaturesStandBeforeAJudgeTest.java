@@ -6,13 +6,13 @@ import static vn.congvan.signing.pades.PracticeLetters.letter;
 import static vn.congvan.signing.pades.PracticeLetters.personsImage;
 import static vn.congvan.signing.pades.PracticeLetters.sealImage;
 import static vn.congvan.signing.pades.PracticeLetters.token;
+import static vn.congvan.support.ArchiveJudge.isArchivable;
 
 import com.itextpdf.kernel.pdf.StampingProperties;
 import com.itextpdf.signatures.AccessPermissions;
 import com.itextpdf.signatures.PdfPadesSigner;
 import com.itextpdf.signatures.SignerProperties;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.security.Signature;
@@ -26,8 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.NotSignable;
 import vn.congvan.signing.SignatureMismatch;
@@ -49,7 +47,6 @@ class SignaturesStandBeforeAJudgeTest {
   static void theAuthorityOpens() {
     authority = new PracticeAuthority(0, CLOCK);
     trust = new TrustServices(List.of(authority.root()), authority.timeStampAddress(), null, null);
-    VeraGreenfieldFoundryProvider.initialise();
   }
 
   @AfterAll
@@ -166,13 +163,6 @@ class SignaturesStandBeforeAJudgeTest {
 
   private static void judge(byte[] pdf, int signatures, SignatureLevel level) {
     new SignatureJudge(authority).passes(pdf, signatures, level);
-  }
-
-  private static void isArchivable(byte[] pdf) throws Exception {
-    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf));
-        var validator = Foundries.defaultInstance().createValidator(parser.getFlavour(), false)) {
-      assertThat(validator.validate(parser).isCompliant()).isTrue();
-    }
   }
 
   private static String providerOf(KeyKind kind) {

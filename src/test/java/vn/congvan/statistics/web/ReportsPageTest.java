@@ -1,25 +1,38 @@
 package vn.congvan.statistics.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.congvan.support.ArchiveJudge.isArchivable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
@@ -42,6 +55,7 @@ class ReportsPageTest extends PostgresProvince {
   @Autowired private Posts posts;
   @Autowired private ProvinceClock clock;
   @Autowired private ReportDesk desk;
+  @Autowired private TransactionTemplate transaction;
 
   private Browserless browser;
   private UUID overdue = new UUID(0, 0);
@@ -150,7 +164,15 @@ class ReportsPageTest extends PostgresProvince {
     try (var book =
         new ReadableWorkbook(new ByteArrayInputStream(browser.bytes(address + ".xlsx")))) {
       var rows = book.getFirstSheet().read();
-      assertThat(rows.get(4).stream().filter(cell -> cell != null).count()).isEqualTo(7);
+      assertThat(rows.get(5).stream().map(cell -> cell == null ? "" : cell.getRawValue()).toList())
+          .containsExactly(
+              "Số đến",
+              "Tên loại, số và ký hiệu, ngày tháng và tác giả văn bản",
+              "Đơn vị hoặc người nhận",
+              "Thời hạn giải quyết",
+              "Tiến độ giải quyết",
+              "Số, ký hiệu văn bản trả lời",
+              "Ghi chú");
       var line =
           rows.stream()
               .filter(row -> row.getCellText(1).contains("Việc quá hạn để báo cáo"))
@@ -210,15 +232,265 @@ class ReportsPageTest extends PostgresProvince {
   }
 
   @Test
-  void theAbstractOfAClassifiedDocumentGoesIntoNoFile() throws IOException {
+  void whatWasWrittenOfAClassifiedDocumentStandsNeitherOnScreenNorInAFile() throws IOException {
     var secret = aDocument(1719, "Việc mật của tỉnh");
-    database.sql("update document set secrecy = 1 where id = :id").param("id", secret).update();
+    database
+        .sql("update document set secrecy = 1, note = 'Nhân sự chủ chốt' where id = :id")
+        .param("id", secret)
+        .update();
+    var address = ask("FOLLOW_UP", "snv");
 
-    var line = followed(ask("FOLLOW_UP", "snv"), "1719/BNV-VP");
+    var line = followed(address, "1719/BNV-VP");
+    assertThat(line.getCellText(1)).contains(Secrecy.NOT_TOLD);
+    assertThat(line.getCellText(6)).isEqualTo("Hạn ban đầu: 06/03/2026");
+    try (var pdf = Loader.loadPDF(browser.bytes(address + ".pdf"));
+        var word = new XWPFDocument(new ByteArrayInputStream(browser.bytes(address + ".docx")))) {
+      var kept =
+          database
+              .sql("select cells from report_line where report_id = :id")
+              .param("id", idOf(address))
+              .query(String.class)
+              .list()
+              .toString();
+      assertThat(
+              List.of(
+                  browser.get(address).body(),
+                  new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "),
+                  word.getTables().get(0).getText(),
+                  kept))
+          .allSatisfy(
+              text ->
+                  assertThat(text)
+                      .contains("1719/BNV-VP")
+                      .doesNotContain("Việc mật của tỉnh", "Nhân sự chủ chốt"));
+    }
+  }
 
-    assertThat(line.getCellText(1))
-        .contains("văn bản mật, không ghi trích yếu")
-        .doesNotContain("Việc mật của tỉnh");
+  @Test
+  void everyReportIsPrintedAsTheArchiveTakesIt() throws Exception {
+    for (var kind : ReportKind.values()) {
+      var pdf = browser.bytes(ask(kind.name(), "snv") + ".pdf");
+      keepForTheEye(kind.name() + ".pdf", pdf);
+      isArchivable(pdf);
+    }
+    try (var pdf = Loader.loadPDF(browser.bytes(ask("FOLLOW_UP", "snv") + ".pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .as("the register has the cover and the signatures of the decree's form")
+          .contains("SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN", "Quyển số:", "VĂN THƯ CƠ QUAN");
+    }
+  }
+
+  @Test
+  void aReportOfOneAgencyTellsOfItAloneAndOfThoseBelowWhereTheyAreAskedFor() throws IOException {
+    var office = Browserless.loggedIn(port, "giamsat.ubnd");
+    var alone = paragraph(office, Map.of("agency", "snv"));
+    var together = paragraph(office, Map.of("agency", "ubnd", "below", "true"));
+
+    assertThat(alone.get("Văn bản đến")).isEqualTo(arrivedIn("select 'snv'"));
+    assertThat(alone.get("Cơ quan, đơn vị sử dụng")).isEqualTo(1);
+    assertThat(together.get("Văn bản đến"))
+        .isEqualTo(arrivedIn(BELOW))
+        .isGreaterThanOrEqualTo(alone.get("Văn bản đến"));
+    assertThat(together.get("Cơ quan, đơn vị sử dụng")).isGreaterThan(10);
+  }
+
+  private static final String BELOW =
+      """
+      with recursive under(id) as (
+        select cast('ubnd' as varchar(32)) union
+        select v.agency_id from agency_version v join under u on v.parent_id = u.id where v.valid_to is null)
+      select id from under
+      """;
+
+  private long arrivedIn(String agencies) {
+    return database
+        .sql(
+            "select count(*) from document where direction = 'IN' and arrived_at >= timestamptz '2026-01-01 00:00+07'"
+                + " and arrived_at < timestamptz '2026-07-01 00:00+07' and agency_id in ("
+                + agencies
+                + ")")
+        .query(Long.class)
+        .single();
+  }
+
+  /** The counts of the first half of the year, by their names. */
+  private Map<String, Long> paragraph(Browserless person, Map<String, String> reach)
+      throws IOException {
+    var asked = new HashMap<>(reach);
+    asked.putAll(Map.of("kind", "PARAGRAPH", "from", "01/01/2026", "to", "30/06/2026"));
+    var counts = new HashMap<String, Long>();
+    try (var book =
+        new ReadableWorkbook(
+            new ByteArrayInputStream(
+                person.bytes(made(person.form("/reports", asked)) + ".xlsx")))) {
+      for (var row : book.getFirstSheet().read()) {
+        var count = row.getCellCount() > 2 ? row.getCell(2) : null;
+        if (count != null && count.getType() == CellType.NUMBER) {
+          counts.put(row.getCellText(1), count.asNumber().longValue());
+        }
+      }
+    }
+    return counts;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "02/01/2026 | 01/01/2026 | Từ ngày phải trước hoặc bằng đến ngày",
+        "01/01/2090 | 31/12/2090 | Kỳ báo cáo chưa bắt đầu",
+        "01/01/1990 | 31/12/1990 | trước ngày đó chưa có số liệu",
+        "01/01/2016 | 01/01/2026 | Kỳ báo cáo dài nhất là 10 năm",
+        "01/01/0001 | 31/12/2026 | Kỳ báo cáo dài nhất là 10 năm",
+        "29/02/2026 | 31/12/2026 | Ngày không hợp lệ",
+        "31/04/2026 | 31/12/2026 | Nhập ngày có trong lịch"
+      })
+  void aPeriodThatCannotBeToldIsRefusedInWords(String from, String to, String words) {
+    var answer =
+        browser.form(
+            "/reports", Map.of("kind", "HANDLING_IN", "agency", "snv", "from", from, "to", to));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(words).contains("value=\"" + from + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01/07/2016,30/06/2026",
+    "29/02/2024,30/06/2026",
+    "15/06/2026,15/06/2026",
+    "01/01/2026,31/12/2026"
+  })
+  void anyOtherPeriodIsToldWithItsLimits(String from, String to) {
+    var page =
+        browser
+            .get(
+                made(
+                    browser.form(
+                        "/reports",
+                        Map.of("kind", "PARAGRAPH", "agency", "snv", "from", from, "to", to))))
+            .body();
+
+    assertThat(page).contains("Từ ngày " + from + " đến ngày " + to, "Văn bản đến");
+  }
+
+  @Test
+  void aReportThatIsStoppedWhileItIsMadeKeepsNothing() {
+    var id = waiting();
+    var busy = new Thread(() -> desk.begin(id, LONG));
+    heldUp(
+        () -> {
+          busy.start();
+          await().until(() -> state(id).equals("RUNNING"));
+          assertThat(browser.get("/reports/" + id).body()).contains("Dừng lập báo cáo");
+          assertThat(browser.form("/reports/" + id + "/stop", Map.of()).statusCode())
+              .isEqualTo(302);
+        });
+    join(busy);
+
+    assertThat(state(id)).isEqualTo("STOPPED");
+    assertThat(lines(id)).isZero();
+    assertThat(desk.begin(id, LONG)).isTrue();
+    assertThat(state(id)).isEqualTo("STOPPED");
+    assertThat(browser.get("/reports/" + id).body()).contains("đã được dừng", "01/01/2026");
+    assertThat(browser.get("/reports/" + id + ".pdf").statusCode()).isEqualTo(422);
+    assertThat(
+            Browserless.loggedIn(port, "giamsat.ubnd")
+                .form("/reports/" + id + "/stop", Map.of())
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whoWasTakenForDeadWritesNoLineBesideTheOneWhoTookOver() {
+    var id = waiting();
+    var slow = new Thread(() -> desk.begin(id, LONG));
+    heldUp(
+        () -> {
+          slow.start();
+          await().until(() -> state(id).equals("RUNNING"));
+          // As another process does that thinks this one dead.
+          database
+              .sql("update report set claim = :other where id = :id")
+              .param("other", UUID.randomUUID())
+              .param("id", id)
+              .update();
+        });
+    join(slow);
+
+    assertThat(state(id)).isEqualTo("RUNNING");
+    assertThat(lines(id)).isZero();
+  }
+
+  @Test
+  void aReportTooLongForWordSaysSoBeforeAnybodyWaitsForIt() {
+    var address = ask("HANDLING_IN", "snv");
+    assertThat(browser.get(address).body()).contains(address + ".docx");
+    database
+        .sql("update report set done = 5001 where id = :id")
+        .param("id", idOf(address))
+        .update();
+
+    assertThat(browser.get(address).body())
+        .contains("dài hơn 5.000 dòng")
+        .doesNotContain(address + ".docx");
+    var answer = browser.get(address + ".docx");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Hãy tải bản PDF hoặc Excel");
+  }
+
+  private UUID waiting() {
+    return reports.ask(
+        ReportKind.HANDLING_IN,
+        "snv",
+        false,
+        new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)),
+        Structure.NOW,
+        SUPERVISOR);
+  }
+
+  /** Whoever counts documents waits meanwhile. */
+  private void heldUp(Runnable meanwhile) {
+    transaction.executeWithoutResult(
+        status -> {
+          database.sql("lock table document in access exclusive mode").update();
+          CompletableFuture.runAsync(meanwhile).join();
+        });
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(LONG.toMillis());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  private String state(UUID id) {
+    return database
+        .sql("select state from report where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
+  private long lines(UUID id) {
+    return database
+        .sql("select count(*) from report_line where report_id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
+  private static UUID idOf(String address) {
+    return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+  }
+
+  private static void keepForTheEye(String name, byte[] file) throws IOException {
+    var folder = Path.of("target/print");
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(name), file);
   }
 
   @Test
@@ -281,7 +553,8 @@ class ReportsPageTest extends PostgresProvince {
         reports.ask(
             ReportKind.HANDLING_IN,
             "snv",
-            new Period(java.time.LocalDate.of(2026, 1, 1), java.time.LocalDate.of(2026, 6, 30)),
+            false,
+            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)),
             Structure.NOW,
             SUPERVISOR);
     // As a process leaves it that was killed in the middle.
@@ -331,9 +604,14 @@ class ReportsPageTest extends PostgresProvince {
                 to,
                 "structure",
                 "NOW"));
+    return made(answer);
+  }
+
+  /** The address of the report that was asked for, when it is done. */
+  private String made(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(302);
     var address = answer.headers().firstValue("location").orElseThrow();
-    desk.begin(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)), LONG);
+    desk.begin(idOf(address), LONG);
     return address.substring(address.indexOf("/reports/"));
   }
 }
