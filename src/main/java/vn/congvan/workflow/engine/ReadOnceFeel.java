@@ -18,6 +18,7 @@ import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
 import org.springframework.util.ConcurrentLruCache;
@@ -67,10 +68,16 @@ final class ReadOnceFeel extends ScalaFeelEngine {
 
   private Object value(ParsedExpression read, VariableProvider variables) {
     var failures = new EvaluationFailureCollector();
-    var value =
-        interpreter.eval(
-            read.expression(),
-            new EvalContext(feelEngine.valueMapper(), variables, functions, failures));
+    Val value;
+    try {
+      value =
+          interpreter.eval(
+              read.expression(),
+              new EvalContext(feelEngine.valueMapper(), variables, functions, failures));
+    } catch (RuntimeException unexpected) {
+      throw LOGGER.evaluationException(
+          "failed to evaluate expression '%s' : %s".formatted(read.text(), unexpected));
+    }
     for (var failure : CollectionConverters.asJava(failures.failures())) {
       if (failure.failureType() == ASSERTION) {
         throw LOGGER.evaluationException(

@@ -85,7 +85,8 @@ class ReadOnceFeelTest {
             "sum([1, rung])",
             "date(\"2027-02-05\")",
             "1 / 0",
-            "assert(nothing, nothing != null)")) {
+            "assert(nothing, nothing != null)",
+            "substring(\"abc\", 99, 9)")) {
       assertThat(expression(ours, text, 3)).as(text).isEqualTo(expression(delivered, text, 3));
     }
   }
