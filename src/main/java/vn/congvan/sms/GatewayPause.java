@@ -12,24 +12,27 @@ final class GatewayPause {
   private final SmsSettings settings;
   private int troubles;
   private @Nullable Instant until;
+  private @Nullable Instant since;
 
   GatewayPause(SmsSettings settings) {
     this.settings = settings;
   }
 
-  /** Whether nothing should be tried now. */
-  synchronized boolean lasts(Instant now) {
-    return until != null && now.isBefore(until);
+  /** Since when it has not answered, pause after pause; null where something may be tried now. */
+  synchronized @Nullable Instant lasting(Instant now) {
+    return until != null && now.isBefore(until) ? since : null;
   }
 
   synchronized void answered() {
     troubles = 0;
     until = null;
+    since = null;
   }
 
   synchronized void troubled(Instant now) {
     if (++troubles >= settings.troublesBeforePause()) {
       until = now.plus(settings.pause());
+      since = since == null ? now : since;
     }
   }
 }

@@ -156,6 +156,13 @@ class SmsLedger {
         .list();
   }
 
+  /** Whether anybody who is told in a message's process, he or who is told instead, has read. */
+  boolean isRead(Sms sms) {
+    return sms.readAt() != null
+        || sms.processInstanceId() != null
+            && ofInstance(sms.processInstanceId()).stream().anyMatch(each -> each.readAt() != null);
+  }
+
   /** Everybody who was written to on an occasion. */
   Set<String> toldOf(NoticeKind kind, String occasion, Collection<String> among) {
     return among.isEmpty()
@@ -275,7 +282,8 @@ class SmsLedger {
 
   /**
    * Whether another message with the same text may have reached the number since then, of which the
-   * gateway has not told its name: in its list the two cannot be told apart.
+   * gateway has not told its name: in its list the two cannot be told apart. What it surely has not
+   * is none.
    */
   boolean hasTwin(Sms sms, Instant since) {
     return database
@@ -283,6 +291,7 @@ class SmsLedger {
                 """
                 select count(*) from sms_message
                 where mobile = :mobile and sending_at >= :since and body = :body and sid is null and id <> :id
+                  and state in ('SENDING', 'ASKING', 'UNKNOWN')
                 """)
             .param("mobile", sms.mobile())
             .param("since", at(since))

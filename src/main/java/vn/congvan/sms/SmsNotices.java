@@ -173,7 +173,7 @@ public class SmsNotices {
   /** Who is told instead of a receiver who does not react: a substitute, else he is called. */
   public Next next(UUID smsId) {
     var sms = ledger.lock(smsId);
-    if (sms.readAt() != null || sending.isSettled(sms)) {
+    if (ledger.isRead(sms) || sending.isSettled(sms)) {
       return new Next("nothing", smsId);
     }
     var substitute = substituteOf(sms);

@@ -89,7 +89,7 @@ public class SmsRounds implements DisposableBean {
 
   /** Whether the gateway is left alone for a while. */
   public boolean isPaused() {
-    return pause.lasts(clock.instant());
+    return pause.lasting(clock.instant()) != null;
   }
 
   @Override
@@ -103,7 +103,7 @@ public class SmsRounds implements DisposableBean {
       return;
     }
     try {
-      sending.begin(id, isPaused()).ifPresent(step -> take(step, gateway));
+      sending.begin(id, pause.lasting(clock.instant())).ifPresent(step -> take(step, gateway));
     } catch (RuntimeException trouble) {
       // The row says what to do next, and it is done again; nothing of the message stands here.
       log.warn(

@@ -110,9 +110,9 @@ public class SmsSending {
   /**
    * Takes a message in hand and says what is to be done; nothing where nothing is.
    *
-   * @param paused whether the gateway is left alone for now
+   * @param pausedSince since when the gateway is left alone; null where it may be spoken with
    */
-  public Optional<Step> begin(UUID id, boolean paused) {
+  public Optional<Step> begin(UUID id, @Nullable Instant pausedSince) {
     var found = ledger.claim(id);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -125,8 +125,8 @@ public class SmsSending {
     if (sms.nextAt() == null || sms.nextAt().isAfter(clock.instant())) {
       return Optional.empty();
     }
-    if (paused) {
-      if (isGivenUp(sms)) {
+    if (pausedSince != null) {
+      if (isGivenUp(sms) && (sms.tries() > 0 || isTooLongAgo(pausedSince))) {
         giveUp(sms);
       }
       return Optional.empty();
@@ -155,23 +155,9 @@ public class SmsSending {
 
   private Optional<Step> beginSending(Sms sms) {
     var agency = agencies.of(sms.agencyId());
-    if (!agency.enabled()) {
-      return leave(sms, SmsWhy.SWITCHED_OFF);
-    }
-    if (sms.readAt() != null) {
-      return leave(sms, SmsWhy.READ);
-    }
-    if (isSettled(sms)) {
-      return leave(sms, SmsWhy.SETTLED);
-    }
-    if (isOutdated(sms)) {
-      return leave(sms, SmsWhy.OUTDATED);
-    }
-    if (isLate(sms)) {
-      return leave(sms, SmsWhy.LATE);
-    }
-    if (agencies.isBlocked(sms.agencyId(), sms.personId())) {
-      return leave(sms, SmsWhy.BLOCKED);
+    var against = against(sms, agency);
+    if (against != null) {
+      return leave(sms, against);
     }
     if (!sms.isUrgent()) {
       // It may have stood still since its hour, until the night.
@@ -196,6 +182,26 @@ public class SmsSending {
     }
     ledger.sending(sms.id(), number, text, segments, leaseEnd());
     return Optional.of(new Step.Send(sms.id(), number, text));
+  }
+
+  /** Why a message is not to be sent any more, gateway or none. */
+  private @Nullable SmsWhy against(Sms sms, AgencySms agency) {
+    if (!agency.enabled()) {
+      return SmsWhy.SWITCHED_OFF;
+    }
+    if (ledger.isRead(sms)) {
+      return SmsWhy.READ;
+    }
+    if (isSettled(sms)) {
+      return SmsWhy.SETTLED;
+    }
+    if (isOutdated(sms)) {
+      return SmsWhy.OUTDATED;
+    }
+    if (isLate(sms)) {
+      return SmsWhy.LATE;
+    }
+    return agencies.isBlocked(sms.agencyId(), sms.personId()) ? SmsWhy.BLOCKED : null;
   }
 
   /** Whether nothing is left to be done with the incoming document that it is about. */
@@ -279,7 +285,14 @@ public class SmsSending {
   /** Nobody answers for too long: what is urgent goes another way now. */
   private void giveUp(Sms sms) {
     switch (sms.state()) {
-      case READY -> fail(sms, SmsWhy.NO_GATEWAY, null);
+      case READY -> {
+        var against = against(sms, agencies.of(sms.agencyId()));
+        if (against == null) {
+          fail(sms, SmsWhy.NO_GATEWAY, null);
+        } else {
+          leave(sms, against);
+        }
+      }
       case SENDING, ASKING -> unknown(sms);
       default -> {
         // The gateway has it; what became of it is asked when it answers again.
@@ -289,12 +302,19 @@ public class SmsSending {
 
   private void unknown(Sms sms) {
     ledger.become(sms.id(), SmsState.UNKNOWN, null, null, null);
-    processes.unknown(sms);
+    if (ledger.isRead(sms)) {
+      processes.unneeded(sms);
+    } else {
+      processes.unknown(sms);
+    }
   }
 
   private boolean isGivenUp(Sms sms) {
-    return sms.queuedAt() != null
-        && !sms.queuedAt().plus(settings.giveUpAfter()).isAfter(clock.instant());
+    return sms.queuedAt() != null && isTooLongAgo(sms.queuedAt());
+  }
+
+  private boolean isTooLongAgo(Instant since) {
+    return !since.plus(settings.giveUpAfter()).isAfter(clock.instant());
   }
 
   private void fail(Sms sms, SmsWhy why, @Nullable Integer code) {

@@ -231,7 +231,7 @@ class NotifyBySmsStory extends OfficeStory {
   void aWordThatComesBeforeTheAnswerIsNotLost() {
     var letter = express();
     var id = idOf(letter, director);
-    assertThat(sending.begin(id, false)).isPresent();
+    assertThat(sending.begin(id, null)).isPresent();
     var taken =
         new Message("SMvor", number(director), "x", clock.instant(), "queued", null, told(id));
     assertThat(say(taken, "sent", null)).isEqualTo(204);
@@ -355,6 +355,29 @@ class NotifyBySmsStory extends OfficeStory {
   }
 
   @Test
+  void aTwinThatTheGatewaySurelyHasNotDoesNotHideTheOther() {
+    var first = decisionOfThePrimeMinister();
+    var second = decisionOfThePrimeMinister();
+    for (var audience : access.audiencesOf(director.login)) {
+      database.update(
+          "delete from document_audience where document_id in (?, ?) and audience = ?",
+          first.id,
+          second.id,
+          audience);
+    }
+    gateway.next(Fault.CUT_AFTER_TAKING);
+    gateway.next(Fault.TOO_MANY);
+    rounds.doAll();
+    var asked = stateOf(first, director) == SmsState.ASKING ? first : second;
+    var other = asked == first ? second : first;
+    assertThat(stateOf(other, director)).isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(stateOf(asked, director)).isEqualTo(SmsState.ACCEPTED);
+    assertThat(stateOf(other, director)).isEqualTo(SmsState.READY);
+  }
+
+  @Test
   void anAccountThatIsLockedOutIsNoFaultOfTheMessage() {
     var letter = decisionOfThePrimeMinister();
     gateway.next(Fault.LOCKED_OUT);
@@ -427,7 +450,7 @@ class NotifyBySmsStory extends OfficeStory {
   @Test
   void whoeverDiedWhileSendingHasSentOnceAtMost() {
     var letter = express();
-    assertThat(sending.begin(idOf(letter, director), false)).isPresent();
+    assertThat(sending.begin(idOf(letter, director), null)).isPresent();
     rounds.doAll();
     assertThat(stateOf(letter, director)).isEqualTo(SmsState.SENDING);
     clock.forward(LEASE);
@@ -484,7 +507,7 @@ class NotifyBySmsStory extends OfficeStory {
   void aGatewayThatAsksForADayDoesNotKeepAnUrgentMessage() {
     var letter = express();
     var id = idOf(letter, director);
-    assertThat(sending.begin(id, false)).isPresent();
+    assertThat(sending.begin(id, null)).isPresent();
     sending.sent(id, new SmsGateway.Answer.Later(Duration.ofHours(27), "429"));
     clock.forward(Duration.ofMinutes(21));
     rounds.doAll();
@@ -587,7 +610,7 @@ class NotifyBySmsStory extends OfficeStory {
                     "insert into sms_day (agency_id, spent_on, segments) values (?, ?, 1)",
                     AGENCY,
                     clock.today());
-                var second = other.submit(() -> sending.begin(id, false));
+                var second = other.submit(() -> sending.begin(id, null));
                 Awaitility.await()
                     .until(
                         () ->
@@ -623,6 +646,81 @@ class NotifyBySmsStory extends OfficeStory {
     rounds.doAll();
     assertThat(stateOf(letter, director)).isEqualTo(SmsState.NOT_SENT);
     assertThat(textsAbout(letter, director)).isEmpty();
+  }
+
+  @Test
+  void whoeverOpensItWhileTheGatewayIsAskedIsNotCalled() {
+    var letter = express();
+    gateway.next(Fault.BROKEN);
+    gateway.next(Fault.BROKEN);
+    rounds.doAll();
+    clock.forward(Duration.ofMinutes(2));
+    director.reads(letter);
+    for (var time = 0; time < 4; time++) {
+      rounds.doAll();
+      clock.forward(Duration.ofMinutes(6));
+    }
+    assertThat(states(letter)).containsOnly(SmsState.UNKNOWN);
+    assertThat(waiting(letter, director)).isNull();
+    assertThat(waiting(letter, headOfStaffing)).as("who has not").isEqualTo("callReceiver");
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+  }
+
+  @Test
+  void nobodyIsWrittenToInsteadOnceTheReceiverHasOpenedIt() {
+    var letter = express();
+    rounds.doAll();
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(letter, director);
+    assertThat(stateOf(letter, deputyDirector)).isEqualTo(SmsState.READY);
+    director.reads(letter);
+    rounds.doAll();
+    assertThat(textsAbout(letter, deputyDirector)).isEmpty();
+    assertThat(line(letter, deputyDirector).why()).contains("đã mở xem");
+    assertThat(waiting(letter, director)).isNull();
+  }
+
+  @Test
+  void nobodyIsCalledForTheSubstituteOnceTheReceiverHasOpenedIt() {
+    var letter = express();
+    rounds.doAll();
+    clock.forward(Duration.ofMinutes(31));
+    timerOf(letter, director);
+    var substitutes = idOf(letter, deputyDirector);
+    assertThat(sending.begin(substitutes, null)).isPresent();
+    director.reads(letter);
+    rounds.doAll();
+    sending.sent(substitutes, new SmsGateway.Answer.Refused(21211));
+    assertThat(stateOf(letter, deputyDirector)).isEqualTo(SmsState.FAILED);
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(waiting(letter, director)).isNull();
+  }
+
+  @Test
+  void whatWasNotTriedIsGivenUpOnlyAfterTheGatewayHasBeenSilentForSoLong() {
+    var letter = express();
+    var id = idOf(letter, director);
+    clock.forward(Duration.ofMinutes(25));
+    var silentSince = clock.instant();
+    assertThat(sending.begin(id, silentSince)).isEmpty();
+    assertThat(stateOf(letter, director))
+        .as("nobody was there to send it")
+        .isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofMinutes(21));
+    assertThat(sending.begin(id, silentSince)).isEmpty();
+    assertThat(line(letter, director).why()).contains("Không liên lạc được tổng đài");
+  }
+
+  @Test
+  void whatNeedNotBeSentIsNotGivenUpBecauseTheGatewayIsSilent() {
+    var letter = express();
+    director.reads(letter);
+    clock.forward(Duration.ofMinutes(25));
+    assertThat(sending.begin(idOf(letter, director), clock.instant().minus(Duration.ofMinutes(21))))
+        .isEmpty();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.NOT_SENT);
+    assertThat(line(letter, director).why()).contains("đã mở xem");
+    assertThat(notices(clerk, NoticeKind.SMS_FAILED, letter)).isZero();
   }
 
   @Test
