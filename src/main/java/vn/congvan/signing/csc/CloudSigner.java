@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.WholeAnswer;
 import vn.congvan.signing.BrowserSigner;
 import vn.congvan.signing.InBase64;
 import vn.congvan.signing.Means;
@@ -425,7 +426,8 @@ public class CloudSigner implements BrowserSigner {
       request.header("Authorization", "Bearer " + bearer);
     }
     try {
-      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var response =
+          WholeAnswer.to(client, request.build(), HttpResponse.BodyHandlers.ofByteArray());
       var answer = json.readTree(response.body());
       if (response.statusCode() >= SERVERS_FAULT || answer == null || !answer.isObject()) {
         throw new SignerUnreachable(method + ": HTTP " + response.statusCode(), null);

@@ -19,6 +19,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import vn.congvan.shared.WholeAnswer;
 import vn.congvan.signing.HashSigner;
 import vn.congvan.signing.InBase64;
 import vn.congvan.signing.Means;
@@ -175,7 +176,8 @@ public class MobileSigner implements HashSigner {
   private Reply call(Content content) throws SignerUnreachable {
     try {
       var response =
-          client.send(
+          WholeAnswer.to(
+              client,
               HttpRequest.newBuilder(settings.address())
                   .timeout(settings.timeout())
                   .header("Content-Type", "application/soap+xml; charset=utf-8")

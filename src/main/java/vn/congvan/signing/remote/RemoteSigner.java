@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import vn.congvan.shared.WholeAnswer;
 import vn.congvan.signing.HashSigner;
 import vn.congvan.signing.InBase64;
 import vn.congvan.signing.Means;
@@ -183,7 +184,8 @@ public class RemoteSigner implements HashSigner {
   private Reply post(String path, ObjectNode body) throws SignerUnreachable {
     try {
       var response =
-          client.send(
+          WholeAnswer.to(
+              client,
               HttpRequest.newBuilder(URI.create(settings.address() + path))
                   .timeout(settings.timeout())
                   .header("Content-Type", "application/json")

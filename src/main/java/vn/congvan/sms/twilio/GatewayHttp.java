@@ -5,6 +5,7 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -13,10 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.WholeAnswer;
 
 /**
  * Carries the requests of Twilio's library to a configured address and tells apart what did not
@@ -63,14 +62,12 @@ final class GatewayHttp extends HttpClient {
 
   private final String base;
   private final Duration answerWithin;
-  private final Duration patience;
   private final java.net.http.HttpClient client;
 
   GatewayHttp(URI address, Duration connectWithin, Duration answerWithin) {
     var text = address.toString();
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     this.answerWithin = answerWithin;
-    this.patience = connectWithin.plus(answerWithin);
     this.client =
         java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -87,26 +84,19 @@ final class GatewayHttp extends HttpClient {
 
   @Override
   public Response makeRequest(Request request) {
-    var asked =
-        client.sendAsync(
-            asked(request), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      // The request's own timeout ends with the head of the answer; its body may never come.
-      var answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      var answer =
+          WholeAnswer.to(
+              client, asked(request), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (answer.statusCode() == TOO_MANY || answer.statusCode() >= SERVERS_FAULT) {
         throw new NotNow(answer.statusCode(), after(answer));
       }
       return new Response(answer.body(), answer.statusCode());
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof ConnectException
-              || failed.getCause() instanceof HttpConnectTimeoutException
-          ? new NoConnection(failed.getCause())
-          : new NoAnswer(failed.getCause());
-    } catch (TimeoutException endless) {
-      asked.cancel(true);
-      throw new NoAnswer(endless);
+    } catch (ConnectException | HttpConnectTimeoutException unreachable) {
+      throw new NoConnection(unreachable);
+    } catch (IOException broken) {
+      throw new NoAnswer(broken);
     } catch (InterruptedException stopped) {
-      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswer(stopped);
     }
