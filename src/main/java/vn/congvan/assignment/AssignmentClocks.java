@@ -12,7 +12,9 @@ import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.NewDeadline;
+import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.TimeLimits;
+import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.organization.Directory;
 
@@ -55,6 +57,18 @@ class AssignmentClocks {
   /** The work goes on, whatever it waited for. */
   void resume(Assignment row, String by) {
     deadlines.resume(DeadlineKind.HANDLING, row.id(), by);
+  }
+
+  /**
+   * Until when work is due that is given now, to be due with its document: while that waits for
+   * another agency, as if it went on from now.
+   */
+  @Nullable Instant dueWith(DocumentView document, Instant now) {
+    return deadlines
+        .of(DeadlineKind.DOCUMENT, document.id())
+        .filter(OpenDeadline::isPaused)
+        .map(paused -> limits.runningOn(paused, now))
+        .orElse(document.dueAt());
   }
 
   /** More time was granted: to the unit, or to the handler by the deadline within it. */

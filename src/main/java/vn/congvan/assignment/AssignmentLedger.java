@@ -19,6 +19,7 @@ import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.DocumentState;
+import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.Urgency;
@@ -332,6 +333,11 @@ class AssignmentLedger {
   /** Lets the row's time limits follow what it has become. */
   void keepTime(Assignment row, String by) {
     clocks.follow(row, by);
+  }
+
+  /** Until when work is due that is given now, to be due with its document. */
+  @Nullable Instant dueWith(DocumentView document) {
+    return clocks.dueWith(document, now());
   }
 
   /** The work goes on, whatever it waited for. */

@@ -159,9 +159,9 @@ public class DirectOrders {
 
   /**
    * Gives the leading work of a document to another unit of the agency, whose head allots it; the
-   * unit's deadline stays. Unlike {@link Assignments#withdraw} it is no silent taking back, so that
-   * it does not matter whether the unit has read the document: it is told. A refusal that comes
-   * after the engine was told undoes everything.
+   * unit's deadline stays, and runs on where it was paused. Unlike {@link Assignments#withdraw} it
+   * is no silent taking back, so that it does not matter whether the unit has read the document: it
+   * is told. A refusal that comes after the engine was told undoes everything.
    */
   @Transactional(rollbackFor = Refusal.class)
   public void giveToUnit(
@@ -191,6 +191,8 @@ public class DirectOrders {
     var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
     var former = row.audience();
     var giver = leadersPost(agency, by);
+    // The next unit waits for nobody yet: it is given what was left of the time.
+    ledger.goOn(row, by);
     var given =
         Assignment.ofDocument(
             documentId,

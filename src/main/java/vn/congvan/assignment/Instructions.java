@@ -152,7 +152,7 @@ public class Instructions {
             form,
             instruction,
             directingPost,
-            document.dueAt(),
+            ledger.dueWith(document),
             by,
             present);
     var leads = given.stream().filter(row -> row.role() == AssignmentRole.LEAD).count();

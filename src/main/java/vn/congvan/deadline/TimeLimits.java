@@ -2,6 +2,7 @@ package vn.congvan.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import vn.congvan.shared.ProvinceClock;
 
@@ -47,9 +48,10 @@ public class TimeLimits {
   }
 
   /**
-   * How long a signed document may wait for its issue (Decree 30/2020/NĐ-CP, Art. 18.1: on the day
-   * of signing, at latest on the next working day; urgent ones at once, for which one working hour
-   * is allowed here).
+   * How long a signed document may wait for its issue, and for being sent where no way of the
+   * system carries it or a receiver has refused it (Decree 30/2020/NĐ-CP, Art. 18.1: on the day of
+   * signing, at latest on the next working day; urgent ones at once, for which one working hour is
+   * allowed here).
    */
   public static Limit toIssue(boolean urgent) {
     return toRegister(urgent);
@@ -60,10 +62,7 @@ public class TimeLimits {
     return Limit.workingDays(SIGNING);
   }
 
-  /**
-   * How long a clerk may take over a delivery that was refused, that no way of the system carries,
-   * or that is asked back; the office's rule, from the limit of Art. 18.1 for sending.
-   */
+  /** How long a clerk may take to answer whether a document is given back; the office's rule. */
   public static Limit toAnswer() {
     return Limit.workingDays(ANSWERING);
   }
@@ -94,6 +93,16 @@ public class TimeLimits {
   /** The end of so many working days and hours. */
   public Instant dueAt(String agencyId, Instant from, int days, int hours) {
     return end(agencyId, from, Limit.of(days, hours));
+  }
+
+  /** Until when a paused deadline would run if it ran on from that moment. */
+  public Instant runningOn(OpenDeadline paused, Instant from) {
+    var since = Objects.requireNonNull(paused.pausedAt());
+    var agency = paused.agencyId();
+    return paused.dueAt().isAfter(since)
+        ? calendar.addWorkingTime(
+            agency, from, calendar.workingTimeBetween(agency, since, paused.dueAt()))
+        : from;
   }
 
   /** Until when a document that has arrived is to be registered. */

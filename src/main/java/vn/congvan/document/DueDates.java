@@ -69,11 +69,11 @@ class DueDates {
       document.duePaused(deadline.isPaused());
       var instance = document.processInstanceId();
       if (instance != null) {
-        processes.moveDueDate(instance, due(deadline), warn(deadline));
         // Who directs it has less time than the document, and keeps it.
-        deadlines
-            .of(DeadlineKind.DIRECTION, deadline.subjectId())
-            .ifPresent(direction -> processes.moveTasks(instance, due(direction)));
+        var direction = deadlines.of(DeadlineKind.DIRECTION, deadline.subjectId());
+        processes.moveDueDate(
+            instance, due(deadline), direction.isPresent() ? null : warn(deadline));
+        direction.ifPresent(of -> processes.moveTasks(instance, due(of)));
       }
     } else if (OF_A_STEP.contains(deadline.kind())) {
       var instance = documents.get(deadline.subjectId()).processInstanceId();

@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congvan.assignment.AssignmentRole;
 import vn.congvan.assignment.DirectOrders;
+import vn.congvan.assignment.DirectionForm;
+import vn.congvan.assignment.Instructions;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlinePauses;
 import vn.congvan.deadline.DeadlineTurn;
@@ -36,6 +39,7 @@ class DeadlineStory extends OfficeStory {
   @Autowired private DeadlinePauses pauses;
   @Autowired private DocumentReading reading;
   @Autowired private DirectOrders orders;
+  @Autowired private Instructions instructions;
 
   @Test
   void eachStepOfALetterHasItsOwnLimitAndTheLastOneEndsThemAll() {
@@ -158,6 +162,46 @@ class DeadlineStory extends OfficeStory {
   }
 
   @Test
+  void workThatGoesToAnotherUnitWhileItWaitsHasWhatWasLeftOfItsTime() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var work = lead(letter);
+    var left = calendar.workingTimeBetween(AGENCY, clock.instant(), work.dueAt());
+    staffingOfficer.acts(() -> pauses.pause(work.id(), "Chờ", staffingOfficer.login));
+    workingDaysPass(20);
+
+    director.acts(
+        () -> orders.giveToUnit(letter.id, REFORM, "Đơn vị đang quá tải.", director.login));
+
+    var given = workOf(letter, REFORM);
+    assertThat(calendar.workingTimeBetween(AGENCY, clock.instant(), given.dueAt()))
+        .isCloseTo(left, Duration.ofMinutes(2));
+    assertThat(due(headOfReform.finds(ALLOT, letter)))
+        .isCloseTo(given.dueAt(), within(1, ChronoUnit.SECONDS));
+    assertThat(one(letter, DeadlineKind.DOCUMENT).isPaused()).isFalse();
+  }
+
+  @Test
+  void whoIsAskedToCoOperateWhileTheLeadWaitsHasAsMuchTimeAsTheDocumentHasLeft() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var work = lead(letter);
+    var left = calendar.workingTimeBetween(AGENCY, clock.instant(), work.dueAt());
+    staffingOfficer.acts(() -> pauses.pause(work.id(), "Chờ", staffingOfficer.login));
+    workingDaysPass(20);
+
+    var more =
+        new DirectionForm(
+            null, List.of(new DirectionForm.Row(AssignmentRole.CO, REFORM, null, null, null)));
+    director.acts(
+        () -> instructions.add(letter.id, more, UUID.fromString(director.post()), director.login));
+
+    assertThat(calendar.workingTimeBetween(AGENCY, clock.instant(), workOf(letter, REFORM).dueAt()))
+        .isCloseTo(left, Duration.ofMinutes(2));
+    assertThat(lead(letter).isPaused()).as("who waits goes on waiting").isTrue();
+  }
+
+  @Test
   void whoDirectsHasOneDayForItWhateverTheDocumentHas() {
     var letter = aLetterBeforeTheDirector();
     var limit = one(letter, DeadlineKind.DIRECTION).dueAt();
@@ -169,6 +213,9 @@ class DeadlineStory extends OfficeStory {
     moved(DeadlineKind.DOCUMENT, letter, later);
     assertThat(letter.now().dueAt()).isEqualTo(later);
     assertThat(due(director.finds(DIRECT, letter))).as("keeps its own").isEqualTo(limit);
+    assertThat(director.finds(DIRECT, letter).getFollowUpDate())
+        .as("nor is it near when the document's is")
+        .isNull();
 
     var nextDay = inWorkingDays(3);
     moved(DeadlineKind.DIRECTION, letter, nextDay);
