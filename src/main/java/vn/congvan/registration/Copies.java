@@ -247,7 +247,7 @@ public class Copies {
 
   /** Has the clerks sign an electronic copy with the agency's key, where nobody is at it. */
   public void sign(UUID copyId, String personId) {
-    var copy = clerks(copyId, personId);
+    var copy = locked(copyId, personId);
     if (copy.target() != Medium.ELECTRONIC || copy.isSigned() || copy.isVoid()) {
       throw new Refusal("Bản sao này không chờ ký số của cơ quan.");
     }
@@ -264,13 +264,7 @@ public class Copies {
    * the reason.
    */
   public void drop(UUID copyId, @Nullable String reason, String personId) {
-    var copy = clerks(copyId, personId);
-    database
-        .sql("select id from document_copy where id = ? for update")
-        .param(copyId)
-        .query(UUID.class)
-        .single();
-    copy = sheets.find(copyId);
+    var copy = locked(copyId, personId);
     if (copy.isVoid()) {
       throw new Refusal("Số của bản sao này đã hủy.");
     }
@@ -313,6 +307,17 @@ public class Copies {
     access.requireSight(personId, copy.documentId());
     requireClerk(personId, documents.view(copy.documentId()).agencyId());
     return copy;
+  }
+
+  /** The copy, about which nobody else decides until this transaction ends. */
+  private Copy locked(UUID copyId, String personId) {
+    clerks(copyId, personId);
+    database
+        .sql("select id from document_copy where id = ? for update")
+        .param(copyId)
+        .query(UUID.class)
+        .single();
+    return sheets.find(copyId);
   }
 
   /** The agency's clerks sign, by the same process as everybody (Art. 32.2.d). */

@@ -8,6 +8,7 @@ import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlineMoved;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.NewDeadline;
+import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.Documents;
 import vn.congvan.registration.Copies.Copy;
@@ -60,6 +61,8 @@ class CopyClocks {
             limit,
             document.urgency(),
             by));
+    // One that is to be signed again is as late as it was.
+    deadlines.of(DeadlineKind.COPY, copy.id()).ifPresent(this::moveTasks);
   }
 
   @EventListener
@@ -67,10 +70,14 @@ class CopyClocks {
     for (var move : event.moves()) {
       var deadline = move.deadline();
       if (deadline.kind() == DeadlineKind.COPY) {
-        processes
-            .tasksFor(List.of(deadline.subjectId().toString()))
-            .forEach(task -> processes.moveTask(task.id(), Date.from(deadline.dueAt())));
+        moveTasks(deadline);
       }
     }
+  }
+
+  private void moveTasks(OpenDeadline deadline) {
+    processes
+        .tasksFor(List.of(deadline.subjectId().toString()))
+        .forEach(task -> processes.moveTask(task.id(), Date.from(deadline.dueAt())));
   }
 }

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -18,10 +19,12 @@ import static vn.congvan.support.RegisterSlice.storedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,6 +98,7 @@ abstract class CopiesContract {
     leader = directory.post("leader", agency, null, Role.LEADER);
     director = appoint("Giám đốc", "leader");
     when(processes.start(any(), any(), any())).thenReturn("instance");
+    doReturn(List.of()).when(processes).tasksFor(any());
     var letter = PracticeLetter.ofDepartment().pdf();
     when(store.open(any())).thenAnswer(asked -> new ByteArrayInputStream(letter));
     document = arrive();
@@ -294,9 +298,39 @@ abstract class CopiesContract {
   void aSignatureThatWasGivenUpIsAskedForAgain() {
     var id = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
     clearInvocations(processes);
-    when(processes.tasksFor(any())).thenReturn(List.of());
+    var again = mock(Processes.OpenTask.class);
+    when(again.id()).thenReturn("again");
+    when(processes.tasksFor(any())).thenReturn(List.of(), List.of(again));
     copies.sign(id, "clerk");
     verify(processes).start(eq(SigningVariables.SIGN_DOCUMENT), eq(id.toString()), any());
+    verify(processes)
+        .moveTask("again", Date.from(deadlines.of(DeadlineKind.COPY, id).orElseThrow().dueAt()));
+  }
+
+  @Test
+  void whoHasACopySignedDecidesAboutItAlone() {
+    var id = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
+    clearInvocations(processes);
+    var free = new ArrayList<UUID>();
+    when(processes.tasksFor(any()))
+        .thenAnswer(
+            asked -> {
+              free.addAll(CompletableFuture.supplyAsync(() -> notHeld(id)).join());
+              return List.of();
+            });
+
+    copies.sign(id, "clerk");
+
+    verify(processes, atLeastOnce()).tasksFor(any());
+    assertThat(free).isEmpty();
+  }
+
+  private List<UUID> notHeld(UUID copy) {
+    return database
+        .sql("select id from document_copy where id = ? for update skip locked")
+        .param(copy)
+        .query(UUID.class)
+        .list();
   }
 
   private void signed(UUID copy, SignedFile file) {
