@@ -49,11 +49,11 @@ public enum DeadlineKind {
   REFUSAL(
       "Xử lý văn bản bị từ chối",
       "Settling a refused delivery",
-      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: văn bản phải đến nơi nhận chậm nhất ngày làm việc tiếp theo"),
+      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: văn bản phải đến nơi nhận chậm nhất ngày làm việc tiếp theo; khẩn: ngay"),
   SENDING(
       "Chuyển văn bản ra ngoài hệ thống",
       "Sending by other means",
-      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: trong ngày ký, chậm nhất ngày làm việc tiếp theo"),
+      "Khoản 1 Điều 18 Nghị định 30/2020/NĐ-CP: trong ngày ký, chậm nhất ngày làm việc tiếp theo; khẩn: ngay sau khi ký"),
   RECALL(
       "Trả lời yêu cầu lấy lại văn bản",
       "Answering a request to give a document back",
@@ -82,7 +82,7 @@ public enum DeadlineKind {
   /** Whether the office sets it by a rule of its own, so that its leader may give more time. */
   public boolean mayExtend() {
     return switch (this) {
-      case DRAFTING, COMMENTING, SIGNING, REFUSAL, SENDING, RECALL, COPY -> true;
+      case DRAFTING, COMMENTING, SIGNING, RECALL, COPY -> true;
       // Of assignments and whole documents by their own orders; the others are limited by law.
       default -> false;
     };

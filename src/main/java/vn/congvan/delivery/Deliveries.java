@@ -445,7 +445,7 @@ public class Deliveries {
   }
 
   private void remind(DeliveryLedger.Row row) {
-    ledger.reminded(row);
+    ledger.reminded(row, clock.instant());
     ledger.leave(row, ErrandKind.REMIND);
   }
 

@@ -1,6 +1,7 @@
 package vn.congvan.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class DeliveryDueDates {
   private static final String SETTLES_REFUSAL = "decideOnRefusal";
   private static final String SENDS_OUTSIDE = "sendOutside";
 
-  /** Rungs of one deadline come later or earlier by so much than they were planned apart. */
+  /** Rungs of one deadline may be planned nearer together by so much than the table says. */
   private static final Duration LEEWAY = Duration.ofMinutes(10);
 
   private final DeliveryLedger ledger;
@@ -53,11 +54,26 @@ class DeliveryDueDates {
       return;
     }
     var remindedAt = row.remindedAt();
-    var soonest = ledger.now().toInstant().plus(LEEWAY);
+    var soonest = due.planned().plus(LEEWAY);
     if (remindedAt == null || !ledger.remindAt(row, remindedAt).isAfter(soonest)) {
-      ledger.reminded(row);
+      ledger.reminded(row, lastDue(row, due.planned()));
       ledger.leave(row, ErrandKind.REMIND);
     }
+  }
+
+  /**
+   * When a reminder was last due: so one that comes late does not put the next one off, and of
+   * several that come late together one is enough.
+   */
+  private Instant lastDue(DeliveryLedger.Row row, Instant planned) {
+    var now = ledger.now().toInstant();
+    var last = planned;
+    var next = ledger.remindAt(row, last);
+    while (next.isAfter(last) && !next.isAfter(now)) {
+      last = next;
+      next = ledger.remindAt(row, last);
+    }
+    return last;
   }
 
   @EventListener

@@ -23,6 +23,7 @@ import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.TimeLimits;
+import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.ActingPerson;
@@ -304,7 +305,9 @@ class DeliveryLedger {
     var parcel = row.parcel();
     var receivers = kind == DeadlineKind.RECALL;
     var agencyId = receivers ? parcel.receivingAgency() : parcel.senderId();
-    var limit = TimeLimits.toAnswer();
+    var urgency = urgencyOf(parcel.documentId());
+    var limit =
+        receivers ? TimeLimits.toAnswer() : TimeLimits.toIssue(urgency > Urgency.NORMAL.value());
     var now = clock.instant();
     deadlines.open(
         new NewDeadline(
@@ -317,7 +320,7 @@ class DeliveryLedger {
             now,
             timeLimits.end(agencyId, now, limit),
             limit,
-            urgencyOf(parcel.documentId()),
+            urgency,
             ActingPerson.SYSTEM));
   }
 
@@ -427,10 +430,11 @@ class DeliveryLedger {
     keepTime(row.id(), ActingPerson.SYSTEM);
   }
 
-  void reminded(Row row) {
+  /** The receiver is reminded, and from that moment on it counts until the next time. */
+  void reminded(Row row, Instant at) {
     database
         .sql("update delivery set reminded_at = ?, reminders = reminders + 1 where id = ?")
-        .param(now())
+        .param(at.atOffset(ZoneOffset.UTC))
         .param(row.id())
         .update();
   }

@@ -129,7 +129,7 @@ public final class DeliveryVariables {
           List.of(AFTER_REFUSAL, DRAFT_ID),
           TaskOffers.CLERKS,
           null,
-          TaskOffers.NEXT_DAY);
+          TaskOffers.ISSUING);
 
   /** The clerk sends what no way of the system carries, and notes how. */
   public static final ProcessForm SEND_OUTSIDE =
@@ -140,7 +140,7 @@ public final class DeliveryVariables {
           List.of(DRAFT_ID),
           TaskOffers.CLERKS,
           null,
-          TaskOffers.NEXT_DAY);
+          TaskOffers.ISSUING);
 
   /** The receiver's clerk answers whether the document is given back. */
   public static final ProcessForm ANSWER_RECALL_FORM =

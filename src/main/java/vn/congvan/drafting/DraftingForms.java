@@ -75,7 +75,7 @@ public final class DraftingForms {
           List.of(DraftingVariables.PAPER_ENTRY, DRAFT_ID),
           TaskOffers.CLERKS,
           null,
-          DraftingOffers.ISSUING);
+          TaskOffers.ISSUING);
 
   /** The issue. */
   public static final ProcessForm ISSUE_DOCUMENT =
@@ -86,7 +86,7 @@ public final class DraftingForms {
           List.of(DraftingVariables.ISSUING, DRAFT_ID),
           TaskOffers.CLERKS,
           null,
-          DraftingOffers.ISSUING);
+          TaskOffers.ISSUING);
 
   private DraftingForms() {}
 }

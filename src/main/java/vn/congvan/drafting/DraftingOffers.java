@@ -1,6 +1,5 @@
 package vn.congvan.drafting;
 
-import static vn.congvan.workflow.ProcessOffer.Place.DUE;
 import static vn.congvan.workflow.ProcessOffer.Place.GROUP;
 import static vn.congvan.workflow.ProcessOffer.Place.PERSON;
 
@@ -44,13 +43,6 @@ public final class DraftingOffers {
   /** Who signs. */
   public static final ProcessOffer SIGNER =
       new ProcessOffer(PERSON, "${office.holderOf(signerPost)}", "Người ký");
-
-  /** Until when what is signed is to be issued. */
-  public static final ProcessOffer ISSUING =
-      new ProcessOffer(
-          DUE,
-          "${office.issueBy(agencyId, priority)}",
-          "Hạn ban hành: ngày làm việc tiếp theo; văn bản khẩn thì ngay");
 
   private DraftingOffers() {}
 }

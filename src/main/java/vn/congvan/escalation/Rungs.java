@@ -119,6 +119,12 @@ public class Rungs {
     return times.of(deadline, days, hours).truncatedTo(ChronoUnit.MILLIS).isAfter(clock.instant());
   }
 
+  /** When the rung was to be climbed. */
+  @Transactional(readOnly = true)
+  public Instant moment(UUID deadlineId, int days, int hours) {
+    return times.of(deadlines.of(deadlineId).orElseThrow(), days, hours);
+  }
+
   /** How the deadline stands now. */
   @Transactional(readOnly = true)
   public Standing standing(UUID deadlineId) {
@@ -131,13 +137,18 @@ public class Rungs {
    * that has to act, or null.
    */
   public @Nullable String climb(
-      UUID deadlineId, int rung, RungReceiver to, RungChannel channel, boolean task) {
+      UUID deadlineId,
+      int rung,
+      Instant moment,
+      RungReceiver to,
+      RungChannel channel,
+      boolean task) {
     var deadline = deadlines.of(deadlineId).orElseThrow();
     if (deadline.closedAt() != null || deadline.isPaused()) {
       return null;
     }
     if (to == RungReceiver.OTHER_SIDE) {
-      events.publishEvent(new OtherSideToRemind(deadline));
+      events.publishEvent(new OtherSideToRemind(deadline, moment));
     }
     var receivers = receivers(deadline, to);
     var documentId = deadline.documentId();

@@ -104,6 +104,13 @@ public final class TaskOffers {
           "${office.directBy(documentId, agencyId, priority)}",
           "Hạn trình, cho ý kiến: ngày làm việc tiếp theo; văn bản khẩn thì ngay");
 
+  /** Until when what is signed is to be issued, and sent where no way of the system goes. */
+  public static final ProcessOffer ISSUING =
+      new ProcessOffer(
+          DUE,
+          "${office.issueBy(agencyId, priority)}",
+          "Hạn ban hành, gửi đi: ngày làm việc tiếp theo; văn bản khẩn thì ngay");
+
   /** Until when what is given for information is to be read. */
   public static final ProcessOffer READING =
       new ProcessOffer(DUE, "${office.readBy(agencyId)}", "Hạn xem văn bản gửi để biết");

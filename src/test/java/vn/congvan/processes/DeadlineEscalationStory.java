@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -697,10 +699,11 @@ class DeadlineEscalationStory extends OfficeStory {
     close(deadline);
   }
 
-  @Test
-  void whatTheLawLimitsCanOnlyBeNoted() {
+  @ParameterizedTest
+  @EnumSource(names = {"ISSUING", "SENDING", "REFUSAL"})
+  void whatTheLawLimitsCanOnlyBeNoted(DeadlineKind kind) {
     var letter = inWork();
-    var deadline = limited(letter, DeadlineKind.ISSUING, 1, 3);
+    var deadline = limited(letter, kind, 1, 3);
     climbUntil(headOfStaffing, letter, deadline);
 
     assertThatThrownBy(

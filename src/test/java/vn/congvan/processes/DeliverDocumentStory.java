@@ -2,18 +2,22 @@ package vn.congvan.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.assertj.core.data.TemporalUnitOffset;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +60,9 @@ class DeliverDocumentStory extends OfficeStory {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final AtomicInteger ISSUED = new AtomicInteger(5_000);
+
+  /** While a story goes on, the clock does too. */
+  private static final TemporalUnitOffset SOON = within(30, ChronoUnit.SECONDS);
 
   private static final String REFUSED = "Xử lý văn bản bị từ chối";
   private static final String OUTSIDE = "Chuyển văn bản ra ngoài hệ thống";
@@ -295,6 +302,22 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
+  void aReminderThatComesLateDoesNotSwallowTheNextOne() {
+    var express = issue(draft(3, to("stc", RecipientRole.MAIN)));
+    messengers.doAll();
+    workingHoursPass(1);
+    var next = calendar.addWorkingHours(AGENCY, clock.instant(), 1);
+    clock.forward(Duration.between(clock.instant(), next).minusMinutes(25));
+    remindersGoOut(express);
+    assertThat(line(express, "stc").reminders()).isEqualTo(1);
+
+    clock.forward(Duration.ofMinutes(20));
+    remindersGoOut(express);
+
+    assertThat(line(express, "stc").reminders()).isEqualTo(2);
+  }
+
+  @Test
   void remindersEndWithTheirNumberAndWithTheOpening() {
     var never = issue(draft(0, to("stc", RecipientRole.MAIN)));
     var opened = issue(draft(0, to("sxd", RecipientRole.MAIN)));
@@ -351,9 +374,36 @@ class DeliverDocumentStory extends OfficeStory {
     assertThat(deadlines.of(DeadlineKind.RECALL, asked)).isEmpty();
   }
 
+  @Test
+  void whatIsUrgentIsSentOnAtOnceAndTheRestOnTheNextWorkingDay() {
+    var urgent = issue(draft(1, to("stc", RecipientRole.MAIN), outside("Bộ Nội vụ")));
+    var usual = issue(draft(0, to("stc", RecipientRole.MAIN), outside("Bộ Nội vụ")));
+    messengers.doAll();
+    returned(at(urgent, "stc"), "Không đúng thẩm quyền.");
+    returned(at(usual, "stc"), "Không đúng thẩm quyền.");
+    messengers.doAll();
+
+    var atOnce = calendar.addWorkingHours(AGENCY, clock.instant(), 1);
+    var nextDay = calendar.addWorkingDays(AGENCY, clock.instant(), 1);
+    assertThat(owed(DeadlineKind.SENDING, urgent, "Bộ Nội vụ")).isCloseTo(atOnce, SOON);
+    assertThat(owed(DeadlineKind.REFUSAL, urgent, "stc")).isCloseTo(atOnce, SOON);
+    assertThat(owed(DeadlineKind.SENDING, usual, "Bộ Nội vụ")).isEqualTo(nextDay);
+    assertThat(owed(DeadlineKind.REFUSAL, usual, "stc")).isEqualTo(nextDay);
+    for (var task : List.of(OUTSIDE, REFUSED)) {
+      assertThat(clerk.finds(task, urgent).getDueDate().toInstant())
+          .as(task)
+          .isCloseTo(atOnce, SOON);
+      assertThat(clerk.finds(task, usual).getDueDate().toInstant()).as(task).isEqualTo(nextDay);
+    }
+  }
+
+  private Instant owed(DeadlineKind kind, Letter letter, String receiver) {
+    return deadlines.of(kind, line(letter, receiver).id()).orElseThrow().dueAt();
+  }
+
   private void followsItsDeadline(DeadlineKind kind, UUID delivery, Supplier<Task> task) {
-    assertThat(task.get().getDueDate())
-        .isEqualTo(deadlines.of(kind, delivery).orElseThrow().dueAt());
+    assertThat(task.get().getDueDate().toInstant())
+        .isCloseTo(deadlines.of(kind, delivery).orElseThrow().dueAt(), SOON);
     var later = inWorkingDays(7);
     transaction.executeWithoutResult(
         status ->

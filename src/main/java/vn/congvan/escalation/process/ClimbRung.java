@@ -36,7 +36,9 @@ class ClimbRung implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var deadlineId = UUID.fromString(DEADLINE_ID.get(execution));
-    if (rungs.isEarly(deadlineId, RUNG_DAYS.get(execution), RUNG_HOURS.get(execution))) {
+    var days = RUNG_DAYS.get(execution);
+    var hours = RUNG_HOURS.get(execution);
+    if (rungs.isEarly(deadlineId, days, hours)) {
       RUNG.set(execution, RUNG.get(execution) - 1);
       ACTION_NEEDED.set(execution, false);
       ESCALATED_TO.set(execution, null);
@@ -47,6 +49,7 @@ class ClimbRung implements JavaDelegate {
             deadlineId,
             // The next one is counted already.
             RUNG.get(execution) - 1,
+            rungs.moment(deadlineId, days, hours),
             RungReceiver.ofKey(RUNG_TO.get(execution)),
             RungChannel.ofKey(RUNG_CHANNEL.get(execution)),
             RUNG_TASK.get(execution));
