@@ -28,11 +28,6 @@ public record Tally(long arrived, long carried, Map<Bucket, Long> buckets) {
     return buckets.getOrDefault(bucket, 0L);
   }
 
-  /** Those still open within their time, or without any deadline. */
-  public long inProgress() {
-    return of(Bucket.IN_PROGRESS) + of(Bucket.NO_DEADLINE);
-  }
-
   /** Those that were handled to their end. */
   public long done() {
     return of(Bucket.DONE_IN_TIME) + of(Bucket.DONE_LATE);
@@ -65,7 +60,8 @@ public record Tally(long arrived, long carried, Map<Bucket, Long> buckets) {
     return Stream.of(
                 "A " + figure(of(Bucket.UNREGISTERED)),
                 "B " + figure(of(Bucket.FOR_INFORMATION)),
-                "C " + figure(inProgress()),
+                "C " + figure(of(Bucket.IN_PROGRESS)),
+                "C0 " + figure(of(Bucket.NO_DEADLINE)),
                 "D " + figure(of(Bucket.OVERDUE)),
                 "E " + figure(of(Bucket.DONE_IN_TIME)),
                 "F " + figure(of(Bucket.DONE_LATE)),

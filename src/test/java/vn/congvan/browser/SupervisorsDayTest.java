@@ -199,6 +199,28 @@ class SupervisorsDayTest extends Walk {
   }
 
   @Test
+  void theWayBackFromTheListOfAWeekLeadsToThePeriodFromWhichItWasOpened() {
+    lastWeek(ward.allotted(port, "Về việc sửa đường làng"));
+    var days =
+        "&period=days&from=%s&to=%s"
+            .formatted(clock.today().minusDays(40), clock.today().minusDays(1));
+    var page = chromium.desk(base(), SUPERVISOR);
+    for (var period : List.of("&period=month", days, "")) {
+      page.navigate("about:blank");
+      page.navigate(COCKPIT + "/overdue?agency=longchau" + period);
+      var before = page.locator("main .cv-note").first();
+      assertThat(before).containsText("Văn bản đến từ");
+      var words = before.innerText();
+      page.locator("[aria-labelledby=cv-trend] tbody td a").last().click();
+      assertThat(page.locator("#cv-list-count")).isVisible();
+      page.locator("main a").first().click();
+
+      assertThat(page.locator("#cv-trend")).isVisible();
+      assertThat(page.locator("main .cv-note").first()).hasText(words);
+    }
+  }
+
+  @Test
   void aFrozenMonthIsChosenByNameAndItsNumberOpensItsListAsItWasFrozen() {
     var month = YearMonth.from(clock.today().minusMonths(1));
     var closed = month.atDay(12).atTime(9, 0).atZone(ProvinceClock.ZONE).toInstant();
@@ -389,7 +411,9 @@ class SupervisorsDayTest extends Walk {
               count(case when d.closed_at is null and d.registered_at is null then 1 end) as unregistered,
               count(case when d.closed_at is not null and d.state = 'NOTED' then 1 end) as noted,
               count(case when d.closed_at is null and d.registered_at is not null
-                and (d.due_at is null or d.due_at >= ? or d.due_paused) then 1 end) as progress,
+                and (d.due_at >= ? or d.due_paused) then 1 end) as progress,
+              count(case when d.closed_at is null and d.registered_at is not null and d.due_at is null
+                then 1 end) as no_deadline,
               count(case when d.closed_at is null and d.registered_at is not null and d.due_at < ?
                 and not d.due_paused then 1 end) as overdue,
             """
@@ -417,6 +441,7 @@ class SupervisorsDayTest extends Walk {
               "unregistered",
               "noted",
               "progress",
+              "no_deadline",
               "overdue",
               "on_time",
               "late",

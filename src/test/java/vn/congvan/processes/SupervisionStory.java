@@ -129,7 +129,15 @@ class SupervisionStory extends OfficeStory {
     var total = page.get("total");
     for (var number :
         List.of(
-            "received=ALL", "unregistered=A", "progress=C,C0", "overdue=D", "onTime=E", "late=F")) {
+            "received=ALL",
+            "unregistered=A",
+            "forInformation=B",
+            "progress=C",
+            "noDeadline=C0",
+            "overdue=D",
+            "onTime=E",
+            "late=F",
+            "sentBack=G")) {
       var name = number.substring(0, number.indexOf('='));
       var list = number.substring(number.indexOf('=') + 1);
       assertThat(read(OWN, "handling/documents?agency=snv&list=" + list).get("total").asLong())

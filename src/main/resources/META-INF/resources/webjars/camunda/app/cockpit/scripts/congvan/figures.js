@@ -124,7 +124,7 @@ function dueSoon(found, at, isOver) {
 }
 
 const BUCKETS = [
-  ['unregistered', 'A'], ['forInformation', 'B'], ['progress', 'C,C0'], ['overdue', 'D'], ['onTime', 'E'], ['late', 'F'], ['sentBack', 'G'],
+  ['unregistered', 'A'], ['forInformation', 'B'], ['progress', 'C'], ['noDeadline', 'C0'], ['overdue', 'D'], ['onTime', 'E'], ['late', 'F'], ['sentBack', 'G'],
 ];
 const COLUMNS = [['received', 'ALL'], ...BUCKETS];
 
@@ -194,8 +194,9 @@ function trend(found, at, left) {
     { label: t('trend.late'), values: found.trend.map((week) => week.late) }));
   left(drawing.remove);
   // The weeks go back beyond the period, so their lists do as well; what is frozen is frozen with its month.
-  const whole = found.frozenAt ? at : { ...at, period: 'days', from: found.trend[0].from, to: found.trend[found.trend.length - 1].to };
-  const arrived = (week) => found.frozenAt ? { ...at, week: week.from } : { ...at, period: 'days', from: week.from, to: week.to };
+  const former = { was: at.period ?? 'year', wasFrom: at.from, wasTo: at.to };
+  const whole = found.frozenAt ? at : { ...at, ...former, period: 'days', from: found.trend[0].from, to: found.trend[found.trend.length - 1].to };
+  const arrived = (week) => found.frozenAt ? { ...at, week: week.from } : { ...at, ...former, period: 'days', from: week.from, to: week.to };
   const number = (week, count, list, name) => h('td', { class: 'cv-figure', 'data-label': t(name) },
     count === 0 ? '0' : h('a', { href: to({ ...whole, list, week: week.from }) }, figure(count)));
   return h('section', { 'aria-labelledby': 'cv-trend' },

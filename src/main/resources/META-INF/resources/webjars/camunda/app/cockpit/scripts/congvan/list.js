@@ -20,7 +20,7 @@ export async function showList(main, place) {
     main.querySelector('h1').focus();
   });
   main.replaceChildren(
-    h('p', {}, h('a', { href: to({ ...place, list: undefined, due: undefined, week: undefined, origin: undefined, page: undefined, post: undefined, ...((place.week || place.origin) && place.period === 'days' ? { period: undefined, from: undefined, to: undefined } : {}) }) }, `← ${t('list.back')}`)),
+    h('p', {}, h('a', { href: to({ ...place, list: undefined, due: undefined, week: undefined, origin: undefined, page: undefined, post: undefined, ...former(place) }) }, `← ${t('list.back')}`)),
     h('h1', {}, title),
     h('p', { class: 'cv-note' }, [whose(found.items, place), inPeriod(place, from, until)].filter(Boolean).join(' · '),
       found.frozenAt ? ` ${t('list.frozen', { time: showMoment(found.frozenAt) })}` : null),
@@ -30,6 +30,11 @@ export async function showList(main, place) {
     found.total === 0 ? h('p', {}, t('list.none')) : table(found, chosen, bar),
     found.total === 0 ? '' : bar.node,
     pages(found, place));
+}
+
+// The list of a week has days of its own; the way back leads to the period from which it was opened.
+function former(place) {
+  return place.was ? { period: place.was, from: place.wasFrom, to: place.wasTo, was: undefined, wasFrom: undefined, wasTo: undefined } : {};
 }
 
 function inPeriod(place, from, until) {

@@ -3,7 +3,7 @@ import { now } from '/forms/me.js';
 
 export const PATH = '/overdue';
 
-const NAMES = ['agency', 'unit', 'post', 'period', 'from', 'to', 'list', 'due', 'week', 'origin', 'page', 'process', 'activity', 'late', 'names'];
+const NAMES = ['agency', 'unit', 'post', 'period', 'from', 'to', 'list', 'due', 'week', 'origin', 'page', 'process', 'activity', 'late', 'names', 'was', 'wasFrom', 'wasTo'];
 
 /** What the present address says. */
 export function here() {
