@@ -25,6 +25,7 @@ import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.OutgoingNumber;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.SigningAuthority;
@@ -125,6 +126,7 @@ public class Copies {
       String authorisedName,
       String authorisedAs,
       String original,
+      int secrecy,
       @Nullable String subject,
       @Nullable String signedSha256,
       @Nullable String voidReason) {
@@ -139,23 +141,41 @@ public class Copies {
       return signedSha256 != null;
     }
 
+    /** Why it was made, as the register tells it. */
+    public @Nullable String reasonToTell() {
+      return Secrecy.wordsToTell(secrecy, reason);
+    }
+
+    /** Why its number was voided, as the register tells it. */
+    public @Nullable String voidReasonToTell() {
+      return Secrecy.wordsToTell(secrecy, voidReason);
+    }
+
+    /** Which part of the original it is of, as the register tells it. */
+    public @Nullable String extractToTell() {
+      return Secrecy.wordsToTell(secrecy, extract);
+    }
+
     /** The copy as the register prints it. */
     public CopyRow row() {
+      var extracted = extractToTell();
+      var why = reasonToTell();
+      var whyVoid = voidReasonToTell();
       return new CopyRow(
           numberAndSymbol,
           dated,
           kind.in(Locale.ROOT)
               + (target == Medium.ELECTRONIC ? " điện tử" : "")
-              + (extract == null ? "" : " (" + extract + ")")
+              + (extracted == null ? "" : " (" + extracted + ")")
               + ": "
               + Stream.of(original, subject)
                   .filter(part -> part != null && !part.isBlank())
                   .collect(Collectors.joining(", ")),
           authorisedName,
           recipients,
-          reason,
+          why == null ? "" : why,
           isVoid() ? null : copies,
-          isVoid() ? "Hủy số: " + voidReason : null);
+          isVoid() ? "Hủy số" + (whyVoid == null ? "" : ": " + whyVoid) : null);
     }
   }
 

@@ -262,6 +262,7 @@ class CopySheets implements SignedDocument {
         row.getString("authorised_as"),
         DocumentView.numberAndSymbol(
             row.getString("original_number"), row.getString("original_symbol")),
+        row.getInt("secrecy"),
         Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject")),
         row.getString("signed_sha256"),
         row.getString("void_reason"));

@@ -377,6 +377,34 @@ abstract class CopiesContract {
         .isInstanceOf(NotAllowed.class);
   }
 
+  @Test
+  void theRegisterTellsNothingOfWhatWasWrittenAboutAClassifiedDocument() {
+    var first = copies.make(document, order(CopyKind.TRS, Medium.PAPER, Medium.PAPER), "clerk");
+    copies.drop(first, "Ghi nhầm nơi nhận.", "clerk");
+    assertThat(copies.register(thisYear(), 0, "clerk").lines())
+        .singleElement()
+        .satisfies(
+            copy -> {
+              assertThat(copy.reasonToTell()).isEqualTo("Nộp hồ sơ");
+              assertThat(copy.voidReasonToTell()).isEqualTo("Ghi nhầm nơi nhận.");
+            });
+
+    database.sql("update document set secrecy = 1 where id = ?").param(document).update();
+
+    assertThat(copies.register(thisYear(), 0, "clerk").lines())
+        .singleElement()
+        .satisfies(
+            copy -> {
+              assertThat(copy.isVoid()).isTrue();
+              assertThat(copy.reasonToTell()).isNull();
+              assertThat(copy.voidReasonToTell()).isNull();
+              assertThat(copy.extractToTell()).isNull();
+              assertThat(copy.row().reason()).isEmpty();
+              assertThat(copy.row().note()).isEqualTo("Hủy số");
+              assertThat(copy.row().original()).doesNotContain("(1)");
+            });
+  }
+
   private Order order(CopyKind kind, Medium source, Medium target) {
     return new Order(
         kind, source, target, "1", 2, "Sở Tài chính; Kho bạc", "Nộp hồ sơ", key(director));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.Browserless;
 import vn.congvan.PostgresProvince;
 import vn.congvan.content.Contents;
@@ -44,6 +45,7 @@ class CopiesPageTest extends PostgresProvince {
   @Autowired private Contents contents;
   @Autowired private Directory directory;
   @Autowired private ProvinceClock clock;
+  @Autowired private JdbcClient database;
 
   private UUID id;
   private String path;
@@ -150,6 +152,12 @@ class CopiesPageTest extends PostgresProvince {
     assertThat(
             Browserless.loggedIn(port, "chuyenvien.snv").get("/registers/copies.pdf").statusCode())
         .isEqualTo(403);
+
+    database.sql("update document set secrecy = 1 where id = ?").param(id).update();
+    assertThat(clerk.get("/registers/copies").body())
+        .as("what was written of it is told no more when it is classified afterwards")
+        .contains(copy.numberAndSymbol(), "<strong>Đã hủy số</strong>")
+        .doesNotContain("Ghi nhầm nơi.");
   }
 
   @Test
