@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.congvan.organization.Directory;
+import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.print.TableHeader;
 import vn.congvan.print.TableHeader.TableColumn;
 import vn.congvan.shared.ProvinceClock;
@@ -48,13 +50,19 @@ public class DocumentListFiles {
   private final DocumentRows documents;
   private final SheetFiles files;
   private final Directory directory;
+  private final SupervisedAgencies supervised;
 
   DocumentListFiles(
-      HandlingFigures figures, DocumentRows documents, SheetFiles files, Directory directory) {
+      HandlingFigures figures,
+      DocumentRows documents,
+      SheetFiles files,
+      Directory directory,
+      SupervisedAgencies supervised) {
     this.figures = figures;
     this.documents = documents;
     this.files = files;
     this.directory = directory;
+    this.supervised = supervised;
   }
 
   /** Writes the spreadsheet; leaves the stream open. */
@@ -93,7 +101,7 @@ public class DocumentListFiles {
               + ", tính đến "
               + MOMENT.format(moment));
     }
-    part(filter).forEach(under::add);
+    part(filter, followed(asked, personId)).forEach(under::add);
     var frozenAt = figures.frozenAt(asked);
     if (frozenAt != null) {
       under.add("Danh sách của tháng đã chốt lúc " + MOMENT.format(frozenAt));
@@ -104,21 +112,26 @@ public class DocumentListFiles {
   }
 
   /** Whose documents of the period, and which, in words. */
-  private List<String> part(Filter filter) {
+  private List<String> part(Filter filter, Predicate<String> named) {
     var words = new ArrayList<String>();
     var unit = filter.unitId();
     if (unit != null) {
       words.add(
           unit.equals(Filter.NOBODY)
               ? "Chưa giao đơn vị"
-              : "Đơn vị: " + directory.unit(unit).map(Directory.Unit::name).orElse(unit));
+              : "Đơn vị: "
+                  + directory
+                      .unit(unit)
+                      .filter(each -> named.test(each.agencyId()))
+                      .map(Directory.Unit::name)
+                      .orElse(unit));
     }
     var post = filter.postId();
     if (post != null) {
       words.add(
           post.equals(Filter.NOBODY)
               ? "Chưa giao người xử lý"
-              : "Người xử lý: " + documents.handler(UUID.fromString(post)));
+              : "Người xử lý: " + documents.handler(UUID.fromString(post), named));
     }
     if (filter.origin() == Filter.Origin.ARRIVED && filter.came() == null) {
       words.add("Chỉ văn bản đến trong kỳ");
@@ -126,6 +139,12 @@ public class DocumentListFiles {
     days("Chỉ văn bản đến", filter.came()).ifPresent(words::add);
     days("Chỉ văn bản giải quyết xong", filter.finished()).ifPresent(words::add);
     return words;
+  }
+
+  /** Of which agencies units and people are called by name: only of those that were asked for. */
+  private Predicate<String> followed(Question asked, String personId) {
+    var agency = asked.agencyId();
+    return agency == null ? supervised.require(personId)::has : agency::equals;
   }
 
   private static Optional<String> days(String words, @Nullable Period days) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -123,16 +125,18 @@ class DocumentRows {
     }
   }
 
-  /** Who holds or held a post. */
-  String handler(UUID postId) {
-    return database
-        .queryForList(
-            "select h.full_name from post p join person h on h.id = p.person_id where p.id = :post",
-            Map.of("post", postId),
-            String.class)
-        .stream()
-        .findFirst()
-        .orElse("không còn giữ vị trí");
+  /** Who holds or held a post, where it is one of those agencies. */
+  String handler(UUID postId, Predicate<String> ofAgency) {
+    var found = new ArrayList<String>();
+    database.query(
+        "select p.agency_id, h.full_name from post p join person h on h.id = p.person_id where p.id = :post",
+        Map.of("post", postId),
+        row -> {
+          if (ofAgency.test(row.getString("agency_id"))) {
+            found.add(row.getString("full_name"));
+          }
+        });
+    return found.isEmpty() ? "không thuộc cơ quan đang xem" : found.get(0);
   }
 
   private List<Item> part(

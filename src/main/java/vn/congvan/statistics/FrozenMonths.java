@@ -44,6 +44,14 @@ class FrozenMonths {
                     .map(OffsetDateTime::toInstant));
   }
 
+  /** The same documents as they were frozen, where a complete question is about a frozen month. */
+  Selection asFrozen(Question asked, Selection selection) {
+    return frozenAt(asked)
+        .flatMap(at -> monthOf(asked))
+        .map(selection::frozenWith)
+        .orElse(selection);
+  }
+
   /** The month that the question is about, if it is about just one, as of its end. */
   static Optional<YearMonth> monthOf(Question asked) {
     var period = Objects.requireNonNull(asked.period());

@@ -229,19 +229,13 @@ public class HandlingFigures {
     var asked = filter.question();
     var now = isNow(asked);
     var part = now ? Selection.Part.of(filter.buckets()) : Selection.Part.ALL;
-    return asFrozen(asked, Selection.of(filter, scope, limits(filter), part, now));
+    return frozen.asFrozen(asked, Selection.of(filter, scope, limits(filter), part, now));
   }
 
   private Selection select(Filter filter, Scope scope, Selection.Part part) {
-    return asFrozen(
+    return frozen.asFrozen(
         filter.question(),
         Selection.of(filter, scope, limits(filter), part, part != Selection.Part.ALL));
-  }
-
-  private Selection asFrozen(Question asked, Selection selection) {
-    return frozen.frozenAt(asked).isEmpty()
-        ? selection
-        : FrozenMonths.monthOf(asked).map(selection::frozenWith).orElse(selection);
   }
 
   /**

@@ -65,7 +65,7 @@ public class MonthFreezing {
       return Optional.of(YearMonth.from(last.get()).plusMonths(1));
     }
     return database
-        .sql("select min(arrived_at) from document where direction = 'IN'")
+        .sql("select min(arrived_at) from document")
         .query(OffsetDateTime.class)
         .optional()
         .map(at -> YearMonth.from(at.atZoneSameInstant(ProvinceClock.ZONE)));
@@ -89,19 +89,32 @@ public class MonthFreezing {
         .update();
     var period = Period.of(month);
     var question = new Question(null, period, endOf(period), Structure.THEN);
-    var selection = Selection.of(Filter.of(question), EVERYTHING, List.of());
+    keep(
+        month,
+        Selection.of(Filter.of(question), EVERYTHING, List.of()),
+        "d.lead_unit_id",
+        DocumentRows.PAUSED_AT);
+    keep(
+        month,
+        OutgoingFigures.of(question, EVERYTHING),
+        OutgoingFigures.UNIT,
+        "cast(null as timestamp with time zone)");
+  }
+
+  private void keep(YearMonth month, Selection selection, String unit, String pausedAt) {
     // In the order in which they are read: those of an agency lie together.
     database
         .sql(
             """
-            insert into frozen_document (first_day, agency_id, document_id, state, arrival_number, arrival_year,
-              arrived_at, registered_at, due_at, due_paused, closed_at, forwarded_to, lead_unit_id, lead_post_id,
-              paused_at)
-            select cast(:month as date), d.agency_id, d.id, d.state, d.arrival_number, d.arrival_year,
-              d.arrived_at, d.registered_at, d.due_at, d.due_paused, d.closed_at, d.forwarded_to, d.lead_unit_id,
-              d.lead_post_id,
-            """
-                + DocumentRows.PAUSED_AT
+            insert into frozen_document (first_day, agency_id, document_id, direction, state, arrival_number,
+              arrival_year, arrived_at, registered_at, due_at, original_due_at, due_paused, closed_at, forwarded_to,
+              lead_post_id, lead_unit_id, paused_at)
+            select cast(:month as date), d.agency_id, d.id, d.direction, d.state, d.arrival_number, d.arrival_year,
+              d.arrived_at, d.registered_at, d.due_at, d.original_due_at, d.due_paused, d.closed_at, d.forwarded_to,
+              d.lead_post_id, """
+                + unit
+                + ", "
+                + pausedAt
                 + selection.fromWhere()
                 + " order by d.agency_id, d.id")
         .params(selection.values())

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,37 +84,59 @@ class OutgoingFigures {
   /** For a document that no unit drafts. */
   static final String NO_UNIT = "-";
 
+  /** The unit that drafts a document as it stands. */
+  static final String UNIT = "(select o.unit_id from outgoing_draft o where o.document_id = d.id)";
+
   private final JdbcClient database;
+  private final FrozenMonths frozen;
 
-  OutgoingFigures(JdbcClient database) {
+  OutgoingFigures(JdbcClient database, FrozenMonths frozen) {
     this.database = database;
+    this.frozen = frozen;
   }
 
-  /** By agency id. */
-  Map<String, Counts> byAgency(Period period, Instant moment, Scope scope) {
-    return counts("d.agency_id", "", period, moment, scope);
-  }
-
-  /** By the name of the unit that drafts, of one agency. */
-  Map<String, Counts> byUnit(Period period, Instant moment, Scope scope) {
-    return counts(
-        "coalesce(u.name, '" + NO_UNIT + "')",
-        """
-         left join outgoing_draft o on o.document_id = d.id
-        left join unit u on u.id = o.unit_id
-        """,
-        period,
-        moment,
-        scope);
-  }
-
-  private Map<String, Counts> counts(
-      String column, String joined, Period period, Instant moment, Scope scope) {
+  /** What is counted, as it stands; the question is complete. */
+  static Selection of(Question asked, Scope scope) {
+    var period = Objects.requireNonNull(asked.period());
+    var moment = Objects.requireNonNull(asked.moment());
     var values = new HashMap<String, Object>();
     values.put("moment", Selection.at(moment));
     values.put("begin", Selection.at(period.begin()));
     values.put(
         "end", Selection.at(period.end().isBefore(moment) ? period.end() : moment.plusNanos(1000)));
+    return new Selection(
+        Selection.LIVING,
+        "d.direction = 'OUT' and d.arrived_at < :end"
+            + " and (coalesce(d.registered_at, d.closed_at) is null"
+            + " or coalesce(d.registered_at, d.closed_at) >= :begin)"
+            + (scope.wholeProvince()
+                ? ""
+                : " and " + Selection.among("d.agency_id", scope, values)),
+        values);
+  }
+
+  /** By agency id. */
+  Map<String, Counts> byAgency(Period period, Instant moment, Scope scope) {
+    return counts(selection(period, moment, scope), "d.agency_id", "");
+  }
+
+  /** By the name of the unit that drafts, of one agency. */
+  Map<String, Counts> byUnit(Period period, Instant moment, Scope scope) {
+    var selection = selection(period, moment, scope);
+    return counts(
+        selection,
+        "coalesce(u.name, '" + NO_UNIT + "')",
+        selection.isFrozen()
+            ? " left join unit u on u.id = d.lead_unit_id"
+            : " left join outgoing_draft o on o.document_id = d.id left join unit u on u.id = o.unit_id");
+  }
+
+  private Selection selection(Period period, Instant moment, Scope scope) {
+    var asked = new Question(null, period, moment, Structure.NOW);
+    return frozen.asFrozen(asked, of(asked, scope));
+  }
+
+  private Map<String, Counts> counts(Selection selection, String column, String joined) {
     var found = new LinkedHashMap<String, Counts>();
     database
         .sql(
@@ -127,18 +150,15 @@ class OutgoingFigures {
                             "count(*) filter (where " + place.condition + ") as in_" + place.name())
                     .collect(Collectors.joining(", "))
                 + ", count(*) filter (where d.registered_at <= :moment and d.closed_at <= :moment"
-                + " and d.state in ('RECALLED', 'REPLACED')) as taken_back from document d"
+                + " and d.state in ('RECALLED', 'REPLACED')) as taken_back from "
+                + selection.documents()
                 + joined
-                + " where d.direction = 'OUT' and d.arrived_at < :end"
-                + " and (coalesce(d.registered_at, d.closed_at) is null"
-                + " or coalesce(d.registered_at, d.closed_at) >= :begin)"
-                + (scope.wholeProvince()
-                    ? ""
-                    : " and " + Selection.among("d.agency_id", scope, values))
+                + " where "
+                + selection.sql()
                 + " group by "
                 + column
                 + " order by place")
-        .params(values)
+        .params(selection.values())
         .query(
             row -> {
               var places = new HashMap<Place, Long>();

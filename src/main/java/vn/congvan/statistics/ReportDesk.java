@@ -39,8 +39,9 @@ public class ReportDesk implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(ReportDesk.class);
   private static final int PORTION = 500;
   private static final String STILL_OURS = "id = :id and claim = :claim and state = 'RUNNING'";
-  // Whoever is at work says so with each portion.
-  private static final Duration GIVEN_UP = Duration.ofMinutes(2);
+  // Whoever is at work says so with each portion; counting comes before the first one and takes
+  // time.
+  private static final Duration GIVEN_UP = Duration.ofMinutes(10);
 
   /** The report is no longer this one's to make. */
   private static final class NotOursAnyMore extends RuntimeException {
@@ -185,8 +186,9 @@ public class ReportDesk implements DisposableBean {
             requireOurs(
                 database
                     .sql(
-                        "update report set header = :header, expected = :expected where "
+                        "update report set header = :header, expected = :expected, claimed_at = :now where "
                             + STILL_OURS)
+                    .param("now", Selection.at(Instant.now()))
                     .param("header", text(content.header()))
                     .param("expected", content.expected())
                     .param("id", report.id())

@@ -54,8 +54,8 @@ class ReportWriting {
 
   private static final String FOLLOWED =
       """
-      select d.secrecy, d.arrival_number, d.arrival_year, d.type_code, d.number, d.symbol, d.issued_on, d.issuer_name, d.subject,
-        d.due_at, d.original_due_at, d.closed_at, d.note, d.forwarded_to, u.name as unit_name, h.full_name,
+      select c.secrecy, d.arrival_number, d.arrival_year, c.type_code, c.number, c.symbol, c.issued_on, c.issuer_name, c.subject,
+        d.due_at, d.original_due_at, d.closed_at, c.note, d.forwarded_to, u.name as unit_name, h.full_name,
         case when exists (
           select 1 from document_audience a where a.document_id = d.id and a.audience in (:audiences)) then 1 else 0 end
           as visible,
@@ -66,9 +66,10 @@ class ReportWriting {
          order by a.given_at desc, a.id fetch first 1 rows only) as reply,
       """;
 
-  private static final String FOLLOWED_FROM =
+  // What a document says is not frozen with its month: it is read from the document itself.
+  private static final String WITH_CONTENT =
       """
-       as bucket from document d
+       left join document c on c.id = d.id
       left join unit u on u.id = d.lead_unit_id
       left join post p on p.id = d.lead_post_id
       left join person h on h.id = p.person_id
@@ -93,6 +94,7 @@ class ReportWriting {
   }
 
   private final HandlingFigures figures;
+  private final FrozenMonths months;
   private final YearlyParagraph paragraph;
   private final OutgoingFigures drafts;
   private final ReportScopes scopes;
@@ -103,6 +105,7 @@ class ReportWriting {
 
   ReportWriting(
       HandlingFigures figures,
+      FrozenMonths months,
       YearlyParagraph paragraph,
       OutgoingFigures drafts,
       ReportScopes scopes,
@@ -111,6 +114,7 @@ class ReportWriting {
       DataSource source,
       ProvinceClock clock) {
     this.figures = figures;
+    this.months = months;
     this.paragraph = paragraph;
     this.drafts = drafts;
     this.scopes = scopes;
@@ -166,11 +170,16 @@ class ReportWriting {
             + " = "
             + Tally.figure(total.received())
             + ".");
-    var frozenAt = figures.frozenAt(question);
-    if (frozenAt != null) {
-      after.add("Số liệu của tháng đã chốt lúc " + MOMENT.format(frozenAt) + ".");
-    }
+    after.addAll(frozenNote(question));
     return ReportContent.of(header(report, scope, question.moment(), columns, after), lines);
+  }
+
+  private List<String> frozenNote(Question asked) {
+    return months
+        .frozenAt(asked)
+        .map(at -> "Số liệu của tháng đã chốt lúc " + MOMENT.format(at) + ".")
+        .stream()
+        .toList();
   }
 
   private static List<@Nullable Object> line(@Nullable Long n, String name, Tally tally) {
@@ -185,7 +194,8 @@ class ReportWriting {
   }
 
   private ReportContent outgoing(Report report, Scope scope) {
-    var moment = moment(report);
+    var question = question(report);
+    var moment = Objects.requireNonNull(question.moment());
     var byUnit = report.isOfOneAgency();
     var counts =
         byUnit
@@ -219,20 +229,19 @@ class ReportWriting {
                 lines.add(outgoingLine((long) lines.size() + 1, each.getKey(), each.getValue())));
     var total = counts.values().stream().reduce(Counts.NOTHING, Counts::plus);
     lines.add(outgoingLine(null, "Tổng cộng", total));
-    var after =
-        List.of(
-            "Kiểm tra số liệu: kỳ trước chuyển sang "
-                + Tally.figure(total.carried())
-                + " + bắt đầu soạn thảo trong kỳ "
-                + Tally.figure(total.begun())
-                + " = "
-                + Stream.of(Place.values())
-                    .map(
-                        place ->
-                            lowerFirst(place.vietnamese()) + " " + Tally.figure(total.of(place)))
-                    .collect(Collectors.joining(" + "))
-                + ".",
-            "Ban hành trong kỳ: " + Tally.figure(total.issued()) + " văn bản đi.");
+    var after = new ArrayList<String>();
+    after.add(
+        "Kiểm tra số liệu: kỳ trước chuyển sang "
+            + Tally.figure(total.carried())
+            + " + bắt đầu soạn thảo trong kỳ "
+            + Tally.figure(total.begun())
+            + " = "
+            + Stream.of(Place.values())
+                .map(place -> lowerFirst(place.vietnamese()) + " " + Tally.figure(total.of(place)))
+                .collect(Collectors.joining(" + "))
+            + ".");
+    after.add("Ban hành trong kỳ: " + Tally.figure(total.issued()) + " văn bản đi.");
+    after.addAll(frozenNote(question));
     return ReportContent.of(header(report, scope, moment, columns, after), lines);
   }
 
@@ -260,7 +269,7 @@ class ReportWriting {
   private ReportContent followUp(Report report, Scope scope) {
     var question = question(report);
     var filter = Filter.of(question).from(Origin.ARRIVED);
-    var selection = Selection.of(filter, scope, List.of());
+    var selection = months.asFrozen(question, Selection.of(filter, scope, List.of()));
     var values = new HashMap<>(selection.values());
     var audiences = access.audiencesOf(report.askedBy());
     values.put("audiences", audiences.isEmpty() ? Set.of("-") : audiences);
@@ -269,9 +278,10 @@ class ReportWriting {
             database.queryForObject(
                 """
             select count(*) as lines, min(d.arrival_number) as first_number, max(d.arrival_number) as last_number,
-              min(d.arrival_year) as first_year, max(d.arrival_year) as last_year
-            from document d where d.arrival_number is not null and
+              min(d.arrival_year) as first_year, max(d.arrival_year) as last_year from \
             """
+                    + selection.documents()
+                    + " where d.arrival_number is not null and "
                     + selection.sql(),
                 values,
                 (row, n) -> Range.of(row)));
@@ -285,14 +295,17 @@ class ReportWriting {
             new TableColumn("Số, ký hiệu văn bản trả lời", 30, false),
             new TableColumn("Ghi chú", 30, false));
     return new ReportContent(
-        bound(header(report, scope, question.moment(), columns, List.of()), report, range),
+        bound(
+            header(report, scope, question.moment(), columns, frozenNote(question)), report, range),
         range.lines(),
         keeper -> {
           try (var rows =
               database.queryForStream(
                   FOLLOWED
                       + Bucket.EXPRESSION
-                      + FOLLOWED_FROM
+                      + " as bucket from "
+                      + selection.documents()
+                      + WITH_CONTENT
                       + selection.sql()
                       + " order by d.arrival_year, d.arrival_number, d.id",
                   values,
@@ -332,7 +345,9 @@ class ReportWriting {
         visible ? row.getString("reply") : null,
         joined(
             ". ",
-            due != null && !due.equals(original) ? "Hạn ban đầu: " + original : null,
+            due != null && original != null && !due.equals(original)
+                ? "Hạn ban đầu: " + original
+                : null,
             visible ? Secrecy.wordsToTell(secrecy, row.getString("note")) : null));
   }
 
@@ -410,10 +425,6 @@ class ReportWriting {
             report.period(),
             null,
             report.structure()));
-  }
-
-  private Instant moment(Report report) {
-    return Objects.requireNonNull(question(report).moment());
   }
 
   private TableHeader header(

@@ -27,7 +27,7 @@ record Selection(String documents, String sql, Map<String, Object> values) {
 
   // Under the names of the living ones, so that one condition counts and lists both.
   private static final String FROZEN =
-      "(select f.document_id as id, 'IN' as direction, f.* from frozen_document f where f.first_day = :frozenMonth) d";
+      "(select f.document_id as id, f.* from frozen_document f where f.first_day = :frozenMonth) d";
 
   /** A working day's end for the province, and for agencies with days of their own. */
   record Limit(Instant ofProvince, Map<String, Instant> ofAgencies) {}

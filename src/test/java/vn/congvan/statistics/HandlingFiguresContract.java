@@ -408,6 +408,59 @@ abstract class HandlingFiguresContract {
   }
 
   @Test
+  void aFileNamesUnitsAndPeopleOfTheAgencyThatWasAskedForAlone() throws Exception {
+    directory.unit(one + ".p1", one, "Phòng ở đây").unit(other + ".p1", other, "Phòng nơi khác");
+    var here = holder("Người Ở Đây", one);
+    var elsewhere = holder("Người Nơi Khác", other);
+
+    assertThat(heading(Filter.of(Question.OF_THIS_YEAR.at(one)).ofUnit(one + ".p1").ofPost(here)))
+        .contains("Đơn vị: Phòng ở đây", "Người xử lý: Người Ở Đây");
+    for (var agency : java.util.Arrays.asList(one, null)) {
+      assertThat(
+              heading(
+                  Filter.of(new Question(agency, null, null, Structure.NOW))
+                      .ofUnit(other + ".p1")
+                      .ofPost(elsewhere)))
+          .doesNotContain("Phòng nơi khác", "Người Nơi Khác");
+    }
+  }
+
+  private String heading(Filter filter) throws Exception {
+    var xlsx = new ByteArrayOutputStream();
+    files.xlsx(filter, "follower", xlsx);
+    var words = new StringBuilder();
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
+      book.getFirstSheet().read().forEach(row -> words.append(row.getCellText(0)).append('\n'));
+    }
+    return words.toString();
+  }
+
+  private String holder(String name, String agency) {
+    var person = "h" + UUID.randomUUID().toString().substring(0, 8);
+    database
+        .sql(
+            """
+            insert into person (id, staff_code, full_name, folded_name, password_hash, created_at)
+            values (:id, :id, :name, :name, '{noop}x', current_timestamp)
+            """)
+        .param("id", person)
+        .param("name", name)
+        .update();
+    var post = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into post (id, person_id, agency_id, role, title, valid_from)
+            values (:id, :person, :agency, 'specialist', 'Chuyên viên', date '2025-07-01')
+            """)
+        .param("id", post)
+        .param("person", person)
+        .param("agency", agency)
+        .update();
+    return post.toString();
+  }
+
+  @Test
   void aClosedMonthIsFrozenOnceAndMovesNoMore() {
     thawed();
     someDocuments(150);
@@ -690,6 +743,7 @@ abstract class HandlingFiguresContract {
 
   @Test
   void outgoingDocumentsAreCountedAsTheyStoodAtTheMoment() {
+    thawed();
     var period = new Period(day(2026, 3, 1), day(2026, 3, 31));
     var end = MonthFreezing.endOf(period);
     var in = period.begin().plus(Duration.ofDays(3));
@@ -732,6 +786,67 @@ abstract class HandlingFiguresContract {
                 .byUnit(period, end, scopes.of(one, false, period, Structure.NOW, "follower"))
                 .values())
         .containsExactly(counts);
+  }
+
+  @Test
+  void theOutgoingDocumentsOfAFrozenMonthStandWhereTheyStoodWhateverBecomesOfThem() {
+    thawed();
+    var march = Period.of(YearMonth.of(2026, 3));
+    var end = MonthFreezing.endOf(march);
+    var in = march.begin().plus(Duration.ofDays(3));
+    var soon = in.plus(Duration.ofDays(5));
+    var after = march.end().plus(Duration.ofDays(5));
+    outgoing("DRAFTING", in, soon, null, null);
+    outgoing("DRAFTING", in, after, null, null);
+    outgoing("ISSUED", in, in, soon, soon);
+    outgoing("DROPPED", march.begin().minus(Duration.ofDays(9)), null, null, soon);
+    database
+        .sql(
+            """
+            insert into unit (id, agency_id, name, symbol, fields, valid_from)
+            values (:unit, :agency, 'Phòng soạn thảo', 'ST', '', date '2025-07-01')
+            """)
+        .param("unit", one + ".st")
+        .param("agency", one)
+        .update();
+    database
+        .sql(
+            """
+            insert into outgoing_draft (document_id, agency_id, drafter_post_id, unit_id, on_paper, version)
+            select d.id, d.agency_id, d.id, :unit, false, 0 from document d where d.agency_id = :agency
+              and d.state = 'DRAFTING'
+            """)
+        .param("unit", one + ".st")
+        .param("agency", one)
+        .update();
+    var scope = scopes.of(one, false, march, Structure.NOW, "follower");
+    var agencies = drafts.byAgency(march, end, scope);
+    var units = drafts.byUnit(march, end, scope);
+    assertThat(agencies.get(one).of(Place.OVERDUE)).isEqualTo(1);
+    assertThat(units.get("Phòng soạn thảo").begun()).isEqualTo(2);
+    assertThat(units.get(OutgoingFigures.NO_UNIT).of(Place.DROPPED)).isEqualTo(1);
+
+    freezing.round();
+    assertThat(drafts.byAgency(march, end, scope)).isEqualTo(agencies);
+    assertThat(drafts.byUnit(march, end, scope)).isEqualTo(units);
+
+    for (var sql :
+        List.of(
+            "update document set due_at = timestamp with time zone '2027-01-09 10:00:00+07' where agency_id = :id",
+            "update document set due_paused = true where agency_id = :id and state = 'DRAFTING'",
+            "update document set state = 'RECALLED', closed_at = registered_at where agency_id = :id and state = 'ISSUED'",
+            "update outgoing_draft set unit_id = null where agency_id = :id",
+            "delete from document where agency_id = :id and state = 'DROPPED'")) {
+      assertThat(database.sql(sql).param("id", one).update()).as(sql).isPositive();
+    }
+    assertThat(drafts.byAgency(march, end, scope)).isEqualTo(agencies);
+    assertThat(drafts.byUnit(march, end, scope)).isEqualTo(units);
+    assertThat(
+            figures
+                .figures(new Question(one, march, null, Structure.NOW), "follower", VIETNAMESE)
+                .total())
+        .as("they are no incoming ones")
+        .isEqualTo(Tally.NOTHING);
   }
 
   private void outgoing(

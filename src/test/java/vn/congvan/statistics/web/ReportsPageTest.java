@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import vn.congvan.organization.Place;
 import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.statistics.MonthFreezing;
 import vn.congvan.statistics.Period;
 import vn.congvan.statistics.ReportDesk;
 import vn.congvan.statistics.ReportKind;
@@ -55,6 +58,7 @@ class ReportsPageTest extends PostgresProvince {
   @Autowired private Posts posts;
   @Autowired private ProvinceClock clock;
   @Autowired private ReportDesk desk;
+  @Autowired private MonthFreezing freezing;
   @Autowired private TransactionTemplate transaction;
 
   private Browserless browser;
@@ -229,6 +233,55 @@ class ReportsPageTest extends PostgresProvince {
     var later = followed(ask("FOLLOW_UP", "snv", "31/08/2026"), "Việc trả lời sau kỳ");
     assertThat(later.getCellText(4)).isEqualTo("Đã giải quyết trễ hạn (20/08/2026)");
     assertThat(later.getCellText(5)).isEqualTo("88/SNV-TH");
+  }
+
+  @Test
+  void theReportsAndTheRegisterOfAFrozenMonthTellTheSameWhateverBecomesOfItsDocuments()
+      throws IOException {
+    var moved = aDocument(1720, "Việc của tháng đã chốt");
+    database.sql("delete from frozen_document").update();
+    database.sql("delete from frozen_month").update();
+    freezing.round();
+    var register = linesOf(askMarch("FOLLOW_UP"));
+    var incoming = linesOf(askMarch("HANDLING_IN"));
+    var outgoing = linesOf(askMarch("HANDLING_OUT"));
+
+    database
+        .sql(
+            """
+            update document set arrival_number = 9720, due_at = timestamptz '2027-03-09 17:00+07', state = 'CLOSED',
+              original_due_at = due_at, forwarded_to = 'Nơi khác', closed_at = timestamptz '2026-03-20 10:00+07'
+            where id = :id
+            """)
+        .param("id", moved)
+        .update();
+
+    assertThat(linesOf(askMarch("FOLLOW_UP"))).isEqualTo(register);
+    assertThat(linesOf(askMarch("HANDLING_IN"))).isEqualTo(incoming);
+    assertThat(linesOf(askMarch("HANDLING_OUT"))).isEqualTo(outgoing);
+    var line = followed(askMarch("FOLLOW_UP"), "Việc của tháng đã chốt");
+    assertThat(line.getCellText(0)).contains("1720");
+    assertThat(line.getCellText(3)).isEqualTo("09/03/2026");
+    assertThat(line.getCellText(4)).isEqualTo("Đang giải quyết, quá hạn");
+    assertThat(line.getCellText(6)).isEqualTo("Hạn ban đầu: 06/03/2026");
+    for (var kind : List.of("FOLLOW_UP", "HANDLING_IN", "HANDLING_OUT")) {
+      assertThat(browser.get(askMarch(kind)).body()).as(kind).contains("của tháng đã chốt lúc");
+    }
+  }
+
+  private String askMarch(String kind) {
+    return made(
+        browser.form(
+            "/reports",
+            Map.of("kind", kind, "agency", "snv", "from", "01/03/2026", "to", "31/03/2026")));
+  }
+
+  private List<String> linesOf(String address) {
+    return database
+        .sql("select cells from report_line where report_id = :id order by ordinal")
+        .param("id", idOf(address))
+        .query(String.class)
+        .list();
   }
 
   @Test
@@ -420,6 +473,26 @@ class ReportsPageTest extends PostgresProvince {
 
     assertThat(state(id)).isEqualTo("RUNNING");
     assertThat(lines(id)).isZero();
+  }
+
+  @Test
+  void whoCountsForSomeMinutesIsNotTakenForDead() {
+    var id = waiting();
+    database
+        .sql("update report set state = 'RUNNING', claimed_at = :at where id = :id")
+        .param("at", Instant.now().minus(Duration.ofMinutes(9)).atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+    assertThat(desk.begin(id, LONG)).isTrue();
+    assertThat(state(id)).isEqualTo("RUNNING");
+
+    database
+        .sql("update report set claimed_at = :at where id = :id")
+        .param("at", Instant.now().minus(Duration.ofMinutes(11)).atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+    assertThat(desk.begin(id, LONG)).isTrue();
+    assertThat(state(id)).isEqualTo("DONE");
   }
 
   @Test
