@@ -95,7 +95,9 @@ export function recipients(place, agencyId, { lists = false, label = t(lists ? '
       }
       draw();
     } catch (error) {
-      told.textContent = inWords(error);
+      if (mine === asked) {
+        told.textContent = inWords(error);
+      }
     }
   };
   search.addEventListener('input', (event) => {
@@ -106,6 +108,9 @@ export function recipients(place, agencyId, { lists = false, label = t(lists ? '
   });
   search.addEventListener('change', (event) => event.stopPropagation());
   search.addEventListener('blur', () => {
+    // What was still to be asked, or answered, must not open the list over the fields that follow.
+    clearTimeout(timer);
+    asked++;
     close();
     // A name that was typed and not chosen would be missed only once the document is on its way.
     if (search.value.trim() !== '') {

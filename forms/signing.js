@@ -211,8 +211,9 @@ export class Sheet {
     this.pressed = true;
     this.fault = null;
     this.state.replaceChildren(h('p', { class: 'cv-waiting' }, t('sign.preparing')));
+    let attempt = null;
     try {
-      const attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen, several: this.signsSeveral() });
+      attempt = await post(`/api/signing/tasks/${this.taskId}/attempts`, { meansId: this.chosen, several: this.signsSeveral() });
       this.attempt = null;
       // Number and date were drawn at this press: what is shown now is what will be signed.
       await this.load();
@@ -220,8 +221,13 @@ export class Sheet {
         this.watch(attempt);
       }
     } catch (error) {
-      this.showState();
-      this.tell(error);
+      if (attempt) {
+        // It is out, though the sheet did not come back: whoever looks after it tells what is wrong.
+        this.watch(attempt);
+      } else {
+        this.showState();
+        this.tell(error);
+      }
     } finally {
       this.pressed = false;
     }

@@ -17,8 +17,8 @@ export async function load(form) {
   try {
     await form.sheet.load();
   } catch (error) {
-    // What cannot be signed must still find its way back.
-    if (!(error instanceof Refused) || error.status >= 500) {
+    // What cannot be signed must still find its way back; a session, a network or a task that is gone is no reason.
+    if (!(error instanceof Refused) || error.status !== 422) {
       throw error;
     }
     form.body.querySelector('.cv-signing').replaceChildren(h('div', { class: 'cv-waiting', role: 'alert' },

@@ -1,7 +1,9 @@
 // Sends the forms of our pages once, and only while the session lasts: what was typed stays on the page until it is taken.
 const SURELY_MILLIS = 60_000;
 const WORKING_MILLIS = 700;
-const BUSY_MILLIS = 20_000;
+const ASK_MILLIS = 10_000;
+const BUSY_MILLIS = 5 * 60_000;
+const FILE_MILLIS = 20_000;
 
 const words = document.body.dataset;
 const busy = new Set();
@@ -43,19 +45,12 @@ addEventListener('pageshow', (event) => {
 const isSurelyIn = (form) => Date.now() - seenAt < SURELY_MILLIS && form.elements._csrf?.value === token();
 
 async function askFirst(form, button) {
-  try {
-    const answer = await fetch('/api/me', {
-      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' },
-      credentials: 'same-origin',
-    });
-    busy.delete(form);
-    if (answer.status === 401 || answer.redirected) {
-      tell(form, words.expired, words.login);
-      return;
-    }
-  } catch {
-    busy.delete(form);
-    tell(form, words.unreachable);
+  form.setAttribute('aria-busy', 'true');
+  const refusal = await whyNot();
+  busy.delete(form);
+  form.removeAttribute('aria-busy');
+  if (refusal) {
+    tell(form, ...refusal);
     return;
   }
   seenAt = Date.now();
@@ -68,6 +63,27 @@ async function askFirst(form, button) {
   asked.delete(form);
 }
 
+/** What is told instead of sending; null while whoever opened the page is logged in. */
+async function whyNot() {
+  try {
+    const answer = await fetch('/api/me', {
+      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' },
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(ASK_MILLIS),
+    });
+    if (answer.status === 401 || answer.redirected) {
+      return [words.expired, words.login];
+    }
+    if (answer.status >= 500) {
+      return [words.unreachable];
+    }
+    // Sent as somebody else it would be his act.
+    return answer.ok && (await answer.json()).id !== words.person ? [words.somebodyElse, words.login] : null;
+  } catch {
+    return [words.unreachable];
+  }
+}
+
 /** On its way: a second press does nothing, and who waits is told so. */
 function goes(form) {
   busy.add(form);
@@ -77,12 +93,12 @@ function goes(form) {
   line.setAttribute('role', 'status');
   form.append(line);
   setTimeout(() => { line.textContent = words.working; }, WORKING_MILLIS);
-  // An answer that is a file leaves the page as it is.
+  // The answer is another page, but a file leaves this one as it is.
   setTimeout(() => {
     busy.delete(form);
     form.removeAttribute('aria-busy');
     line.remove();
-  }, BUSY_MILLIS);
+  }, 'answersWithFile' in form.dataset ? FILE_MILLIS : BUSY_MILLIS);
 }
 
 function tell(form, sentence, login) {

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -118,6 +120,7 @@ class DeliveryFormsLookTest extends Walk {
     form.getByLabel("Thêm nơi nhận").fill("sở xây dựng");
     assertThat(form.locator(".cv-choices li").first()).isVisible();
     looks(page);
+    isLeftBeforeTheAnswer(form, page);
     form.locator("#cv-decision-giveUp").check();
     clerk.presses();
     assertThat(form.locator("#cv-reason")).isFocused();
@@ -126,6 +129,24 @@ class DeliveryFormsLookTest extends Walk {
     form.locator("#cv-reason").fill("Nơi nhận đã có bản giấy.");
     clerk.completes();
     page.context().close();
+  }
+
+  /**
+   * The answer that comes late opens no list over the fields that follow, nor hides the warning.
+   */
+  private static void isLeftBeforeTheAnswer(Locator form, Page page) {
+    var answers = "**/api/recipients?*";
+    var late = new ArrayList<Route>();
+    page.route(answers, late::add);
+    var search = form.getByLabel("Thêm nơi nhận");
+    search.fill("sở tài chính");
+    page.waitForCondition(() -> !late.isEmpty());
+    search.blur();
+    page.waitForResponse(answers, () -> late.get(0).resume());
+    page.unroute(answers);
+    page.evaluate("fetch('/api/me').then((answer) => answer.text())");
+    assertThat(form.locator(".cv-choices")).isHidden();
+    assertThat(form.locator(".cv-recipients .cv-status")).containsText("Chưa thêm");
   }
 
   private Locator opens(Tasklist clerk, UUID letter, String activity) {

@@ -5,11 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,16 +104,8 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
 
   @Test
   void aPageOfOursSendsNothingWithoutASessionAndOnceWithOne() {
-    var admin = chromium.desk("http://localhost:" + port, "admin");
-    admin.navigate("/admin/agencies/snv/new-person");
-    admin.locator("#person-fullName").fill("Nguyễn Thị Hồng Thắm");
-    var sent = new ArrayList<String>();
-    admin.onRequest(
-        request -> {
-          if (request.method().equals("POST")) {
-            sent.add(request.url());
-          }
-        });
+    var admin = newPerson();
+    var sent = posts(admin);
 
     // As after a logout in another tab.
     admin.context().clearCookies();
@@ -127,6 +123,116 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
     assertThat(admin.locator("[aria-invalid=true]").first()).isFocused();
     assertThat(admin.locator("#person-fullName")).hasValue("Nguyễn Thị Hồng Thắm");
     Assertions.assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aPageOfOursSendsNothingAsSomebodyElse() {
+    var admin = newPerson();
+    var sent = posts(admin);
+
+    // As after another person's login in another tab.
+    admin.context().clearCookies();
+    var other = OfficeBrowser.signIn(admin.context().newPage(), CLERK);
+    pageButton(admin, "Thêm người").click();
+    assertThat(admin.locator(".sending-refused")).isFocused();
+    assertThat(admin.locator(".sending-refused")).containsText("tài khoản khác");
+    Assertions.assertThat(OfficeBrowser.seriousFaults(admin, "html")).isEmpty();
+    Assertions.assertThat(sent).isEmpty();
+
+    other.navigate("/login");
+    OfficeBrowser.signIn(other, "admin");
+    pageButton(admin, "Thêm người").click();
+    assertThat(admin.locator("#person-id")).hasAttribute("aria-invalid", "true");
+    assertThat(admin.locator("#person-fullName")).hasValue("Nguyễn Thị Hồng Thắm");
+    Assertions.assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aPageOfOursSendsNothingWhileNobodyAnswers() {
+    var admin = newPerson();
+    var sent = posts(admin);
+    admin.context().clearCookies(new ClearCookiesOptions().setName("CONGVAN-CSRF"));
+    var asked = new AtomicInteger();
+    admin.route(
+        "**/api/me",
+        route -> {
+          // The second question gets no answer at all.
+          if (asked.incrementAndGet() == 1) {
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+          }
+        });
+    pageButton(admin, "Thêm người").click();
+    assertThat(admin.locator(".sending-refused")).containsText("Không kết nối được");
+
+    pageButton(admin, "Thêm người").click();
+    assertThat(admin.locator("form:has(#person-fullName)")).hasAttribute("aria-busy", "true");
+    assertThat(admin.locator("form[aria-busy]"))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+    assertThat(admin.locator(".sending-refused")).containsText("Không kết nối được");
+    Assertions.assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void whatIsOnItsWayIsNotSentAgainHoweverLongItTakes() {
+    var admin = chromium.desk("http://localhost:" + port, "admin");
+    admin.clock().install();
+    openNewPerson(admin);
+    var sent = posts(admin);
+    staysOnThePage(admin);
+    var form = admin.locator("form:has(#person-fullName)");
+    submit(admin);
+    assertThat(form).hasAttribute("aria-busy", "true");
+    admin.clock().fastForward(60_000);
+    submit(admin);
+    assertThat(form).hasAttribute("aria-busy", "true");
+    admin.clock().fastForward(5 * 60_000);
+    assertThat(form).not().hasAttribute("aria-busy", "true");
+    Assertions.assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aFormThatAnswersWithAFileMayBeSentAgainSoon() {
+    var admin = chromium.desk("http://localhost:" + port, "admin");
+    admin.clock().install();
+    openNewPerson(admin);
+    admin.evaluate("document.querySelector('#person-fullName').form.dataset.answersWithFile = ''");
+    staysOnThePage(admin);
+    submit(admin);
+    assertThat(admin.locator("form[aria-busy]")).hasCount(1);
+    admin.clock().fastForward(21_000);
+    assertThat(admin.locator("form[aria-busy]")).hasCount(0);
+  }
+
+  private Page newPerson() {
+    var admin = chromium.desk("http://localhost:" + port, "admin");
+    openNewPerson(admin);
+    return admin;
+  }
+
+  private static void openNewPerson(Page admin) {
+    admin.navigate("/admin/agencies/snv/new-person");
+    admin.locator("#person-fullName").fill("Nguyễn Thị Hồng Thắm");
+  }
+
+  /** The page stays, as it does until an answer comes, or where the answer is a file. */
+  private static void staysOnThePage(Page admin) {
+    admin.route("**/people", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+  }
+
+  private static void submit(Page admin) {
+    admin.evaluate("document.querySelector('#person-fullName').form.requestSubmit()");
+  }
+
+  /** What the page sends from now on. */
+  private static List<String> posts(Page page) {
+    var sent = new ArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (request.method().equals("POST")) {
+            sent.add(request.url());
+          }
+        });
+    return sent;
   }
 
   private static Locator pageButton(Page page, String name) {

@@ -2,6 +2,8 @@ package vn.congvan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ class SignersWayBackTest extends Walk {
   void whatHasNoPlaceForASignatureGoesBackWithTheReason() {
     var letter = ward.beforeItsSignerWithoutAPlace(port, SUBJECT);
     var chair = new Tasklist(chromium.phone(base(), Ward.CHAIR)).shelf("Ký, ban hành");
-    var form = chair.opens(SUBJECT);
+    isNotGivenBackForATrouble(chair);
+    var form = chair.shelf("Ký, ban hành").opens(SUBJECT);
 
     assertThat(form.locator(".cv-signing")).containsText("Không tìm thấy chỗ ký");
     assertThat(form.locator("#cv-reason"))
@@ -32,5 +35,21 @@ class SignersWayBackTest extends Walk {
     Assertions.assertThat(documents.view(letter).state()).isEqualTo(DocumentState.DRAFTING);
     var drafter = desk(Ward.HEAD).shelf("Soạn văn bản đi");
     assertThat(drafter.opens(SUBJECT)).containsText("Không tìm thấy chỗ ký");
+  }
+
+  private static void isNotGivenBackForATrouble(Tasklist chair) {
+    var page = chair.page();
+    page.route(
+        "**/api/signing/tasks/*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(429)
+                    .setContentType("application/json")
+                    .setBody("{\"message\": \"Hãy chờ một phút.\"}")),
+        new Page.RouteOptions().setTimes(1));
+    chair.card(SUBJECT).locator("h4.task a").click();
+    assertThat(page.locator(".cv-message")).containsText("Hãy chờ một phút.");
+    assertThat(page.locator("#cv-reason")).hasValue("");
   }
 }

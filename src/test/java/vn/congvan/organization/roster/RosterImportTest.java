@@ -45,7 +45,7 @@ class RosterImportTest extends PostgresProvince {
 
     assertThat(admin.form(page + "/confirmation", Map.of()).statusCode()).isEqualTo(302);
     assertThat(admin.get(page).body())
-        .contains("Đã ghi tất cả", "Tải danh sách mật khẩu")
+        .contains("Đã ghi tất cả", "Tải danh sách mật khẩu", "data-answers-with-file")
         .doesNotContain("??");
     assertThat(directory.posts("skhcn", null, null)).hasSize(50);
     assertThat(directory.posts("skhcn", null, Role.CLERK)).hasSize(1);
