@@ -602,6 +602,28 @@ abstract class NotificationsContract {
     assertThat(centre.unread(administrator)).isEqualTo(1);
   }
 
+  @Test
+  void aMailServerThatRefusesUsIsLeftAloneAndNoEMailIsLost() throws Exception {
+    var people = List.of("an", "binh", "chi", "dung", "em").stream().map(agency::concat).toList();
+    people.forEach(
+        person -> {
+          directory.post(person, agency, agency + ".vp", Role.SPECIALIST);
+          directory.address(person, person + "@example.vn");
+          remind(person, null, "mot");
+        });
+    var port = POST_OFFICE.getSmtp().getPort();
+    POST_OFFICE.stop();
+    try (var server = new SilentServer(port, agency, "554 5.7.1 relay access denied")) {
+      carrier.round();
+      assertThat(server.connections()).isEqualTo(3);
+    } finally {
+      POST_OFFICE.start();
+    }
+    clock.forward(Duration.ofMinutes(2));
+    carrier.round();
+    assertThat(people).allSatisfy(person -> assertThat(mailsTo(person)).hasSize(1));
+  }
+
   private int waitingMails(String person) {
     return database
         .sql(

@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A mail server that takes each line, and answers what a test says, or nothing at all, where it is
- * to take an e-mail for certain people.
+ * A mail server that takes each line, and answers what a test says, or nothing at all, at one
+ * command where it is to take an e-mail for certain people.
  */
 final class SilentServer implements AutoCloseable {
 
@@ -25,22 +25,34 @@ final class SilentServer implements AutoCloseable {
   static final String NOTHING = "";
 
   private final ServerSocket door;
+  private final Thread opening;
   private final String whom;
+  private final String where;
   private final String answer;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Socket> lines = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
   SilentServer(int port, String whom, String answer) throws IOException {
+    this(port, whom, "RCPT", answer);
+  }
+
+  SilentServer(int port, String whom, String where, String answer) throws IOException {
     this.door = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
     this.whom = whom;
+    this.where = where;
     this.answer = answer;
-    start(this::open);
+    this.opening = start(this::open);
   }
 
   /** How often somebody called. */
   int connections() {
     return connections.get();
+  }
+
+  /** Where it listens. */
+  int port() {
+    return door.getLocalPort();
   }
 
   /** For whom e-mails were taken: what stands before the at sign. */
@@ -51,6 +63,12 @@ final class SilentServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+    // The port is free again only once nobody waits at the door any more.
+    try {
+      opening.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (var line : lines) {
       line.close();
     }
@@ -81,14 +99,14 @@ final class SilentServer implements AutoCloseable {
         var word = said.toUpperCase(Locale.ROOT);
         if (word.startsWith("RCPT")) {
           receiver = said.replaceAll(".*<(.*)@.*", "$1");
-          if (!receiver.contains(whom)) {
-            say(line, "250 ok");
-          } else if (answer.isEmpty()) {
+        }
+        // Of the sender nobody knows yet to whom he writes.
+        if (word.startsWith(where) && (receiver.isEmpty() || receiver.contains(whom))) {
+          if (answer.isEmpty()) {
             listenOn(in);
             return;
-          } else {
-            say(line, answer);
           }
+          say(line, answer);
         } else if (word.startsWith("DATA")) {
           say(line, "354 go on");
           while (!".".equals(in.readLine())) {
@@ -120,9 +138,10 @@ final class SilentServer implements AutoCloseable {
     line.getOutputStream().flush();
   }
 
-  private static void start(Runnable work) {
+  private static Thread start(Runnable work) {
     var thread = new Thread(work, "silent-server");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }
