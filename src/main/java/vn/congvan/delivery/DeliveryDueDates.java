@@ -78,15 +78,22 @@ class DeliveryDueDates {
 
   @EventListener
   void follow(DeadlineMoved event) {
-    for (var move : event.moves()) {
-      var deadline = move.deadline();
-      tasksOf(deadline).forEach(task -> processes.moveTask(task.id(), Date.from(deadline.dueAt())));
-    }
+    event.moves().forEach(move -> follow(move.deadline()));
   }
 
-  private Stream<OpenTask> tasksOf(OpenDeadline deadline) {
-    var delivery = deadline.subjectId();
-    return switch (deadline.kind()) {
+  /** The clerk's task for it, if there is one, is due when the deadline says. */
+  void follow(OpenDeadline deadline) {
+    tasksOf(deadline.kind(), deadline.subjectId())
+        .forEach(task -> processes.moveTask(task.id(), Date.from(deadline.dueAt())));
+  }
+
+  /** Whether a clerk has a task for which such a deadline may run. */
+  boolean hasTask(DeadlineKind kind, UUID delivery) {
+    return tasksOf(kind, delivery).findAny().isPresent();
+  }
+
+  private Stream<OpenTask> tasksOf(DeadlineKind kind, UUID delivery) {
+    return switch (kind) {
       case RECALL -> processes.tasksFor(List.of(delivery.toString())).stream();
       case SENDING ->
           tasksOfSender(delivery).filter(task -> task.activityId().equals(SENDS_OUTSIDE));

@@ -89,7 +89,8 @@ class OpenDeadlines {
         .update();
   }
 
-  private void tell(UUID deadlineId) {
+  /** Lets the climbing look at its deadline again once the present act is done. */
+  void tell(UUID deadlineId) {
     instanceOf(deadlineId)
         .ifPresent(instance -> processes.tellAtTheEnd(instance, EscalationFacts.DEADLINE_CHANGED));
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,6 +38,8 @@ import vn.congvan.content.Contents;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
+import vn.congvan.deadline.UnderwayWork;
 import vn.congvan.delivery.Amendment;
 import vn.congvan.delivery.Deliveries;
 import vn.congvan.delivery.Errands;
@@ -78,6 +82,8 @@ class DeliverDocumentStory extends OfficeStory {
   @Autowired private ManagementService jobs;
   @Autowired private Deadlines deadlines;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private List<UnderwayWork> works;
+  @Autowired private RuntimeService instances;
   @LocalServerPort private int port;
 
   private final Official financeClerk = new Official("vanthu.stc");
@@ -399,6 +405,113 @@ class DeliverDocumentStory extends OfficeStory {
 
   private Instant owed(DeadlineKind kind, Letter letter, String receiver) {
     return deadlines.of(kind, line(letter, receiver).id()).orElseThrow().dueAt();
+  }
+
+  @Test
+  void whatAClerkOwedBeforeAnswersHadDeadlinesGetsThemOnceAtTheUpgrade() {
+    var letter =
+        issued(
+            to("stc", RecipientRole.MAIN),
+            to("sxd", RecipientRole.MAIN),
+            outside("Bộ Nội vụ"),
+            outside("Bộ Tài chính"));
+    messengers.doAll();
+    returned(at(letter, "stc"), "Không đúng thẩm quyền.");
+    var refused = line(letter, "stc").id();
+    var asked = line(letter, "sxd").id();
+    clerk.acts(() -> deliveries.askBack(letter.id, List.of(asked), "Gửi nhầm.", clerk.login));
+    messengers.doAll();
+    var places =
+        List.of(line(letter, "Bộ Nội vụ").id(), line(letter, "Bộ Tài chính").id(), refused, asked);
+    for (var each : places) {
+      jdbc.update(
+          "delete from deadline_change where deadline_id in (select id from deadline where subject_id = ?)",
+          each);
+      jdbc.update("delete from deadline where subject_id = ?", each);
+    }
+
+    takeOver(places);
+    takeOver(places);
+
+    assertThat(
+            jdbc.queryForList(
+                """
+                select d.kind from deadline d join delivery v on v.id = d.subject_id
+                where v.document_id = ? and d.closed_at is null and d.kind <> 'OPENING'
+                order by d.kind
+                """,
+                String.class,
+                letter.id))
+        .as("places outside of the system have one together")
+        .containsExactly("RECALL", "REFUSAL", "SENDING");
+    assertThat(clerk.finds(REFUSED, letter).getDueDate())
+        .isEqualTo(deadlines.of(DeadlineKind.REFUSAL, refused).orElseThrow().dueAt());
+    assertThat(buildingClerk.finds(ANSWER, at(letter, "sxd")).getDueDate())
+        .isEqualTo(deadlines.of(DeadlineKind.RECALL, asked).orElseThrow().dueAt());
+
+    clerk.completes(REFUSED, letter, "afterRefusal", "giveUp", form("reason", "Thôi."));
+    clerk.completes(
+        OUTSIDE,
+        letter,
+        form("rows", List.of(sending(letter, "Bộ Nội vụ"), sending(letter, "Bộ Tài chính"))));
+    buildingClerk.completes(
+        ANSWER, at(letter, "sxd"), "recallAnswer", "agree", form("reason", null));
+    for (var each : places) {
+      assertThat(
+              jdbc.queryForObject(
+                  "select count(*) from deadline where open_subject_id = ?", Integer.class, each))
+          .isZero();
+    }
+  }
+
+  @Test
+  void receiversOfWhatWasOverdueAtTheUpgradeAreStillReminded() {
+    var letter = issue(draft(0, to("stc", RecipientRole.MAIN)));
+    messengers.doAll();
+    var deadline = deadlines.of(DeadlineKind.OPENING, line(letter, "stc").id()).orElseThrow();
+    workingDaysPass(1);
+    clock.forward(Duration.ofMinutes(5));
+    toldTheClerkAndThenHadNoRungLeft(deadline);
+    workingDaysPass(1);
+    remindersGoOut(letter);
+    assertThat(line(letter, "stc").reminders()).isZero();
+
+    takeOver(List.of(deadline.id()));
+    takeOver(List.of(deadline.id()));
+
+    remindersGoOut(letter);
+    assertThat(line(letter, "stc").reminders()).isEqualTo(1);
+    workingDaysPass(1);
+    remindersGoOut(letter);
+    assertThat(line(letter, "stc").reminders()).isEqualTo(2);
+  }
+
+  /** As the ladder left it before reminders were rungs. */
+  private void toldTheClerkAndThenHadNoRungLeft(OpenDeadline deadline) {
+    var instance =
+        jdbc.queryForObject(
+            "select process_instance_id from escalation where deadline_id = ?",
+            String.class,
+            deadline.id());
+    jobs.executeJob(
+        jobs.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
+    instances.setVariable(instance, "rung", 3);
+    instances
+        .createProcessInstanceModification(instance)
+        .startBeforeActivity("awaitChange")
+        .cancelAllForActivity("climbing")
+        .execute();
+  }
+
+  private void takeOver(List<UUID> ids) {
+    var found = new HashSet<UUID>();
+    for (var work : works) {
+      work.after(null, 100_000).stream()
+          .filter(ids::contains)
+          .peek(found::add)
+          .forEach(id -> transaction.executeWithoutResult(status -> work.keepTime(id)));
+    }
+    assertThat(found).containsAll(ids);
   }
 
   private void followsItsDeadline(DeadlineKind kind, UUID delivery, Supplier<Task> task) {
