@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.EventKind;
@@ -228,18 +229,27 @@ public class DirectOrders {
         .orElseThrow(() -> new IllegalStateException(by + " leads no agency " + agencyId));
   }
 
-  /** The other units of the agency to which the person can give the leading work of a document. */
+  /**
+   * The other units of the agency to which the person can give the leading work of a document:
+   * those that are not at work on it already.
+   */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Directory.Unit> otherUnits(UUID documentId, String by) {
     var groups = directory.groupsOf(by);
     return open(documentId).stream()
         .filter(row -> groups.contains(Role.LEADER.at(row.agencyId())))
-        .flatMap(
-            row ->
-                directory.units(row.agencyId()).stream()
-                    .filter(unit -> !unit.id().equals(row.unitId()))
-                    .filter(unit -> ledger.headOf(row.agencyId(), unit.id()) != null))
+        .flatMap(this::otherUnits)
         .toList();
+  }
+
+  private Stream<Directory.Unit> otherUnits(Assignment row) {
+    var atWork =
+        Stream.concat(Stream.of(row), ledger.othersAtWork(row).stream())
+            .map(Assignment::receiver)
+            .toList();
+    return directory.units(row.agencyId()).stream()
+        .filter(unit -> !atWork.contains(new Receiver(unit.id(), null)))
+        .filter(unit -> ledger.headOf(row.agencyId(), unit.id()) != null);
   }
 
   /**

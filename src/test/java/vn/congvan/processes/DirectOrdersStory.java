@@ -161,6 +161,11 @@ class DirectOrdersStory extends OfficeStory {
     assertThatThrownBy(() -> moves(director, letter, OFFICE))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("đang phối hợp");
+    assertThat(orders.otherUnits(letter.id, director.login))
+        .as("only what is not refused is offered")
+        .extracting(Directory.Unit::id)
+        .contains(REFORM)
+        .doesNotContain(STAFFING, OFFICE);
     assertThatThrownBy(() -> moves(director, letter, "stc.vp")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> moves(director, letter, null)).isInstanceOf(Refusal.class);
     assertThat(headOfStaffing.toDo(letter)).containsExactly(ALLOT);
