@@ -1,6 +1,7 @@
 package vn.congvan.document;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public enum Secrecy {
    * sees who reads them.
    */
   public static final String NOT_TOLD = "(văn bản mật, không ghi trích yếu)";
+
+  private static final String NOT_TOLD_IN_ENGLISH = "(classified, its abstract is not told)";
 
   private final int value;
   private final String vietnamese;
@@ -40,6 +43,14 @@ public enum Secrecy {
    */
   public static @Nullable String subjectToTell(int degree, @Nullable String subject) {
     return degree > NONE.value ? NOT_TOLD : subject;
+  }
+
+  /** The same on screen, in the reader's language; files and registers are official papers. */
+  public static @Nullable String subjectToTell(
+      int degree, @Nullable String subject, Locale locale) {
+    return degree > NONE.value && "en".equals(locale.getLanguage())
+        ? NOT_TOLD_IN_ENGLISH
+        : subjectToTell(degree, subject);
   }
 
   /**

@@ -42,6 +42,7 @@ import vn.congvan.workflow.Processes;
 public class Answers {
 
   private static final int LONGEST_NOTE = 1000;
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
 
@@ -133,7 +134,7 @@ public class Answers {
         given(deadline.id()),
         isOfAssignment(deadline) ? orders.receiversOf(deadline.subjectId()) : List.of(),
         possible(deadline),
-        isOfAssignment(deadline) ? null : whyNot(deadline));
+        isOfAssignment(deadline) ? null : whyNot(deadline, locale));
   }
 
   /**
@@ -169,7 +170,7 @@ public class Answers {
       throw fault("note", "Hãy ghi ý kiến hoặc lý do.");
     }
     if (!possible(deadline).contains(act)) {
-      throw new Refusal(whyNot(deadline));
+      throw new Refusal(whyNot(deadline, VIETNAMESE));
     }
     // Told before the work moves: the present holder is the one who must know.
     tellHolder(deadline, act, note, by);
@@ -311,7 +312,13 @@ public class Answers {
     return deadline.kind() == DeadlineKind.HANDLING || deadline.kind() == DeadlineKind.HANDLER;
   }
 
-  private static String whyNot(OpenDeadline deadline) {
+  private static String whyNot(OpenDeadline deadline, Locale locale) {
+    if ("en".equals(locale.getLanguage())) {
+      return (deadline.kind().mayExtend()
+              ? "The deadline “%s” is not one of an assignment, so it cannot be given to somebody else here. Give more time, or note that you know of it and remind who has the work."
+              : "The deadline “%s” is set by rules and is not one of an assignment, so neither can it be extended nor the work be given to somebody else here. Note that you know of it, then remind who has the work.")
+          .formatted(deadline.kind().english());
+    }
     return (deadline.kind().mayExtend()
             ? "Hạn “%s” không phải của việc được giao nên không giao người khác ở đây được. Hãy gia hạn, hoặc ghi “Đã biết” rồi nhắc người giữ việc."
             : "Hạn “%s” do quy định đặt ra, không phải của việc được giao, nên không gia hạn hay giao người khác ở đây được. Hãy ghi “Đã biết”, rồi nhắc người giữ việc.")

@@ -156,6 +156,11 @@ public class Copies {
       return Secrecy.wordsToTell(secrecy, extract);
     }
 
+    /** What the document is about, in words for a screen. */
+    public @Nullable String subject(Locale locale) {
+      return Secrecy.subjectToTell(secrecy, subject, locale);
+    }
+
     /** The copy as the register prints it. */
     public CopyRow row() {
       var extracted = extractToTell();

@@ -221,7 +221,9 @@ class DocumentRows {
             : null,
         visible ? row.getObject("issued_on", LocalDate.class) : null,
         visible ? row.getString("issuer_name") : null,
-        visible ? Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject")) : null,
+        visible
+            ? Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject"), locale)
+            : null,
         row.getInt("urgency"),
         Objects.requireNonNull(instant(row, "arrived_at")),
         instant(row, "registered_at"),

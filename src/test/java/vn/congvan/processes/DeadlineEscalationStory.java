@@ -33,6 +33,7 @@ import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.document.Channel;
 import vn.congvan.document.NewArrival;
+import vn.congvan.escalation.Answers;
 import vn.congvan.organization.Agencies;
 import vn.congvan.organization.AgencyDetails;
 import vn.congvan.organization.AgencyKind;
@@ -55,6 +56,7 @@ class DeadlineEscalationStory extends OfficeStory {
   private static final String ACT = "Xử lý việc quá hạn";
 
   @Autowired private Deadlines deadlines;
+  @Autowired private Answers cases;
   @Autowired private TransactionTemplate transaction;
   @Autowired private ManagementService jobs;
   @Autowired private RuntimeService instances;
@@ -715,6 +717,11 @@ class DeadlineEscalationStory extends OfficeStory {
                     form("note", "Gia hạn.").with("until", inWorkingDays(3).toString())))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("do quy định đặt ra");
+    var task = headOfStaffing.finds(ACT, letter).getId();
+    assertThat(cases.of(task, headOfStaffing.login, Locale.ENGLISH).refusal())
+        .startsWith("The deadline “Issuing a document” is set by rules");
+    assertThat(cases.of(task, headOfStaffing.login, Locale.forLanguageTag("vi")).refusal())
+        .startsWith("Hạn “Phát hành văn bản” do quy định đặt ra");
     answers(headOfStaffing, letter, "acknowledge", form("note", "Đã nhắc."));
     close(deadline);
   }

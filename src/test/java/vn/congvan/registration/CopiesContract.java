@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -48,6 +49,7 @@ import vn.congvan.document.Documents;
 import vn.congvan.document.EventKind;
 import vn.congvan.document.Happening;
 import vn.congvan.document.NewArrival;
+import vn.congvan.document.Secrecy;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
 import vn.congvan.practice.PracticeLetter;
@@ -72,6 +74,7 @@ abstract class CopiesContract {
 
   @Autowired Copies copies;
   @Autowired CopySheets sheets;
+  @Autowired UnderwayCopies underway;
   @Autowired Registration registration;
   @Autowired Documents documents;
   @Autowired JdbcClient database;
@@ -277,6 +280,45 @@ abstract class CopiesContract {
     copies.drop(id, "Không cấp nữa.", "clerk");
 
     assertThat(deadlines.of(DeadlineKind.COPY, id)).isEmpty();
+  }
+
+  @Test
+  void aCopyThatWaitedForItsSignatureBeforeCopiesHadLimitsGetsOneOnceAtTheUpgrade() {
+    var id = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.ELECTRONIC), "clerk");
+    var paper = copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.PAPER), "clerk");
+    database
+        .sql(
+            "delete from deadline_change where deadline_id in (select id from deadline where subject_id = ?)")
+        .param(id)
+        .update();
+    database.sql("delete from deadline where subject_id = ?").param(id).update();
+    var task = mock(Processes.OpenTask.class);
+    when(task.id()).thenReturn("task-" + id);
+    when(processes.tasksFor(List.of(id.toString()))).thenReturn(List.of(task));
+
+    assertThat(underway.after(null, 100_000)).contains(id).doesNotContain(paper);
+    transaction.executeWithoutResult(status -> underway.keepTime(id));
+    transaction.executeWithoutResult(status -> underway.keepTime(id));
+
+    var limited = deadlines.of(DeadlineKind.COPY, id).orElseThrow();
+    verify(processes, atLeastOnce()).moveTask("task-" + id, Date.from(limited.dueAt()));
+    when(processes.tasksFor(any())).thenReturn(List.of());
+    copies.drop(id, "Không cấp nữa.", "clerk");
+    assertThat(deadlines.of(DeadlineKind.COPY, id)).isEmpty();
+    assertThat(underway.after(null, 100_000)).doesNotContain(id);
+  }
+
+  @Test
+  void whatIsClassifiedAfterwardsIsToldAsSuchInTheReadersLanguage() {
+    copies.make(document, order(CopyKind.SY, Medium.PAPER, Medium.PAPER), "clerk");
+    var line = copies.register(thisYear(), 0, "clerk").lines().get(0);
+    assertThat(line.subject(Locale.ENGLISH)).isEqualTo(line.subject()).isNotBlank();
+
+    database.sql("update document set secrecy = 1 where id = ?").param(document).update();
+
+    var classified = copies.register(thisYear(), 0, "clerk").lines().get(0);
+    assertThat(classified.subject(Locale.forLanguageTag("vi"))).isEqualTo(Secrecy.NOT_TOLD);
+    assertThat(classified.subject(Locale.ENGLISH)).startsWith("(classified");
   }
 
   @Test

@@ -674,6 +674,9 @@ abstract class HandlingFiguresContract {
     assertThat(figures.list(filter, 0, "follower", VIETNAMESE).items())
         .extracting(Item::subject)
         .containsExactly(Secrecy.NOT_TOLD);
+    assertThat(figures.list(filter, 0, "follower", Locale.ENGLISH).items())
+        .extracting(Item::subject)
+        .containsExactly("(classified, its abstract is not told)");
     var xlsx = new ByteArrayOutputStream();
     files.xlsx(filter, "follower", xlsx);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
