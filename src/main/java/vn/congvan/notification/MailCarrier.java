@@ -33,6 +33,7 @@ class MailCarrier {
     this.mails = mails;
     this.settings = settings;
     this.servers = servers;
+    servers.ifAvailable(server -> ShortCalls.limit(server, settings.longestCall()));
   }
 
   /**

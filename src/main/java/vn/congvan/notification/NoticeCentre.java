@@ -260,7 +260,17 @@ public class NoticeCentre {
           ? words.getMessage("notice." + kind + ".alone", new Object[] {urgency}, locale)
           : words.getMessage("notice." + kind, new Object[] {urgency, given[1]}, locale);
     }
-    return words.getMessage("notice." + kind, given, locale);
+    return words.getMessage("notice." + kind, hasReason(kind) ? inBoth(given) : given, locale);
+  }
+
+  /** Who was not reached, and then why, in Vietnamese and in English. */
+  private static boolean hasReason(NoticeKind kind) {
+    return kind == NoticeKind.SMS_FAILED || kind == NoticeKind.MAIL_FAILED;
+  }
+
+  /** Older notices give the reason in Vietnamese alone. */
+  private static String[] inBoth(String[] given) {
+    return given.length == 2 ? new String[] {given[0], given[1], given[1]} : given;
   }
 
   /** What is not urgent is told because it is important. */

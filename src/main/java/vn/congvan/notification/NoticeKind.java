@@ -38,11 +38,11 @@ public enum NoticeKind {
   CERTIFICATE_ENDING(Manner.NOW, Manner.NOW, false),
   /** A signature did not succeed: why. */
   SIGNING_FAILED(Manner.NOW, Manner.OFF, true),
-  /** A telephone message did not reach its receiver: the receiver, what happened. */
+  /** A telephone message did not reach its receiver: the receiver, what happened, in English. */
   SMS_FAILED(Manner.NOW, Manner.OFF, true),
   /** The budget of telephone messages of a day is used up: how many there were. */
   SMS_BUDGET_REACHED(Manner.NOW, Manner.NOW, true),
-  /** E-mails of a day were given up: for whom the first one was, why. */
+  /** E-mails of a day were given up: for whom the first one was, why, why in English. */
   MAIL_FAILED(Manner.NOW, Manner.OFF, true),
   /** What was collected since the last working morning: the counts in words. */
   DAILY_DIGEST(Manner.NOW, Manner.NOW, true);

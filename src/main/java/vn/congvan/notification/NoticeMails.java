@@ -34,7 +34,7 @@ class NoticeMails {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final int LINES_OF_A_DIGEST = 50;
 
-  /** Longer than any server may think by the limits of {@code spring.mail.properties}. */
+  /** Longer than any server may think, by {@code longest-call}. */
   private static final Duration IN_HAND = Duration.ofMinutes(10);
 
   private final JdbcClient database;
@@ -194,7 +194,8 @@ class NoticeMails {
                     .person(receiver.personId())
                     .map(Directory.Person::fullName)
                     .orElse(receiver.personId()),
-                trouble.in(VIETNAMESE))
+                trouble.in(VIETNAMESE),
+                trouble.in(Locale.ENGLISH))
             .link("/admin/notices?agency=" + receiver.agencyId()));
   }
 

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param address the product's own address, for the links in e-mails
  * @param tryAgain how long after each failure an e-mail is tried anew; after the last it is given
  *     up
+ * @param longestCall how long one e-mail may take at the mail server, whatever that says meanwhile
  */
 @Validated
 @ConfigurationProperties("congvan.notification")
@@ -25,4 +26,5 @@ record NotificationSettings(
     @NotBlank @DefaultValue("congvan@localhost") String mailFrom,
     @NotBlank @DefaultValue("http://localhost:8080") String address,
     @NotNull @DefaultValue({"PT1M", "PT5M", "PT30M", "PT2H", "PT6H", "PT12H"})
-        List<Duration> tryAgain) {}
+        List<Duration> tryAgain,
+    @NotNull @DefaultValue("PT1M") Duration longestCall) {}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.notification.Notice;
@@ -51,20 +52,20 @@ class SmsProcesses {
   void notSent(Sms sms, SmsWhy why) {
     settled(sms, sms.isUrgent() || sms.isWatched() ? "notSent" : "unneeded", null);
     if (why != SmsWhy.BLOCKED) {
-      tellClerks(sms, why.in(VIETNAMESE));
+      tellClerks(sms, why::in);
     }
   }
 
   /** Whether it was sent nobody knows: what is urgent or looked after is told by a call. */
   void unknown(Sms sms) {
     settled(sms, sms.isUrgent() || sms.isWatched() ? "unknown" : "unneeded", null);
-    tellClerks(sms, SmsState.UNKNOWN.in(VIETNAMESE));
+    tellClerks(sms, SmsState.UNKNOWN::in);
   }
 
   /** What the gateway had did not arrive. */
   void notDelivered(Sms sms, SmsWhy why) {
     tell(sms, SmsVariables.SMS_NOT_DELIVERED, Map.of());
-    tellClerks(sms, why.in(VIETNAMESE));
+    tellClerks(sms, why::in);
   }
 
   /** The receiver has opened the document. */
@@ -92,7 +93,7 @@ class SmsProcesses {
     }
   }
 
-  private void tellClerks(Sms sms, String what) {
+  private void tellClerks(Sms sms, Function<Locale, String> what) {
     notifications.tell(
         Notice.about(
             NoticeKind.SMS_FAILED,
@@ -101,6 +102,7 @@ class SmsProcesses {
             List.of(Role.CLERK.at(sms.agencyId())),
             "sms/" + sms.id(),
             directory.person(sms.personId()).map(Directory.Person::fullName).orElse(sms.personId()),
-            what));
+            what.apply(VIETNAMESE),
+            what.apply(Locale.ENGLISH)));
   }
 }

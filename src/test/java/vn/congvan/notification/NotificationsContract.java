@@ -84,6 +84,7 @@ abstract class NotificationsContract {
     registry.add("spring.mail.port", () -> POST_OFFICE.getSmtp().getPort());
     registry.add("spring.mail.properties.mail.smtp.timeout", () -> "300");
     registry.add("spring.mail.properties.mail.smtp.quitwait", () -> "false");
+    registry.add("congvan.notification.longest-call", () -> "PT2S");
     registry.add("congvan.notification.mail-from", () -> "congvan@vinhlong.example.vn");
     registry.add("congvan.notification.address", () -> "https://congvan.example.vn");
   }
@@ -577,7 +578,32 @@ abstract class NotificationsContract {
         .singleElement()
         .asString()
         .contains(head, "Máy chủ thư không trả lời");
+    assertThat(centre.page(administrator, true, 0, 10, Locale.ENGLISH).lines())
+        .extracting(NoticeCentre.Line::sentence)
+        .singleElement()
+        .asString()
+        .endsWith(": The mail server does not answer");
     assertThat(centre.unread(head)).as("it still stands in the notice centre").isEqualTo(1);
+  }
+
+  @Test
+  void aMailThatIsAnsweredByDripsForeverHoldsUpNoOther() throws Exception {
+    directory.address(head, head + "@example.vn");
+    directory.address(officer, officer + "@example.vn");
+    remind(head, null, "mot");
+    remind(officer, null, "mot");
+    var port = POST_OFFICE.getSmtp().getPort();
+    POST_OFFICE.stop();
+    try (var server = new SilentServer(port, head, SilentServer.DRIPPING)) {
+      assertTimeoutPreemptively(Duration.ofSeconds(30), () -> carrier.round());
+      assertThat(server.taken()).containsExactly(officer);
+    } finally {
+      POST_OFFICE.start();
+    }
+    assertThat(waitingMails(head)).as("tried again later").isEqualTo(1);
+    clock.forward(Duration.ofMinutes(2));
+    carrier.round();
+    assertThat(mailsTo(head)).hasSize(1);
   }
 
   @Test
@@ -622,6 +648,25 @@ abstract class NotificationsContract {
     clock.forward(Duration.ofMinutes(2));
     carrier.round();
     assertThat(people).allSatisfy(person -> assertThat(mailsTo(person)).hasSize(1));
+  }
+
+  @Test
+  void aReasonThatWasKeptInVietnameseAloneIsStillToldInEnglish() {
+    notifications.tell(
+        Notice.about(
+            NoticeKind.SMS_FAILED,
+            agency,
+            null,
+            List.of(postOf(officer)),
+            "cu",
+            "Nguyễn Văn An",
+            "Máy tắt"));
+
+    assertThat(centre.page(officer, true, 0, 10, Locale.ENGLISH).lines())
+        .extracting(NoticeCentre.Line::sentence)
+        .singleElement()
+        .asString()
+        .endsWith("to Nguyễn Văn An did not arrive: Máy tắt");
   }
 
   private int waitingMails(String person) {

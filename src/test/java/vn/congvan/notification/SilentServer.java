@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A mail server that takes each line, and answers what a test says, or nothing at all, at one
@@ -23,6 +25,11 @@ final class SilentServer implements AutoCloseable {
 
   /** No answer. */
   static final String NOTHING = "";
+
+  /** An answer of which one letter comes after the other, and never its end. */
+  static final String DRIPPING = "...";
+
+  private static final Duration DROP = Duration.ofMillis(50);
 
   private final ServerSocket door;
   private final Thread opening;
@@ -106,6 +113,10 @@ final class SilentServer implements AutoCloseable {
             listenOn(in);
             return;
           }
+          if (answer.equals(DRIPPING)) {
+            drip(line);
+            return;
+          }
           say(line, answer);
         } else if (word.startsWith("DATA")) {
           say(line, "354 go on");
@@ -130,6 +141,15 @@ final class SilentServer implements AutoCloseable {
   private static void listenOn(BufferedReader in) throws IOException {
     while (in.readLine() != null) {
       // Nothing.
+    }
+  }
+
+  private static void drip(Socket line) throws IOException {
+    say(line, "250-ok");
+    while (!line.isClosed()) {
+      line.getOutputStream().write('.');
+      line.getOutputStream().flush();
+      LockSupport.parkNanos(DROP.toNanos());
     }
   }
 

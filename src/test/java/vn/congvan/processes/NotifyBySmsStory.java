@@ -475,6 +475,15 @@ class NotifyBySmsStory extends OfficeStory {
     rounds.doAll();
     assertThat(textsAbout(letter, deputyDirector)).hasSize(1);
     assertThat(notices(clerk, NoticeKind.SMS_FAILED, letter)).isOne();
+    assertThat(
+            database.queryForObject(
+                "select words from notice where person_id = ? and kind = 'SMS_FAILED' and document_id = ?",
+                String.class,
+                clerk.login,
+                letter.id))
+        .as("why, in both languages")
+        .endsWith(
+            "\nSố di động không dùng được, cần sửa\nThe mobile number is wrong; please correct");
   }
 
   @Test
