@@ -324,6 +324,43 @@ class SupervisorsDayTest extends Walk {
     assertThat(page.locator("td.actions").first()).isHidden();
   }
 
+  @Test
+  void aReportThatIsBeingMadeIsStoppedAndBothStatesCanBeReadByAll() {
+    var id = UUID.randomUUID();
+    jdbc.update(
+        """
+        insert into report (id, kind, agency_id, below, first_day, last_day, structure, asked_by, asked_at, state, done,
+          expected, claim, claimed_at)
+        values (?, 'HANDLING_IN', 'snv', false, ?, ?, 'NOW', ?, ?, 'RUNNING', 40, 100, ?, ?)
+        """,
+        id,
+        clock.today().withDayOfYear(1),
+        clock.today(),
+        SUPERVISOR,
+        Timestamp.from(clock.instant()),
+        UUID.randomUUID(),
+        // Nobody takes it for one whose maker has died.
+        Timestamp.from(clock.instant().plus(Duration.ofDays(365))));
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate("/reports/" + id);
+    assertThat(page.locator("progress#bar")).isVisible();
+    noSeriousFaults(page, "main");
+    OfficeBrowser.picture(page, "79-report-running");
+    var phone = chromium.phone(base(), SUPERVISOR);
+    phone.navigate("/reports/" + id);
+    noSeriousFaults(phone, "main");
+
+    tabTo(page, "form[action$='/stop'] button");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("main")).containsText("đã được dừng");
+    assertThat(page.locator("progress")).hasCount(0);
+    noSeriousFaults(page, "main");
+    OfficeBrowser.picture(page, "79-report-stopped");
+    page.navigate("/reports");
+    noSeriousFaults(page, "main");
+  }
+
   private static void tabTo(Page page, String element) {
     page.locator(element).first().waitFor();
     for (var n = 0; n < 300; n++) {

@@ -47,6 +47,7 @@ class ReportsPage {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final int LAST_YEAR = 9998;
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter FILE_DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
@@ -250,12 +251,22 @@ class ReportsPage {
 
   private static LocalDate day(String typed, String field) {
     try {
-      return typed.contains("/")
-          ? LocalDate.parse(typed.strip(), DAY)
-          : LocalDate.parse(typed.strip());
+      var day =
+          typed.contains("/")
+              ? LocalDate.parse(typed.strip(), DAY)
+              : LocalDate.parse(typed.strip());
+      // Databases know fewer years than Java does.
+      if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
+      throw noDay(field);
     } catch (DateTimeParseException notADay) {
-      throw new Refusal(
-          "Ngày không hợp lệ.", Map.of(field, "Nhập ngày có trong lịch, theo dạng 31/12/2026."));
+      throw noDay(field);
     }
+  }
+
+  private static Refusal noDay(String field) {
+    return new Refusal(
+        "Ngày không hợp lệ.", Map.of(field, "Nhập ngày có trong lịch, theo dạng 31/12/2026."));
   }
 }

@@ -396,6 +396,7 @@ class ReportsPageTest extends PostgresProvince {
         "01/01/2016 | 01/01/2026 | Kỳ báo cáo dài nhất là 10 năm",
         "01/01/0001 | 31/12/2026 | Kỳ báo cáo dài nhất là 10 năm",
         "29/02/2026 | 31/12/2026 | Ngày không hợp lệ",
+        "01/01/+12026 | 31/12/+12026 | Ngày không hợp lệ",
         "31/04/2026 | 31/12/2026 | Nhập ngày có trong lịch"
       })
   void aPeriodThatCannotBeToldIsRefusedInWords(String from, String to, String words) {
@@ -405,6 +406,17 @@ class ReportsPageTest extends PostgresProvince {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains(words).contains("value=\"" + from + "\"");
+  }
+
+  @Test
+  void aDayOfAYearThatNoCalendarKnowsIsToldInWordsToo() {
+    var answer =
+        browser.get(
+            "/reports/" + UUID.randomUUID() + "?page=%2B999999999-12-31",
+            Map.of("Accept", "text/html,*/*;q=0.8"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("năm có hơn bốn chữ số. Hãy quay lại và sửa.");
   }
 
   @ParameterizedTest
