@@ -2,7 +2,6 @@ package vn.congvan.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -45,25 +42,16 @@ final class OfficeBrowser implements AutoCloseable {
           "--disable-sync",
           "--lang=vi-VN");
 
-  // One process for all classes: each of them has contexts of its own, which share nothing.
-  private static @Nullable Running shared;
+  private final Playwright driver;
+  private final Browser browser;
 
-  private record Running(Playwright driver, Browser browser) {}
-
-  private final Running running;
-  private final List<BrowserContext> contexts = new ArrayList<>();
-
-  private OfficeBrowser(Running running) {
-    this.running = running;
+  private OfficeBrowser(Playwright driver, Browser browser) {
+    this.driver = driver;
+    this.browser = browser;
   }
 
   static OfficeBrowser open() {
-    var running = shared;
-    if (running == null || !running.browser().isConnected()) {
-      running = launch(List.of());
-      shared = running;
-    }
-    return new OfficeBrowser(running);
+    return launch(List.of());
   }
 
   /**
@@ -71,10 +59,11 @@ final class OfficeBrowser implements AutoCloseable {
    * for a context does not reach web sockets.
    */
   static OfficeBrowser ofASignersMachine() {
-    return new OfficeBrowser(launch(List.of("--ignore-certificate-errors")));
+    return launch(List.of("--ignore-certificate-errors"));
   }
 
-  private static Running launch(List<String> more) {
+  // A process for each class: in one for all, closing a context once never came back.
+  private static OfficeBrowser launch(List<String> more) {
     Optional<Path> chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     if (chromium.isEmpty() && Boolean.getBoolean("browser.required")) {
       throw new IllegalStateException("No Chromium found in " + PLACES);
@@ -93,18 +82,12 @@ final class OfficeBrowser implements AutoCloseable {
     var driver =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    return new Running(driver, driver.chromium().launch(options));
+    return new OfficeBrowser(driver, driver.chromium().launch(options));
   }
 
   /** An empty page that belongs to nobody. */
   Page blank() {
-    return context(new Browser.NewContextOptions()).newPage();
-  }
-
-  private BrowserContext context(Browser.NewContextOptions options) {
-    var context = running.browser().newContext(options);
-    contexts.add(context);
-    return context;
+    return browser.newPage();
   }
 
   /** A person at a desk of 1366 × 768. */
@@ -138,7 +121,7 @@ final class OfficeBrowser implements AutoCloseable {
 
   private Page newPage(String base, String locale, int width, int height) {
     var context =
-        context(
+        browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale(locale)
@@ -233,10 +216,6 @@ final class OfficeBrowser implements AutoCloseable {
 
   @Override
   public void close() {
-    contexts.forEach(BrowserContext::close);
-    contexts.clear();
-    if (running != shared) {
-      running.driver().close();
-    }
+    driver.close();
   }
 }

@@ -719,9 +719,9 @@ class DeadlineEscalationStory extends OfficeStory {
         .hasMessageContaining("do quy định đặt ra");
     var task = headOfStaffing.finds(ACT, letter).getId();
     assertThat(cases.of(task, headOfStaffing.login, Locale.ENGLISH).refusal())
-        .startsWith("The deadline “Issuing a document” is set by rules");
+        .startsWith("The deadline “%s” is set by rules".formatted(kind.english()));
     assertThat(cases.of(task, headOfStaffing.login, Locale.forLanguageTag("vi")).refusal())
-        .startsWith("Hạn “Phát hành văn bản” do quy định đặt ra");
+        .startsWith("Hạn “%s” do quy định đặt ra".formatted(kind.vietnamese()));
     answers(headOfStaffing, letter, "acknowledge", form("note", "Đã nhắc."));
     close(deadline);
   }
