@@ -3,20 +3,11 @@ package vn.congvan.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.congvan.reliability.Letters;
@@ -72,110 +63,14 @@ class IntakeBenchmark {
   }
 
   private double onTheBareEngine(EmbeddedPostgres postgres) throws Exception {
-    var configuration = new StandaloneProcessEngineConfiguration();
-    configuration.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-    configuration.setJdbcUsername("postgres");
-    configuration.setJdbcPassword("postgres");
-    configuration.setDatabaseSchemaUpdate("true");
-    configuration.setHistory("full");
-    configuration.setBeans(emptySteps());
-    configuration.setJobExecutorActivate(false);
-    ProcessEngine engine = configuration.buildProcessEngine();
-    try {
-      engine
-          .getRepositoryService()
-          .createDeployment()
-          .addClasspathResource("processes/incoming-document/incoming-document.bpmn")
-          .addClasspathResource("processes/incoming-document/propose-handling.dmn")
-          .addClasspathResource("processes/notify-by-sms/sms-rule.dmn")
-          .deploy();
+    try (var office =
+        new BareOffice(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")) {
       return perSecond(
           () ->
               () -> {
-                var id = UUID.randomUUID().toString();
-                Map<String, Object> start =
-                    new HashMap<>(Map.of("documentId", id, "agencyId", "snv", "priority", 50));
-                var instance =
-                    engine
-                        .getRuntimeService()
-                        .startProcessInstanceByKey("incoming-document", id, start);
-                var task =
-                    engine
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceId(instance.getId())
-                        .singleResult();
-                engine.getTaskService().claim(task.getId(), "vanthu.snv");
-                engine
-                    .getTaskService()
-                    .complete(
-                        task.getId(),
-                        Map.of("receipt", "register", "draftId", UUID.randomUUID().toString()));
+                office.bringDocument();
                 return null;
               });
-    } finally {
-      engine.close();
-    }
-  }
-
-  private static Map<Object, Object> emptySteps() {
-    var post = UUID.randomUUID().toString();
-    Map<Object, Object> beans = new HashMap<>();
-    beans.put("office", new EmptyOffice());
-    beans.put("decision", new EmptyDecision());
-    beans.put(
-        "registerDocument",
-        (JavaDelegate)
-            execution -> {
-              execution.setVariable("documentType", "CV");
-              execution.setVariable("issuerLevel", "central");
-              execution.setVariable("issuerClass", "other");
-              execution.setVariable("urgency", 0);
-              execution.setVariable("field", "personnel");
-              execution.setVariable("needsDirection", true);
-              execution.setVariable("directingPost", post);
-            });
-    beans.put(
-        "planHandling",
-        (JavaDelegate)
-            execution -> {
-              execution.setVariable("dueAt", new Date());
-              execution.setVariable("proposedUnit", "snv.vp");
-              execution.setVariable("confirmingPost", post);
-            });
-    beans.put("tellOfDocument", (JavaDelegate) execution -> {});
-    return beans;
-  }
-
-  /** The function library with constant answers. */
-  public static final class EmptyOffice {
-
-    public String clerksOf(String agencyId) {
-      return "clerk@" + agencyId;
-    }
-
-    public String postGroup(String postId) {
-      return "post@" + postId;
-    }
-
-    public String holderOf(String postId) {
-      return "giamdoc.snv";
-    }
-
-    public Date registerBy(String agencyId, int priority) {
-      return new Date();
-    }
-
-    public Date warnAt(String agencyId, Date dueAt) {
-      return dueAt;
-    }
-  }
-
-  /** The outputs of the decision table, as our function library reads them. */
-  public static final class EmptyDecision {
-
-    public @Nullable Object output(DmnDecisionResult result, String column) {
-      return result.getSingleResult().getEntry(column);
     }
   }
 

@@ -19,6 +19,9 @@ class OfficeWithoutLadders {
 
   @Bean
   static BeanDefinitionRegistryPostProcessor nobodyListens() {
-    return registry -> registry.removeBeanDefinition("openDeadlines");
+    return registry -> {
+      registry.removeBeanDefinition("underwayReminders");
+      registry.removeBeanDefinition("openDeadlines");
+    };
   }
 }
