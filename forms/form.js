@@ -40,6 +40,7 @@ class TaskForm {
     this.keepsDraft = root.querySelector('[cam-variable-name=draftId]') !== null;
     this.draft = { id: null, version: 0 };
     this.unsaved = false;
+    this.sent = false;
     this.closed = false;
     this.module = {};
   }
@@ -252,6 +253,9 @@ class TaskForm {
 
   submit() {
     if (this.camForm.congvanReady) {
+      // A second press finds the form on its way already.
+      this.camForm.submitPrevented = this.sent;
+      this.sent = true;
       return;
     }
     this.camForm.submitPrevented = true;
@@ -302,11 +306,12 @@ class TaskForm {
   }
 
   failed(error) {
-    this.camForm.congvanReady = false;
     const message = error?.message ?? '';
     if (message.includes('submission prevented')) {
       return;
     }
+    this.camForm.congvanReady = false;
+    this.sent = false;
     if (error?.status === 401) {
       this.tell(new SessionExpired(), () => this.submit());
     } else {

@@ -103,6 +103,24 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
   }
 
   @Test
+  void aSavedFormThatIsPressedTwiceIsSentOnce() throws Exception {
+    var clerk = clerkWithTask(0);
+    reason(clerk).fill("Gửi nhầm nơi nhận");
+    assertThat(clerk.locator(".cv-status")).containsText("Đã lưu nháp");
+    var sent = new ArrayList<Route>();
+    clerk.route("**/submit-form", sent::add);
+
+    new Tasklist(clerk).presses();
+    clerk.waitForCondition(() -> !sent.isEmpty());
+    clerk.evaluate("document.querySelector('.task-details .form-actions .btn-primary').click()");
+    clerk.evaluate("fetch('/api/me').then((answer) => answer.text())");
+
+    Assertions.assertThat(sent).hasSize(1);
+    clerk.waitForResponse("**/submit-form", () -> sent.get(0).resume());
+    assertThat(clerk.locator(".page-notifications .alert-danger")).hasCount(0);
+  }
+
+  @Test
   void aPageOfOursSendsNothingWithoutASessionAndOnceWithOne() {
     var admin = newPerson();
     var sent = posts(admin);
