@@ -26,9 +26,8 @@ export function showDocument(root, document_, task) {
 
 /** The marks by which an official knows a document, in a few lines. */
 export function summary(document_, task) {
-  const dueAt = task?.dueAt ?? document_.dueAt;
-  const remaining = task?.dueAt ? task.remaining : document_.remaining;
-  const late = remaining && isPast(dueAt) && (task?.dueAt || !document_.paused);
+  // The document's own deadline is another one than that of most tasks about it.
+  const ofTask = task?.dueAt && Date.parse(task.dueAt) !== Date.parse(document_.dueAt);
   return h('header', { class: 'cv-summary' },
     h('p', { class: 'cv-subject' }, document_.subject || document_.files?.[0]?.name || t('document.unregistered')),
     facts([
@@ -38,9 +37,14 @@ export function summary(document_, task) {
       [t('document.identifier'), identifier(document_)],
       [t('document.issuedOn'), document_.arrivalNumber || isOutgoing(document_) ? null : showDay(document_.issuedOn)],
       [t('document.issuer'), isOutgoing(document_) ? null : document_.issuerName],
-      [t(!task?.dueAt && isOutgoing(document_) ? 'document.issueDueAt' : 'document.dueAt'), dueAt ? h('span', { class: late ? 'cv-late' : '' }, remaining ? `${showMoment(dueAt)} (${remaining})` : showMoment(dueAt)) : null],
+      [t('task.dueAt'), ofTask ? due(task.dueAt, task.remaining, true) : null],
+      [t(isOutgoing(document_) ? 'document.issueDueAt' : 'document.dueAt'), document_.dueAt ? due(document_.dueAt, document_.remaining, !document_.paused) : null],
       [t('document.urgency'), document_.urgency > 0 ? urgency(document_.urgency) : null],
     ]));
+}
+
+function due(at, remaining, runs) {
+  return h('span', { class: remaining && runs && isPast(at) ? 'cv-late' : '' }, remaining ? `${showMoment(at)} (${remaining})` : showMoment(at));
 }
 
 /** Whether the agency issues it itself. */

@@ -671,6 +671,7 @@ export default {
   'tab.document': 'Document',
   'tab.form': 'Form',
   'tab.group': 'Show the form or the document',
+  'task.dueAt': 'Deadline of this task',
   'task.list': 'Back to the list',
   'unreachable': 'The system cannot be reached. What you typed is kept.',
   'urgency.0': 'Normal',

@@ -477,6 +477,7 @@ export default {
   'tab.document': 'Văn bản',
   'tab.form': 'Biểu mẫu',
   'tab.group': 'Xem biểu mẫu hoặc văn bản',
+  'task.dueAt': 'Hạn của việc này',
   'task.list': 'Về danh sách việc',
   'unreachable': 'Không kết nối được với hệ thống. Nội dung đã nhập vẫn còn.',
   'urgency.0': 'Thường',

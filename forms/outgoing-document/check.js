@@ -2,7 +2,7 @@
 import { get, inWords, post, Refused } from '/forms/api.js';
 import { readDay, showDay } from '/forms/dates.js';
 import { bringsAtOnce, draftComments, draftFacts, draftFiles, draftOf, refreshPaper } from '/forms/draft.js';
-import { h } from '/forms/elements.js';
+import { h, once } from '/forms/elements.js';
 import { t } from '/forms/i18n.js';
 
 export async function load(form) {
@@ -52,17 +52,23 @@ function numberFirst(form) {
     form.body.querySelector('.cv-scan').hidden = !number;
     place.replaceChildren(...[
       number && h('p', { class: 'cv-brief' }, t('paper.numbered', { number, day: showDay(form.document.issuedOn) })),
-      h('button', { type: 'button', onclick: take }, t(number ? 'paper.redate' : 'paper.take')),
+      h('button', { type: 'button', onclick: once(take) }, t(number ? 'paper.redate' : 'paper.take')),
     ].filter(Boolean));
   };
+  const fault = document.getElementById('cv-dated-error');
   const take = async () => {
+    fault.textContent = '';
+    dated.removeAttribute('aria-invalid');
     try {
       form.outgoing = await post(`/api/outgoing/${form.document.id}/paper-number`, { dated: readDay(dated.value) });
       await refreshPaper(form);
-      document.getElementById('cv-dated-error').textContent = '';
       draw();
+      // The button that was pressed is another one now.
+      place.querySelector('button').focus();
     } catch (error) {
-      document.getElementById('cv-dated-error').textContent = error instanceof Refused ? error.fields?.dated ?? inWords(error) : inWords(error);
+      fault.textContent = error instanceof Refused ? error.fields?.dated ?? inWords(error) : inWords(error);
+      dated.setAttribute('aria-invalid', 'true');
+      dated.focus();
     }
   };
   draw();

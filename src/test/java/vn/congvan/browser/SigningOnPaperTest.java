@@ -30,10 +30,12 @@ class SigningOnPaperTest extends Walk {
     form.locator("#cv-dated").fill(DAY.format(clock.today().plusDays(1)));
     redate.click();
     assertThat(form.locator("#cv-dated-error")).containsText("hôm nay");
+    assertThat(form.locator("#cv-dated")).isFocused();
     form.locator("#cv-dated").fill(DAY.format(clock.today()));
     redate.click();
     assertThat(form.locator("#cv-dated-error")).isEmpty();
     assertThat(form.locator(".cv-number")).containsText("Số " + number);
+    assertThat(redate).isFocused();
   }
 
   @Test
