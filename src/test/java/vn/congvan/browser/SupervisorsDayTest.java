@@ -3,6 +3,7 @@ package vn.congvan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -81,6 +82,7 @@ class SupervisorsDayTest extends Walk {
     page.navigate(COCKPIT + "/overdue");
     assertThat(page.locator("h1")).hasText("Quá hạn");
     assertThat(page).hasTitle(Pattern.compile("Quá hạn"));
+    assertThat(page.locator(".Header")).containsText("Lâm Văn Út");
 
     tabTo(page, "#cv-period");
     for (var n = 0; n < 4; n++) {
@@ -199,6 +201,39 @@ class SupervisorsDayTest extends Walk {
   }
 
   @Test
+  void whoIsCutOffIsToldTheWayOnAndSeesWhatBecameOfEachDocument() {
+    lastWeek(ward.allotted(port, "Về việc thông luồng kênh Đào"));
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate(COCKPIT + "/overdue?agency=longchau&list=D");
+    page.locator(".cv-choose").first().check();
+    page.locator("[data-act=remind]").click();
+    var reminders = "**/handling/reminders";
+    var held = new ArrayList<Route>();
+    page.route(reminders, held::add);
+    page.locator("dialog .cv-primary").click();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(page.locator("dialog [role=status]")).hasText("Đang thực hiện, hãy chờ…");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).isVisible();
+    held.get(0).resume();
+    page.unroute(reminders);
+    assertThat(page.locator("dialog .cv-results li")).hasCount(1);
+    assertThat(page.locator("dialog [role=status]")).containsText("trên 1 văn bản");
+    assertThat(page.locator("dialog button").first()).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).hasCount(0);
+
+    var figures = "**/supervision/default/handling*";
+    page.route(figures, Route::abort);
+    page.locator("main a").first().click();
+    assertThat(page.locator("main [role=alert]")).containsText("Không kết nối được");
+    noSeriousFaults(page, "main.cv-supervision");
+    page.unroute(figures);
+    page.locator("main [role=alert] button").click();
+    assertThat(page.locator(".cv-numbers")).isVisible();
+  }
+
+  @Test
   void theWayBackFromTheListOfAWeekLeadsToThePeriodFromWhichItWasOpened() {
     lastWeek(ward.allotted(port, "Về việc sửa đường làng"));
     var days =
@@ -309,6 +344,7 @@ class SupervisorsDayTest extends Walk {
     noSeriousFaults(page, ".cv-document");
     OfficeBrowser.picture(page, "77-supervision-document");
     assertThat(page.locator(".ce-eol-banner")).isHidden();
+    inAPhonesWidth(definition, page.url());
 
     // What the door would refuse to a supervisor is not offered to him.
     for (var closed :
@@ -322,6 +358,19 @@ class SupervisorsDayTest extends Walk {
     page.locator("ul.nav-tabs li a").getByText("Biến").click();
     assertThat(page.locator("td.col-name").first()).isVisible();
     assertThat(page.locator("td.actions").first()).isHidden();
+  }
+
+  /** Beside Camunda's columns there would be no room for a diagram, nor for a document. */
+  private void inAPhonesWidth(String definition, String instance) {
+    var phone = chromium.phone(base(), SUPERVISOR);
+    phone.navigate(COCKPIT + "/process-definition/" + definition + "/runtime");
+    assertThat(phone.locator("[data-box=handleDocument]")).isInViewport();
+    Assertions.assertThat(phone.locator(".ctn-content").boundingBox().width).isGreaterThan(380);
+    phone.navigate(instance);
+    assertThat(phone.locator(".cv-document")).isInViewport();
+    Assertions.assertThat(phone.locator(".cv-document").boundingBox().width).isGreaterThan(350);
+    noSeriousFaults(phone, ".cv-document");
+    phone.context().close();
   }
 
   @Test

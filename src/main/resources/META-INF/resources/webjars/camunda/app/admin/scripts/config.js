@@ -1,9 +1,9 @@
-import { dateFormat, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
+import { dateFormat, language, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
 
 await prepare();
 
 export default {
-  app: { name: 'Quản trị', vendor: 'Công Văn' },
+  app: { name: language === 'vi' ? 'Quản trị' : 'Administration', vendor: 'Công Văn ·' },
   dateFormat,
   locales,
 };

@@ -1,4 +1,4 @@
-import { dateFormat, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
+import { dateFormat, language, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
 
 await prepare();
 await offerOnlyWhatIsOpen();
@@ -23,7 +23,7 @@ async function offerOnlyWhatIsOpen() {
 }
 
 export default {
-  app: { name: 'Giám sát', vendor: 'Công Văn' },
+  app: { name: language === 'vi' ? 'Giám sát' : 'Supervision', vendor: 'Công Văn ·' },
   dateFormat,
   locales,
 };

@@ -1,9 +1,9 @@
-import { dateFormat, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
+import { dateFormat, language, locales, prepare } from '../../tasklist/scripts/congvan/webapp.js';
 
 await prepare();
 
 export default {
-  app: { name: 'Chào mừng', vendor: 'Công Văn' },
+  app: { name: language === 'vi' ? 'Chào mừng' : 'Welcome', vendor: 'Công Văn ·' },
   dateFormat,
   locales,
 };

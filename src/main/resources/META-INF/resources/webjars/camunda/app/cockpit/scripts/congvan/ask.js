@@ -1,5 +1,7 @@
 // Talks to the plug-in's own addresses; Camunda guards them with a token of its own.
-import { Refused, SessionExpired, get } from '/forms/api.js';
+import { Refused, SessionExpired, get, inWords } from '/forms/api.js';
+import { h } from '/forms/elements.js';
+import { t as say } from '/forms/i18n.js';
 
 const ROOT = '/camunda/api/cockpit/plugin/supervision/default';
 
@@ -28,6 +30,13 @@ export async function act(path, body) {
     throw new Refused(response.status, content?.message ?? '', content?.fields);
   }
   return content;
+}
+
+/** What an error says, with the way on: to the login page, and once more where that may help. */
+export function told(error, again = null) {
+  return [inWords(error),
+    error instanceof SessionExpired ? [' ', h('a', { href: '/login', target: '_blank' }, say('session.login'))] : null,
+    again && !(error instanceof Refused && error.status < 500) ? [' ', h('button', { type: 'button', onclick: again }, say('again'))] : null];
 }
 
 function token() {

@@ -1,8 +1,7 @@
 // What is done with all ticked documents at once; each has a result of its own.
-import { inWords } from '/forms/api.js';
-import { addPicker, readMoment } from '/forms/dates.js';
-import { h } from '/forms/elements.js';
-import { act, read } from './ask.js';
+import { addPicker, isPast, readMoment } from '/forms/dates.js';
+import { h, once } from '/forms/elements.js';
+import { act, read, told } from './ask.js';
 import { t } from './texts.js';
 
 const MOST = 100;
@@ -11,16 +10,17 @@ const MOST = 100;
 export function bulkBar(chosen, main, refresh) {
   const count = h('span', { role: 'status' }, t('bulk.count', { count: 0 }));
   const fault = h('span', { class: 'cv-fault', role: 'alert' });
-  const button = (name, work) => h('button', { type: 'button', disabled: true, 'data-act': name, onclick: () => {
+  const button = (name, work) => h('button', { type: 'button', disabled: true, 'data-act': name, onclick: once(async () => {
+    fault.replaceChildren();
     if (chosen.size > MOST) {
       fault.textContent = t('bulk.tooMany');
       return;
     }
-    fault.textContent = '';
-    work(chosen, refresh, fault);
-  } }, t(`bulk.${name}`));
+    await work(chosen, refresh, fault);
+  }) }, t(`bulk.${name}`));
   const acts = [button('remind', remind), button('reassign', reassign), button('extend', extend)];
   const changed = () => {
+    fault.replaceChildren();
     count.textContent = t('bulk.count', { count: chosen.size });
     acts.forEach((each) => {
       each.disabled = chosen.size === 0;
@@ -60,7 +60,7 @@ async function reassign(chosen, refresh, fault) {
     receivers = await read('handling/receivers', { document: all[0].id });
     units = ofOneUnit ? receivers.units : await everyUnit(all);
   } catch (error) {
-    fault.textContent = inWords(error);
+    fault.replaceChildren(h('span', {}, told(error)));
     return;
   }
   const people = ofOneUnit ? receivers.people : [];
@@ -108,6 +108,9 @@ function extend(chosen, refresh) {
     if (!moment) {
       return say(until, t('bulk.extend.needs'));
     }
+    if (isPast(moment)) {
+      return say(until, t('bulk.extend.past'));
+    }
     if (reason.value.trim() === '') {
       return say(reason, t('bulk.reason.needs'));
     }
@@ -120,7 +123,10 @@ function extend(chosen, refresh) {
 function ask(title, label, fields, chosen, refresh, check) {
   const before = document.activeElement;
   const fault = h('p', { class: 'cv-fault', id: 'cv-ask-fault', role: 'alert' });
+  const status = h('p', { class: 'cv-note', role: 'status' });
   const place = h('div', {}, fields, fault);
+  let running = false;
+  let done = false;
   const send = h('button', { type: 'submit', class: 'cv-primary' }, label);
   const form = h('form', { novalidate: true, onsubmit: async (event) => {
     event.preventDefault();
@@ -132,28 +138,47 @@ function ask(title, label, fields, chosen, refresh, check) {
     if (typeof work !== 'function') {
       return;
     }
-    send.disabled = true;
+    running = true;
+    send.disabled = cancel.disabled = true;
+    fault.replaceChildren();
+    status.textContent = t('bulk.working');
     try {
       const results = await work();
       send.remove();
       cancel.textContent = t('close');
-      place.replaceChildren(h('h3', {}, t('bulk.result')), h('ul', { class: 'cv-results', role: 'status' }, results.map((result) => h('li', {},
+      place.replaceChildren(h('h3', {}, t('bulk.result')), h('ul', { class: 'cv-results' }, results.map((result) => h('li', {},
         h('strong', { class: result.done ? 'cv-done' : 'cv-late' }, result.done ? t('bulk.done') : t('bulk.refused')), ' ',
         chosen.get(result.documentId)?.name ?? result.documentId,
         result.message ? h('p', {}, result.message) : null))));
-      cancel.focus();
-      dialog.addEventListener('close', refresh);
+      status.textContent = t('bulk.sum', { done: results.filter((result) => result.done).length, all: results.length });
+      done = true;
     } catch (error) {
       send.disabled = false;
-      fault.textContent = inWords(error);
+      status.textContent = '';
+      fault.replaceChildren(h('span', {}, told(error)));
     }
+    running = cancel.disabled = false;
+    if (done && !dialog.open) {
+      refresh();
+      return;
+    }
+    (done ? cancel : send).focus();
   } });
   const cancel = h('button', { type: 'button', onclick: () => dialog.close() }, t('cancel'));
-  form.append(h('h2', { id: 'cv-ask-title' }, title), place, h('p', { class: 'cv-buttons' }, send, ' ', cancel));
+  form.append(h('h2', { id: 'cv-ask-title' }, title), place, status, h('p', { class: 'cv-buttons' }, send, ' ', cancel));
   const dialog = h('dialog', { class: 'cv-ask', 'aria-labelledby': 'cv-ask-title' }, form);
+  // What became of each must be read.
+  dialog.addEventListener('cancel', (event) => {
+    if (running) {
+      event.preventDefault();
+    }
+  });
   dialog.addEventListener('close', () => {
     dialog.remove();
     before?.focus?.();
+    if (done) {
+      refresh();
+    }
   });
   // The way back leads away from what was chosen.
   const leave = () => dialog.close();

@@ -219,7 +219,7 @@ function oldest(found, at) {
   return h('section', { 'aria-labelledby': 'cv-oldest' },
     h('h2', { id: 'cv-oldest' }, t('oldest.title')),
     found.oldest.length === 0 ? h('p', {}, t('oldest.none')) : h('ol', { class: 'cv-oldest' }, found.oldest.map((item) => h('li', {},
-      nameOf(item), h('span', { class: 'cv-late' }, ` ${item.remaining ?? ''}`), h('span', { class: 'cv-muted' }, ` · ${item.holder} · ${item.agencyName}`)))),
+      nameOf(item), h('span', { class: 'cv-late' }, ` ${item.remaining ?? ''}`), h('span', { class: 'cv-muted' }, ` · ${[item.holder, at.agency ? null : item.agencyName].filter(Boolean).join(' · ')}`)))),
     found.oldest.length === 0 ? null : h('p', {}, h('a', { href: to({ ...at, list: 'D' }) }, t('list.title', { name: t('bucket.D') }))));
 }
 

@@ -13,7 +13,7 @@ export async function showList(main, place) {
   const found = await read('handling/documents', { ...asked, page: place.page });
   const { from, to: until } = days(place);
   const chosen = new Map();
-  const title = t('list.title', { name: titleOf(place) });
+  const title = t('list.title', { name: titleOf(place, until < days({ period: 'week' }).to) });
   const bar = bulkBar(chosen, main, async () => {
     await showList(main, place);
     main.querySelector('h1').tabIndex = -1;
@@ -49,12 +49,12 @@ function weekIn(monday, from, until) {
   return { from: monday < from ? from : monday, to: sunday > until ? until : sunday };
 }
 
-function titleOf(place) {
+function titleOf(place, isOver) {
   const name = has(`bucket.${place.list}`) ? t(`bucket.${place.list}`) : t('bucket.ALL');
   if (!place.due) {
     return name;
   }
-  return `${t('due.title')} ${place.due === '1' ? t('due.in.1') : t('due.in', { days: place.due })}`;
+  return `${t(isOver ? 'due.title.then' : 'due.title')} ${place.due === '1' ? t('due.in.1') : t('due.in', { days: place.due })}`;
 }
 
 function whose(items, place) {

@@ -14,6 +14,8 @@ export function lookAsEverywhere() {
       formats.setDateFormat(format, name);
     }
   }]);
+  // It puts a name in place of the login only where one of its own pages has been open.
+  cockpit.run(['page', () => {}]);
   // The other applications are called “Tasklist” and “Admin” in every language.
   cockpit.config(['$provide', (provide) => {
     provide.decorator('camWidgetHeaderDirective', ['$delegate', (found) => {

@@ -1,7 +1,7 @@
 // The page “Quá hạn”: figures first, then the list behind whichever number was opened.
-import { inWords } from '/forms/api.js';
 import { h } from '/forms/elements.js';
 import { me } from '/forms/me.js';
+import { told } from './ask.js';
 import { showBoxList } from './box-list.js';
 import { showFigures } from './figures.js';
 import { showList } from './list.js';
@@ -27,19 +27,23 @@ export const page = {
     node.append(main);
     document.title = `${t('title')} · Công Văn`;
     const place = here();
-    try {
-      await me();
-      const left = (undo) => leave.push(undo);
-      if (place.process) {
-        await showBoxList(main, place);
-      } else if (place.list || place.due) {
-        await showList(main, place);
-      } else {
-        await showFigures(main, place, left);
+    const show = async () => {
+      try {
+        await me();
+        const left = (undo) => leave.push(undo);
+        if (place.process) {
+          await showBoxList(main, place);
+        } else if (place.list || place.due) {
+          await showList(main, place);
+        } else {
+          await showFigures(main, place, left);
+        }
+      } catch (error) {
+        main.replaceChildren(h('h1', {}, t('title')), h('p', { class: 'cv-fault', role: 'alert' }, told(error, show)),
+          h('p', {}, h('a', { href: to({}) }, t('begin'))));
       }
-    } catch (error) {
-      main.replaceChildren(h('h1', {}, t('title')), h('p', { class: 'cv-fault', role: 'alert' }, inWords(error)));
-    }
+    };
+    await show();
     // After a link of the page the reader goes on at its new heading.
     const heading = main.querySelector('h1');
     if (heading && sessionStorage.getItem('congvan:overdue') === 'moved') {

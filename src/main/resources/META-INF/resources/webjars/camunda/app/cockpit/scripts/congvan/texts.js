@@ -4,6 +4,7 @@ import { locale } from '/forms/i18n.js';
 const TEXTS = {
   'title': ['Quá hạn', 'Overdue'],
   'lead': ['Tình hình giải quyết văn bản đến trong phạm vi giám sát của bạn. Bấm vào số nào cũng mở đúng danh sách của số đó.', 'How incoming documents are handled in the agencies that you supervise. Any number opens exactly its list.'],
+  'begin': ['Về đầu trang Quá hạn', 'To the beginning of the page Overdue'],
   'reports': ['Báo cáo, sổ theo dõi', 'Reports and registers'],
   'trail': ['Phạm vi đang xem', 'What is shown'],
   'all.province': ['Toàn tỉnh', 'Whole province'],
@@ -73,7 +74,7 @@ const TEXTS = {
   'oldest.title': ['Quá hạn lâu nhất', 'Overdue for longest'],
   'oldest.none': ['Không có văn bản nào quá hạn.', 'Nothing is overdue.'],
   'list.title': ['Danh sách: {name}', 'List: {name}'],
-  'list.count': ['{count} văn bản', '{count} documents'],
+  'list.count': ['{count} văn bản', '1 document|{count} documents'],
   'list.none': ['Không có văn bản nào. Quay lại số liệu để chọn số khác.', 'There is no document. Go back to the figures and choose another number.'],
   'list.back': ['Quay lại số liệu', 'Back to the figures'],
   'list.xlsx': ['Tải XLSX', 'Download XLSX'],
@@ -108,11 +109,11 @@ const TEXTS = {
   'bulk.none': ['Bỏ chọn', 'Choose none'],
   'bulk.tooMany': ['Mỗi lần làm được tối đa 100 văn bản.', 'At most 100 documents at once.'],
   'bulk.remind': ['Nhắc việc', 'Remind'],
-  'bulk.remind.title': ['Nhắc {count} văn bản', 'Remind about {count} documents'],
+  'bulk.remind.title': ['Nhắc {count} văn bản', 'Remind about 1 document|Remind about {count} documents'],
   'bulk.remind.words': ['Lời nhắc (không bắt buộc)', 'Words (optional)'],
   'bulk.remind.hint': ['Người đang giữ việc nhận lời nhắc ở trung tâm thông báo và thư điện tử. Không ghi nội dung văn bản vào lời nhắc.', 'Who has the work is told in the notice centre and by e-mail. Do not write what the document says.'],
   'bulk.reassign': ['Giao lại', 'Reassign'],
-  'bulk.reassign.title': ['Giao lại {count} văn bản', 'Reassign {count} documents'],
+  'bulk.reassign.title': ['Giao lại {count} văn bản', 'Reassign 1 document|Reassign {count} documents'],
   'bulk.reassign.handler': ['Giao cho', 'Give to'],
   'bulk.reassign.people': ['Người khác trong đơn vị đang giữ việc', 'Others of the unit that has the work'],
   'bulk.reassign.units': ['Chuyển sang đơn vị khác (trưởng đơn vị phân công)', 'Another unit (its head allots)'],
@@ -122,12 +123,15 @@ const TEXTS = {
   'bulk.reassign.oneUnit': ['Bạn chỉ giao lại cùng lúc được những văn bản của cùng một đơn vị. Chuyển việc giữa các đơn vị là quyền của lãnh đạo cơ quan.', 'You can only reassign documents of one unit together. Between units a leader of the agency decides.'],
   'bulk.reassign.nobody': ['Không có ai khác trong đơn vị để giao. Hãy nhắc việc, hoặc đề nghị lãnh đạo cơ quan giao cho đơn vị khác.', 'There is nobody else in the unit. Remind, or ask a leader to give it to another unit.'],
   'bulk.extend': ['Gia hạn', 'Extend'],
-  'bulk.extend.title': ['Gia hạn {count} văn bản', 'Extend {count} documents'],
+  'bulk.extend.title': ['Gia hạn {count} văn bản', 'Extend the deadline of 1 document|Extend the deadlines of {count} documents'],
   'bulk.extend.until': ['Hạn mới', 'New deadline'],
   'bulk.extend.needs': ['Hãy ghi hạn mới, dạng ngày/tháng/năm giờ:phút.', 'Give the new deadline as day/month/year hour:minute.'],
+  'bulk.extend.past': ['Hạn này đã qua; hãy chọn thời điểm sau hiện tại.', 'That is over already; choose a later time.'],
   'bulk.reason': ['Lý do', 'Reason'],
   'bulk.reason.needs': ['Hãy ghi lý do.', 'Give the reason.'],
+  'bulk.working': ['Đang thực hiện, hãy chờ…', 'Working, please wait…'],
   'bulk.result': ['Kết quả từng văn bản', 'Result for each document'],
+  'bulk.sum': ['Xong {done} trên {all} văn bản.', '{done} of {all} done.'],
   'bulk.done': ['Đã xong', 'Done'],
   'bulk.refused': ['Không được', 'Refused'],
   'close': ['Đóng', 'Close'],
@@ -159,13 +163,14 @@ const TEXTS = {
   'tab.open': ['Mở trang văn bản', 'Open the document'],
 };
 
-/** The text of a key; `{name}` is replaced by the value of that name. */
+/** The text of a key; `{name}` is replaced by the value of that name. English says one thing in other words than many. */
 export function t(key, values = {}) {
   const texts = TEXTS[key];
   if (!texts) {
     return key;
   }
-  return texts[locale === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? '');
+  const [one, many = one] = texts[locale === 'en' ? 1 : 0].split('|');
+  return (String(values.count) === '1' ? one : many).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? '');
 }
 
 /** Whether there is a text of that key. */
