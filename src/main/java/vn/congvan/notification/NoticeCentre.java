@@ -249,7 +249,9 @@ public class NoticeCentre {
               .map(
                   each ->
                       words.getMessage(
-                          "notice." + each[0] + ".count", new Object[] {each[1]}, locale))
+                          "notice." + each[0] + ".count",
+                          new Object[] {Integer.valueOf(each[1])},
+                          locale))
               .collect(Collectors.joining(", "));
       return words.getMessage("notice." + kind, new Object[] {counts}, locale);
     }

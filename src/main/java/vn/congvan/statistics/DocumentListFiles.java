@@ -36,14 +36,14 @@ public class DocumentListFiles {
 
   private static final List<TableColumn> COLUMNS =
       List.of(
-          new TableColumn("Cơ quan", 36, false),
+          new TableColumn("Cơ quan", 32, false),
           new TableColumn("Số đến", 17, true),
-          new TableColumn("Số, ký hiệu văn bản", 28, false),
+          new TableColumn("Số, ký hiệu văn bản", 34, false),
           new TableColumn("Tác giả", 30, false),
-          new TableColumn("Trích yếu nội dung", 58, false),
+          new TableColumn("Trích yếu nội dung", 54, false),
           new TableColumn("Ngày đến", 19, true),
           new TableColumn("Hạn giải quyết", 19, true),
-          new TableColumn("Tình trạng", 24, false),
+          new TableColumn("Tình trạng", 26, false),
           new TableColumn("Đang ở", 36, false));
 
   private final HandlingFigures figures;

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -23,6 +24,7 @@ final class WordSheet {
   private static final String FONT = "Times New Roman";
   private static final int TEXT = 13;
   private static final int CELL = 10;
+  private static final int ROOM = 6;
   private static final int TITLE = 14;
   // Word measures in twentieths of a point.
   private static final float MM = 20 * 72 / 25.4f;
@@ -34,9 +36,15 @@ final class WordSheet {
     var header = table.header();
     try (var document = new XWPFDocument()) {
       page(document);
-      words(document, header.agencyName(), TEXT, true, ParagraphAlignment.LEFT);
+      words(
+          document,
+          header.agencyName().toUpperCase(Locale.forLanguageTag("vi")),
+          TEXT,
+          true,
+          ParagraphAlignment.LEFT);
       words(document, header.title(), TITLE, true, ParagraphAlignment.CENTER);
       header.under().forEach(line -> words(document, line, TEXT, false, ParagraphAlignment.CENTER));
+      room(document);
       var grid = document.createTable(2, header.columns().size());
       measure(grid, header.columns());
       for (var n = 0; n < header.columns().size(); n++) {
@@ -55,6 +63,7 @@ final class WordSheet {
           fill(row.getCell(n), column, SheetFiles.words(cells.get(n)), false, column.centred());
         }
       }
+      room(document);
       header.after().forEach(line -> words(document, line, TEXT, false, ParagraphAlignment.BOTH));
       document.write(out);
     } catch (IOException e) {
@@ -113,6 +122,13 @@ final class WordSheet {
     run.setFontSize(CELL);
     run.setBold(bold);
     run.setText(printable(text));
+  }
+
+  /** Between the words and the table. */
+  private static void room(XWPFDocument document) {
+    var paragraph = document.createParagraph();
+    paragraph.setSpacingAfter(0);
+    paragraph.createRun().setFontSize(ROOM);
   }
 
   private static void words(

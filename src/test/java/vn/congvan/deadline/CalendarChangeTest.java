@@ -178,6 +178,7 @@ class CalendarChangeTest extends PostgresProvince {
     assertThat(seen.body())
         .contains("04/02/2030", "08/02/2030", "12/02/2030", "16/02/2030")
         .contains("Không thời hạn nào đang tính thay đổi.")
+        .contains(">Nghỉ Tết Canh Tuất</dd>", ">9441/TB-BNV</dd>")
         .doesNotContain("09/02/2030");
     assertThat(calendar.isWorkingDay("snv", LocalDate.of(2030, 2, 12))).isTrue();
 
