@@ -1,6 +1,6 @@
 // The time limits of a document with their history; while another agency is waited for, their clock is stopped here.
 import { get, inWords, post } from './api.js';
-import { isPast, showMoment } from './dates.js';
+import { addPicker, isPast, readDay, showDay, showMoment } from './dates.js';
 import { h, once } from './elements.js';
 import { t } from './i18n.js';
 import { keepTyped } from './kept.js';
@@ -41,6 +41,8 @@ function section(each, again, titled = true) {
     line(t('deadline.dueAt'), showMoment(each.dueAt)),
     each.originalDueAt === each.dueAt ? null : line(t('deadline.originalDueAt'), showMoment(each.originalDueAt)),
     line(t('deadline.responsible'), each.responsible),
+    line(t('deadline.waitsFor'), each.waitsFor),
+    each.answerOn ? line(t('deadline.answerOn'), showDay(each.answerOn)) : null,
     titled ? line(t('deadline.rule'), each.rule) : null,
     each.mayPause ? pause(each, again) : null,
     each.mayResume ? resume(each, again) : null,
@@ -58,40 +60,64 @@ function history(each) {
 }
 
 function pause(each, again) {
-  const reason = h('textarea', { id: `cv-pause-${each.id}`, name: 'pauseReason', rows: '2', maxlength: '500', 'aria-describedby': `cv-pause-${each.id}-error` });
-  const fault = h('p', { class: 'cv-error', id: `cv-pause-${each.id}-error` });
-  const stop = async () => {
-    fault.textContent = '';
-    reason.removeAttribute('aria-invalid');
-    try {
-      await post(`/api/deadlines/${each.id}/pause`, { reason: reason.value.trim() });
-      kept.forget();
-      await again();
-    } catch (error) {
-      fault.textContent = error.fields?.reason ?? inWords(error);
-      reason.setAttribute('aria-invalid', 'true');
-      reason.focus();
-    }
-  };
-  const field = h('div', { class: 'cv-field cv-wide' },
-    h('label', { for: reason.id, class: 'cv-required' }, t('deadline.pauseReason')), reason, fault,
-    h('button', { type: 'button', class: 'cv-send', onclick: once(stop) }, t('deadline.pause')));
-  const kept = keepTyped(field, `pause:${each.id}`);
-  return field;
+  return ask(each, again, 'pause', 'pause', [
+    ['waitsFor', t('deadline.waitsFor'), h('input', { type: 'text', maxlength: '200' })],
+    ['answerOn', t('deadline.answerOn'), h('input', { type: 'text', 'data-kind': 'day' })],
+    ['reason', t('deadline.pauseReason'), h('textarea', { rows: '2', maxlength: '500' })],
+  ]);
 }
 
 function resume(each, again) {
-  const fault = h('p', { class: 'cv-error', role: 'alert' });
+  return ask(each, again, 'resumption', 'resume', [
+    ['reason', t('deadline.resumeReason'), h('textarea', { rows: '2', maxlength: '500' })],
+  ]);
+}
+
+/** What the act needs to be told, each with its fault below it; what was typed is kept until it is done. */
+function ask(each, again, act, word, asked) {
+  const faults = {};
+  for (const [name, , input] of asked) {
+    const id = `cv-${act}-${name}-${each.id}`;
+    Object.assign(input, { id, name: `${act}-${name}` });
+    input.setAttribute('aria-describedby', `${id}-error`);
+    faults[name] = h('p', { class: 'cv-error', id: `${id}-error` });
+  }
+  const whole = h('p', { class: 'cv-error', role: 'alert' });
   const go = async () => {
+    whole.textContent = '';
+    for (const [name, , input] of asked) {
+      faults[name].textContent = '';
+      input.removeAttribute('aria-invalid');
+    }
     try {
-      await post(`/api/deadlines/${each.id}/resumption`);
+      await post(`/api/deadlines/${each.id}/${act}`, Object.fromEntries(asked.map(([name, , input]) => [name, value(input)])));
+      kept.forget();
       await again();
     } catch (error) {
-      fault.textContent = inWords(error);
+      const wrong = asked.filter(([name]) => error.fields?.[name]);
+      for (const [name, , input] of wrong) {
+        faults[name].textContent = error.fields[name];
+        input.setAttribute('aria-invalid', 'true');
+      }
+      whole.textContent = wrong.length === 0 ? inWords(error) : '';
+      wrong[0]?.[2].focus();
     }
   };
-  return h('p', { class: 'cv-who' }, h('button', { type: 'button', class: 'cv-send', onclick: once(go) }, t('deadline.resume')), fault);
+  const place = h('div', { class: 'cv-field cv-wide' },
+    asked.flatMap(([name, label, input]) => [h('label', { for: input.id, class: 'cv-required' }, label), input, faults[name]]),
+    whole,
+    h('button', { type: 'button', class: 'cv-send', onclick: once(go) }, t(`deadline.${word}`)));
+  for (const [, , input] of asked) {
+    if (input.dataset.kind === 'day') {
+      addPicker(input);
+    }
+  }
+  const kept = keepTyped(place, `${act}:${each.id}`);
+  return place;
 }
+
+/** What is no day is sent as none, and told so. */
+const value = (input) => (input.dataset.kind === 'day' ? readDay(input.value) : input.value.trim() || null);
 
 function line(label, value) {
   return value ? h('p', { class: 'cv-line' }, h('span', { class: 'cv-label' }, `${label}: `), value) : null;

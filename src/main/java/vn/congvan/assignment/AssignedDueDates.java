@@ -9,6 +9,7 @@ import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlineMoved;
 import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Deadlines;
+import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.workflow.Processes;
 
@@ -54,10 +55,17 @@ class AssignedDueDates {
       return;
     }
     row.follows(deadline);
-    moveTasks(row, deadline.isPaused());
     if (deadline.kind() == DeadlineKind.HANDLING) {
       carryOn(row, move);
     }
+    moveTasks(row, inForce(row, deadline).isPaused());
+  }
+
+  /** The limit for who works on it now: what is late within the unit is so while the unit waits. */
+  private OpenDeadline inForce(Assignment row, OpenDeadline moved) {
+    return row.hasDeadlineOfItsOwn()
+        ? deadlines.of(DeadlineKind.HANDLER, row.id()).orElse(moved)
+        : moved;
   }
 
   private void moveTasks(Assignment row, boolean paused) {
@@ -83,9 +91,9 @@ class AssignedDueDates {
         deadlines.pause(DeadlineKind.DOCUMENT, row.documentId(), reason, move.by());
       }
     } else if (move.turn() == DeadlineTurn.RESUMED) {
-      deadlines.resume(DeadlineKind.HANDLER, row.id(), move.by());
+      deadlines.resume(DeadlineKind.HANDLER, row.id(), move.reason(), move.by());
       if (row.role() == AssignmentRole.LEAD) {
-        deadlines.resume(DeadlineKind.DOCUMENT, row.documentId(), move.by());
+        deadlines.resume(DeadlineKind.DOCUMENT, row.documentId(), move.reason(), move.by());
       }
     }
   }

@@ -104,8 +104,12 @@ class AssignmentClocks {
     var dueAt = dueAt(row, kind);
     var running = deadlines.of(kind, row.id());
     if (running.isEmpty() && kind == DeadlineKind.HANDLING && deadlines.hasRun(kind, row.id())) {
-      deadlines.reopen(kind, row.id(), by);
+      var stood = deadlines.reopen(kind, row.id(), by);
       running = deadlines.of(kind, row.id());
+      if (stood.filter(dueAt::equals).isPresent()) {
+        // Nobody has set another date; the calendar may have.
+        dueAt = running.map(OpenDeadline::dueAt).orElse(dueAt);
+      }
     }
     if (running.isEmpty()) {
       var original = row.originalDueAt();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,10 @@ class AssignmentLedger {
 
   Assignment get(UUID id) {
     return rows.findById(id).orElseThrow(() -> new NotFound("Không tìm thấy việc được giao."));
+  }
+
+  Optional<Assignment> find(UUID id) {
+    return rows.findById(id);
   }
 
   List<Assignment> ofDocument(UUID documentId) {
@@ -319,15 +324,23 @@ class AssignmentLedger {
 
   /** More time was granted; the whole document gets it where its lead needs more. */
   void extended(Assignment row, String reason, String by) {
-    var whole = documents.view(row.documentId()).dueAt();
-    var given = row.dueAt();
-    if (row.role() == AssignmentRole.LEAD
-        && whole != null
-        && given != null
-        && given.isAfter(whole)) {
-      documents.dueAt(row.documentId(), given, Limit.byDate(), DeadlineTurn.EXTENDED, null, by);
+    if (row.role() == AssignmentRole.LEAD) {
+      // Where one waits the other does, so that both are compared as they stood.
+      lastUntil(row.documentId(), row.dueAt(), documents.view(row.documentId()).dueAt(), by);
     }
     clocks.extended(row, reason, by);
+  }
+
+  /** Whoever gives the lead more time than the document has gives it to the document. */
+  void leadHasUntil(UUID documentId, @Nullable Instant given, String by) {
+    lastUntil(documentId, given, dueWith(documents.view(documentId)), by);
+  }
+
+  private void lastUntil(
+      UUID documentId, @Nullable Instant given, @Nullable Instant whole, String by) {
+    if (whole != null && given != null && given.isAfter(whole)) {
+      documents.dueAt(documentId, given, Limit.byDate(), DeadlineTurn.EXTENDED, null, by);
+    }
   }
 
   /** Lets the row's time limits follow what it has become. */

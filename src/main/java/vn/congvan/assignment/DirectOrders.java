@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,11 +34,20 @@ import vn.congvan.workflow.Processes;
 public class DirectOrders {
 
   private static final String HANDLING = "handleDocument";
+  private static final String ALLOTTING = "assignHandler";
+
+  /**
+   * What a person can order about one assignment as it stands now: more time, another handler, or
+   * another unit where the unit that has it never gave it to anybody.
+   */
+  public record Possible(
+      boolean moreTime, List<Directory.Post> handlers, List<Directory.Unit> units) {}
 
   private final AssignmentLedger ledger;
   private final EntityManager entities;
   private final Directory directory;
   private final Processes processes;
+  private final BulkWork tasks;
   private final Notifications notifications;
 
   DirectOrders(
@@ -45,11 +55,13 @@ public class DirectOrders {
       EntityManager entities,
       Directory directory,
       Processes processes,
+      BulkWork tasks,
       Notifications notifications) {
     this.ledger = ledger;
     this.entities = entities;
     this.directory = directory;
     this.processes = processes;
+    this.tasks = tasks;
     this.notifications = notifications;
   }
 
@@ -126,8 +138,9 @@ public class DirectOrders {
     if (row.state() == AssignmentState.REPORTED) {
       throw new Refusal("Kết quả đã báo cáo và đang chờ duyệt nên không giao lại được.");
     }
-    if (from == null || row.state() != AssignmentState.IN_WORK && row.isGivenToUnit()) {
-      throw new Refusal("Trưởng đơn vị chưa phân công người xử lý. Hãy nhắc trưởng đơn vị.");
+    if (!isAllotted(row) && !heads(row, groups)) {
+      throw new Refusal(
+          "Đơn vị chưa phân công người xử lý. Hãy nhắc trưởng đơn vị, hoặc chuyển việc chủ trì sang đơn vị khác.");
     }
     if (handlerPost == null) {
       throw Typed.fault("handlerPost", "Hãy chọn người xử lý mới.");
@@ -144,6 +157,10 @@ public class DirectOrders {
                     Typed.fault(
                         "handlerPost", "Người được chọn không thuộc nơi đang giữ việc này."));
     var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
+    if (!isAllotted(row)) {
+      allot(row, handlerPost, reason, by);
+      return;
+    }
     ledger.lapseRequestsOfHandler(row, by, "Việc đã được giao lại cho người khác.");
     row.handOver(handlerPost, ledger.now());
     ledger.keepTime(row, by);
@@ -156,6 +173,25 @@ public class DirectOrders {
         directory.actingFor(handlerPost).map(Directory.Person::id).orElse(null));
     ledger.record(
         row.documentId(), by, null, EventKind.HANDED_OVER, ledger.name(to.id()) + ". " + reason);
+  }
+
+  /** The head does now what he had left undone: his task to allot the work is finished by it. */
+  private void allot(Assignment row, UUID handlerPost, String reason, String by) {
+    var instance = Objects.requireNonNull(row.processInstanceId());
+    var task =
+        processes.tasksOf(instance).stream()
+            .filter(open -> open.activityId().equals(ALLOTTING))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "Việc này vừa được xử lý ở nơi khác. Hãy tải lại để xem tình trạng mới nhất."));
+    tasks.assign(task.id(), new AllotmentForm(handlerPost, null, reason, null, null, null), by);
+  }
+
+  private static boolean isAllotted(Assignment row) {
+    return row.handlerPostId() != null
+        && (row.state() == AssignmentState.IN_WORK || !row.isGivenToUnit());
   }
 
   /**
@@ -269,6 +305,47 @@ public class DirectOrders {
             })
         .distinct()
         .toList();
+  }
+
+  /** What the person can order about one assignment now. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Possible possible(UUID assignmentId, String by) {
+    return ledger
+        .find(assignmentId)
+        .filter(row -> row.state().isOpen())
+        .map(row -> possible(row, directory.groupsOf(by)))
+        .orElse(new Possible(false, List.of(), List.of()));
+  }
+
+  private Possible possible(Assignment row, Set<String> groups) {
+    var leads = groups.contains(Role.LEADER.at(row.agencyId()));
+    var heads = heads(row, groups);
+    var movable = row.state() != AssignmentState.REPORTED;
+    var moreTime = row.effectiveDueAt() != null && (leads || heads && row.hasDeadlineOfItsOwn());
+    var handlers = movable && (isAllotted(row) ? leads || heads : heads);
+    var units =
+        movable
+            && leads
+            && !handlers
+            && open(row.documentId()).stream().anyMatch(lead -> lead.id().equals(row.id()));
+    return new Possible(
+        moreTime,
+        handlers ? receivers(row) : List.of(),
+        units ? otherUnits(row).toList() : List.of());
+  }
+
+  /** The post that gave the work and decides about it, else whoever leads the agency. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Optional<String> giverOf(UUID assignmentId) {
+    return ledger
+        .find(assignmentId)
+        .map(
+            row -> {
+              var giver = row.givenByPostId();
+              return giver != null && directory.post(giver).isPresent()
+                  ? Directory.postGroup(giver)
+                  : Role.LEADER.at(row.agencyId());
+            });
   }
 
   /** To whom the leading work of a document can be given; nobody where it has no handler yet. */

@@ -119,6 +119,12 @@ public class Extensions {
     if (until == null) {
       throw Typed.fault("grantedDueAt", "Hãy ghi hạn mới.");
     }
+    var inForce = request.isForUnit() ? row.dueAt() : row.effectiveDueAt();
+    if (inForce != null && !until.isAfter(inForce)) {
+      throw Typed.fault(
+          "grantedDueAt",
+          "Hạn mới phải sau hạn hiện tại (" + AssignmentLedger.moment(inForce) + ").");
+    }
     if (request.isForUnit()) {
       row.extendForUnit(until);
     } else {

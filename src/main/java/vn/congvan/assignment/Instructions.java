@@ -71,6 +71,7 @@ public class Instructions {
     documents.inWork(documentId, by, inWords(given));
     documents.comment(documentId, CommentLevel.LEADER, by, instruction);
     ledger.record(documentId, by, directingPost, EventKind.DIRECTED, inWords(given));
+    letLastAsLongAsTheLead(documentId, form, by);
     given.forEach(ledger::open);
     return directingPost;
   }
@@ -164,6 +165,7 @@ public class Instructions {
       documents.comment(documentId, CommentLevel.LEADER, by, instruction);
     }
     ledger.record(documentId, by, directingPost, EventKind.DIRECTION_CHANGED, inWords(given));
+    letLastAsLongAsTheLead(documentId, form, by);
     given.forEach(ledger::enter);
     replaced.forEach(ledger::tellWithdrawn);
     ledger.tellDirectionChanged(documentId);
@@ -215,6 +217,9 @@ public class Instructions {
     returned.reassigned();
     ledger.keepTime(returned, by);
     ledger.record(row.documentId(), by, giver, EventKind.REASSIGNED, inWords(List.of(row)));
+    if (row.role() == AssignmentRole.LEAD) {
+      ledger.leadHasUntil(row.documentId(), typed, by);
+    }
     ledger.open(row);
     return row.role() == AssignmentRole.LEAD ? Optional.of(giver) : Optional.empty();
   }
@@ -274,6 +279,12 @@ public class Instructions {
         documentId,
         by,
         note == null ? "Đã giải quyết xong" : note.substring(0, Math.min(note.length(), 500)));
+  }
+
+  private void letLastAsLongAsTheLead(UUID documentId, DirectionForm form, String by) {
+    Objects.requireNonNull(form.rows()).stream()
+        .filter(row -> row.role() == AssignmentRole.LEAD)
+        .forEach(row -> ledger.leadHasUntil(documentId, row.dueAt(), by));
   }
 
   private List<Assignment> open(UUID documentId) {

@@ -75,6 +75,17 @@ class CalendarChanges {
         .list();
   }
 
+  /** Whether a change that holds for the agency is still being carried into the deadlines. */
+  boolean isUnderway(String agencyId) {
+    return database
+            .sql(
+                "select count(*) from calendar_change where finished_at is null and (agency_id is null or agency_id = ?)")
+            .param(agencyId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** The change, unless it is finished or another one has it in hand. */
   Optional<Row> claim(UUID id) {
     return database

@@ -287,8 +287,10 @@ public class CalendarEditing {
         .anyMatch(row -> Objects.equals(row.agencyId(), agencyId))) {
       return "ngày này đã có trong lịch; hãy xóa dòng cũ trước khi ghi dòng mới.";
     }
-    var onWeekend = isWeekend(day);
-    if (each.kind() == CalendarDay.Kind.HOLIDAY && onWeekend) {
+    // Where the province works on it by decision an agency may stay at home.
+    if (each.kind() == CalendarDay.Kind.HOLIDAY
+        && isWeekend(day)
+        && !calendar.isWorkingDay(agencyId == null ? "" : agencyId, day)) {
       return "ngày này đã là ngày nghỉ hằng tuần.";
     }
     return null;

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ class Deadline {
   private long limitSeconds;
   private @Nullable Instant pausedAt;
   private @Nullable Long remainingSeconds;
+  private @Nullable String waitsFor;
+  private @Nullable LocalDate answerOn;
   private @Nullable Instant closedAt;
   @Version private int version;
 
@@ -113,10 +116,29 @@ class Deadline {
         startedAt,
         originalDueAt,
         dueAt,
-        pausedAt,
+        pause(),
         new Limit(reckonedFrom, limitDays, Duration.ofSeconds(limitSeconds)),
         urgency,
         closedAt);
+  }
+
+  private OpenDeadline.@Nullable Pause pause() {
+    var since = pausedAt;
+    return since == null
+        ? null
+        : new OpenDeadline.Pause(
+            since,
+            Duration.ofSeconds(Objects.requireNonNullElse(remainingSeconds, 0L)),
+            waitsFor,
+            answerOn);
+  }
+
+  int urgency() {
+    return urgency;
+  }
+
+  boolean isOverdue(Instant now) {
+    return closedAt == null && pausedAt == null && now.isAfter(dueAt);
   }
 
   /** Sets another deadline; a paused one is resumed with what is left until it. */
@@ -128,12 +150,23 @@ class Deadline {
     }
   }
 
-  /** The deadline as that calendar reckons it; as it is where a person gave the date. */
-  Instant reckonedBy(WorkingTime time) {
+  /**
+   * The deadline as that calendar reckons it, except that nobody is made late by a change of the
+   * calendar: what would be over already stays.
+   */
+  Instant reckonedBy(WorkingTime time, Instant now) {
+    var reckoned = reckonedBy(time);
+    return reckoned.isBefore(dueAt) && reckoned.isBefore(now) ? dueAt : reckoned;
+  }
+
+  private Instant reckonedBy(WorkingTime time) {
     var from = reckonedFrom;
     var days = limitDays;
-    return from == null || days == null || pausedAt != null
-        ? dueAt
+    if (pausedAt != null || !kind.keepsToWorkingDays()) {
+      return dueAt;
+    }
+    return from == null || days == null
+        ? time.onWorkingDay(dueAt)
         : time.add(from, days, Duration.ofSeconds(limitSeconds));
   }
 
@@ -147,19 +180,33 @@ class Deadline {
     postId = post;
   }
 
-  void pause(Instant now, WorkingCalendar calendar) {
-    pausedAt = now;
-    remainingSeconds = left(now, dueAt, calendar);
+  void urgency(int changed) {
+    urgency = changed;
   }
 
-  /** Puts the working time that was left behind the moment of resuming. */
+  void pause(
+      Instant now, WorkingCalendar calendar, @Nullable String forWhom, @Nullable LocalDate until) {
+    pausedAt = now;
+    remainingSeconds = left(now, dueAt, calendar);
+    waitsFor = forWhom;
+    answerOn = until;
+  }
+
+  /**
+   * Puts the working time that was left behind the moment of resuming; what was late already when
+   * it was stopped stays as late.
+   */
   void resume(Instant now, WorkingCalendar calendar) {
-    var left = Objects.requireNonNull(remainingSeconds);
-    dueAt = calendar.addWorkingTime(agencyId, now, Duration.ofSeconds(left));
-    // Nothing left is due at once, on whatever day that is.
-    reckon(now, left == 0 ? Limit.byDate() : new Limit(null, 0, Duration.ofSeconds(left)));
+    if (!dueAt.isBefore(Objects.requireNonNull(pausedAt))) {
+      var left = Objects.requireNonNull(remainingSeconds);
+      dueAt = calendar.addWorkingTime(agencyId, now, Duration.ofSeconds(left));
+      // Nothing left is due at once, on whatever day that is.
+      reckon(now, left == 0 ? Limit.byDate() : new Limit(null, 0, Duration.ofSeconds(left)));
+    }
     pausedAt = null;
     remainingSeconds = null;
+    waitsFor = null;
+    answerOn = null;
   }
 
   void close(Instant now) {

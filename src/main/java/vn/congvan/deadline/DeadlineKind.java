@@ -79,6 +79,14 @@ public enum DeadlineKind {
     return this == HANDLING || this == DRAFTING;
   }
 
+  /**
+   * Whether it ends with a working day, as limits do (Civil Code 91/2015/QH13, Art. 148.5); what a
+   * certificate itself ends by does not.
+   */
+  boolean keepsToWorkingDays() {
+    return this != RENEWAL;
+  }
+
   /** Whether the office sets it by a rule of its own, so that its leader may give more time. */
   public boolean mayExtend() {
     return switch (this) {

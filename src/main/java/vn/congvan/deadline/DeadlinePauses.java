@@ -1,8 +1,10 @@
 package vn.congvan.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,10 @@ import vn.congvan.shared.UseCase;
 @UseCase
 public class DeadlinePauses {
 
+  /** Whom one waits for, until when an answer is expected, and why the clock is stopped. */
+  public record Pausing(
+      @Nullable String waitsFor, @Nullable LocalDate answerOn, @Nullable String reason) {}
+
   /** A time limit with what became of it. */
   public record Shown(
       UUID id,
@@ -42,6 +48,8 @@ public class DeadlinePauses {
       Instant dueAt,
       @Nullable String remaining,
       boolean paused,
+      @Nullable String waitsFor,
+      @Nullable LocalDate answerOn,
       @Nullable Instant closedAt,
       @Nullable String outcome,
       boolean mayPause,
@@ -60,8 +68,11 @@ public class DeadlinePauses {
       @Nullable String reason) {}
 
   private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_IN_YEARS = 1;
 
   private final DeadlineRows rows;
+  private final DeadlineUnits units;
   private final DeadlineChanges changes;
   private final Deadlines deadlines;
   private final Access access;
@@ -72,6 +83,7 @@ public class DeadlinePauses {
 
   DeadlinePauses(
       DeadlineRows rows,
+      DeadlineUnits units,
       DeadlineChanges changes,
       Deadlines deadlines,
       Access access,
@@ -80,6 +92,7 @@ public class DeadlinePauses {
       ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.rows = rows;
+    this.units = units;
     this.changes = changes;
     this.deadlines = deadlines;
     this.access = access;
@@ -119,8 +132,8 @@ public class DeadlinePauses {
         .toList();
   }
 
-  /** Stops the clock, with the reason for which another agency is waited for. */
-  public void pause(UUID deadlineId, @Nullable String why, String by) {
+  /** Stops the clock while an agency or person is waited for, until a day that is said. */
+  public void pause(UUID deadlineId, Pausing asked, String by) {
     var deadline = ofOwn(deadlineId, by);
     if (deadline.isPaused()) {
       throw new Refusal("Thời hạn này đang tạm dừng.");
@@ -128,23 +141,46 @@ public class DeadlinePauses {
     if (deadline.isOverdue(clock.instant())) {
       throw new Refusal("Việc đã quá hạn nên không tạm dừng được. Hãy xin gia hạn.");
     }
-    var reason = why == null ? "" : why.strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw new Refusal(
-          "Hãy ghi lý do tạm dừng.",
-          Map.of(
-              "reason", "Ghi đang chờ cơ quan nào, việc gì, tối đa " + LONGEST_REASON + " ký tự."));
+    var faults = new LinkedHashMap<String, String>();
+    var waitsFor = stripped(asked.waitsFor());
+    if (waitsFor.isEmpty() || waitsFor.length() > LONGEST_NAME) {
+      faults.put("waitsFor", "Ghi cơ quan hoặc người đang chờ, tối đa 200 ký tự.");
     }
-    deadlines.pause(deadline.kind(), deadline.subjectId(), reason, by);
+    var answerOn = asked.answerOn();
+    var today = clock.today();
+    if (answerOn == null
+        || !answerOn.isAfter(today)
+        || answerOn.isAfter(today.plusYears(LONGEST_IN_YEARS))) {
+      faults.put("answerOn", "Ghi ngày dự kiến có trả lời, sau hôm nay và không quá một năm.");
+    }
+    var reason = stripped(asked.reason());
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      faults.put("reason", "Ghi đang chờ việc gì, tối đa 500 ký tự.");
+    }
+    if (!faults.isEmpty()) {
+      throw new Refusal(
+          "Hãy ghi đang chờ ai, việc gì và ngày dự kiến có trả lời.", Map.copyOf(faults));
+    }
+    deadlines.pause(deadline.kind(), deadline.subjectId(), waitsFor, answerOn, reason, by);
   }
 
-  /** Lets the clock run on with the working time that was left. */
-  public void resume(UUID deadlineId, String by) {
+  /** Lets the clock run on with the working time that was left, and says why. */
+  public void resume(UUID deadlineId, @Nullable String why, String by) {
     var deadline = ofOwn(deadlineId, by);
     if (!deadline.isPaused()) {
       throw new Refusal("Thời hạn này không tạm dừng.");
     }
-    deadlines.resume(deadline.kind(), deadline.subjectId(), by);
+    var reason = stripped(why);
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw new Refusal(
+          "Hãy ghi lý do tính tiếp.",
+          Map.of("reason", "Ghi đã có trả lời gì, hoặc vì sao không chờ nữa, tối đa 500 ký tự."));
+    }
+    deadlines.resume(deadline.kind(), deadline.subjectId(), reason, by);
+  }
+
+  private static String stripped(@Nullable String typed) {
+    return typed == null ? "" : typed.strip();
   }
 
   private OpenDeadline ofOwn(UUID deadlineId, String by) {
@@ -170,9 +206,9 @@ public class DeadlinePauses {
     return new NotFound("Không tìm thấy thời hạn này.");
   }
 
-  private static boolean isResponsible(OpenDeadline deadline, Collection<String> groups) {
+  private boolean isResponsible(OpenDeadline deadline, Collection<String> groups) {
     var post = deadline.postId();
-    var unit = deadline.unitId();
+    var unit = units.of(deadline);
     return (post != null && groups.contains(Directory.postGroup(post)))
         || (unit != null && groups.contains(Role.HEAD.at(unit)))
         || groups.contains(Role.LEADER.at(deadline.agencyId()));
@@ -186,6 +222,7 @@ public class DeadlinePauses {
       boolean english,
       Function<String, String> name) {
     var closedAt = deadline.closedAt();
+    var pause = deadline.pause();
     var may = closedAt == null && deadline.kind().mayPause() && isResponsible(deadline, groups);
     return new Shown(
         deadline.id(),
@@ -198,6 +235,8 @@ public class DeadlinePauses {
         deadline.dueAt(),
         closedAt == null ? remaining.of(deadline, locale) : null,
         deadline.isPaused(),
+        pause == null ? null : pause.waitsFor(),
+        pause == null ? null : pause.answerOn(),
         closedAt,
         closedAt == null ? null : RemainingTime.outcome(closedAt, deadline.dueAt(), locale),
         may && !deadline.isPaused() && !deadline.isOverdue(clock.instant()),

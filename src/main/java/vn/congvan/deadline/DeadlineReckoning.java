@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.shared.ProvinceClock;
 
 /**
- * Carries a change of the calendar into the open deadlines that were reckoned in working time:
- * looks first how many it would move, then moves them in batches, each with its history and the
- * place where the next one begins in one transaction.
+ * Carries a change of the calendar into the open deadlines that were reckoned in working time, or
+ * given to a day that is now off: looks first how many it would move, then moves them in batches,
+ * each with its history and the place where the next one begins in one transaction.
  */
 @Component
 class DeadlineReckoning {
@@ -206,12 +206,8 @@ class DeadlineReckoning {
                             .forEach(failed -> changes.went(row.id(), 1, 0, 1, failed.id()))));
   }
 
-  /** Nobody is made late by a change of the calendar: what would be over already stays. */
   private Instant newDueAt(Deadline row, WorkingTime time) {
-    var reckoned = row.reckonedBy(time);
-    return reckoned.isBefore(row.dueAt()) && reckoned.isBefore(clock.instant())
-        ? row.dueAt()
-        : reckoned;
+    return row.reckonedBy(time, clock.instant());
   }
 
   private List<Deadline> touching(

@@ -47,12 +47,23 @@ interface DeadlineRows extends Repository<Deadline, UUID> {
       """)
   boolean hasRun(DeadlineKind kind, UUID subjectId);
 
-  /** Those that were reckoned over some of these days, and may move when they change. */
+  /** The open ones of a document that were opened for another urgency. */
+  @Query(
+      """
+      select d.id from Deadline d
+      where d.documentId = :documentId and d.closedAt is null and d.urgency <> :urgency
+      """)
+  List<UUID> ofOtherUrgency(UUID documentId, int urgency);
+
+  /**
+   * Those that may move when these days change: reckoned over some of them, or given to one of
+   * them.
+   */
   @Query(
       """
       select d from Deadline d
-      where d.closedAt is null and d.pausedAt is null and d.reckonedFrom < :end
-        and d.dueAt >= :begin and d.id > :after
+      where d.closedAt is null and d.pausedAt is null and d.dueAt >= :begin
+        and (d.reckonedFrom < :end or d.reckonedFrom is null and d.dueAt < :end) and d.id > :after
       order by d.id
       """)
   List<Deadline> touching(Instant begin, Instant end, UUID after, Limit most);
@@ -62,7 +73,8 @@ interface DeadlineRows extends Repository<Deadline, UUID> {
       """
       select d from Deadline d
       where d.agencyId = :agencyId and d.closedAt is null and d.pausedAt is null
-        and d.reckonedFrom < :end and d.dueAt >= :begin and d.id > :after
+        and d.dueAt >= :begin
+        and (d.reckonedFrom < :end or d.reckonedFrom is null and d.dueAt < :end) and d.id > :after
       order by d.id
       """)
   List<Deadline> touching(String agencyId, Instant begin, Instant end, UUID after, Limit most);

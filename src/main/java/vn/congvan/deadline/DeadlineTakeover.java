@@ -16,7 +16,7 @@ import vn.congvan.shared.ProvinceClock;
 /**
  * Gives the work that was under way when deadlines began to be kept here its own, once: one
  * transaction for each, beside the office's work, and anew from the beginning where it was
- * interrupted, which finds what is done and leaves it.
+ * interrupted or one failed, which finds what is done and leaves it.
  */
 @Component
 class DeadlineTakeover {
@@ -58,6 +58,7 @@ class DeadlineTakeover {
 
   private void takeOver(UnderwayWork work) {
     var count = 0;
+    var failed = 0;
     UUID last = null;
     while (true) {
       var page = work.after(last, PAGE);
@@ -66,6 +67,7 @@ class DeadlineTakeover {
           transaction.executeWithoutResult(status -> work.keepTime(id));
         } catch (RuntimeException trouble) {
           log.error("The deadline of {} {} could not be opened", work.name(), id, trouble);
+          failed++;
         }
         last = id;
       }
@@ -73,6 +75,13 @@ class DeadlineTakeover {
       if (page.size() < PAGE) {
         break;
       }
+    }
+    if (failed > 0) {
+      log.error(
+          "Deadlines of {} that could not be opened: {}; they are tried again at the next start",
+          work.name(),
+          failed);
+      return;
     }
     database
         .sql("insert into deadline_takeover (name, finished_at) values (?, ?)")

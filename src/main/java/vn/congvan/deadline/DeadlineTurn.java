@@ -14,6 +14,8 @@ public enum DeadlineTurn {
   RESUMED("Tính tiếp", "Resumed"),
   /** Somebody else is responsible now; the limit is the same. */
   HANDED_OVER("Chuyển người chịu trách nhiệm", "Handed over"),
+  /** The document has become more or less urgent; the limit is the same. */
+  URGENCY("Đổi độ khẩn", "Urgency changed"),
   CLOSED("Kết thúc", "Closed");
 
   private final String vietnamese;

@@ -2,6 +2,7 @@ package vn.congvan.deadline;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class Deadlines {
   private final DeadlineChanges changes;
   private final EntityManager entities;
   private final WorkingCalendar calendar;
+  private final CalendarChanges edits;
   private final ApplicationEventPublisher events;
   private final ProvinceClock clock;
 
@@ -35,12 +37,14 @@ public class Deadlines {
       DeadlineChanges changes,
       EntityManager entities,
       WorkingCalendar calendar,
+      CalendarChanges edits,
       ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.rows = rows;
     this.changes = changes;
     this.entities = entities;
     this.calendar = calendar;
+    this.edits = edits;
     this.events = events;
     this.clock = clock;
   }
@@ -72,19 +76,25 @@ public class Deadlines {
     return ids;
   }
 
-  /** Lets the last limit of that subject run on, which had ended too early; else nothing. */
-  public void reopen(DeadlineKind kind, UUID subjectId, @Nullable String by) {
+  /**
+   * Lets the last limit of that subject run on, which had ended too early, as the present calendar
+   * reckons it; else nothing. Returns when it was due when it ended.
+   */
+  public Optional<Instant> reopen(DeadlineKind kind, UUID subjectId, @Nullable String by) {
     if (rows.idOfOpen(kind, subjectId).isPresent()) {
-      return;
+      return Optional.empty();
     }
-    rows.closed(kind, subjectId, org.springframework.data.domain.Limit.of(1)).stream()
+    return rows.closed(kind, subjectId, org.springframework.data.domain.Limit.of(1)).stream()
         .findFirst()
-        .ifPresent(
+        .map(
             row -> {
+              var stood = row.dueAt();
               row.reopen();
               write(row, DeadlineTurn.REOPENED, by, null, row.dueAt(), null);
               entities.flush();
               events.publishEvent(new DeadlineOpened(List.of(row.asItStands())));
+              followCalendar(row, "Lịch làm việc đã đổi trong khi hạn không chạy.");
+              return stood;
             });
   }
 
@@ -136,19 +146,65 @@ public class Deadlines {
     tellMoved(row, DeadlineTurn.HANDED_OVER, row.dueAt(), null, null);
   }
 
-  /** Stops the limit while another agency is waited for; what is left of it is kept. */
-  public void pause(DeadlineKind kind, UUID subjectId, String reason, @Nullable String by) {
-    var row = locked(kind, subjectId);
-    if (row == null || row.isPaused()) {
+  /** The open limits of a document are those of one of that urgency now, and climb its ladder. */
+  public void urgency(UUID documentId, int urgency, @Nullable String by) {
+    var others = rows.ofOtherUrgency(documentId, urgency);
+    if (others.isEmpty()) {
       return;
     }
-    row.pause(clock.instant(), calendar);
+    var moves = new ArrayList<DeadlineMoved.Move>();
+    for (var row : rows.locked(others)) {
+      entities.refresh(row);
+      if (row.isOpen() && row.urgency() != urgency) {
+        row.urgency(urgency);
+        write(row, DeadlineTurn.URGENCY, by, row.dueAt(), row.dueAt(), null);
+        moves.add(
+            new DeadlineMoved.Move(row.asItStands(), DeadlineTurn.URGENCY, row.dueAt(), null, by));
+      }
+    }
+    if (!moves.isEmpty()) {
+      entities.flush();
+      events.publishEvent(new DeadlineMoved(List.copyOf(moves)));
+    }
+  }
+
+  /** Stops the limit with other work that waits, if it runs and is not over yet. */
+  public void pause(DeadlineKind kind, UUID subjectId, String reason, @Nullable String by) {
+    pause(kind, subjectId, null, null, reason, by);
+  }
+
+  /**
+   * Stops the limit while another agency is waited for; what is left of it is kept. One that is
+   * over already stays over.
+   */
+  public void pause(
+      DeadlineKind kind,
+      UUID subjectId,
+      @Nullable String waitsFor,
+      @Nullable LocalDate answerOn,
+      String reason,
+      @Nullable String by) {
+    var row = locked(kind, subjectId);
+    if (row == null || row.isPaused() || row.isOverdue(clock.instant())) {
+      return;
+    }
+    if (edits.isUnderway(row.agencyId())) {
+      // Else the change would pass it over while it is paused.
+      followCalendar(row, "Lịch làm việc vừa đổi.");
+    }
+    row.pause(clock.instant(), calendar, waitsFor, answerOn);
     write(row, DeadlineTurn.PAUSED, by, row.dueAt(), row.dueAt(), reason);
     tellMoved(row, DeadlineTurn.PAUSED, row.dueAt(), reason, by);
   }
 
   /** Lets a paused limit run on, with the working time that was left put behind this moment. */
   public void resume(DeadlineKind kind, UUID subjectId, @Nullable String by) {
+    resume(kind, subjectId, null, by);
+  }
+
+  /** The same, with the reason for which it runs on. */
+  public void resume(
+      DeadlineKind kind, UUID subjectId, @Nullable String reason, @Nullable String by) {
     if (rows.open(kind, subjectId).filter(Deadline::isPaused).isEmpty()) {
       return;
     }
@@ -157,8 +213,8 @@ public class Deadlines {
       return;
     }
     var former = row.dueAt();
-    resume(row, former, by);
-    tellMoved(row, DeadlineTurn.RESUMED, former, null, by);
+    resume(row, former, reason, by);
+    tellMoved(row, DeadlineTurn.RESUMED, former, reason, by);
   }
 
   /** Ends the limit, whatever became of the work; where it does not run, nothing changes. */
@@ -170,7 +226,7 @@ public class Deadlines {
     if (row.isPaused()) {
       // So that the deadline in force at its end is not one that ran out while it was paused.
       var former = row.dueAt();
-      resume(row, former, by);
+      resume(row, former, null, by);
       tellMoved(row, DeadlineTurn.RESUMED, former, null, by);
     }
     row.close(clock.instant());
@@ -221,9 +277,20 @@ public class Deadlines {
     return row.isOpen() ? row : null;
   }
 
-  private void resume(Deadline row, Instant former, @Nullable String by) {
+  private void followCalendar(Deadline row, String reason) {
+    var former = row.dueAt();
+    var reckoned = row.reckonedBy(calendar.of(row.agencyId()), clock.instant());
+    if (reckoned.equals(former)) {
+      return;
+    }
+    row.recompute(reckoned);
+    write(row, DeadlineTurn.CALENDAR, null, former, reckoned, reason);
+    tellMoved(row, DeadlineTurn.CALENDAR, former, reason, null);
+  }
+
+  private void resume(Deadline row, Instant former, @Nullable String reason, @Nullable String by) {
     row.resume(clock.instant(), calendar);
-    write(row, DeadlineTurn.RESUMED, by, former, row.dueAt(), null);
+    write(row, DeadlineTurn.RESUMED, by, former, row.dueAt(), reason);
   }
 
   private void write(

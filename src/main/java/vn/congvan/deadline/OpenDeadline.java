@@ -1,6 +1,8 @@
 package vn.congvan.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param postId the post that is responsible, if it is known
  * @param originalDueAt the deadline before anything moved it
  * @param dueAt the deadline in force; while it is paused, the one that was in force when it was
- * @param pausedAt since when it does not run; null while it runs
+ * @param pause since when and why it does not run; null while it runs
  * @param urgency the document's, 0 to 4
  * @param closedAt when it ended; null while it is open
  */
@@ -27,18 +29,35 @@ public record OpenDeadline(
     Instant startedAt,
     Instant originalDueAt,
     Instant dueAt,
-    @Nullable Instant pausedAt,
+    @Nullable Pause pause,
     Limit limit,
     int urgency,
     @Nullable Instant closedAt) {
 
+  /**
+   * While it does not run.
+   *
+   * @param since when it was stopped
+   * @param left the working time that was left then, also if the calendar has changed since
+   * @param waitsFor the agency or person that is waited for, as it was written; null where another
+   *     limit of the same work says so
+   * @param answerOn the day on which the answer is expected, from which on people are reminded
+   */
+  public record Pause(
+      Instant since, Duration left, @Nullable String waitsFor, @Nullable LocalDate answerOn) {}
+
+  /** Since when it does not run; null while it runs. */
+  public @Nullable Instant pausedAt() {
+    return pause == null ? null : pause.since();
+  }
+
   /** Whether it does not run now, because another agency is waited for. */
   public boolean isPaused() {
-    return pausedAt != null;
+    return pause != null;
   }
 
   /** Whether it runs and has passed. */
   public boolean isOverdue(Instant now) {
-    return closedAt == null && pausedAt == null && now.isAfter(dueAt);
+    return closedAt == null && pause == null && now.isAfter(dueAt);
   }
 }

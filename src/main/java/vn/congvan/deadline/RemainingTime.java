@@ -23,12 +23,12 @@ public class RemainingTime {
    * dừng, còn 2 ngày làm việc".
    */
   public String of(OpenDeadline deadline, Locale locale) {
-    var pausedAt = deadline.pausedAt();
-    if (pausedAt == null) {
+    var pause = deadline.pause();
+    if (pause == null) {
       return until(deadline.agencyId(), deadline.dueAt(), locale);
     }
-    var left = calendar.remaining(deadline.agencyId(), pausedAt, deadline.dueAt(), locale);
-    return paused(left, locale);
+    // As much as was left when it was stopped, however the calendar has changed since.
+    return paused(calendar.inWords(deadline.agencyId(), pause, deadline.dueAt(), locale), locale);
   }
 
   /**

@@ -97,12 +97,8 @@ public class TimeLimits {
 
   /** Until when a paused deadline would run if it ran on from that moment. */
   public Instant runningOn(OpenDeadline paused, Instant from) {
-    var since = Objects.requireNonNull(paused.pausedAt());
-    var agency = paused.agencyId();
-    return paused.dueAt().isAfter(since)
-        ? calendar.addWorkingTime(
-            agency, from, calendar.workingTimeBetween(agency, since, paused.dueAt()))
-        : from;
+    var left = Objects.requireNonNull(paused.pause()).left();
+    return left.isZero() ? from : calendar.addWorkingTime(paused.agencyId(), from, left);
   }
 
   /** Until when a document that has arrived is to be registered. */

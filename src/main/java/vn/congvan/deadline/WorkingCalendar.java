@@ -71,7 +71,7 @@ public class WorkingCalendar {
   }
 
   /** The moment at which so much working time has passed. */
-  Instant addWorkingTime(String agencyId, Instant from, Duration span) {
+  public Instant addWorkingTime(String agencyId, Instant from, Duration span) {
     return of(agencyId).add(from, span);
   }
 
@@ -97,6 +97,13 @@ public class WorkingCalendar {
     var reckoning = of(agencyId);
     return RemainingTime.inWords(
         reckoning.between(now, dueAt), reckoning.ofOneDay(), dueAt.isBefore(now), locale);
+  }
+
+  /** The same of what was left of a limit when it was stopped. */
+  String inWords(String agencyId, OpenDeadline.Pause pause, Instant dueAt, Locale locale) {
+    return dueAt.isBefore(pause.since())
+        ? remaining(agencyId, pause.since(), dueAt, locale)
+        : RemainingTime.inWords(pause.left(), of(agencyId).ofOneDay(), false, locale);
   }
 
   /** Forgets what was read before an edit. */

@@ -84,6 +84,15 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
     }
   }
 
+  /**
+   * The moment itself, or the end of the next working day where it lies on a day off (Civil Code
+   * 91/2015/QH13, Art. 148.5).
+   */
+  Instant onWorkingDay(Instant moment) {
+    var day = dateOf(moment);
+    return isWorked.test(day) ? moment : endOf(nextWorked(day));
+  }
+
   /** The working time between two moments; negative if the second is the earlier one. */
   Duration between(Instant from, Instant to) {
     if (to.isBefore(from)) {

@@ -45,6 +45,11 @@ class DocumentClocks {
     }
   }
 
+  /** The document is as urgent as that now. */
+  void urgency(UUID documentId, int urgency, String by) {
+    deadlines.urgency(documentId, urgency, by);
+  }
+
   /** The document's own deadline was set to that moment. */
   void due(
       Document document,

@@ -99,8 +99,14 @@ public class Documents {
 
   /** What an outgoing document is about, as long as it is not signed. */
   public void describe(
-      UUID documentId, String typeCode, String subject, @Nullable String field, int urgency) {
+      UUID documentId,
+      String typeCode,
+      String subject,
+      @Nullable String field,
+      int urgency,
+      String by) {
     lock(documentId).describe(typeCode, subject, field, urgency);
+    clocks.urgency(documentId, urgency, by);
   }
 
   /** Puts these files in place of those the outgoing document has. */

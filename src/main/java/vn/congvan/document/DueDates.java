@@ -23,6 +23,7 @@ import vn.congvan.workflow.Processes;
 @Component
 class DueDates {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
   private static final Set<DeadlineKind> OWN =
@@ -108,14 +109,25 @@ class DueDates {
           documentId,
           by,
           EventKind.DEADLINE_PAUSED,
-          deadline.kind().vietnamese() + ". " + move.reason());
+          deadline.kind().vietnamese() + waiting(deadline) + ". " + move.reason());
     } else if (deadline.kind().mayPause() && move.turn() == DeadlineTurn.RESUMED) {
       documents.record(
           documentId,
           by,
           EventKind.DEADLINE_RESUMED,
-          deadline.kind().vietnamese() + ", hạn mới " + moment(deadline.dueAt()));
+          deadline.kind().vietnamese()
+              + ", hạn mới "
+              + moment(deadline.dueAt())
+              + (move.reason() == null ? "" : ". " + move.reason()));
     }
+  }
+
+  private static String waiting(OpenDeadline deadline) {
+    var pause = deadline.pause();
+    return pause == null || pause.waitsFor() == null || pause.answerOn() == null
+        ? ""
+        : ", chờ %s, dự kiến trả lời ngày %s"
+            .formatted(pause.waitsFor(), DAY.format(pause.answerOn()));
   }
 
   private static @Nullable Date due(OpenDeadline deadline) {

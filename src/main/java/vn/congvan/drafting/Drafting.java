@@ -330,7 +330,7 @@ public class Drafting {
     var subject =
         Typed.required(form.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
     documents.describe(
-        documentId, type.code(), subject, field(form.field()), urgency(form.urgency()).value());
+        documentId, type.code(), subject, field(form.field()), urgency(form.urgency()).value(), by);
     numbers.issueAs(documentId, form.council());
     var signer = signer(draft.agencyId(), type, form.signerCapacity());
     draft.goesTo(

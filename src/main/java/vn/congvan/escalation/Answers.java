@@ -18,6 +18,7 @@ import vn.congvan.access.Access;
 import vn.congvan.assignment.DirectOrders;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlineTurn;
+import vn.congvan.deadline.DeadlineUnits;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.DeadlinesToMove;
 import vn.congvan.deadline.OpenDeadline;
@@ -46,8 +47,8 @@ public class Answers {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
 
-  /** A rung that was climbed before. */
-  public record Climbed(int rung, RungReceiver receiver, Instant at) {}
+  /** A rung that was climbed before, and whether anybody was there to be told. */
+  public record Climbed(int rung, RungReceiver receiver, boolean reached, Instant at) {}
 
   /** What somebody who was told has done. */
   public record Given(EscalationAct act, @Nullable String note, String by, Instant at) {}
@@ -65,6 +66,7 @@ public class Answers {
       List<Climbed> climbed,
       List<Given> given,
       List<Directory.Post> colleagues,
+      List<Directory.Unit> units,
       Set<EscalationAct> possible,
       @Nullable String refusal) {}
 
@@ -72,10 +74,11 @@ public class Answers {
   public record Place(@Nullable String taskId, @Nullable UUID documentId) {}
 
   private final Deadlines deadlines;
+  private final DeadlineUnits units;
   private final RemainingTime remaining;
   private final Rungs rungs;
   private final Access access;
-  private final DirectOrders orders;
+  private final DirectOrders direct;
   private final Documents documents;
   private final Directory directory;
   private final Notifications notifications;
@@ -86,10 +89,11 @@ public class Answers {
 
   Answers(
       Deadlines deadlines,
+      DeadlineUnits units,
       RemainingTime remaining,
       Rungs rungs,
       Access access,
-      DirectOrders orders,
+      DirectOrders direct,
       Documents documents,
       Directory directory,
       Notifications notifications,
@@ -98,10 +102,11 @@ public class Answers {
       ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.deadlines = deadlines;
+    this.units = units;
     this.remaining = remaining;
     this.rungs = rungs;
     this.access = access;
-    this.orders = orders;
+    this.direct = direct;
     this.documents = documents;
     this.directory = directory;
     this.notifications = notifications;
@@ -124,6 +129,8 @@ public class Answers {
         deadlines
             .of(UUID.fromString((String) task.variables().get("deadlineId")))
             .orElseThrow(() -> new NotFound("Không tìm thấy hạn này."));
+    var orders = ordersFor(deadline, personId);
+    var possible = possible(deadline, orders, personId);
     return new Case(
         deadline.kind(),
         rungs.holder(deadline),
@@ -132,9 +139,12 @@ public class Answers {
         deadline.originalDueAt(),
         climbed(deadline.id()),
         given(deadline.id()),
-        isOfAssignment(deadline) ? orders.receiversOf(deadline.subjectId()) : List.of(),
-        possible(deadline),
-        isOfAssignment(deadline) ? null : whyNot(deadline, locale));
+        orders == null ? List.of() : orders.handlers(),
+        orders == null ? List.of() : orders.units(),
+        possible,
+        possible.containsAll(EnumSet.allOf(EscalationAct.class))
+            ? null
+            : whyNot(deadline, orders, locale));
   }
 
   /**
@@ -169,8 +179,9 @@ public class Answers {
     if (note == null) {
       throw fault("note", "Hãy ghi ý kiến hoặc lý do.");
     }
-    if (!possible(deadline).contains(act)) {
-      throw new Refusal(whyNot(deadline, VIETNAMESE));
+    var orders = ordersFor(deadline, by);
+    if (!possible(deadline, orders, by).contains(act)) {
+      throw new Refusal(whyNot(deadline, orders, VIETNAMESE));
     }
     // Told before the work moves: the present holder is the one who must know.
     tellHolder(deadline, act, note, by);
@@ -178,15 +189,33 @@ public class Answers {
       case ACKNOWLEDGE -> acknowledge(deadline, note, by);
       case EXTEND -> {
         if (isOfAssignment(deadline)) {
-          orders.extendWork(deadline.subjectId(), form.until(), note, by);
+          direct.extendWork(deadline.subjectId(), form.until(), note, by);
         } else {
           extend(deadline, form.until(), note, by);
         }
       }
-      case HAND_OVER -> orders.reassignWork(deadline.subjectId(), form.handlerPost(), note, by);
-      case TAKE_OVER -> orders.reassignWork(deadline.subjectId(), own(deadline, by), note, by);
+      case HAND_OVER -> handOver(deadline, orders, form, note, by);
+      case TAKE_OVER -> direct.reassignWork(deadline.subjectId(), own(deadline, by), note, by);
     }
     write(deadline, act, note, by);
+  }
+
+  private void handOver(
+      OpenDeadline deadline,
+      DirectOrders.@Nullable Possible orders,
+      EscalationForm form,
+      String note,
+      String by) {
+    var documentId = deadline.documentId();
+    if (documentId != null && orders != null && orders.handlers().isEmpty()) {
+      var unit = form.handlerUnit();
+      if (unit == null || unit.isBlank()) {
+        throw fault("handlerUnit", "Hãy chọn đơn vị nhận việc.");
+      }
+      direct.giveToUnit(documentId, unit, note, by);
+      return;
+    }
+    direct.reassignWork(deadline.subjectId(), form.handlerPost(), note, by);
   }
 
   private void acknowledge(OpenDeadline deadline, String note, String by) {
@@ -198,10 +227,7 @@ public class Answers {
 
   /** More time for what the office limits by a rule of its own. */
   private void extend(OpenDeadline deadline, @Nullable Instant until, String note, String by) {
-    var groups = directory.groupsOf(by);
-    var unit = deadline.unitId();
-    if (!groups.contains(Role.LEADER.at(deadline.agencyId()))
-        && (unit == null || !groups.contains(Role.HEAD.at(unit)))) {
+    if (!mayExtend(deadline, by)) {
       throw new NotAllowed(
           "Chỉ lãnh đạo cơ quan hoặc trưởng đơn vị đang giữ việc mới gia hạn được. Hãy ghi “Đã biết” và đề nghị lãnh đạo.");
     }
@@ -227,9 +253,16 @@ public class Answers {
     }
   }
 
+  private boolean mayExtend(OpenDeadline deadline, String by) {
+    var groups = directory.groupsOf(by);
+    var unit = units.of(deadline);
+    return groups.contains(Role.LEADER.at(deadline.agencyId()))
+        || (unit != null && groups.contains(Role.HEAD.at(unit)));
+  }
+
   /** The person's own post among those to whom the work can be given. */
   private UUID own(OpenDeadline deadline, String by) {
-    return orders.receiversOf(deadline.subjectId()).stream()
+    return direct.receiversOf(deadline.subjectId()).stream()
         .filter(post -> post.personId().equals(by))
         .findFirst()
         .map(Directory.Post::id)
@@ -273,13 +306,15 @@ public class Answers {
   private List<Climbed> climbed(UUID deadlineId) {
     return database
         .sql(
-            "select rung, receiver, climbed_at from escalation_rung where deadline_id = ? order by climbed_at, rung")
+            "select rung, receiver, told, climbed_at from escalation_rung where deadline_id = ? order by climbed_at, rung")
         .param(deadlineId)
         .query(
             (row, number) ->
                 new Climbed(
                     row.getInt("rung"),
                     RungReceiver.valueOf(row.getString("receiver")),
+                    row.getInt("told") > 0
+                        || row.getString("receiver").equals(RungReceiver.OTHER_SIDE.name()),
                     row.getObject("climbed_at", java.time.OffsetDateTime.class).toInstant()))
         .list();
   }
@@ -299,20 +334,43 @@ public class Answers {
         .list();
   }
 
-  private static Set<EscalationAct> possible(OpenDeadline deadline) {
-    if (isOfAssignment(deadline)) {
-      return EnumSet.allOf(EscalationAct.class);
+  private DirectOrders.@Nullable Possible ordersFor(OpenDeadline deadline, String personId) {
+    return isOfAssignment(deadline) ? direct.possible(deadline.subjectId(), personId) : null;
+  }
+
+  /** Each person is offered only what he may do and what will work. */
+  private Set<EscalationAct> possible(
+      OpenDeadline deadline, DirectOrders.@Nullable Possible orders, String personId) {
+    var possible = EnumSet.of(EscalationAct.ACKNOWLEDGE);
+    if (orders == null) {
+      if (deadline.kind().mayExtend() && mayExtend(deadline, personId)) {
+        possible.add(EscalationAct.EXTEND);
+      }
+      return possible;
     }
-    return deadline.kind().mayExtend()
-        ? EnumSet.of(EscalationAct.ACKNOWLEDGE, EscalationAct.EXTEND)
-        : EnumSet.of(EscalationAct.ACKNOWLEDGE);
+    if (orders.moreTime()) {
+      possible.add(EscalationAct.EXTEND);
+    }
+    if (!orders.handlers().isEmpty() || !orders.units().isEmpty()) {
+      possible.add(EscalationAct.HAND_OVER);
+    }
+    if (orders.handlers().stream().anyMatch(post -> post.personId().equals(personId))) {
+      possible.add(EscalationAct.TAKE_OVER);
+    }
+    return possible;
   }
 
   private static boolean isOfAssignment(OpenDeadline deadline) {
     return deadline.kind() == DeadlineKind.HANDLING || deadline.kind() == DeadlineKind.HANDLER;
   }
 
-  private static String whyNot(OpenDeadline deadline, Locale locale) {
+  private static String whyNot(
+      OpenDeadline deadline, DirectOrders.@Nullable Possible orders, Locale locale) {
+    if (orders != null) {
+      return "en".equals(locale.getLanguage())
+          ? "Only what you may order about this work as it stands is offered. For the rest, note that you know of it and remind who has the work or ask the leader."
+          : "Chỉ những quyết định bạn được làm với việc này lúc này mới chọn được. Ngoài ra, hãy ghi “Đã biết”, rồi nhắc người giữ việc hoặc đề nghị lãnh đạo.";
+    }
     if ("en".equals(locale.getLanguage())) {
       return (deadline.kind().mayExtend()
               ? "The deadline “%s” is not one of an assignment, so it cannot be given to somebody else here. Give more time, or note that you know of it and remind who has the work."

@@ -43,6 +43,15 @@ public final class EscalationFacts {
       ProcessVariable.of(
           "rungHours", Integer.class, "Số giờ làm việc cộng thêm; số âm là trước hạn");
 
+  /** When the rung is climbed, in working minutes besides the days and hours. */
+  public static final ProcessVariable<Integer> RUNG_MINUTES =
+      ProcessVariable.of(
+          "rungMinutes", Integer.class, "Số phút làm việc cộng thêm; số âm là trước hạn");
+
+  /** Whether the deadline stands still while somebody is waited for. */
+  public static final ProcessVariable<Boolean> DEADLINE_PAUSED =
+      ProcessVariable.of("deadlinePaused", Boolean.class, "Hạn đang tạm dừng");
+
   /** Who is told. */
   public static final ProcessVariable<String> RUNG_TO =
       ProcessVariable.of("rungTo", String.class, "Người được báo ở bậc này")
@@ -96,6 +105,7 @@ public final class EscalationFacts {
           DocumentVariables.PRIORITY,
           RegistrationVariables.URGENCY,
           RegistrationVariables.DUE_AT,
+          DEADLINE_PAUSED,
           RUNG);
 
   /** The deadline was moved, paused, resumed, handed over or closed. */

@@ -70,6 +70,7 @@ class OpenDeadlines {
     given.put("priority", Urgency.of(deadline.urgency()).orElse(Urgency.NORMAL).priority());
     given.put("urgency", deadline.urgency());
     given.put("dueAt", Date.from(deadline.dueAt()));
+    given.put("deadlinePaused", deadline.isPaused());
     given.put("rung", FIRST_RUNG);
     var instance =
         processes.start(EscalationFacts.DEADLINE_ESCALATION, deadline.id().toString(), given);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.WorkingCalendar;
@@ -25,14 +26,27 @@ class RungTime {
     this.settings = settings;
   }
 
-  /** Whole working days keep the time of the day; hours count within working time. */
-  Instant of(OpenDeadline deadline, int days, int hours) {
-    var agency = deadline.agencyId();
-    var moment = workingDays(agency, deadline.dueAt().atZone(ProvinceClock.ZONE), days);
-    if (hours > 0) {
-      return calendar.addWorkingHours(agency, moment, hours);
+  /**
+   * What the rungs are counted from: the deadline, and while that stands still the end of the day
+   * on which the answer is expected; null where nobody said which.
+   */
+  @Nullable Instant base(OpenDeadline deadline) {
+    var pause = deadline.pause();
+    if (pause == null) {
+      return deadline.dueAt();
     }
-    return hours < 0 ? before(agency, moment, Duration.ofHours(-hours)) : moment;
+    var answerOn = pause.answerOn();
+    return answerOn == null ? null : calendar.endOf(deadline.agencyId(), answerOn);
+  }
+
+  /** Whole working days keep the time of the day; hours and minutes count within working time. */
+  Instant of(String agency, Instant base, RungDistance distance) {
+    var moment = workingDays(agency, base.atZone(ProvinceClock.ZONE), distance.days());
+    var time = distance.time();
+    if (time.isNegative()) {
+      return before(agency, moment, time.negated());
+    }
+    return time.isZero() ? moment : calendar.addWorkingTime(agency, moment, time);
   }
 
   /**

@@ -1,11 +1,13 @@
 package vn.congvan.escalation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlineUnits;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.OtherSideToRemind;
@@ -30,6 +33,7 @@ import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.ActingPerson;
+import vn.congvan.workflow.Processes;
 
 /** Plans the rungs of the ladder and climbs them. */
 @UseCase
@@ -40,8 +44,12 @@ public class Rungs {
   /** Beyond this no table is asked: whatever analysts write, a ladder ends. */
   static final int LAST = 30;
 
+  /** No agency has so many above it; a circle in the directory must end all the same. */
+  private static final int HIGHEST = 10;
+
   private static final String OFFICE = "office";
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
 
@@ -55,37 +63,43 @@ public class Rungs {
   }
 
   /** How the deadline stands. */
-  public record Standing(boolean over, Instant dueAt) {}
+  public record Standing(boolean over, Instant dueAt, boolean paused, int urgency) {}
 
   private final Deadlines deadlines;
+  private final DeadlineUnits units;
   private final RungTime times;
   private final WorkingCalendar calendar;
   private final Directory directory;
   private final Documents documents;
   private final Access access;
   private final Notifications notifications;
+  private final Processes processes;
   private final JdbcClient database;
   private final ApplicationEventPublisher events;
   private final ProvinceClock clock;
 
   Rungs(
       Deadlines deadlines,
+      DeadlineUnits units,
       RungTime times,
       WorkingCalendar calendar,
       Directory directory,
       Documents documents,
       Access access,
       Notifications notifications,
+      Processes processes,
       JdbcClient database,
       ApplicationEventPublisher events,
       ProvinceClock clock) {
     this.deadlines = deadlines;
+    this.units = units;
     this.times = times;
     this.calendar = calendar;
     this.directory = directory;
     this.documents = documents;
     this.access = access;
     this.notifications = notifications;
+    this.processes = processes;
     this.database = database;
     this.events = events;
     this.clock = clock;
@@ -93,19 +107,18 @@ public class Rungs {
 
   /**
    * When a rung is climbed: what was to be told before the deadline and whose moment is over is
-   * skipped, what is to be told after it is told however late.
+   * skipped, what is to be told after it is told however late. While the deadline stands still the
+   * day on which the answer is expected is in its place.
    */
   @Transactional(readOnly = true)
-  public Plan plan(UUID deadlineId, int rung, RungReceiver to, int days, int hours) {
+  public Plan plan(UUID deadlineId, int rung, RungReceiver to, RungDistance distance) {
     var deadline = deadlines.of(deadlineId).orElseThrow();
-    if (to == RungReceiver.NOBODY
-        || rung > LAST
-        || deadline.closedAt() != null
-        || deadline.isPaused()) {
+    var base = times.base(deadline);
+    if (to == RungReceiver.NOBODY || rung > LAST || deadline.closedAt() != null || base == null) {
       return new Plan("none", null);
     }
-    var moment = times.of(deadline, days, hours);
-    if (moment.isBefore(deadline.dueAt()) && moment.isBefore(clock.instant())) {
+    var moment = times.of(deadline.agencyId(), base, distance);
+    if (moment.isBefore(base) && moment.isBefore(clock.instant())) {
       return new Plan("skip", null);
     }
     return new Plan("wait", times.spread(deadline, moment));
@@ -113,63 +126,108 @@ public class Rungs {
 
   /** Whether the rung's moment is still to come, since the calendar has changed in between. */
   @Transactional(readOnly = true)
-  public boolean isEarly(UUID deadlineId, int days, int hours) {
+  public boolean isEarly(UUID deadlineId, RungDistance distance) {
     var deadline = deadlines.of(deadlineId).orElseThrow();
+    var base = times.base(deadline);
     // The engine's timers know nothing finer than milliseconds.
-    return times.of(deadline, days, hours).truncatedTo(ChronoUnit.MILLIS).isAfter(clock.instant());
-  }
-
-  /** When the rung was to be climbed. */
-  @Transactional(readOnly = true)
-  public Instant moment(UUID deadlineId, int days, int hours) {
-    return times.of(deadlines.of(deadlineId).orElseThrow(), days, hours);
+    return base != null
+        && times
+            .of(deadline.agencyId(), base, distance)
+            .truncatedTo(ChronoUnit.MILLIS)
+            .isAfter(clock.instant());
   }
 
   /** How the deadline stands now. */
   @Transactional(readOnly = true)
   public Standing standing(UUID deadlineId) {
     var deadline = deadlines.of(deadlineId).orElseThrow();
-    return new Standing(deadline.closedAt() != null, deadline.dueAt());
+    return new Standing(
+        deadline.closedAt() != null, deadline.dueAt(), deadline.isPaused(), deadline.urgency());
   }
 
   /**
-   * Tells whom the rung names; once for each deadline and moment that it is due. Returns the group
-   * that has to act, or null.
+   * Tells whom the rung names, or who is told in his place; once for each deadline and moment that
+   * it is due. Returns the group that has to act, or null.
+   *
+   * @param whilePaused whether the rung was planned for a deadline that stands still
    */
   public @Nullable String climb(
       UUID deadlineId,
       int rung,
-      Instant moment,
+      RungDistance distance,
+      boolean whilePaused,
       RungReceiver to,
       RungChannel channel,
       boolean task) {
     var deadline = deadlines.of(deadlineId).orElseThrow();
-    if (deadline.closedAt() != null || deadline.isPaused()) {
+    var base = times.base(deadline);
+    if (deadline.closedAt() != null || deadline.isPaused() != whilePaused || base == null) {
       return null;
     }
     if (to == RungReceiver.OTHER_SIDE) {
-      events.publishEvent(new OtherSideToRemind(deadline, moment));
+      events.publishEvent(
+          new OtherSideToRemind(deadline, times.of(deadline.agencyId(), base, distance)));
     }
-    var receivers = receivers(deadline, to);
+    var whom = told(deadline, to);
+    var group = task ? toAct(deadline, whom) : null;
+    if (group != null) {
+      access.open(Objects.requireNonNull(deadline.documentId()), group);
+    }
+    var told = tell(deadline, base, rung, whom, channel, group != null);
+    write(deadline, base, rung, whom.as(), told, group != null);
+    record(deadline, to, whom, told);
+    return group;
+  }
+
+  /**
+   * The group that gets a task: nothing of an agency's papers is worked on in another one, and one
+   * task about a deadline is enough for the same people.
+   */
+  private @Nullable String toAct(OpenDeadline deadline, Told whom) {
     var documentId = deadline.documentId();
-    // Nothing of an agency's papers is worked on in another one.
-    var acts = task && documentId != null && to != RungReceiver.OFFICE && !receivers.isEmpty();
-    var group = acts && mayAct(documentId, receivers.get(0)) ? receivers.get(0) : null;
-    if (group != null && documentId != null) {
-      access.open(documentId, group);
+    if (documentId == null
+        || deadline.isPaused()
+        || whom.groups().isEmpty()
+        || whom.as() == RungReceiver.SUPERVISOR
+        || whom.as() == RungReceiver.OFFICE) {
+      return null;
     }
-    var told = tell(deadline, rung, to, channel, receivers, group != null);
-    write(deadline, rung, to, told, group != null);
-    if (documentId != null && isOver(deadline) && told > 0) {
+    var group = whom.groups().get(0);
+    return mayAct(documentId, group) && !hasTask(deadline, group) ? group : null;
+  }
+
+  private boolean hasTask(OpenDeadline deadline, String group) {
+    var open = processes.tasksFor(List.of(deadline.id().toString()));
+    if (open.isEmpty()) {
+      return false;
+    }
+    var people =
+        directory.people(null, null, group, null).stream().map(Directory.Person::id).toList();
+    return open.stream()
+        .anyMatch(
+            task ->
+                (task.assignee() != null && people.contains(task.assignee()))
+                    || people.stream().allMatch(person -> processes.mayWork(person, task.id())));
+  }
+
+  /** What was told of an overdue document stands in its history; also that nobody was there. */
+  private void record(OpenDeadline deadline, RungReceiver to, Told whom, int told) {
+    var documentId = deadline.documentId();
+    if (documentId == null || !isOver(deadline)) {
+      return;
+    }
+    var nobody = whom.groups().isEmpty() && to != RungReceiver.OTHER_SIDE;
+    if (told > 0 || nobody) {
       documents.record(
           documentId,
           ActingPerson.SYSTEM,
           EventKind.NOTICE,
-          "%s quá hạn %s: đã báo %s."
+          (nobody ? "%s quá hạn %s: không có ai để báo (%s)." : "%s quá hạn %s: đã báo %s.")
               .formatted(
-                  deadline.kind().vietnamese(), MOMENT.format(deadline.dueAt()), to.vietnamese()));
+                  deadline.kind().vietnamese(),
+                  MOMENT.format(deadline.dueAt()),
+                  whom.as().vietnamese()));
     }
-    return group;
   }
 
   /** What is secret is opened to nobody because it is late: who does not see it is told only. */
@@ -189,26 +247,36 @@ public class Rungs {
   }
 
   private int tell(
-      OpenDeadline deadline,
-      int rung,
-      RungReceiver to,
-      RungChannel channel,
-      List<String> receivers,
-      boolean task) {
-    if (receivers.isEmpty()) {
+      OpenDeadline deadline, Instant base, int rung, Told whom, RungChannel channel, boolean task) {
+    if (whom.groups().isEmpty()) {
       return 0;
     }
-    return notifications.tell(
-        Notice.about(
-                kind(deadline, to),
+    var occasion = deadline.id() + "/" + base.toEpochMilli() + "/" + rung;
+    var pause = deadline.pause();
+    var notice =
+        pause == null
+            ? Notice.about(
+                    kind(deadline, whom.as()),
+                    deadline.agencyId(),
+                    deadline.documentId(),
+                    whom.groups(),
+                    occasion,
+                    MOMENT.format(deadline.dueAt()),
+                    inWords(deadline, whom.as()))
+                .whileDue(deadline.id(), deadline.dueAt())
+            : Notice.about(
+                NoticeKind.PAUSE_GOES_ON,
                 deadline.agencyId(),
                 deadline.documentId(),
-                receivers,
-                deadline.id() + "/" + deadline.dueAt().toEpochMilli() + "/" + rung,
-                MOMENT.format(deadline.dueAt()),
-                inWords(deadline, to))
+                whom.groups(),
+                occasion,
+                deadline.kind().vietnamese(),
+                pause.waitsFor() == null ? "" : pause.waitsFor(),
+                DAY.format(LocalDate.ofInstant(base, ProvinceClock.ZONE)),
+                holder(deadline));
+    return notifications.tell(
+        notice
             .urgency(deadline.urgency())
-            .whileDue(deadline.id(), deadline.dueAt())
             .link(task ? "/escalations/" + deadline.id() : null)
             .atOnce(channel.atOnce()));
   }
@@ -218,7 +286,7 @@ public class Rungs {
   }
 
   private boolean isOver(OpenDeadline deadline) {
-    return !clock.instant().isBefore(deadline.dueAt());
+    return !deadline.isPaused() && !clock.instant().isBefore(deadline.dueAt());
   }
 
   /** What it is and with whom, and how much working time is left or over. */
@@ -286,20 +354,50 @@ public class Rungs {
     return isTheClerks(deadline.kind()) ? "Văn thư" : "Lãnh đạo cơ quan";
   }
 
-  /** The groups of a receiver; where a place has nobody, the next one above is told instead. */
-  private List<String> receivers(OpenDeadline deadline, RungReceiver to) {
+  /** Whom a rung reaches: as whom they are told, and their groups; none where nobody is found. */
+  private record Told(RungReceiver as, List<String> groups) {}
+
+  /** Where a place has nobody, the next one above it is told instead. */
+  private Told told(OpenDeadline deadline, RungReceiver to) {
     return switch (to) {
-      case HANDLER -> List.of(handlers(deadline));
-      case HEAD -> heads(deadline);
-      case LEADER -> List.of(Role.LEADER.at(deadline.agencyId()));
-      case SUPERVISOR -> List.of(Role.SUPERVISOR.at(deadline.agencyId()));
+      case HANDLER -> {
+        var handlers = handlers(deadline);
+        yield isEmpty(handlers)
+            ? told(deadline, RungReceiver.HEAD)
+            : new Told(to, List.of(handlers));
+      }
+      case HEAD -> {
+        var unitId = units.of(deadline);
+        var heads = unitId == null ? null : Role.HEAD.at(unitId);
+        yield heads == null || isEmpty(heads)
+            ? told(deadline, RungReceiver.LEADER)
+            : new Told(to, List.of(heads));
+      }
+      case LEADER -> of(to, Role.LEADER.at(deadline.agencyId()));
+      case SUPERVISOR -> new Told(to, supervisorsOf(deadline.agencyId()));
       case OFFICE ->
-          directory.agencies().stream()
-              .filter(agency -> agency.kind().equals(OFFICE))
-              .map(this::supervisorsOf)
-              .toList();
-      case OTHER_SIDE, NOBODY -> List.of();
+          new Told(
+              to,
+              directory.agencies().stream()
+                  .filter(agency -> agency.kind().equals(OFFICE))
+                  .map(this::supervisorsOf)
+                  .filter(group -> !isEmpty(group))
+                  .toList());
+      case OTHER_SIDE, NOBODY -> new Told(to, List.of());
     };
+  }
+
+  /** Who heads the work, else who leads the agency. */
+  List<String> heads(OpenDeadline deadline) {
+    return told(deadline, RungReceiver.HEAD).groups();
+  }
+
+  private Told of(RungReceiver to, String group) {
+    return new Told(to, isEmpty(group) ? List.of() : List.of(group));
+  }
+
+  private boolean isEmpty(String group) {
+    return directory.people(null, null, group, null).isEmpty();
   }
 
   /** Who holds the work: the post and its substitute, else the unit's heads, else by the kind. */
@@ -315,25 +413,32 @@ public class Rungs {
     return (isTheClerks(deadline.kind()) ? Role.CLERK : Role.LEADER).at(deadline.agencyId());
   }
 
-  private List<String> heads(OpenDeadline deadline) {
-    var postId = deadline.postId();
-    var unitId =
-        deadline.unitId() != null || postId == null
-            ? deadline.unitId()
-            : directory.post(postId).map(Directory.Post::unitId).orElse(null);
-    var heads = unitId == null ? null : Role.HEAD.at(unitId);
-    return heads == null || directory.people(null, null, heads, null).isEmpty()
-        ? List.of(Role.LEADER.at(deadline.agencyId()))
-        : List.of(heads);
+  /** The agency's own supervisors, else those nearest above it who follow it. */
+  private List<String> supervisorsOf(String agencyId) {
+    var own = Role.SUPERVISOR.at(agencyId);
+    if (!isEmpty(own)) {
+      return List.of(own);
+    }
+    var above = directory.agency(agencyId).map(Directory.Agency::parentId).orElse(null);
+    for (var i = 0; above != null && i < HIGHEST; i++) {
+      var posts =
+          directory.posts(above, null, Role.SUPERVISOR).stream()
+              .filter(post -> directory.agenciesSupervisedBy(post.personId()).contains(agencyId))
+              .map(Directory.Post::group)
+              .toList();
+      if (!posts.isEmpty()) {
+        return posts;
+      }
+      above = directory.agency(above).map(Directory.Agency::parentId).orElse(null);
+    }
+    return List.of();
   }
 
   /** The office acts for the committee that it belongs to, whose supervisor may follow for it. */
   private String supervisorsOf(Directory.Agency office) {
     var own = Role.SUPERVISOR.at(office.id());
     var parent = office.parentId();
-    return parent == null || !directory.people(null, null, own, null).isEmpty()
-        ? own
-        : Role.SUPERVISOR.at(parent);
+    return parent == null || !isEmpty(own) ? own : Role.SUPERVISOR.at(parent);
   }
 
   private static boolean isTheClerks(DeadlineKind kind) {
@@ -343,7 +448,8 @@ public class Rungs {
     };
   }
 
-  private void write(OpenDeadline deadline, int rung, RungReceiver to, int told, boolean task) {
+  private void write(
+      OpenDeadline deadline, Instant base, int rung, RungReceiver as, int told, boolean task) {
     database
         .sql(
             """
@@ -358,8 +464,8 @@ public class Rungs {
         .param("deadline", deadline.id())
         .param("agency", deadline.agencyId())
         .param("rung", rung)
-        .param("receiver", to.name())
-        .param("due", deadline.dueAt().atOffset(ZoneOffset.UTC))
+        .param("receiver", as.name())
+        .param("due", base.atOffset(ZoneOffset.UTC))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("told", told)
         .param("task", task)

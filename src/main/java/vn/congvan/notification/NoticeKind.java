@@ -14,6 +14,10 @@ public enum NoticeKind {
   DEADLINE_REMINDED(Manner.NOW, Manner.NOW, true),
   /** A deadline has passed: deadline, what was to be done. */
   DEADLINE_OVERDUE(Manner.NOW, Manner.DIGEST, true),
+  /** A clock was stopped: the limit, whom one waits for, the expected day, who did it, why. */
+  DEADLINE_PAUSED(Manner.NOW, Manner.OFF, true),
+  /** The expected day is over and the clock stands: limit, whom one waits for, day, who has it. */
+  PAUSE_GOES_ON(Manner.NOW, Manner.DIGEST, true),
   /** Work of the unit is overdue: deadline, who has it. */
   ESCALATED_TO_HEAD(Manner.NOW, Manner.NOW, false),
   /** Work of the agency is overdue: deadline, who has it. */

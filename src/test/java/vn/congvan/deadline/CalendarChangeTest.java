@@ -1,6 +1,7 @@
 package vn.congvan.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +9,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,7 @@ import vn.congvan.PostgresProvince;
 import vn.congvan.deadline.CalendarDay.Kind;
 import vn.congvan.deadline.CalendarEditing.DecidedDay;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Refusal;
 
 /** What a change of the calendar does to the deadlines that run, in years that nobody else uses. */
 @RecordApplicationEvents
@@ -40,6 +44,8 @@ class CalendarChangeTest extends PostgresProvince {
   @Autowired private DeadlineRows rows;
   @Autowired private DeadlineChanges history;
   @Autowired private WorkingCalendar calendar;
+  @Autowired private RemainingTime remaining;
+  @Autowired private ProvinceClock clock;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient database;
   @Autowired private ApplicationEvents events;
@@ -154,11 +160,121 @@ class CalendarChangeTest extends PostgresProvince {
     transaction.executeWithoutResult(
         status -> deadlines.pause(DeadlineKind.DRAFTING, paused, "Chờ", BY));
     var before = deadlines.of(DeadlineKind.DRAFTING, paused).orElseThrow().dueAt();
+    var left = wordsFor(paused);
 
     enter("snv", LocalDate.of(2031, 7, 11), Kind.HOLIDAY);
 
     assertThat(due(hours)).isEqualTo(at("2031-07-14T08:30"));
     assertThat(deadlines.of(DeadlineKind.DRAFTING, paused).orElseThrow().dueAt()).isEqualTo(before);
+    assertThat(wordsFor(paused)).as("as much is left as was").isEqualTo(left);
+  }
+
+  @Test
+  void aDateThatBecomesADayOffMovesToTheNextWorkingDay() {
+    // Civil Code, Art. 148.5: a Friday in 2029 that was given by hand.
+    var id = openedUntil("snv", at("2029-07-02T09:00"), at("2029-07-13T17:00"));
+    var other = openedUntil("snv", at("2029-07-02T09:00"), at("2029-07-12T17:00"));
+    var friday = List.of(new DecidedDay(LocalDate.of(2029, 7, 13), Kind.HOLIDAY));
+
+    assertThat(editing.preview(BY, "snv", friday, "Nghỉ", "1").first())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.deadline().id()).isEqualTo(id);
+              assertThat(each.newDueAt()).isEqualTo(at("2029-07-16T17:00"));
+            });
+    enter("snv", LocalDate.of(2029, 7, 13), Kind.HOLIDAY);
+
+    assertThat(due(id)).isEqualTo(at("2029-07-16T17:00"));
+    assertThat(due(other)).isEqualTo(at("2029-07-12T17:00"));
+    assertThat(history.of(List.of(id)))
+        .extracting(DeadlineChange::turn)
+        .containsExactly(DeadlineTurn.OPENED, DeadlineTurn.CALENDAR);
+  }
+
+  @Test
+  void whoPausesWhileAChangeIsStillCarriedThroughLosesNothing() {
+    var subject = UUID.randomUUID();
+    var id = open(subject, "snv", at("2028-07-06T09:00"), Limit.workingDays(1));
+    assertThat(due(id)).isEqualTo(at("2028-07-07T17:00"));
+    editing.enter(
+        BY,
+        "snv",
+        List.of(new DecidedDay(LocalDate.of(2028, 7, 7), Kind.HOLIDAY)),
+        "Nghỉ",
+        "12/QĐ-SNV");
+
+    transaction.executeWithoutResult(
+        status -> deadlines.pause(DeadlineKind.DRAFTING, subject, "Chờ", BY));
+    carryAllOn();
+
+    var paused = deadlines.of(id).orElseThrow();
+    assertThat(paused.isPaused()).isTrue();
+    assertThat(paused.dueAt()).isEqualTo(at("2028-07-10T17:00"));
+    assertThat(history.of(List.of(id)))
+        .extracting(DeadlineChange::turn)
+        .containsExactly(DeadlineTurn.OPENED, DeadlineTurn.CALENDAR, DeadlineTurn.PAUSED);
+  }
+
+  @Test
+  void whatIsOpenedAgainIsReckonedByThePresentCalendar() {
+    var subject = UUID.randomUUID();
+    var id = open(subject, "snv", at("2030-07-11T09:00"), Limit.workingDays(1));
+    assertThat(due(id)).isEqualTo(at("2030-07-12T17:00"));
+    transaction.executeWithoutResult(status -> deadlines.close(DeadlineKind.DRAFTING, subject, BY));
+    enter("snv", LocalDate.of(2030, 7, 12), Kind.HOLIDAY);
+    assertThat(due(id)).isEqualTo(at("2030-07-12T17:00"));
+
+    transaction.executeWithoutResult(
+        status -> deadlines.reopen(DeadlineKind.DRAFTING, subject, BY));
+
+    assertThat(due(id)).isEqualTo(at("2030-07-15T17:00"));
+    assertThat(history.of(List.of(id)))
+        .extracting(DeadlineChange::turn)
+        .containsExactly(
+            DeadlineTurn.OPENED, DeadlineTurn.CLOSED, DeadlineTurn.REOPENED, DeadlineTurn.CALENDAR);
+  }
+
+  @Test
+  void anAgencyMayStayAtHomeOnTheProvincesSwappedSaturday() {
+    var saturday = LocalDate.of(2036, 7, 12);
+    assertThatThrownBy(() -> enter("snv", saturday, Kind.HOLIDAY)).isInstanceOf(Refusal.class);
+    editing.enter(BY, null, List.of(new DecidedDay(saturday, Kind.WORKING)), "Làm bù", "7/QĐ");
+    carryAllOn();
+    assertThat(calendar.isWorkingDay("snv", saturday)).isTrue();
+
+    enter("snv", saturday, Kind.HOLIDAY);
+
+    assertThat(calendar.isWorkingDay("snv", saturday)).isFalse();
+    assertThat(calendar.isWorkingDay("stc", saturday)).isTrue();
+  }
+
+  @Test
+  void workWhoseLimitCouldNotBeOpenedIsTriedAgainAtTheNextStart() {
+    var id = open(UUID.randomUUID(), "snv", at("2028-07-06T09:00"), Limit.workingDays(1));
+    var asked = new AtomicInteger();
+    var work =
+        new UnderwayWork(
+            database, "test-" + id.toString().substring(0, 8), "deadline where id = '" + id + "'") {
+          @Override
+          public void keepTime(UUID each) {
+            if (asked.incrementAndGet() == 1) {
+              throw new IllegalStateException("So is one row");
+            }
+          }
+        };
+    var takeover = new DeadlineTakeover(List.of(work), database, transaction, clock);
+
+    takeover.takeOver();
+    takeover.takeOver();
+    takeover.takeOver();
+
+    assertThat(asked).hasValue(2);
+  }
+
+  private String wordsFor(UUID subject) {
+    return remaining.of(
+        deadlines.of(DeadlineKind.DRAFTING, subject).orElseThrow(), Locale.forLanguageTag("vi"));
   }
 
   @Test

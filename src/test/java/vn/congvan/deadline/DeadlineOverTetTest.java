@@ -108,14 +108,16 @@ class DeadlineOverTetTest {
 
     // Five hours of Thursday and three days are left when another agency must be waited for.
     until("2027-02-04T10:00");
-    assertThatThrownBy(() -> pauses.pause(id, " ", "leader")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> pauses.pause(id, "Chờ", "clerk")).isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> pauses.pause(id, "Chờ", "stranger")).isInstanceOf(NotFound.class);
-    pauses.pause(id, "Chờ ý kiến Sở Tài chính", "leader");
+    assertThatThrownBy(() -> pauses.pause(id, waiting(" "), "leader")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> pauses.pause(id, waiting("Chờ"), "clerk"))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> pauses.pause(id, waiting("Chờ"), "stranger"))
+        .isInstanceOf(NotFound.class);
+    pauses.pause(id, waiting("Chờ ý kiến Sở Tài chính"), "leader");
     until("2027-02-15T10:00");
     assertThat(shown(document).remaining()).isEqualTo("tạm dừng, còn 3 ngày làm việc");
     assertThat(shown(document).mayResume()).isTrue();
-    pauses.resume(id, "leader");
+    pauses.resume(id, "Đã có trả lời.", "leader");
     assertThat(Duration.between(due(id), at("2027-02-18T17:00"))).isLessThan(Duration.ofMinutes(1));
 
     // More time, over the swapped Saturday, to a date that no calendar moves any more.
@@ -137,7 +139,8 @@ class DeadlineOverTetTest {
 
     until("2027-02-24T09:30");
     assertThat(shown(document).remaining()).isEqualTo("quá hạn 2 giờ làm việc");
-    assertThatThrownBy(() -> pauses.pause(id, "Chờ", "leader")).hasMessageContaining("quá hạn");
+    assertThatThrownBy(() -> pauses.pause(id, waiting("Chờ"), "leader"))
+        .hasMessageContaining("quá hạn");
     transaction.executeWithoutResult(
         status -> deadlines.close(DeadlineKind.HANDLING, work, "leader"));
 
@@ -203,5 +206,9 @@ class DeadlineOverTetTest {
 
   private static Instant at(String local) {
     return LocalDateTime.parse(local).atZone(ProvinceClock.ZONE).toInstant();
+  }
+
+  private DeadlinePauses.Pausing waiting(String what) {
+    return new DeadlinePauses.Pausing("Sở Tài chính", clock.today().plusDays(14), what);
   }
 }

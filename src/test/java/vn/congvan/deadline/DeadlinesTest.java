@@ -2,15 +2,16 @@ package vn.congvan.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -32,6 +33,7 @@ class DeadlinesTest extends PostgresProvince {
   @Autowired private ProvinceClock clock;
   @Autowired private TransactionTemplate transaction;
   @Autowired private ApplicationEvents events;
+  @Autowired private JdbcClient database;
 
   private final UUID subject = UUID.randomUUID();
 
@@ -130,15 +132,32 @@ class DeadlinesTest extends PostgresProvince {
   }
 
   @Test
-  void whatWasOverdueWhenPausedHasNothingLeft() {
+  void whatIsOverdueIsNotPausedAndStaysAsLateAsItIs() {
     var id = opened(1);
+    var due = deadlines.of(id).orElseThrow().dueAt();
     clock.forward(Duration.ofDays(14));
     in(() -> deadlines.pause(KIND, subject, "Chờ", null));
+    assertThat(deadlines.of(id).orElseThrow().isOverdue(clock.instant())).isTrue();
     in(() -> deadlines.resume(KIND, subject, null));
 
-    assertThat(deadlines.of(id).orElseThrow().dueAt())
-        .isCloseTo(
-            calendar.addWorkingHours(AGENCY, clock.instant(), 0), within(1, ChronoUnit.MINUTES));
+    assertThat(deadlines.of(id).orElseThrow().dueAt()).isEqualTo(due);
+    assertThat(turns(id)).containsExactly(DeadlineTurn.OPENED);
+  }
+
+  @Test
+  void whatWasPausedAlthoughItWasOverdueIsLateAgainWhenItRunsOn() {
+    var id = opened(1);
+    var due = deadlines.of(id).orElseThrow().dueAt();
+    clock.forward(Duration.ofDays(14));
+    // As before pausing an overdue limit was refused.
+    database
+        .sql("update deadline set paused_at = ?, remaining_seconds = 0 where id = ?")
+        .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+        .update();
+
+    in(() -> deadlines.resume(KIND, subject, null));
+
+    assertThat(deadlines.of(id).orElseThrow().dueAt()).isEqualTo(due);
   }
 
   @Test

@@ -47,34 +47,43 @@ class RungTimeTest {
   @Test
   void daysKeepTheTimeOfTheDayAndPassWeekends() {
     var friday = due("2026-09-11T17:00", 0);
-    assertThat(times.of(friday, 0, 0)).isEqualTo(at("2026-09-11T17:00"));
-    assertThat(times.of(friday, 1, 0)).isEqualTo(at("2026-09-14T17:00"));
-    assertThat(times.of(friday, 5, 0)).isEqualTo(at("2026-09-18T17:00"));
-    assertThat(times.of(friday, -2, 0)).isEqualTo(at("2026-09-09T17:00"));
+    assertThat(rung(friday, 0, 0)).isEqualTo(at("2026-09-11T17:00"));
+    assertThat(rung(friday, 1, 0)).isEqualTo(at("2026-09-14T17:00"));
+    assertThat(rung(friday, 5, 0)).isEqualTo(at("2026-09-18T17:00"));
+    assertThat(rung(friday, -2, 0)).isEqualTo(at("2026-09-09T17:00"));
   }
 
   @Test
   void hoursCountWithinWorkingTimeOnly() {
     var monday = due("2026-09-14T09:00", 0);
-    assertThat(times.of(monday, 0, 2)).isEqualTo(at("2026-09-14T11:00"));
-    assertThat(Calendars.usual().workingTimeBetween("snv", times.of(monday, 0, -4), monday.dueAt()))
+    assertThat(rung(monday, 0, 2)).isEqualTo(at("2026-09-14T11:00"));
+    assertThat(Calendars.usual().workingTimeBetween("snv", rung(monday, 0, -4), monday.dueAt()))
         .isEqualTo(Duration.ofHours(4));
-    assertThat(times.of(monday, 0, -4)).isEqualTo(at("2026-09-11T14:30"));
+    assertThat(rung(monday, 0, -4)).isEqualTo(at("2026-09-11T14:30"));
   }
 
   @Test
   void aSecondThatIsMissingInTheMorningIsFoundInTheEveningBefore() {
     var monday = due("2026-09-14T11:29:59", 0);
-    assertThat(times.of(monday, 0, -4)).isEqualTo(at("2026-09-11T16:59:59"));
+    assertThat(rung(monday, 0, -4)).isEqualTo(at("2026-09-11T16:59:59"));
     var afterTet = due("2027-02-12T11:29:59", 1);
-    assertThat(times.of(afterTet, 0, -4)).isEqualTo(at("2027-02-04T16:59:59"));
+    assertThat(rung(afterTet, 0, -4)).isEqualTo(at("2027-02-04T16:59:59"));
+  }
+
+  @Test
+  void whatIsDueInAnHourIsWarnedOfByTheMinute() {
+    var monday = due("2026-09-14T09:00", 1);
+    assertThat(times.of(monday.agencyId(), monday.dueAt(), RungDistance.of(0, 0, -30)))
+        .isEqualTo(at("2026-09-14T08:30"));
+    assertThat(times.of(monday.agencyId(), monday.dueAt(), RungDistance.of(0, 1, 15)))
+        .isEqualTo(at("2026-09-14T10:15"));
   }
 
   @Test
   void nobodyIsToldDuringTet() {
     // Tết Đinh Mùi is on 6 February 2027; the last working day before it is the 4th.
     var beforeTet = due("2027-02-04T17:00", 0);
-    var first = times.of(beforeTet, 1, 0);
+    var first = rung(beforeTet, 1, 0);
     var calendar = Calendars.usual();
     for (var day = at("2027-02-05T12:00").atZone(ProvinceClock.ZONE).toLocalDate();
         day.isBefore(first.atZone(ProvinceClock.ZONE).toLocalDate());
@@ -82,10 +91,10 @@ class RungTimeTest {
       assertThat(calendar.isWorkingDay("snv", day)).as("%s", day).isFalse();
     }
     assertThat(first).isEqualTo(at("2027-02-12T17:00"));
-    assertThat(times.of(beforeTet, 3, 0)).isEqualTo(at("2027-02-16T17:00"));
+    assertThat(rung(beforeTet, 3, 0)).isEqualTo(at("2027-02-16T17:00"));
     var afterTet = due("2027-02-12T10:00", 1);
-    assertThat(times.of(afterTet, -1, 0)).isEqualTo(at("2027-02-04T10:00"));
-    assertThat(times.of(afterTet, 0, -4)).isBefore(at("2027-02-04T17:00"));
+    assertThat(rung(afterTet, -1, 0)).isEqualTo(at("2027-02-04T10:00"));
+    assertThat(rung(afterTet, 0, -4)).isBefore(at("2027-02-04T17:00"));
   }
 
   @Test
@@ -102,5 +111,9 @@ class RungTimeTest {
     assertThat(moments).hasSizeGreaterThan(200);
     var express = due("2026-09-11T17:00", 3);
     assertThat(times.spread(express, express.dueAt())).isEqualTo(express.dueAt());
+  }
+
+  private Instant rung(OpenDeadline deadline, int days, int hours) {
+    return times.of(deadline.agencyId(), deadline.dueAt(), RungDistance.of(days, hours, 0));
   }
 }

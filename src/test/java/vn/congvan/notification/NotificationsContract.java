@@ -267,7 +267,8 @@ abstract class NotificationsContract {
   void everyKindHasItsWordsInBothLanguages() {
     for (var kind : NoticeKind.values()) {
       for (var locale : List.of(VIETNAMESE, Locale.ENGLISH)) {
-        assertThat(words.getMessage("notice." + kind, new Object[] {"a", "b", "c"}, locale))
+        assertThat(
+                words.getMessage("notice." + kind, new Object[] {"a", "b", "c", "d", "e"}, locale))
             .as("%s", kind)
             .doesNotContain("{");
         assertThat(words.getMessage("notice." + kind + ".kind", null, locale)).isNotBlank();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -26,14 +27,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.deadline.CalendarDay;
 import vn.congvan.deadline.CalendarEditing;
 import vn.congvan.deadline.DeadlineKind;
+import vn.congvan.deadline.DeadlinePauses;
 import vn.congvan.deadline.DeadlineTurn;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.Limit;
 import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.document.Channel;
+import vn.congvan.document.EventKind;
 import vn.congvan.document.NewArrival;
 import vn.congvan.escalation.Answers;
+import vn.congvan.escalation.EscalationAct;
 import vn.congvan.organization.Agencies;
 import vn.congvan.organization.AgencyDetails;
 import vn.congvan.organization.AgencyKind;
@@ -41,6 +45,7 @@ import vn.congvan.organization.AgencyLevel;
 import vn.congvan.organization.PasswordHash;
 import vn.congvan.organization.PersonDetails;
 import vn.congvan.organization.Place;
+import vn.congvan.organization.Posts;
 import vn.congvan.organization.Role;
 import vn.congvan.organization.Staff;
 import vn.congvan.organization.Substitutions;
@@ -65,6 +70,8 @@ class DeadlineEscalationStory extends OfficeStory {
   @Autowired private Agencies agencies;
   @Autowired private Units units;
   @Autowired private Staff staff;
+  @Autowired private Posts posts;
+  @Autowired private DeadlinePauses pauses;
   @Autowired private CalendarEditing editing;
 
   private final Official supervisor = new Official("giamsat.snv");
@@ -468,6 +475,232 @@ class DeadlineEscalationStory extends OfficeStory {
   }
 
   @Test
+  void aPauseIsToldAndFromTheExpectedDayOnRemindedOf() {
+    var letter = inWork();
+    var deadline =
+        transaction.execute(
+            status ->
+                deadlines.ofDocument(letter.id).stream()
+                    .filter(each -> each.kind() == DeadlineKind.HANDLING)
+                    .findFirst()
+                    .orElseThrow());
+    var expected = clock.today().plusDays(10);
+    staffingOfficer.acts(
+        () ->
+            pauses.pause(
+                deadline.id(),
+                new DeadlinePauses.Pausing("Bộ Nội vụ", expected, "Chờ số liệu biên chế."),
+                staffingOfficer.login));
+
+    assertThat(told(deadline))
+        .as("the head, and who gave the work")
+        .containsExactlyInAnyOrder(
+            "DEADLINE_PAUSED " + headOfStaffing.login, "DEADLINE_PAUSED " + director.login);
+    assertThat(rungDue(deadline))
+        .isBetween(
+            calendar.endOf(AGENCY, expected), calendar.endOf(AGENCY, expected).plusSeconds(300));
+    climbs(deadline);
+    assertThat(told(deadline)).contains("PAUSE_GOES_ON " + staffingOfficer.login);
+    climbs(deadline);
+    assertThat(told(deadline)).contains("PAUSE_GOES_ON " + headOfStaffing.login);
+    climbs(deadline);
+    assertThat(told(deadline))
+        .contains("PAUSE_GOES_ON " + director.login)
+        .noneMatch(each -> each.contains("OVERDUE"));
+    assertThat(director.toDo(letter)).doesNotContain(ACT);
+
+    staffingOfficer.acts(
+        () -> pauses.resume(deadline.id(), "Bộ đã trả lời.", staffingOfficer.login));
+    var after = transaction.execute(status -> deadlines.of(deadline.id()).orElseThrow());
+    assertThat(after.pause()).isNull();
+    assertThat(rungDue(deadline)).isBefore(after.dueAt());
+    climbs(deadline);
+    assertThat(told(deadline)).contains("DEADLINE_NEAR " + staffingOfficer.login);
+  }
+
+  @Test
+  void whatBecomesMoreUrgentClimbsTheLadderOfItsNewUrgency() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.HANDLING, 5, 0);
+    assertThat(rungDue(deadline))
+        .isBetween(workingDaysBefore(deadline, 2), workingDaysBefore(deadline, 2).plusSeconds(300));
+
+    change(() -> documents.describe(letter.id, "CV", "Về việc hỏa tốc", null, 3, clerk.login));
+
+    assertThat(calendar.workingTimeBetween(AGENCY, rungDue(deadline), deadline.dueAt()))
+        .isEqualTo(Duration.ofHours(2));
+    climbs(deadline);
+    assertThat(told(deadline)).containsExactly("DEADLINE_NEAR " + staffingOfficer.login);
+    close(deadline);
+  }
+
+  @Test
+  void whatIsDueInOneHourIsWarnedOfHalfAnHourAndAQuarterBefore() {
+    var letter = inWork();
+    var deadline = limited(letter, DeadlineKind.ISSUING, 1, 1);
+    assertThat(calendar.workingTimeBetween(AGENCY, rungDue(deadline), deadline.dueAt()))
+        .isBetween(Duration.ofMinutes(25), Duration.ofMinutes(30));
+    climbs(deadline);
+    assertThat(calendar.workingTimeBetween(AGENCY, rungDue(deadline), deadline.dueAt()))
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(15));
+    climbs(deadline);
+    assertThat(told(deadline))
+        .containsExactly(
+            "DEADLINE_NEAR " + staffingOfficer.login, "DEADLINE_NEAR " + staffingOfficer.login);
+    close(deadline);
+  }
+
+  /**
+   * An agency without heads of units and without supervisors, below one whose supervisor follows.
+   */
+  @Test
+  void whereAPlaceHasNobodyTheNextOneAboveItIsToldOnceAndTheHistorySaysWho() {
+    var slug = "k" + UUID.randomUUID().toString().substring(0, 8);
+    found(slug + "a", "ubnd", AgencyKind.DEPARTMENT, AgencyLevel.DEPARTMENT);
+    found(slug, slug + "a", AgencyKind.DEPARTMENT, AgencyLevel.DEPARTMENT);
+    units.open(slug, "p", "Phòng " + slug, "P", List.of("other"), clock.today());
+    var above =
+        engaged("giamsat." + slug, new Place(slug + "a", null, Role.SUPERVISOR, "Thanh tra"));
+    posts.superviseBelow(above, true);
+    var officers =
+        engaged("chuyenvien." + slug, new Place(slug, slug + ".p", Role.SPECIALIST, "Chuyên viên"));
+    engaged("giamdoc." + slug, new Place(slug, null, Role.LEADER, "Giám đốc"));
+    var letter =
+        new Letter(
+            documents.arrive(
+                new NewArrival(slug, Channel.PAPER, clock.instant(), List.of(), "system")));
+    var deadline =
+        opened(
+            new NewDeadline(
+                DeadlineKind.HANDLING,
+                UUID.randomUUID(),
+                letter.id,
+                slug,
+                slug + ".p",
+                officers,
+                clock.instant(),
+                calendar.addWorkingDays(slug, clock.instant(), 1),
+                Limit.workingDays(1),
+                3,
+                null));
+    while (told(deadline).stream().noneMatch(each -> each.contains("SUPERVISOR"))) {
+      climbs(deadline);
+    }
+
+    assertThat(told(deadline))
+        .contains("ESCALATED_TO_SUPERVISOR giamsat." + slug)
+        .filteredOn(("ESCALATED_TO_LEADER giamdoc." + slug)::equals)
+        .as("at the rung of the head, which has none, and at his own")
+        .hasSize(2);
+    assertThat(new Official("giamdoc." + slug).toDo(letter))
+        .as("one task is enough")
+        .containsExactly(ACT);
+    assertThat(receivers(deadline))
+        .containsExactly("HANDLER", "HANDLER", "HANDLER", "LEADER", "LEADER", "SUPERVISOR");
+    close(deadline);
+  }
+
+  @Test
+  void aRungThatFindsNobodyIsKeptAsSuch() {
+    var slug = "v" + UUID.randomUUID().toString().substring(0, 8);
+    found(slug, null, AgencyKind.DEPARTMENT, AgencyLevel.DEPARTMENT);
+    var letter =
+        new Letter(
+            documents.arrive(
+                new NewArrival(slug, Channel.PAPER, clock.instant(), List.of(), "system")));
+    var deadline =
+        transaction.execute(
+            status ->
+                deadlines.ofDocument(letter.id).stream()
+                    .filter(each -> each.kind() == DeadlineKind.REGISTRATION)
+                    .findFirst()
+                    .orElseThrow());
+    while (timer(deadline) != null
+        && documents.history(letter.id).stream()
+            .noneMatch(line -> line.kind() == EventKind.NOTICE)) {
+      climbs(deadline);
+    }
+
+    assertThat(documents.history(letter.id))
+        .filteredOn(line -> line.kind() == EventKind.NOTICE)
+        .singleElement()
+        .satisfies(line -> assertThat(line.detail()).contains("không có ai để báo"));
+    assertThat(told(deadline)).isEmpty();
+    close(deadline);
+  }
+
+  @Test
+  void aHeadWhoNeverAllottedTheWorkAllotsItFromTheTask() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    var deadline = late(letter);
+    climbUntil(headOfStaffing, letter, deadline);
+    assertThat(choices(headOfStaffing, letter))
+        .containsExactlyInAnyOrder(
+            EscalationAct.ACKNOWLEDGE, EscalationAct.HAND_OVER, EscalationAct.TAKE_OVER);
+
+    answers(
+        headOfStaffing,
+        letter,
+        "handOver",
+        form("note", "Giao ngay.").with("handlerPost", staffingOfficer.post()));
+
+    assertThat(staffingOfficer.toDo(letter)).contains(HANDLE);
+    assertThat(headOfStaffing.toDo(letter)).doesNotContain(ALLOT);
+    assertThat(letter.workOf("Công chức").handler()).contains(name(staffingOfficer));
+  }
+
+  @Test
+  void aLeaderGivesWorkThatWasNeverAllottedToAnotherUnitFromTheTask() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    var deadline = late(letter);
+    climbUntil(director, letter, deadline);
+    assertThat(choices(director, letter))
+        .containsExactlyInAnyOrder(
+            EscalationAct.ACKNOWLEDGE, EscalationAct.EXTEND, EscalationAct.HAND_OVER);
+
+    answers(director, letter, "handOver", form("note", "Đơn vị khác.").with("handlerUnit", REFORM));
+
+    assertThat(headOfReform.toDo(letter)).contains(ALLOT);
+    assertThat(headOfStaffing.toDo(letter)).isEmpty();
+    assertThat(director.toDo(letter)).doesNotContain(ACT);
+  }
+
+  private void found(String slug, @Nullable String above, AgencyKind kind, AgencyLevel level) {
+    agencies.found(
+        slug,
+        new AgencyDetails(
+            "Sở " + slug, "Sở " + slug, slug.toUpperCase(Locale.ROOT), kind, level, above, "Thử"),
+        clock.today());
+  }
+
+  private List<String> receivers(OpenDeadline deadline) {
+    return database
+        .sql("select receiver from escalation_rung where deadline_id = ? order by rung")
+        .param(deadline.id())
+        .query(String.class)
+        .list();
+  }
+
+  /** The work of the lead, due in an hour and forgotten. */
+  private OpenDeadline late(Letter letter) {
+    var work = letter.workOf("Công chức").id();
+    var deadline =
+        transaction.execute(status -> deadlines.of(DeadlineKind.HANDLING, work).orElseThrow());
+    passTo(deadline.dueAt().plusSeconds(60));
+    return deadline;
+  }
+
+  private Set<EscalationAct> choices(Official official, Letter letter) {
+    return cases
+        .of(official.finds(ACT, letter).getId(), official.login, Locale.forLanguageTag("vi"))
+        .possible();
+  }
+
+  private String name(Official official) {
+    return directory.person(official.login).orElseThrow().fullName();
+  }
+
+  @Test
   void moreTimeEndsWhatWasEscalatedAndClimbsAnew() {
     var letter = inWork();
     var deadline = limited(letter, DeadlineKind.HANDLING, 1, 3);
@@ -683,7 +916,7 @@ class DeadlineEscalationStory extends OfficeStory {
     climbUntil(director, letter, deadline);
     assertThatThrownBy(() -> answers(director, letter, "takeOver", form("note", "Tôi làm.")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("không có vị trí");
+        .hasMessageContaining("bạn được làm với việc này");
     assertThat(director.toDo(letter)).contains(ACT);
     close(deadline);
   }

@@ -26,8 +26,11 @@ import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.document.DocumentReading;
 import vn.congvan.document.EventKind;
+import vn.congvan.drafting.Beginning;
+import vn.congvan.drafting.Drafting;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Refusal;
 
 /** The time limits of a letter on its way: who has them, what stops them, and that all end. */
 class DeadlineStory extends OfficeStory {
@@ -40,6 +43,7 @@ class DeadlineStory extends OfficeStory {
   @Autowired private DocumentReading reading;
   @Autowired private DirectOrders orders;
   @Autowired private Instructions instructions;
+  @Autowired private Drafting drafting;
 
   @Test
   void eachStepOfALetterHasItsOwnLimitAndTheLastOneEndsThemAll() {
@@ -99,11 +103,13 @@ class DeadlineStory extends OfficeStory {
     headOfStaffing.allots(letter, staffingOfficer);
     var before = lead(letter);
     var left = calendar.workingTimeBetween(AGENCY, clock.instant(), before.dueAt());
-    assertThatThrownBy(() -> pauses.pause(before.id(), "Chờ", reformOfficer.login))
+    assertThatThrownBy(() -> pauses.pause(before.id(), waiting("Chờ"), reformOfficer.login))
         .isInstanceOfAny(NotAllowed.class, NotFound.class);
 
     staffingOfficer.acts(
-        () -> pauses.pause(before.id(), "Chờ số liệu của Sở Tài chính", staffingOfficer.login));
+        () ->
+            pauses.pause(
+                before.id(), waiting("Chờ số liệu của Sở Tài chính"), staffingOfficer.login));
 
     assertThat(staffingOfficer.finds(HANDLE, letter).getDueDate()).isNull();
     assertThat(one(letter, DeadlineKind.DOCUMENT).isPaused()).isTrue();
@@ -120,7 +126,7 @@ class DeadlineStory extends OfficeStory {
     assertThat(secondStaffingOfficer.finds(HANDLE, letter).getDueDate()).isNull();
 
     workingDaysPass(20);
-    headOfStaffing.acts(() -> pauses.resume(before.id(), headOfStaffing.login));
+    headOfStaffing.acts(() -> pauses.resume(before.id(), "Đã có trả lời.", headOfStaffing.login));
 
     var after = lead(letter);
     assertThat(calendar.workingTimeBetween(AGENCY, clock.instant(), after.dueAt()))
@@ -132,11 +138,85 @@ class DeadlineStory extends OfficeStory {
   }
 
   @Test
+  void whoeverGivesTheLeadMoreTimeThanTheDocumentHasGivesItToTheDocument() {
+    var later = inWorkingDays(60);
+    var letter = aLetterGivenTo(lead(STAFFING).with("dueAt", later.toString()));
+
+    assertThat(lead(letter).dueAt()).isEqualTo(later);
+    assertThat(one(letter, DeadlineKind.DOCUMENT).dueAt()).isEqualTo(later);
+    assertThat(letter.now().dueAt()).isEqualTo(later);
+  }
+
+  @Test
+  void aDocumentThatIsOverdueStaysAsLateWhileItsLeadWaits() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var due = inWorkingDays(1);
+    moved(DeadlineKind.DOCUMENT, letter, due);
+    workingDaysPass(3);
+    var work = lead(letter);
+
+    staffingOfficer.acts(() -> pauses.pause(work.id(), waiting("Chờ"), staffingOfficer.login));
+
+    assertThat(lead(letter).isPaused()).isTrue();
+    assertThat(one(letter, DeadlineKind.DOCUMENT).isOverdue(clock.instant())).isTrue();
+    staffingOfficer.acts(() -> pauses.resume(work.id(), "Đã có trả lời.", staffingOfficer.login));
+    assertThat(one(letter, DeadlineKind.DOCUMENT).dueAt()).isEqualTo(due);
+    assertThat(letter.now().dueAt()).isEqualTo(due);
+  }
+
+  @Test
+  void whoPausesSaysForWhomAndUntilWhenAndWhoResumesSaysWhy() {
+    var letter = aLetterGivenTo(lead(STAFFING));
+    headOfStaffing.allots(letter, staffingOfficer);
+    var work = lead(letter);
+    var nothing = new DeadlinePauses.Pausing(" ", clock.today(), null);
+    assertThatThrownBy(() -> pauses.pause(work.id(), nothing, staffingOfficer.login))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.fields()).containsOnlyKeys("waitsFor", "answerOn", "reason"));
+    staffingOfficer.acts(() -> pauses.pause(work.id(), waiting("Chờ"), staffingOfficer.login));
+    assertThat(documents.history(letter.id))
+        .filteredOn(line -> line.kind() == EventKind.DEADLINE_PAUSED)
+        .singleElement()
+        .satisfies(line -> assertThat(line.detail()).contains("chờ Sở Tài chính"));
+    assertThatThrownBy(() -> pauses.resume(work.id(), " ", staffingOfficer.login))
+        .isInstanceOf(Refusal.class);
+    staffingOfficer.acts(() -> pauses.resume(work.id(), "Sở đã trả lời.", staffingOfficer.login));
+
+    assertThat(
+            pauses.ofDocument(letter.id, director.login, VIETNAMESE).stream()
+                .filter(each -> each.id().equals(work.id()))
+                .flatMap(each -> each.history().stream())
+                .filter(line -> line.turn() == DeadlineTurn.RESUMED))
+        .singleElement()
+        .satisfies(line -> assertThat(line.reason()).isEqualTo("Sở đã trả lời."));
+  }
+
+  @Test
+  void theHeadOfTheDraftersUnitMayStopTheClockOfADraft() {
+    var draft =
+        new Letter(
+            staffingOfficer.does(
+                () ->
+                    drafting.begin(
+                        new Beginning(null, "CV", "Về việc báo cáo biên chế", null, 0, null, null),
+                        staffingOfficer.login)));
+    var limit = one(draft, DeadlineKind.DRAFTING);
+
+    headOfStaffing.acts(() -> pauses.pause(limit.id(), waiting("Chờ"), headOfStaffing.login));
+
+    assertThat(one(draft, DeadlineKind.DRAFTING).isPaused()).isTrue();
+    headOfStaffing.acts(() -> pauses.resume(limit.id(), "Đã có trả lời.", headOfStaffing.login));
+  }
+
+  @Test
   void whoReportsWaitsNoLonger() {
     var letter = aLetterGivenTo(lead(STAFFING));
     headOfStaffing.allots(letter, staffingOfficer);
     var work = lead(letter);
-    staffingOfficer.acts(() -> pauses.pause(work.id(), "Chờ", staffingOfficer.login));
+    staffingOfficer.acts(() -> pauses.pause(work.id(), waiting("Chờ"), staffingOfficer.login));
     workingDaysPass(10);
 
     staffingOfficer.reports(letter, "Đã xong.");
@@ -154,7 +234,7 @@ class DeadlineStory extends OfficeStory {
   void workThatIsReturnedWhileItWaitsLetsTheDocumentRunOn() {
     var letter = aLetterGivenTo(form("role", "LEAD").with("postId", officer.post()));
     var work = lead(letter);
-    officer.acts(() -> pauses.pause(work.id(), "Chờ", officer.login));
+    officer.acts(() -> pauses.pause(work.id(), waiting("Chờ"), officer.login));
     officer.completes(HANDLE, letter, "outcome", "return", form("reason", "Không thuộc nhiệm vụ."));
 
     assertThat(running(letter)).containsExactly(DeadlineKind.DOCUMENT);
@@ -167,7 +247,7 @@ class DeadlineStory extends OfficeStory {
     headOfStaffing.allots(letter, staffingOfficer);
     var work = lead(letter);
     var left = calendar.workingTimeBetween(AGENCY, clock.instant(), work.dueAt());
-    staffingOfficer.acts(() -> pauses.pause(work.id(), "Chờ", staffingOfficer.login));
+    staffingOfficer.acts(() -> pauses.pause(work.id(), waiting("Chờ"), staffingOfficer.login));
     workingDaysPass(20);
 
     director.acts(
@@ -187,7 +267,7 @@ class DeadlineStory extends OfficeStory {
     headOfStaffing.allots(letter, staffingOfficer);
     var work = lead(letter);
     var left = calendar.workingTimeBetween(AGENCY, clock.instant(), work.dueAt());
-    staffingOfficer.acts(() -> pauses.pause(work.id(), "Chờ", staffingOfficer.login));
+    staffingOfficer.acts(() -> pauses.pause(work.id(), waiting("Chờ"), staffingOfficer.login));
     workingDaysPass(20);
 
     var more =
@@ -284,5 +364,9 @@ class DeadlineStory extends OfficeStory {
 
   private Stream<OpenDeadline> open(Letter letter) {
     return deadlines.ofDocument(letter.id).stream().filter(each -> each.closedAt() == null);
+  }
+
+  private DeadlinePauses.Pausing waiting(String what) {
+    return new DeadlinePauses.Pausing("Sở Tài chính", clock.today().plusDays(14), what);
   }
 }

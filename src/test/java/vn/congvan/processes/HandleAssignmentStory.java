@@ -626,6 +626,17 @@ class HandleAssignmentStory extends OfficeStory {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("đang chờ quyết định");
     workingDaysPass(1);
+    assertThatThrownBy(
+            () ->
+                director.completes(
+                    EXTEND,
+                    letter,
+                    "extension",
+                    "grant",
+                    form("grantedDueAt", inWorkingDays(1).toString())))
+        .as("more time, not less")
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("Hạn mới phải sau hạn hiện tại (");
     director.completes(
         EXTEND, letter, "extension", "grant", form("grantedDueAt", later.toString()));
 

@@ -433,7 +433,8 @@ class SupervisionStory extends OfficeStory {
             .filter(each -> each.kind() == DeadlineKind.HANDLING && each.mayPause())
             .findFirst()
             .orElseThrow();
-    staffingOfficer.acts(() -> pauses.pause(limit.id(), "Chờ Sở Tài chính", staffingOfficer.login));
+    staffingOfficer.acts(
+        () -> pauses.pause(limit.id(), waiting("Chờ Sở Tài chính"), staffingOfficer.login));
     workingDaysPass(10);
 
     assertThat(letter.now().dueAt()).isBefore(clock.instant());
@@ -449,7 +450,7 @@ class SupervisionStory extends OfficeStory {
     assertThat(tab.get("remaining").asText()).startsWith("tạm dừng, còn ");
     assertThat(tab.get("overdue").asBoolean()).isFalse();
 
-    staffingOfficer.acts(() -> pauses.resume(limit.id(), staffingOfficer.login));
+    staffingOfficer.acts(() -> pauses.resume(limit.id(), "Đã có trả lời.", staffingOfficer.login));
     assertThat(letter.now().dueAt()).isAfter(clock.instant());
     assertThat(read(OWN, "documents/" + letter.now().processInstanceId()).get("remaining").asText())
         .startsWith("còn ");
@@ -567,5 +568,9 @@ class SupervisionStory extends OfficeStory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private DeadlinePauses.Pausing waiting(String what) {
+    return new DeadlinePauses.Pausing("Sở Tài chính", clock.today().plusDays(14), what);
   }
 }

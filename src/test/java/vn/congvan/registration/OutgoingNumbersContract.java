@@ -136,7 +136,7 @@ abstract class OutgoingNumbersContract {
 
     var turned = draft("QD");
     numbers.issueAs(turned, "HĐTĐKT");
-    documents.describe(turned, "QPPL", "Về việc lấy số văn bản", null, 0);
+    documents.describe(turned, "QPPL", "Về việc lấy số văn bản", null, 0, "system");
     assertThatThrownBy(() -> numbers.issueAs(turned, "HĐTĐKT")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> reserve(turned))
         .isInstanceOf(Refusal.class)

@@ -20,7 +20,7 @@ import vn.congvan.deadline.DeadlinePauses;
 @RequestMapping("/api")
 class DeadlineApi {
 
-  record Pause(@Nullable String reason) {}
+  record Resumption(@Nullable String reason) {}
 
   private final DeadlinePauses pauses;
 
@@ -36,13 +36,13 @@ class DeadlineApi {
 
   @PostMapping("/deadlines/{id}/pause")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void pause(@PathVariable UUID id, @RequestBody Pause pause, Principal person) {
-    pauses.pause(id, pause.reason(), person.getName());
+  void pause(@PathVariable UUID id, @RequestBody DeadlinePauses.Pausing pausing, Principal person) {
+    pauses.pause(id, pausing, person.getName());
   }
 
   @PostMapping("/deadlines/{id}/resumption")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void resume(@PathVariable UUID id, Principal person) {
-    pauses.resume(id, person.getName());
+  void resume(@PathVariable UUID id, @RequestBody Resumption resumption, Principal person) {
+    pauses.resume(id, resumption.reason(), person.getName());
   }
 }

@@ -27,11 +27,13 @@ class EscalationApi {
     this.directory = directory;
   }
 
-  record Rung(int rung, String receiver, Instant at) {}
+  record Rung(int rung, String receiver, boolean reached, Instant at) {}
 
   record Answer(String act, @Nullable String note, String by, Instant at) {}
 
   record Colleague(UUID post, String name) {}
+
+  record Unit(String unit, String name) {}
 
   record Shown(
       String kind,
@@ -42,6 +44,7 @@ class EscalationApi {
       List<Rung> climbed,
       List<Answer> given,
       List<Colleague> colleagues,
+      List<Unit> units,
       List<String> possible,
       @Nullable String refusal) {}
 
@@ -56,7 +59,7 @@ class EscalationApi {
         found.remaining(),
         found.originalDueAt(),
         found.climbed().stream()
-            .map(each -> new Rung(each.rung(), each.receiver().key(), each.at()))
+            .map(each -> new Rung(each.rung(), each.receiver().key(), each.reached(), each.at()))
             .toList(),
         found.given().stream()
             .map(each -> new Answer(each.act().key(), each.note(), name(each.by()), each.at()))
@@ -64,6 +67,7 @@ class EscalationApi {
         found.colleagues().stream()
             .map(post -> new Colleague(post.id(), post.personName() + " (" + post.title() + ")"))
             .toList(),
+        found.units().stream().map(unit -> new Unit(unit.id(), unit.name())).toList(),
         found.possible().stream().map(EscalationAct::key).toList(),
         found.refusal());
   }
