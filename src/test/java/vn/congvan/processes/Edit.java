@@ -33,7 +33,7 @@ final class Edit {
   Edit(ModelFile file) {
     this.file = file;
     try {
-      var factory = DocumentBuilderFactory.newInstance();
+      var factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(file.content()));
     } catch (Exception e) {
@@ -274,7 +274,7 @@ final class Edit {
   ModelFile save() {
     try {
       var out = new StringWriter();
-      var transformer = TransformerFactory.newInstance().newTransformer();
+      var transformer = TransformerFactory.newDefaultInstance().newTransformer();
       transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
       transformer.transform(new DOMSource(document), new StreamResult(out));
       return file.with(out.toString());

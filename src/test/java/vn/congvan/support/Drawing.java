@@ -43,7 +43,7 @@ public final class Drawing {
 
   private static Drawing read(String xml) {
     try {
-      var factory = DocumentBuilderFactory.newInstance();
+      var factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       return new Drawing(
           factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))));
@@ -120,7 +120,7 @@ public final class Drawing {
   public String text() {
     try {
       var text = new StringWriter();
-      TransformerFactory.newInstance()
+      TransformerFactory.newDefaultInstance()
           .newTransformer()
           .transform(new DOMSource(document), new StreamResult(text));
       return text.toString();

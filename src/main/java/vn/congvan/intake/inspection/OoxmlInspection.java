@@ -193,7 +193,7 @@ final class OoxmlInspection {
 
   /** The paragraphs of a DOCX, one a line; cells of the letterhead's table one after the other. */
   private static String paragraphs(byte[] documentXml) throws XMLStreamException {
-    var factory = XMLInputFactory.newInstance();
+    var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     var reader = factory.createXMLStreamReader(new ByteArrayInputStream(documentXml));

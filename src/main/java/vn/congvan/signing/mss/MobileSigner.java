@@ -241,7 +241,7 @@ public class MobileSigner implements HashSigner {
   }
 
   private static DocumentBuilderFactory parser() throws ParserConfigurationException {
-    var factory = DocumentBuilderFactory.newInstance();
+    var factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -279,7 +279,7 @@ public final class PracticeTelephones implements AutoCloseable {
   }
 
   private String soap(byte[] body) throws Exception {
-    var factory = DocumentBuilderFactory.newInstance();
+    var factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     var root = factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
     var info = (Element) root.getElementsByTagNameNS(MSS, "AP_Info").item(0);

@@ -33,6 +33,7 @@ final class DataFlow {
   private final FormPages forms;
   private final Set<String> calls;
   private final Map<String, Set<String>> endings = new HashMap<>();
+  private final Map<Element, Set<String>> written = new HashMap<>();
   private final Map<String, State> before = new HashMap<>();
   private final Map<String, State> after = new HashMap<>();
 
@@ -272,8 +273,12 @@ final class DataFlow {
     return new State(known, last(box, entering));
   }
 
-  /** What the box itself leaves behind; what it has under its own name stays inside. */
   private Set<String> writes(Element box) {
+    return written.computeIfAbsent(box, this::leftBehind);
+  }
+
+  /** What the box itself leaves behind; what it has under its own name stays inside. */
+  private Set<String> leftBehind(Element box) {
     Set<String> writes = new HashSet<>();
     catalogue
         .stepOf(Xml.camunda(box, "delegateExpression"))

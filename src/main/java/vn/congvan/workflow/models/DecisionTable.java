@@ -32,7 +32,6 @@ final class DecisionTable {
   }
 
   final ModelFile file;
-  final Element root;
   final Element decision;
   final String hitPolicy;
   final String aggregation;
@@ -40,9 +39,8 @@ final class DecisionTable {
   final List<Column> outputs = new ArrayList<>();
   final List<Row> rows = new ArrayList<>();
 
-  DecisionTable(ModelFile file, Element root, Element decision, Element table) {
+  DecisionTable(ModelFile file, Element decision, Element table) {
     this.file = file;
-    this.root = root;
     this.decision = decision;
     this.hitPolicy = table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE";
     this.aggregation = table.getAttribute("aggregation");

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -57,7 +56,7 @@ final class Grammar {
 
   private static Schema read(String standard) {
     try {
-      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+      return SchemaFactory.newDefaultInstance()
           .newSchema(new ClassPathResource(String.valueOf(PLACES.get(standard))).getURL());
     } catch (SAXException | IOException e) {
       throw new IllegalStateException(e);

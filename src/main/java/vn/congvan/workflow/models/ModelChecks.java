@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -59,16 +60,9 @@ public final class ModelChecks {
       return tooMany.all();
     }
     Map<String, Findings> findings = new LinkedHashMap<>();
-    var before = new World(catalogue);
-    var then = new World(catalogue);
     Set<String> names = new HashSet<>();
     changed.forEach(file -> names.add(file.name()));
-    for (var file : around) {
-      addInForce(file, before);
-      if (!names.contains(file.name())) {
-        addInForce(file, then);
-      }
-    }
+    var then = inForce(around.stream().filter(file -> !names.contains(file.name())).toList());
     for (var file : changed) {
       var found = findings.computeIfAbsent(file.name(), Findings::new);
       if (names.remove(file.name())) {
@@ -91,7 +85,7 @@ public final class ModelChecks {
     }
     List<Finding> all = new ArrayList<>();
     findings.values().forEach(found -> all.addAll(found.all()));
-    all.addAll(elsewhere(before, then, findings.keySet()));
+    all.addAll(elsewhere(then, findings.keySet(), around));
     return all;
   }
 
@@ -119,25 +113,33 @@ public final class ModelChecks {
    * What goes wrong on the other diagrams in force that was right before. Nothing can, where nobody
    * calls the diagram any more: going back to a version without the call stays possible.
    */
-  private List<Finding> elsewhere(World before, World then, Set<String> changed) {
-    List<Finding> all = new ArrayList<>();
-    for (var diagram : then.diagrams.values()) {
-      var was = before.diagrams.get(diagram.key());
-      if (was == null || changed.contains(diagram.file.name()) || !then.isStarted(diagram)) {
-        continue;
-      }
-      var old = new Findings(was.file.name());
-      look(was, before, old);
-      var now = new Findings(diagram.file.name());
-      look(diagram, then, now);
-      now.all().stream().filter(finding -> !old.all().contains(finding)).forEach(all::add);
+  private List<Finding> elsewhere(World then, Set<String> changed, Collection<ModelFile> around) {
+    var wrong =
+        wrongOn(then, diagram -> !changed.contains(diagram.file.name()) && then.isStarted(diagram));
+    if (!wrong.isEmpty()) {
+      wrong.removeAll(wrongOn(inForce(around), was -> !changed.contains(was.file.name())));
     }
+    return wrong;
+  }
+
+  private List<Finding> wrongOn(World world, Predicate<Diagram> diagrams) {
+    List<Finding> all = new ArrayList<>();
+    world.diagrams.values().stream()
+        .filter(diagrams)
+        .forEach(
+            diagram -> {
+              var findings = new Findings(diagram.file.name());
+              look(diagram, world, findings);
+              all.addAll(findings.all());
+            });
     return all;
   }
 
   /** What is in force already was looked at when it came: it is only read. */
-  private void addInForce(ModelFile file, World world) {
-    add(file, world, new Findings(file.name()), false);
+  private World inForce(Collection<ModelFile> files) {
+    var world = new World(catalogue);
+    files.forEach(file -> add(file, world, new Findings(file.name()), false));
+    return world;
   }
 
   private void add(ModelFile file, World world, Findings findings, boolean whole) {
@@ -218,7 +220,7 @@ public final class ModelChecks {
       unreadable(findings, "phải có đúng một bảng quyết định.");
       return false;
     }
-    var decision = new DecisionTable(file, root, decisions.get(0), table);
+    var decision = new DecisionTable(file, decisions.get(0), table);
     world.tables.put(decision.key(), decision);
     return true;
   }

@@ -438,7 +438,7 @@ public record HostileChange(String kind, String where, ModelFile file) {
     private String text() {
       try {
         var bytes = new ByteArrayOutputStream();
-        var transformer = TransformerFactory.newInstance().newTransformer();
+        var transformer = TransformerFactory.newDefaultInstance().newTransformer();
         transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
         transformer.transform(new DOMSource(document), new StreamResult(bytes));
         return bytes.toString(StandardCharsets.UTF_8);
@@ -450,7 +450,7 @@ public record HostileChange(String kind, String where, ModelFile file) {
 
   private static Document parse(ModelFile file) {
     try {
-      var factory = DocumentBuilderFactory.newInstance();
+      var factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       return factory.newDocumentBuilder().parse(new java.io.ByteArrayInputStream(file.content()));
     } catch (Exception e) {
