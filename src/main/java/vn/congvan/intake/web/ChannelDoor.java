@@ -1,7 +1,5 @@
 package vn.congvan.intake.web;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +7,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import vn.congvan.shared.MachineDoor;
 
-/** The door of other systems: by secret at each request, no session, no cookie, no person. */
+/** The door of other systems: by secret at each request, no person. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelSettings.class)
 class ChannelDoor {
@@ -23,17 +21,7 @@ class ChannelDoor {
   SecurityFilterChain channels(
       HttpSecurity http, MachineAccounts accounts, AuthenticationEventPublisher events)
       throws Exception {
-    http.securityMatcher(withDefaults().matcher("/api/channel/**"))
-        .csrf(csrf -> csrf.disable())
-        .headers(
-            headers ->
-                headers
-                    .frameOptions(frame -> frame.disable())
-                    .contentSecurityPolicy(
-                        policy ->
-                            policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    return MachineDoor.at("/api/channel", http)
         // A manager of its own has no parent: a person's password opens nothing here.
         .authenticationManager(
             login -> {
@@ -45,7 +33,7 @@ class ChannelDoor {
               }
             })
         .httpBasic(Customizer.withDefaults())
-        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CHANNEL"));
-    return http.build();
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CHANNEL"))
+        .build();
   }
 }

@@ -1,7 +1,5 @@
 package vn.congvan.signing.callback;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,12 +12,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congvan.shared.MachineDoor;
 
-/** The door of remote services: by the word in the address, no session, no cookie, no person. */
+/** The door of remote services: by the word in the address, no person. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackSettings.class)
 class CallbackDoor {
@@ -33,15 +31,10 @@ class CallbackDoor {
   @Order(7)
   SecurityFilterChain remoteServices(HttpSecurity http, CallbackSettings settings)
       throws Exception {
-    http.securityMatcher(PATH + "**")
-        .csrf(csrf -> csrf.disable())
-        .headers(withDefaults())
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(cache -> cache.disable())
+    return MachineDoor.at("/remote-signing", http)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .addFilterAfter(new OnlyWithTheWord(settings), AuthorizationFilter.class);
-    return http.build();
+        .addFilterAfter(new OnlyWithTheWord(settings), AuthorizationFilter.class)
+        .build();
   }
 
   /** Ends requests without the word before a byte of their body is read. */

@@ -1,7 +1,5 @@
 package vn.congvan.signing.token;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congvan.shared.MachineDoor;
 
-/** The door of the desktop agent: by one-use word, no session, no cookie, no person. */
+/** The door of the desktop agent: by one-use word, no person. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AgentSettings.class)
 class AgentDoor {
@@ -31,21 +29,10 @@ class AgentDoor {
   @Bean
   @Order(6)
   SecurityFilterChain agents(HttpSecurity http, AgentWords words) throws Exception {
-    http.securityMatcher(withDefaults().matcher("/agent/**"))
-        .csrf(csrf -> csrf.disable())
-        .headers(
-            headers ->
-                headers
-                    .frameOptions(frame -> frame.disable())
-                    .contentSecurityPolicy(
-                        policy ->
-                            policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(cache -> cache.disable())
+    return MachineDoor.at("/agent", http)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .addFilterAfter(new OnlyWithAWord(words), AuthorizationFilter.class);
-    return http.build();
+        .addFilterAfter(new OnlyWithAWord(words), AuthorizationFilter.class)
+        .build();
   }
 
   /** Ends requests without a word before a byte of their body is read or kept anywhere. */
