@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.congvan.print.TableHeader.TableColumn;
 import vn.congvan.print.letter.NumberAndDate;
 
 /**
@@ -30,59 +31,11 @@ import vn.congvan.print.letter.NumberAndDate;
 @Component
 public class RegisterPrint {
 
-  private static final String INCOMING = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN";
-
-  private static final List<Column> INCOMING_COLUMNS =
-      List.of(
-          new Column("Ngày đến", 19, true),
-          new Column("Số đến", 14, true),
-          new Column("Tác giả", 34, false),
-          new Column("Số, ký hiệu văn bản", 30, false),
-          new Column("Ngày tháng văn bản", 19, true),
-          new Column("Tên loại và trích yếu nội dung văn bản", 62, false),
-          new Column("Đơn vị hoặc người nhận", 32, false),
-          new Column("Ngày chuyển", 19, true),
-          new Column("Ký nhận", 14, false),
-          new Column("Ghi chú", 24, false));
-
-  private static final String OUTGOING = "SỔ ĐĂNG KÝ VĂN BẢN ĐI";
-
-  private static final List<Column> OUTGOING_COLUMNS =
-      List.of(
-          new Column("Số, ký hiệu văn bản", 32, false),
-          new Column("Ngày tháng văn bản", 19, true),
-          new Column("Tên loại và trích yếu nội dung văn bản", 62, false),
-          new Column("Người ký", 28, false),
-          new Column("Nơi nhận văn bản", 36, false),
-          new Column("Đơn vị, người nhận bản lưu", 24, false),
-          new Column("Số lượng bản", 13, true),
-          new Column("Ngày chuyển", 19, true),
-          new Column("Ký nhận", 12, false),
-          new Column("Ghi chú", 22, false));
-
-  private static final String COPIES = "SỔ ĐĂNG KÝ BẢN SAO";
-
-  private static final List<Column> COPY_COLUMNS =
-      List.of(
-          new Column("Số, ký hiệu bản sao", 32, false),
-          new Column("Ngày sao", 19, true),
-          new Column("Hình thức sao, văn bản được sao", 68, false),
-          new Column("Người cho phép, ký bản sao", 30, false),
-          new Column("Nơi nhận", 36, false),
-          new Column("Lý do sao", 34, false),
-          new Column("Số lượng bản", 13, true),
-          new Column("Ký nhận", 13, false),
-          new Column("Ghi chú", 22, false));
-
-  /** A column with its width in millimetres. */
-  private record Column(String title, float width, boolean centred) {}
-
   /** Prints the incoming register; leaves the stream open. */
   public void incoming(RegisterHeader header, Iterator<IncomingRow> rows, OutputStream out) {
     print(
         header,
-        INCOMING,
-        INCOMING_COLUMNS,
+        RegisterForm.INCOMING,
         rows,
         (sheet, row) ->
             sheet.row(
@@ -103,8 +56,7 @@ public class RegisterPrint {
   public void outgoing(RegisterHeader header, Iterator<OutgoingRow> rows, OutputStream out) {
     print(
         header,
-        OUTGOING,
-        OUTGOING_COLUMNS,
+        RegisterForm.OUTGOING,
         rows,
         (sheet, row) ->
             sheet.row(
@@ -127,13 +79,7 @@ public class RegisterPrint {
    */
   public void table(TableHeader header, Iterator<List<String>> rows, OutputStream out) {
     try (var document = ArchivePdf.inPages(out)) {
-      var sheet =
-          new Sheet(
-              document,
-              header.title(),
-              header.columns().stream()
-                  .map(column -> new Column(column.title(), column.width(), column.centred()))
-                  .toList());
+      var sheet = new Sheet(document, header.title(), header.columns());
       var book = header.book();
       if (book == null) {
         sheet.begin(header);
@@ -161,8 +107,7 @@ public class RegisterPrint {
   public void copies(RegisterHeader header, Iterator<CopyRow> rows, OutputStream out) {
     print(
         header,
-        COPIES,
-        COPY_COLUMNS,
+        RegisterForm.COPIES,
         rows,
         (sheet, row) ->
             sheet.row(
@@ -180,13 +125,12 @@ public class RegisterPrint {
 
   private static <T> void print(
       RegisterHeader header,
-      String title,
-      List<Column> columns,
+      RegisterForm form,
       Iterator<T> rows,
       BiConsumer<Sheet, T> line,
       OutputStream out) {
     try (var document = ArchivePdf.inPages(out)) {
-      var sheet = new Sheet(document, title, columns);
+      var sheet = new Sheet(document, form.title(), form.columns());
       if (header.cover()) {
         sheet.cover(header);
       }
@@ -221,7 +165,7 @@ public class RegisterPrint {
 
     private final PdfDocument document;
     private final String title;
-    private final List<Column> columns;
+    private final List<TableColumn> columns;
     private final float[] edges;
     private final SerifFont regular = new SerifFont(SerifFont.Face.REGULAR);
     private final SerifFont bold = new SerifFont(SerifFont.Face.BOLD);
@@ -231,7 +175,7 @@ public class RegisterPrint {
     private float y;
     private int numbered;
 
-    Sheet(PdfDocument document, String title, List<Column> columns) {
+    Sheet(PdfDocument document, String title, List<TableColumn> columns) {
       this.document = document;
       this.title = title;
       this.columns = columns;

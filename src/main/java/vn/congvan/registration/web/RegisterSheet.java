@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
-import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.print.RegisterForm;
 import vn.congvan.registration.Copies;
 import vn.congvan.registration.IncomingRegister;
 import vn.congvan.registration.OutgoingRegister;
@@ -21,44 +21,6 @@ import vn.congvan.registration.RegisterShelf;
  * that is full is followed by another one.
  */
 final class RegisterSheet {
-
-  static final List<String> TITLES =
-      List.of(
-          "Ngày đến",
-          "Số đến",
-          "Tác giả",
-          "Số, ký hiệu văn bản",
-          "Ngày tháng văn bản",
-          "Tên loại và trích yếu nội dung",
-          "Đơn vị hoặc người nhận",
-          "Ngày chuyển",
-          "Ký nhận",
-          "Ghi chú");
-
-  static final List<String> OUTGOING_TITLES =
-      List.of(
-          "Số, ký hiệu văn bản",
-          "Ngày tháng văn bản",
-          "Tên loại và trích yếu nội dung",
-          "Người ký",
-          "Nơi nhận văn bản",
-          "Đơn vị, người nhận bản lưu",
-          "Số lượng bản",
-          "Ngày chuyển",
-          "Ký nhận",
-          "Ghi chú");
-
-  static final List<String> COPY_TITLES =
-      List.of(
-          "Số, ký hiệu bản sao",
-          "Ngày sao",
-          "Hình thức sao, văn bản được sao",
-          "Người cho phép, ký bản sao",
-          "Nơi nhận",
-          "Lý do sao",
-          "Số lượng bản",
-          "Ký nhận",
-          "Ghi chú");
 
   private static final int[] COPY_WIDTHS = {22, 14, 60, 28, 36, 36, 10, 14, 30};
   private static final int[] WIDTHS = {12, 9, 30, 22, 14, 60, 32, 12, 14, 30};
@@ -72,7 +34,7 @@ final class RegisterSheet {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** What stands above the lines. */
-  private record Head(String sheet, String title, List<String> columns, int[] widths) {}
+  private record Head(String sheet, RegisterForm form, String register, int[] widths) {}
 
   /** Writes one line into one row. */
   private interface Cells<L> {
@@ -88,20 +50,21 @@ final class RegisterSheet {
 
   static void incoming(
       RegisterShelf shelf, Iterator<IncomingRegister.Line> lines, OutputStream out, int mostRows) {
-    var title = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN – " + shelf.register().name();
-    var head = new Head("Văn bản đến", title, TITLES, WIDTHS);
+    var head =
+        new Head("Văn bản đến", RegisterForm.INCOMING, " – " + shelf.register().name(), WIDTHS);
     write(shelf, head, lines, RegisterSheet::incomingLine, out, mostRows);
   }
 
   static void outgoing(
       RegisterShelf shelf, Iterator<OutgoingRegister.Line> lines, OutputStream out) {
-    var title = "SỔ ĐĂNG KÝ VĂN BẢN ĐI – " + shelf.register().name();
-    var head = new Head("Văn bản đi", title, OUTGOING_TITLES, OUTGOING_WIDTHS);
+    var head =
+        new Head(
+            "Văn bản đi", RegisterForm.OUTGOING, " – " + shelf.register().name(), OUTGOING_WIDTHS);
     write(shelf, head, lines, RegisterSheet::outgoingLine, out, MOST_ROWS);
   }
 
   static void copies(RegisterShelf shelf, Iterator<Copies.Copy> lines, OutputStream out) {
-    var head = new Head("Bản sao", "SỔ ĐĂNG KÝ BẢN SAO", COPY_TITLES, COPY_WIDTHS);
+    var head = new Head("Bản sao", RegisterForm.COPIES, "", COPY_WIDTHS);
     write(shelf, head, lines, RegisterSheet::copyLine, out, MOST_ROWS);
   }
 
@@ -143,12 +106,13 @@ final class RegisterSheet {
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
     text(sheet, 0, 0, shelf.agency().name());
-    sheet.inlineString(1, 0, head.title());
+    sheet.inlineString(1, 0, head.form().title() + head.register());
     sheet.style(1, 0).bold().set();
     sheet.inlineString(
         2, 0, "Từ ngày " + DAY.format(shelf.from()) + " đến ngày " + DAY.format(shelf.to()));
-    for (var column = 0; column < head.columns().size(); column++) {
-      sheet.inlineString(HEAD, column, head.columns().get(column));
+    var columns = head.form().columns();
+    for (var column = 0; column < columns.size(); column++) {
+      sheet.inlineString(HEAD, column, columns.get(column).title());
       sheet.style(HEAD, column).bold().wrapText(true).set();
     }
   }

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import vn.congvan.organization.Directory.Agency;
 import vn.congvan.print.IncomingRow;
+import vn.congvan.print.RegisterForm;
 import vn.congvan.registration.IncomingRegister.Line;
 import vn.congvan.registration.RegisterShelf;
 import vn.congvan.registration.RegisterView;
@@ -32,7 +33,8 @@ class RegisterSheetTest {
     var rows = read(written(List.of(line("V/v chuyển đổi số")))).get(0);
 
     assertThat(rows.get(3).stream().map(cell -> cell.getText()))
-        .containsExactlyElementsOf(RegisterSheet.TITLES);
+        .containsExactlyElementsOf(
+            RegisterForm.INCOMING.columns().stream().map(column -> column.title()).toList());
     var line = rows.get(4);
     assertThat(line.getCellAsDate(0).orElseThrow().toLocalDate())
         .isEqualTo(LocalDate.of(2026, 11, 2));
