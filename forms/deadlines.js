@@ -5,7 +5,7 @@ import { h, once } from './elements.js';
 import { t } from './i18n.js';
 import { keepTyped } from './kept.js';
 
-export const deadlinesOf = (documentId) => get(`/api/documents/${documentId}/deadlines`);
+const deadlinesOf = (documentId) => get(`/api/documents/${documentId}/deadlines`);
 
 /** All time limits of a document, those that run first. */
 export function deadlines(documentId) {

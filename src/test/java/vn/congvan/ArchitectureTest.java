@@ -78,10 +78,7 @@ class ArchitectureTest {
           .orShould()
           .callMethodWhere(
               target(owner(type(Directory.class)))
-                  .and(
-                      target(
-                          nameMatching(
-                              "groupsOf|agenciesOf|agenciesOverseenBy|agenciesSupervisedBy|groupsOverseenBy|standingOf"))))
+                  .and(target(nameMatching("groupsOf|agenciesOf|agenciesSupervisedBy|standingOf"))))
           .orShould()
           .callMethod(Role.class, "at", String.class);
 }

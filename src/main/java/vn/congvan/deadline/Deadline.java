@@ -68,14 +68,6 @@ class Deadline {
     return id;
   }
 
-  DeadlineKind kind() {
-    return kind;
-  }
-
-  UUID subjectId() {
-    return subjectId;
-  }
-
   @Nullable UUID documentId() {
     return documentId;
   }
@@ -86,10 +78,6 @@ class Deadline {
 
   Instant dueAt() {
     return dueAt;
-  }
-
-  @Nullable Instant pausedAt() {
-    return pausedAt;
   }
 
   boolean isWith(@Nullable String unit, @Nullable UUID post) {

@@ -16,11 +16,6 @@ public enum RecipientRole {
     this.english = english;
   }
 
-  /** The role in the words of the office. */
-  public String vietnamese() {
-    return vietnamese;
-  }
-
   /** The role in the reader's language. */
   public String in(Locale locale) {
     return "en".equals(locale.getLanguage()) ? english : vietnamese;

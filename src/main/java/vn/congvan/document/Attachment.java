@@ -59,8 +59,4 @@ public class Attachment {
     return new AttachmentView(
         id, document.id(), role, ordinal, name, mediaType, size, sha256, pages, addedAt, addedBy);
   }
-
-  UUID id() {
-    return id;
-  }
 }

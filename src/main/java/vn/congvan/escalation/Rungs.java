@@ -54,13 +54,7 @@ public class Rungs {
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
 
   /** What follows from a rung; {@code at} is null unless it is waited for. */
-  public record Plan(String what, @Nullable Instant at) {
-
-    /** Whether there is a moment to wait for. */
-    public boolean waits() {
-      return at != null;
-    }
-  }
+  public record Plan(String what, @Nullable Instant at) {}
 
   /** How the deadline stands. */
   public record Standing(boolean over, Instant dueAt, boolean paused, int urgency) {}

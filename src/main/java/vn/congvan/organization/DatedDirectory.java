@@ -167,16 +167,6 @@ class DatedDirectory implements Directory {
   }
 
   @Override
-  public Set<String> agenciesOverseenBy(String personId) {
-    return standingOf(personId).agenciesOverseen();
-  }
-
-  @Override
-  public Set<String> groupsOverseenBy(String personId) {
-    return standingOf(personId).groupsOverseen();
-  }
-
-  @Override
   public Set<String> agenciesSupervisedBy(String personId) {
     return standingOf(personId).agenciesSupervised();
   }

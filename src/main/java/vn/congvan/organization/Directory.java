@@ -59,8 +59,11 @@ public interface Directory {
 
   /**
    * Everything by which a person's sight is decided today, from one question: the sets of {@link
-   * #groupsOf}, {@link #agenciesOf}, {@link #groupsOverseenBy}, {@link #agenciesOverseenBy} and
-   * {@link #agenciesSupervisedBy}.
+   * #groupsOf}, {@link #agenciesOf} and {@link #agenciesSupervisedBy}, and two more.
+   *
+   * @param groupsOverseen the groups whose work he sees besides his own: for the head of a unit,
+   *     all groups and posts of that unit; nothing for others
+   * @param agenciesOverseen the agencies in which he is leader or supervisor
    */
   record Standing(
       Set<String> groups,
@@ -102,9 +105,6 @@ public interface Directory {
   /** The agencies in which the person has work today, by own post or as substitute. */
   Set<String> agenciesOf(String personId);
 
-  /** The agencies in which the person is leader or supervisor today. */
-  Set<String> agenciesOverseenBy(String personId);
-
   /**
    * The agencies whose work the person follows as a supervisor today: his own, those below it where
    * his post says so, and from the province's office the whole province.
@@ -113,12 +113,6 @@ public interface Directory {
 
   /** All five sets at once; cheaper than asking for each. */
   Standing standingOf(String personId);
-
-  /**
-   * The groups whose work the person sees besides his own: for the head of a unit, all groups and
-   * posts of that unit; nothing for others.
-   */
-  Set<String> groupsOverseenBy(String personId);
 
   /** Today's post with that id; empty if it has ended. */
   Optional<Post> post(UUID postId);

@@ -57,10 +57,6 @@ class Post {
     supervisesBelow = below;
   }
 
-  boolean supervisesBelow() {
-    return supervisesBelow;
-  }
-
   UUID id() {
     return id;
   }

@@ -71,8 +71,4 @@ class Substitution {
   LocalDate firstDay() {
     return firstDay;
   }
-
-  LocalDate lastDay() {
-    return lastDay;
-  }
 }

@@ -170,7 +170,7 @@ abstract class OrganizationTest {
     for (var away : List.of("2026-11-24", "2026-11-26")) {
       day.is(away);
       assertThat(directory.groupsOf("binh")).contains("head@snv.vp", "post@" + head);
-      assertThat(directory.groupsOverseenBy("binh")).contains("specialist@snv.vp");
+      assertThat(directory.standingOf("binh").groupsOverseen()).contains("specialist@snv.vp");
       assertThat(directory.actingFor(head).orElseThrow().id()).isEqualTo("binh");
       assertThat(directory.groupsOf("hoa")).contains("head@snv.vp", "post@" + head);
       assertThat(directory.people(null, null, "head@snv.vp", null))
@@ -219,13 +219,13 @@ abstract class OrganizationTest {
         posts.appoint("binh", new Place("snv", "snv.vp", Role.SPECIALIST, "Chuyên viên"), FOUNDED);
     posts.appoint("lan", new Place("snv", null, Role.LEADER, "Giám đốc"), FOUNDED);
 
-    assertThat(directory.groupsOverseenBy("hoa"))
+    assertThat(directory.standingOf("hoa").groupsOverseen())
         .containsExactlyInAnyOrder(
             "head@snv.vp", "specialist@snv.vp", "post@" + head, "post@" + specialist);
-    assertThat(directory.groupsOverseenBy("binh")).isEmpty();
-    assertThat(directory.groupsOverseenBy("lan")).isEmpty();
-    assertThat(directory.agenciesOverseenBy("lan")).containsExactly("snv");
-    assertThat(directory.agenciesOverseenBy("hoa")).isEmpty();
+    assertThat(directory.standingOf("binh").groupsOverseen()).isEmpty();
+    assertThat(directory.standingOf("lan").groupsOverseen()).isEmpty();
+    assertThat(directory.standingOf("lan").agenciesOverseen()).containsExactly("snv");
+    assertThat(directory.standingOf("hoa").agenciesOverseen()).isEmpty();
     assertThat(directory.standingOf("hoa").groups()).isEqualTo(directory.groupsOf("hoa"));
   }
 
@@ -255,7 +255,9 @@ abstract class OrganizationTest {
     assertThat(directory.agenciesSupervisedBy("hoa"))
         .containsExactlyInAnyOrder("ubnd", "vp", "snv", "stc", "cc");
     assertThat(directory.agenciesSupervisedBy("binh")).containsExactlyInAnyOrder("snv", "cc");
-    assertThat(directory.agenciesOverseenBy("hoa")).as("no task of theirs").containsExactly("ubnd");
+    assertThat(directory.standingOf("hoa").agenciesOverseen())
+        .as("no task of theirs")
+        .containsExactly("ubnd");
 
     posts.superviseBelow(committee, false);
     assertThat(directory.agenciesSupervisedBy("hoa")).containsExactly("ubnd");
@@ -271,7 +273,7 @@ abstract class OrganizationTest {
         posts.appoint("binh", new Place("snv", "snv.vp", Role.SPECIALIST, "Chuyên viên"), FOUNDED);
     staff.leave("binh", LocalDate.of(2026, 11, 23));
 
-    assertThat(directory.groupsOverseenBy("hoa")).contains("post@" + ended);
+    assertThat(directory.standingOf("hoa").groupsOverseen()).contains("post@" + ended);
   }
 
   @Test

@@ -121,16 +121,14 @@ public class FakeDirectory implements Directory {
     return postsOf(personId).stream().map(Post::agencyId).collect(Collectors.toSet());
   }
 
-  @Override
-  public Set<String> agenciesOverseenBy(String personId) {
+  private Set<String> agenciesOverseenBy(String personId) {
     return postsOf(personId).stream()
         .filter(post -> post.role() == Role.LEADER || post.role() == Role.SUPERVISOR)
         .map(Post::agencyId)
         .collect(Collectors.toSet());
   }
 
-  @Override
-  public Set<String> groupsOverseenBy(String personId) {
+  private Set<String> groupsOverseenBy(String personId) {
     var groups = new TreeSet<String>();
     for (var own : postsOf(personId)) {
       if (own.role() == Role.HEAD && own.unitId() != null) {

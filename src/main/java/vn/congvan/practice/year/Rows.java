@@ -12,8 +12,6 @@ import org.postgresql.copy.CopyIn;
 /** Brings many rows into a table: by COPY where there is one, else in batches. */
 abstract class Rows implements AutoCloseable {
 
-  private long count;
-
   /** Rows of those columns of a table. */
   static Rows into(Connection connection, String table, List<String> columns) throws SQLException {
     return connection.isWrapperFor(PGConnection.class)
@@ -24,12 +22,6 @@ abstract class Rows implements AutoCloseable {
   /** One more row. */
   final void add(@Nullable Object... values) throws SQLException {
     write(values);
-    count++;
-  }
-
-  /** How many there were. */
-  final long count() {
-    return count;
   }
 
   abstract void write(@Nullable Object[] values) throws SQLException;

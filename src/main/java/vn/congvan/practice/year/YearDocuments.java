@@ -105,7 +105,6 @@ final class YearDocuments {
   private record Coming(Bucket bucket, int rank, OffsetDateTime at) {}
 
   private final Connection connection;
-  private final OffsetDateTime moment;
   private final LocalDate today;
   private final List<Office> offices;
   private final int[] lots;
@@ -114,7 +113,6 @@ final class YearDocuments {
 
   YearDocuments(Connection connection, OffsetDateTime moment, List<Office> offices) {
     this.connection = connection;
-    this.moment = moment;
     this.today = moment.atZoneSameInstant(ProvinceClock.ZONE).toLocalDate();
     this.offices = offices;
     this.lots = lots(offices);
