@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.Moments;
 
 /**
  * Recomputes every chain and names, in each, the first row that was forged, is missing, or has
@@ -188,7 +188,7 @@ final class ActVerification {
               """)) {
         while (rows.next()) {
           waiting++;
-          var at = rows.getObject("occurred_at", OffsetDateTime.class).toInstant();
+          var at = Moments.of(rows, "occurred_at");
           var late = at.plus(patience).isBefore(now);
           // A row that was slipped in with a day to come would otherwise wait, and could go, until
           // then.

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.Moments;
 
 /** One row of the record. */
 record RecordedAct(
@@ -66,7 +66,7 @@ record RecordedAct(
     return new RecordedAct(
         row.getLong("number"),
         row.getString("agency_id"),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "occurred_at"),
         row.getString("person_id"),
         row.getString("address"),
         row.getString("kind"),

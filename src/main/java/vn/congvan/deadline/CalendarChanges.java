@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 
 /** The changes of the calendar, and how far each has been carried into the deadlines. */
@@ -140,7 +141,6 @@ class CalendarChanges {
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    var finished = row.getObject("finished_at", OffsetDateTime.class);
     return new Row(
         row.getObject("id", UUID.class),
         row.getString("agency_id"),
@@ -148,12 +148,12 @@ class CalendarChanges {
         row.getObject("last_day", LocalDate.class),
         row.getString("reason"),
         row.getString("made_by"),
-        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "made_at"),
         row.getInt("to_look_at"),
         row.getInt("looked_at"),
         row.getInt("moved"),
         row.getInt("failed"),
         row.getObject("last_deadline_id", UUID.class),
-        finished == null ? null : finished.toInstant());
+        Moments.orNull(row, "finished_at"));
   }
 }

@@ -28,6 +28,7 @@ import vn.congvan.document.WrongState;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.registration.RegistrationVariables;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -592,7 +593,7 @@ public class Deliveries {
         delivery.parcel().role().in(locale),
         state == null ? null : state.code(),
         inWords(delivery, last, locale),
-        DeliveryLedger.instant(row, "at"),
+        Moments.orNull(row, "at"),
         row.getString("person_name"),
         row.getString("unit_name"),
         row.getString("email"),
@@ -660,7 +661,7 @@ public class Deliveries {
                         .orElse(row.getString("agency_id")),
                     RecipientRole.valueOf(row.getString("role")).in(locale),
                     row.getInt("reminders"),
-                    DeliveryLedger.instant(row, "reminded_at"),
+                    Moments.orNull(row, "reminded_at"),
                     DeliveryLedger.ASKED.equals(row.getString("asking"))
                         ? row.getString("asked_reason")
                         : null,

@@ -25,6 +25,7 @@ import vn.congvan.deadline.NewDeadline;
 import vn.congvan.deadline.TimeLimits;
 import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.workflow.ActingPerson;
 
@@ -604,9 +605,9 @@ class DeliveryLedger {
         row.getString("courier"),
         state == null ? null : DeliveryState.ofCode(state),
         row.getObject("handed_at") != null,
-        instant(row, "arrived_at"),
-        instant(row, "opened_at"),
-        instant(row, "reminded_at"),
+        Moments.orNull(row, "arrived_at"),
+        Moments.orNull(row, "opened_at"),
+        Moments.orNull(row, "reminded_at"),
         row.getInt("reminders"),
         row.getString("asking"),
         row.getString("asked_reason"),
@@ -623,10 +624,5 @@ class DeliveryLedger {
             Means.valueOf(row.getString("sent_means")),
             row.getString("sent_note"),
             row.getString("sent_noted_by"));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -3,7 +3,6 @@ package vn.congvan.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
+import vn.congvan.shared.Moments;
 import vn.congvan.workflow.TaskCards;
 
 /** Tells Tasklist's cards what they show of their documents, in one question for the whole page. */
@@ -82,8 +82,7 @@ class DocumentCards implements TaskCards {
     if (row.getBoolean("paused")) {
       values.put("paused", true);
     }
-    var openedAt = row.getObject("last_opened_at", OffsetDateTime.class);
-    return new Card(values, openedAt == null ? null : openedAt.toInstant());
+    return new Card(values, Moments.orNull(row, "last_opened_at"));
   }
 
   private static void putIfKnown(

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.shared.FoldedText;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 
 /**
@@ -214,7 +215,6 @@ public class DocumentSearch {
   private static Hit read(ResultSet row, Locale locale) throws SQLException {
     var number = row.getLong("arrival_number");
     var registered = !row.wasNull();
-    var due = row.getObject("due_at", OffsetDateTime.class);
     var state = DocumentState.valueOf(row.getString("state"));
     var direction = Direction.valueOf(row.getString("direction"));
     return new Hit(
@@ -230,8 +230,8 @@ public class DocumentSearch {
         row.getString("subject"),
         state,
         state.in(locale),
-        row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
-        due == null ? null : due.toInstant(),
+        Moments.of(row, "arrived_at"),
+        Moments.orNull(row, "due_at"),
         row.getInt("urgency"));
   }
 }

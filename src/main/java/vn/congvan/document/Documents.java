@@ -22,6 +22,7 @@ import vn.congvan.deadline.Limit;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -473,9 +474,7 @@ public class Documents {
         .param("document", documentId)
         .query(
             row -> {
-              openings.put(
-                  row.getString("person_id"),
-                  row.getObject("last_opened_at", OffsetDateTime.class).toInstant());
+              openings.put(row.getString("person_id"), Moments.of(row, "last_opened_at"));
             });
     return openings;
   }

@@ -31,6 +31,7 @@ import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.Notifications;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
@@ -315,7 +316,7 @@ public class Answers {
                     RungReceiver.valueOf(row.getString("receiver")),
                     row.getInt("told") > 0
                         || row.getString("receiver").equals(RungReceiver.OTHER_SIDE.name()),
-                    row.getObject("climbed_at", java.time.OffsetDateTime.class).toInstant()))
+                    Moments.of(row, "climbed_at")))
         .list();
   }
 
@@ -330,7 +331,7 @@ public class Answers {
                     EscalationAct.valueOf(row.getString("answer")),
                     row.getString("note"),
                     row.getString("answered_by"),
-                    row.getObject("answered_at", java.time.OffsetDateTime.class).toInstant()))
+                    Moments.of(row, "answered_at")))
         .list();
   }
 

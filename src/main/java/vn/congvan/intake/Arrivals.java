@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import vn.congvan.document.NewArrival;
 import vn.congvan.document.NewArrival.ArrivedFile;
 import vn.congvan.document.Urgency;
 import vn.congvan.intake.ArrivalView.Marks;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -440,7 +440,7 @@ public class Arrivals {
   }
 
   private static ArrivalView view(ResultSet row, int number) throws SQLException {
-    Instant at = row.getObject("received_at", OffsetDateTime.class).toInstant();
+    Instant at = Moments.of(row, "received_at");
     var cause = row.getString("cause");
     var documentState = row.getString("document_state");
     return new ArrivalView(

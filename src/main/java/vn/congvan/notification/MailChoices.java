@@ -2,7 +2,6 @@ package vn.congvan.notification;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.UseCase;
@@ -68,8 +68,7 @@ public class MailChoices {
         .query(
             (row, number) ->
                 new Failed(
-                    MailTrouble.valueOf(row.getString("trouble")),
-                    row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+                    MailTrouble.valueOf(row.getString("trouble")), Moments.of(row, "failed_at")))
         .optional();
   }
 

@@ -3,7 +3,6 @@ package vn.congvan.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.document.Urgency;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -197,7 +197,7 @@ public class NoticeCentre {
         row.getString("words"),
         row.getString("task_id"),
         row.getString("link"),
-        row.getObject("told_at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "told_at"),
         row.getString("state"),
         row.getInt("collected"));
   }

@@ -2,7 +2,6 @@ package vn.congvan.notification;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
@@ -115,7 +115,7 @@ public class NoticeRules {
                     NoticeKind.valueOf(row.getString("kind")),
                     MailTrouble.valueOf(row.getString("trouble")),
                     row.getInt("tries"),
-                    row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+                    Moments.of(row, "failed_at")))
         .list();
   }
 

@@ -17,6 +17,7 @@ import vn.congvan.document.DocumentView;
 import vn.congvan.print.IncomingRow;
 import vn.congvan.print.RegisterHeader;
 import vn.congvan.registration.RegisterDesk.Lines;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
@@ -94,7 +95,7 @@ public class IncomingRegister {
         isVoid,
         !isVoid && !DocumentState.valueOf(row.getString("state")).isFinal(),
         new IncomingRow(
-            day(row.getObject("arrived_at", OffsetDateTime.class).toInstant()),
+            day(Moments.of(row, "arrived_at")),
             "%02d".formatted(row.getLong("entry_number")),
             row.getString("issuer_name"),
             DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol")),

@@ -17,6 +17,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 
 /**
@@ -95,61 +96,37 @@ class SignatureAttempts {
   }
 
   Optional<Attempt> find(UUID id) {
-    return database
-        .sql("select * from signature_attempt where id = ?")
-        .param(id)
-        .query(SignatureAttempts::read)
-        .optional();
+    return attempts("id = ?", id).optional();
   }
 
   Optional<Attempt> ofRequest(String requestId) {
-    return database
-        .sql("select * from signature_attempt where request_id = ?")
-        .param(requestId)
-        .query(SignatureAttempts::read)
-        .optional();
+    return attempts("request_id = ?", requestId).optional();
   }
 
   /** By the name that the service gave at first. */
   Optional<Attempt> ofService(String transaction) {
-    return database
-        .sql("select * from signature_attempt where service_name = ? fetch first 2 rows only")
-        .param(cut(transaction, LONGEST_NAME))
-        .query(SignatureAttempts::read)
-        .list()
-        .stream()
-        .collect(
-            java.util.stream.Collectors.collectingAndThen(
-                java.util.stream.Collectors.toList(),
-                // Two services may give the same name; then it says nothing.
-                found -> found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty()));
+    var found =
+        attempts("service_name = ? fetch first 2 rows only", cut(transaction, LONGEST_NAME)).list();
+    // Two services may give the same name; then it says nothing.
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** The attempt that is out for a document. */
   Optional<Attempt> out(UUID documentId) {
-    return database
-        .sql("select * from signature_attempt where out_document_id = ?")
-        .param(documentId)
-        .query(SignatureAttempts::read)
-        .optional();
+    return attempts("out_document_id = ?", documentId).optional();
   }
 
   /** Those whose signatures the attempt's request asks for as well, in their order. */
   List<Attempt> led(Attempt leader) {
-    return database
-        .sql("select * from signature_attempt where leader_id = ? order by turn")
-        .param(leader.id())
-        .query(SignatureAttempts::read)
-        .list();
+    return attempts("leader_id = ? order by turn", leader.id()).list();
   }
 
   /** Which has its turn after this one, if nothing has ended it. */
   Optional<Attempt> after(Attempt attempt) {
-    return database
-        .sql(
-            "select * from signature_attempt where leader_id = ? and turn = ? and ended_at is null")
-        .params(attempt.leaderId() == null ? attempt.id() : attempt.leaderId(), attempt.turn() + 1)
-        .query(SignatureAttempts::read)
+    return attempts(
+            "leader_id = ? and turn = ? and ended_at is null",
+            attempt.leaderId() == null ? attempt.id() : attempt.leaderId(),
+            attempt.turn() + 1)
         .optional();
   }
 
@@ -180,25 +157,19 @@ class SignatureAttempts {
 
   /** All of a document, the newest first. */
   List<Attempt> of(UUID documentId) {
-    return database
-        .sql(
-            "select * from signature_attempt where document_id = ? order by begun_at desc, id desc"
-                + " fetch first 100 rows only")
-        .param(documentId)
-        .query(SignatureAttempts::read)
+    return attempts(
+            "document_id = ? order by begun_at desc, id desc fetch first " + MOST + " rows only",
+            documentId)
         .list();
   }
 
   /** Those that something is to be done about now. */
   List<Attempt> due() {
-    return database
-        .sql(
-            "select * from signature_attempt where out_document_id is not null and next_at <= ?"
-                + " order by next_at fetch first "
+    return attempts(
+            "out_document_id is not null and next_at <= ? order by next_at fetch first "
                 + MOST
-                + " rows only")
-        .param(at(clock.instant()))
-        .query(SignatureAttempts::read)
+                + " rows only",
+            clock.instant().atOffset(ZoneOffset.UTC))
         .list();
   }
 
@@ -412,6 +383,13 @@ class SignatureAttempts {
         .update();
   }
 
+  private JdbcClient.MappedQuerySpec<Attempt> attempts(String where, Object... of) {
+    return database
+        .sql("select * from signature_attempt where " + where)
+        .params(of)
+        .query(SignatureAttempts::read);
+  }
+
   private static Attempt read(ResultSet row, int number) throws SQLException {
     var value = row.getString("signature_value");
     return new Attempt(
@@ -444,12 +422,12 @@ class SignatureAttempts {
         row.getBoolean("stamped"),
         row.getString("why"),
         row.getString("detail"),
-        instant(row, "begun_at"),
-        instantOrNull(row, "sent_at"),
-        instant(row, "expires_at"),
+        Moments.of(row, "begun_at"),
+        Moments.orNull(row, "sent_at"),
+        Moments.of(row, "expires_at"),
         row.getInt("troubles"),
-        instantOrNull(row, "ended_at"),
-        instantOrNull(row, "late_at"),
+        Moments.orNull(row, "ended_at"),
+        Moments.orNull(row, "late_at"),
         row.getObject("leader_id", UUID.class),
         row.getInt("turn"));
   }
@@ -467,15 +445,6 @@ class SignatureAttempts {
         Float.parseFloat(parts[2]),
         Float.parseFloat(parts[3]),
         Float.parseFloat(parts[4]));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
@@ -152,7 +153,7 @@ public class SmsAgencies {
                       ? units.getOrDefault(unit, unit)
                       : directory.person(person).map(Directory.Person::fullName).orElse(person),
                   row.getString("reason"),
-                  row.getObject("blocked_at", OffsetDateTime.class).toInstant());
+                  Moments.of(row, "blocked_at"));
             })
         .list();
   }
@@ -235,14 +236,10 @@ public class SmsAgencies {
             (row, number) ->
                 new Used(
                     row.getInt("segments"),
-                    instant(row.getObject("reached_at", OffsetDateTime.class)),
-                    instant(row.getObject("hard_reached_at", OffsetDateTime.class))))
+                    Moments.orNull(row, "reached_at"),
+                    Moments.orNull(row, "hard_reached_at")))
         .optional()
         .orElse(new Used(0, null, null));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 
   private OffsetDateTime now() {

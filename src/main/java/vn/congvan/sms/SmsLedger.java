@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.organization.Role;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 
 /** The rows of the messages. */
@@ -86,29 +87,17 @@ class SmsLedger {
   }
 
   Optional<Sms> find(UUID id) {
-    return database
-        .sql("select * from sms_message where id = ?")
-        .param(id)
-        .query(SmsLedger::read)
-        .optional();
+    return messages("id = ?", id).optional();
   }
 
   /** The row, which nobody else changes until the transaction ends. */
   Sms lock(UUID id) {
-    return database
-        .sql("select * from sms_message where id = ? for update")
-        .param(id)
-        .query(SmsLedger::read)
-        .single();
+    return messages("id = ? for update", id).single();
   }
 
   /** The row, unless somebody else has it in hand. */
   Optional<Sms> claim(UUID id) {
-    return database
-        .sql("select * from sms_message where id = ? for update skip locked")
-        .param(id)
-        .query(SmsLedger::read)
-        .optional();
+    return messages("id = ? for update skip locked", id).optional();
   }
 
   /** What may be done now: what is to be sent before what is only looked at, urgent ones first. */
@@ -140,20 +129,12 @@ class SmsLedger {
 
   /** The messages about a document, in the order in which they were entered. */
   List<Sms> ofDocument(UUID documentId) {
-    return database
-        .sql("select * from sms_message where document_id = ? order by entered_at, id")
-        .param(documentId)
-        .query(SmsLedger::read)
-        .list();
+    return messages("document_id = ? order by entered_at, id", documentId).list();
   }
 
   /** The messages of an instance: to the receiver, and to who was told instead. */
   List<Sms> ofInstance(String processInstanceId) {
-    return database
-        .sql("select * from sms_message where process_instance_id = ?")
-        .param(processInstanceId)
-        .query(SmsLedger::read)
-        .list();
+    return messages("process_instance_id = ?", processInstanceId).list();
   }
 
   /** Whether anybody who is told in a message's process, he or who is told instead, has read. */
@@ -372,7 +353,7 @@ class SmsLedger {
                     row.getString("outcome"),
                     row.getString("note"),
                     row.getString("called_by"),
-                    row.getObject("called_at", OffsetDateTime.class).toInstant()))
+                    Moments.of(row, "called_at")))
         .list();
   }
 
@@ -400,6 +381,13 @@ class SmsLedger {
             .orElse(0);
   }
 
+  private JdbcClient.MappedQuerySpec<Sms> messages(String where, Object of) {
+    return database
+        .sql("select * from sms_message where " + where)
+        .param(of)
+        .query(SmsLedger::read);
+  }
+
   private static Sms read(ResultSet row, int number) throws SQLException {
     var why = row.getString("why");
     return new Sms(
@@ -423,29 +411,20 @@ class SmsLedger {
         row.getString("sid"),
         row.getInt("tries"),
         row.getInt("asks"),
-        instant(row, "entered_at"),
-        instantOrNull(row, "queued_at"),
-        instantOrNull(row, "meant_at"),
-        instantOrNull(row, "next_at"),
-        instantOrNull(row, "sending_at"),
-        instant(row, "state_at"),
-        instantOrNull(row, "read_at"),
-        instantOrNull(row, "read_due_at"),
+        Moments.of(row, "entered_at"),
+        Moments.orNull(row, "queued_at"),
+        Moments.orNull(row, "meant_at"),
+        Moments.orNull(row, "next_at"),
+        Moments.orNull(row, "sending_at"),
+        Moments.of(row, "state_at"),
+        Moments.orNull(row, "read_at"),
+        Moments.orNull(row, "read_due_at"),
         limit(row));
   }
 
   private static Notice.@Nullable Limit limit(ResultSet row) throws SQLException {
     var deadline = row.getObject("deadline_id", UUID.class);
-    return deadline == null ? null : new Notice.Limit(deadline, instant(row, "deadline_due_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+    return deadline == null ? null : new Notice.Limit(deadline, Moments.of(row, "deadline_due_at"));
   }
 
   private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

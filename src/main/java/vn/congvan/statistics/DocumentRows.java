@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Secrecy;
 import vn.congvan.organization.AgencyStructure;
+import vn.congvan.shared.Moments;
 import vn.congvan.statistics.DocumentList.Item;
 
 /** Reads the documents of a selection, with as much of each as the person may see. */
@@ -207,7 +207,7 @@ class DocumentRows {
     var number = row.getLong("arrival_number");
     var numbered = !row.wasNull();
     var bucket = Bucket.ofLetter(row.getString("bucket")).orElseThrow();
-    var due = instant(row, "due_at");
+    var due = Moments.orNull(row, "due_at");
     var open = bucket.isOpen();
     return new Item(
         row.getObject("id", UUID.class),
@@ -225,10 +225,10 @@ class DocumentRows {
             ? Secrecy.subjectToTell(row.getInt("secrecy"), row.getString("subject"), locale)
             : null,
         row.getInt("urgency"),
-        Objects.requireNonNull(instant(row, "arrived_at")),
-        instant(row, "registered_at"),
+        Objects.requireNonNull(Moments.orNull(row, "arrived_at")),
+        Moments.orNull(row, "registered_at"),
         due,
-        open ? null : instant(row, "closed_at"),
+        open ? null : Moments.orNull(row, "closed_at"),
         row.getString("lead_unit_id"),
         row.getString("unit_name"),
         row.getObject("lead_post_id", UUID.class),
@@ -239,7 +239,7 @@ class DocumentRows {
 
   private String remaining(ResultSet row, String agency, Instant moment, Instant due, Locale locale)
       throws SQLException {
-    var paused = instant(row, "paused_at");
+    var paused = Moments.orNull(row, "paused_at");
     return paused == null || paused.isAfter(moment)
         ? calendar.remaining(agency, moment, due, locale)
         : RemainingTime.paused(calendar.remaining(agency, paused, due, locale), locale);
@@ -266,10 +266,5 @@ class DocumentRows {
 
   private static String orElse(@Nullable String words, String otherwise) {
     return words == null || words.isBlank() ? otherwise : words;
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.print.TableHeader;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -322,7 +322,6 @@ public class Reports {
   }
 
   private static Report report(ResultSet row) throws SQLException {
-    var finished = row.getObject("finished_at", OffsetDateTime.class);
     return new Report(
         row.getObject("id", UUID.class),
         ReportKind.valueOf(row.getString("kind")),
@@ -333,11 +332,11 @@ public class Reports {
             row.getObject("last_day", LocalDate.class)),
         Structure.valueOf(row.getString("structure")),
         row.getString("asked_by"),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "asked_at"),
         Report.State.valueOf(row.getString("state")),
         row.getInt("done"),
         row.getInt("expected"),
         row.getString("trouble"),
-        finished == null ? null : finished.toInstant());
+        Moments.orNull(row, "finished_at"));
   }
 }

@@ -4,7 +4,6 @@ import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.organization.AdministrationRights;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
@@ -283,14 +283,14 @@ public class TrustList {
   private static Version version(ResultSet row, int n) throws SQLException {
     return new Version(
         row.getInt("number"),
-        moment(row, "made_at"),
+        Moments.of(row, "made_at"),
         row.getString("made_by"),
         row.getString("reason"));
   }
 
   private static Refreshing refreshing(ResultSet row, int n) throws SQLException {
     return new Refreshing(
-        moment(row, "made_at"),
+        Moments.of(row, "made_at"),
         row.getString("made_by"),
         row.getInt("added"),
         row.getInt("ended"),
@@ -298,7 +298,6 @@ public class TrustList {
   }
 
   private static TrustLine line(ResultSet row, int n) throws SQLException {
-    var ended = row.getObject("ended_at", OffsetDateTime.class);
     return new TrustLine(
         row.getObject("id", UUID.class),
         "ROOT".equals(row.getString("kind")),
@@ -307,16 +306,12 @@ public class TrustList {
         row.getString("issuer"),
         row.getString("serial"),
         row.getString("fingerprint"),
-        moment(row, "valid_from"),
-        moment(row, "valid_until"),
+        Moments.of(row, "valid_from"),
+        Moments.of(row, "valid_until"),
         row.getInt("added_in"),
-        moment(row, "added_at"),
+        Moments.of(row, "added_at"),
         row.getObject("ended_in", Integer.class),
-        ended == null ? null : ended.toInstant(),
+        Moments.orNull(row, "ended_at"),
         row.getString("end_reason"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

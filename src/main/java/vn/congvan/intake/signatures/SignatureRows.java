@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.congvan.intake.SignatureOutcome;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ReadableText;
 import vn.congvan.signing.Doubt;
 import vn.congvan.signing.SignatureFinding;
@@ -150,7 +151,7 @@ public class SignatureRows {
                     row.getObject("attachment_id", UUID.class),
                     row.getString("sha256"),
                     row.getInt("attempt"),
-                    required(row, "asked_at")))
+                    Moments.of(row, "asked_at")))
         .list();
   }
 
@@ -328,7 +329,7 @@ public class SignatureRows {
         .query(
             (row, n) ->
                 new Decided(
-                    required(row, "decided_at"),
+                    Moments.of(row, "decided_at"),
                     row.getString("decided_by"),
                     row.getString("reason")))
         .optional();
@@ -350,11 +351,11 @@ public class SignatureRows {
     return new Check(
         row.getObject("id", UUID.class),
         row.getObject("attachment_id", UUID.class),
-        required(row, "asked_at"),
-        moment(row, "due_at"),
-        moment(row, "checked_at"),
+        Moments.of(row, "asked_at"),
+        Moments.orNull(row, "due_at"),
+        Moments.orNull(row, "checked_at"),
         row.getObject("trust_version", Integer.class),
-        moment(row, "trust_made_at"),
+        Moments.orNull(row, "trust_made_at"),
         outcome == null ? null : SignatureOutcome.valueOf(outcome),
         row.getString("trouble"));
   }
@@ -373,21 +374,12 @@ public class SignatureRows {
         row.getString("organization"),
         row.getString("issuer"),
         row.getString("serial"),
-        moment(row, "valid_from"),
-        moment(row, "valid_until"),
-        moment(row, "claimed_at"),
-        moment(row, "stamped_at"),
+        Moments.orNull(row, "valid_from"),
+        Moments.orNull(row, "valid_until"),
+        Moments.orNull(row, "claimed_at"),
+        Moments.orNull(row, "stamped_at"),
         doubts,
         row.getString("evidence"));
-  }
-
-  private static Instant required(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-    var moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 
   /** Strangers may write any year into a certificate; the databases end earlier. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.Means;
 
@@ -267,20 +268,16 @@ class CertificateRows {
         row.getString("serial_number"),
         row.getString("subject"),
         row.getString("issuer"),
-        instant(row, "valid_from"),
-        instant(row, "valid_until"),
+        Moments.of(row, "valid_from"),
+        Moments.of(row, "valid_until"),
         CertificateState.valueOf(row.getString("state")),
         row.getString("registered_by"),
-        instant(row, "registered_at"),
+        Moments.of(row, "registered_at"),
         row.getString("ended_by"),
-        row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+        Moments.orNull(row, "ended_at"),
         row.getString("end_reason"),
         row.getString("renewal_instance_id"),
         row.getString("renewal_refusal"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

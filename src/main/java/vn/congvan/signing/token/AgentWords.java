@@ -12,6 +12,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.shared.Moments;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.FileSigner.FileRequest;
 
@@ -92,7 +93,7 @@ class AgentWords {
                 new Known(
                     row.getObject("attempt_id", UUID.class),
                     row.getObject("used_at") != null,
-                    !row.getObject("expires_at", OffsetDateTime.class).toInstant().isAfter(now)))
+                    !Moments.of(row, "expires_at").isAfter(now)))
         .optional();
   }
 
