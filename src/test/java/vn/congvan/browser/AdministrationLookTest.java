@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.congvan.PostgresProvince;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 
@@ -16,9 +14,8 @@ import vn.congvan.organization.Role;
  * The administrators' pages as they look: no serious fault, nothing wider than the screen, on a
  * desk and on a phone.
  */
-class AdministrationLookTest extends PostgresProvince {
+class AdministrationLookTest extends Walk {
 
-  @LocalServerPort int port;
   @Autowired Directory directory;
 
   @Test
@@ -51,33 +48,18 @@ class AdministrationLookTest extends PostgresProvince {
     pages.put("account", "/account");
     pages.put("practice", "/practice");
     pages.put("no-such-page", "/khong-co-trang-nay");
-    try (var browser = OfficeBrowser.open()) {
-      for (var width : new int[] {1366, 390}) {
-        var stranger = browser.strangersPage("http://localhost:" + port, width, 768);
-        stranger.navigate("/login?error");
-        assertThat(OfficeBrowser.seriousFaults(stranger, "html")).as("/login").isEmpty();
-        stranger.context().close();
-      }
-      look(browser.desk("http://localhost:" + port, "admin"), "desk", pages);
-      look(browser.phone("http://localhost:" + port, "admin"), "phone", pages);
+    for (var width : new int[] {OfficeBrowser.DESK, OfficeBrowser.PHONE}) {
+      var stranger = chromium.strangersPage(base(), width, 768);
+      stranger.navigate("/login?error");
+      noSeriousFaults(stranger, "html");
+      stranger.context().close();
     }
+    look(chromium.desk(base(), "admin"), "desk", pages);
+    look(chromium.phone(base(), "admin"), "phone", pages);
   }
 
   private static void look(Page page, String place, Map<String, String> pages) {
-    pages.forEach(
-        (name, path) -> {
-          page.navigate(path);
-          assertThat(OfficeBrowser.seriousFaults(page, "html"))
-              .as(path + " on a " + place)
-              .isEmpty();
-          assertThat(
-                  (Integer)
-                      page.evaluate(
-                          "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-              .as("%s is wider than the screen of a %s", path, place)
-              .isLessThanOrEqualTo(0);
-          OfficeBrowser.picture(page, name + "-" + place);
-        });
+    OfficeBrowser.look(page, place, pages);
     leavesRoomForALongName(page, place);
     page.navigate("/admin/agencies/snv/new-person");
     page.locator("#person-fullName").fill("Nguyễn Văn An");
@@ -88,8 +70,7 @@ class AdministrationLookTest extends PostgresProvince {
         .locator("button")
         .click();
     assertThat(page.locator("#person-fullName").inputValue()).isEqualTo("Nguyễn Văn An");
-    assertThat(OfficeBrowser.seriousFaults(page, "html")).isEmpty();
-    OfficeBrowser.picture(page, "admin-faults-" + place);
+    OfficeBrowser.look(page, "admin-faults-" + place);
   }
 
   private static void leavesRoomForALongName(Page page, String place) {

@@ -13,28 +13,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.congvan.PostgresProvince;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.support.DiagramDesk;
 import vn.congvan.support.Drawing;
-import vn.congvan.workflow.Processes;
 import vn.congvan.workflow.diagram.ProductModels;
 
 /** The pages on which analysts keep diagrams, as they look and move on a desk and on a phone. */
-class DiagramsLookTest extends PostgresProvince {
+class DiagramsLookTest extends Walk {
 
   private static final String ANALYST = "phantich.vpubnd";
   private static final String TABLE = "propose-handling.dmn";
   private static final String DECISION = "/admin/diagrams/decision/propose-handling";
   private static final String PROCESS = "/admin/diagrams/process/incoming-document";
 
-  @LocalServerPort int port;
   @Autowired RepositoryService repository;
   @Autowired JdbcTemplate jdbc;
   @Autowired ProductModels products;
-  @Autowired Processes processes;
 
   private DiagramDesk desk;
 
@@ -92,36 +87,28 @@ class DiagramsLookTest extends PostgresProvince {
     pages.put("migration", PROCESS + "/running/" + (version - 1));
     pages.put("trial-table", DECISION + "/trial");
     pages.put("trial-diagram", PROCESS + "/trial");
-    try (var browser = OfficeBrowser.open()) {
-      look(browser.desk("http://localhost:" + port, ANALYST), "desk", pages);
-      look(browser.phone("http://localhost:" + port, ANALYST), "phone", pages);
-    }
+    look(chromium.desk(base(), ANALYST), "desk", pages);
+    look(chromium.phone(base(), ANALYST), "phone", pages);
   }
 
   @Test
   void whatWasChosenAnewIsLookedAtBeforeItIsDone() {
-    try (var browser = OfficeBrowser.open()) {
-      var page = browser.desk("http://localhost:" + port, ANALYST);
-      page.navigate(PROCESS + "/running");
-      page.locator("main a.button").first().click();
-      var choice = page.locator("main select").first();
-      choice.selectOption("acceptDocument");
-      assertThat(page.locator("#move").isVisible()).isFalse();
-      page.locator("[data-choices] button").click();
-      assertThat(page.locator("#move").innerText()).contains("Chuyển");
+    var page = chromium.desk(base(), ANALYST);
+    page.navigate(PROCESS + "/running");
+    page.locator("main a.button").first().click();
+    var choice = page.locator("main select").first();
+    choice.selectOption("acceptDocument");
+    assertThat(page.locator("#move").isVisible()).isFalse();
+    page.locator("[data-choices] button").click();
+    assertThat(page.locator("#move").innerText()).contains("Chuyển");
 
-      choice.selectOption("");
+    choice.selectOption("");
 
-      assertThat(page.locator("#move").isVisible()).isFalse();
-    }
+    assertThat(page.locator("#move").isVisible()).isFalse();
   }
 
   private static void look(Page page, String place, Map<String, String> pages) {
-    pages.forEach(
-        (name, path) -> {
-          page.navigate(path);
-          sound(page, path, name, place);
-        });
+    OfficeBrowser.look(page, place, pages);
     page.navigate(DECISION + "/trial");
     page.locator("#file")
         .setInputFiles(
@@ -137,17 +124,6 @@ class DiagramsLookTest extends PostgresProvince {
             new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
     assertThat(page.locator("main").innerText()).contains("Thay đổi so với bản đang có hiệu lực");
-    sound(page, "the trial's result", "trial-result", place);
-  }
-
-  private static void sound(Page page, String path, String name, String place) {
-    assertThat(OfficeBrowser.seriousFaults(page, "html")).as(path + " on a " + place).isEmpty();
-    assertThat(
-            (Integer)
-                page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .as("%s is wider than the screen of a %s", path, place)
-        .isLessThanOrEqualTo(0);
-    OfficeBrowser.picture(page, name + "-" + place);
+    OfficeBrowser.look(page, "trial-result-" + place);
   }
 }

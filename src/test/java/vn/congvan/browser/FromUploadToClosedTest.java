@@ -5,46 +5,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.congvan.PostgresProvince;
 
 /**
  * Three official papers go from upload to closed through the real Tasklist in a real browser: the
  * clerk receives and registers, the leader directs, the head allots, the specialist handles, the
  * head approves, the leader confirms.
  */
-class FromUploadToClosedTest extends PostgresProvince {
+class FromUploadToClosedTest extends Walk {
 
-  @LocalServerPort private int port;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private RuntimeService runtime;
   @TempDir Path folder;
-
-  private OfficeBrowser chromium;
-
-  @BeforeEach
-  void openTheBrowser() {
-    chromium = OfficeBrowser.open();
-  }
-
-  @AfterEach
-  void closeTheBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   /** Other tests leave letters on the desks of this agency; the walk begins with empty ones. */
   @BeforeEach
@@ -57,9 +37,8 @@ class FromUploadToClosedTest extends PostgresProvince {
   @Test
   void threeOfficialPapersGoFromUploadToClosed() throws Exception {
     var papers = OfficialPapers.three(folder);
-    var base = "http://localhost:" + port;
 
-    var clerk = chromium.desk(base, "vanthu.snv");
+    var clerk = chromium.desk(base(), "vanthu.snv");
     clerk.navigate("/arrivals");
     clerk.locator("#files").setInputFiles(papers.toArray(Path[]::new));
     assertThat(clerk.locator("#uploads li")).hasCount(papers.size());
@@ -76,17 +55,17 @@ class FromUploadToClosedTest extends PostgresProvince {
     }
     clerk.context().close();
 
-    var leader = chromium.desk(base, "giamdoc.snv");
+    var leader = chromium.desk(base(), "giamdoc.snv");
     for (var i = 0; i < papers.size(); i++) {
       direct(leader, i == 0);
     }
     leader.context().close();
 
-    var head = chromium.desk(base, "truongphong.snv");
+    var head = chromium.desk(base(), "truongphong.snv");
     for (var i = 0; i < papers.size(); i++) {
       allot(head, i == 0);
     }
-    var specialist = chromium.desk(base, "chuyenvien.snv");
+    var specialist = chromium.desk(base(), "chuyenvien.snv");
     for (var i = 0; i < papers.size(); i++) {
       handle(specialist, i == 0);
     }
@@ -96,7 +75,7 @@ class FromUploadToClosedTest extends PostgresProvince {
     }
     head.context().close();
 
-    var confirming = chromium.desk(base, "giamdoc.snv");
+    var confirming = chromium.desk(base(), "giamdoc.snv");
     for (var i = 0; i < papers.size(); i++) {
       confirm(confirming, i == 0);
     }
@@ -108,7 +87,7 @@ class FromUploadToClosedTest extends PostgresProvince {
                 Integer.class))
         .isEqualTo(papers.size());
 
-    var reader = chromium.desk(base, "vanthu.snv");
+    var reader = chromium.desk(base(), "vanthu.snv");
     reader.navigate("/registers/incoming");
     assertThat(reader.locator("main")).containsText("Văn bản thử nghiệm số 0");
     OfficeBrowser.picture(reader, "09-register");
@@ -211,8 +190,7 @@ class FromUploadToClosedTest extends PostgresProvince {
 
   /** Opens the first task of a filter. */
   private static void open(Page page, String filter) {
-    page.navigate("/camunda/app/tasklist/default/");
-    page.locator(".task-filters, [cam-tasklist-filters]").getByText(filter).first().click();
+    new Tasklist(page).shelf(filter);
     page.locator(".tasks-list .task").first().click();
   }
 
@@ -226,21 +204,13 @@ class FromUploadToClosedTest extends PostgresProvince {
   }
 
   private static Locator form(Page page) {
-    var form = page.locator(".cv-form.cv-ready");
+    var form = page.locator(Tasklist.READY);
     assertThat(form).isVisible();
     return form;
   }
 
   private static void complete(Page page) {
-    var answer =
-        page.waitForResponse(
-            response -> response.url().endsWith("/submit-form"),
-            () ->
-                page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Hoàn thành").setExact(true))
-                    .click());
-    Assertions.assertThat(answer.status()).as(answer.text()).isLessThan(300);
+    new Tasklist(page).completes();
   }
 
   private static String optionNaming(Locator select, String words) {
@@ -248,11 +218,5 @@ class FromUploadToClosedTest extends PostgresProvince {
         .locator("option", new Locator.LocatorOptions().setHasText(words))
         .first()
         .getAttribute("value");
-  }
-
-  private static void noSeriousFaults(Page page, String part) {
-    Assertions.assertThat(OfficeBrowser.seriousFaults(page, part))
-        .as("axe on " + page.url())
-        .isEqualTo(List.of());
   }
 }

@@ -13,35 +13,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.congvan.PostgresProvince;
 import vn.congvan.practice.PracticeLetter;
 
-/** A clerk hands in files on the page, in a real browser. */
-class HandingInFilesTest extends PostgresProvince {
-
-  private static OfficeBrowser browser;
-
-  @LocalServerPort private int port;
-
-  @BeforeAll
-  static void open() {
-    browser = OfficeBrowser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+/** A clerk hands in files on the page, in a real chromium. */
+class HandingInFilesTest extends Walk {
 
   @Test
   void manyFilesAtOnceEachGetTheirAnswer() {
-    var page = browser.desk(base(), "vanthu.snv");
+    var page = chromium.desk(base(), "vanthu.snv");
     page.navigate("/arrivals");
 
     page.locator("#files").setInputFiles(mixed());
@@ -50,9 +30,9 @@ class HandingInFilesTest extends PostgresProvince {
         .hasText("Đã xong 4/4 tệp: 2 đã tiếp nhận, 2 không nhận, 0 cách ly, 0 chưa gửi được.");
     assertThat(uploaded(page, "Giấy mời.pdf")).containsText("Tệp rỗng");
     assertThat(uploaded(page, "Trang web.pdf")).containsText("là một trang web (HTML)");
-    assertThat(page.locator("#list tbody tr").filter(named("Công văn 1205.pdf")).first())
+    assertThat(page.locator("#list tbody tr").filter(Tasklist.named("Công văn 1205.pdf")).first())
         .containsText("Đã đến, chờ đăng ký");
-    assertThat(OfficeBrowser.seriousFaults(page, "body")).isEmpty();
+    noSeriousFaults(page, "body");
     OfficeBrowser.picture(page, "arrivals-1366");
 
     uploaded(page, "Công văn 1205.pdf")
@@ -64,7 +44,7 @@ class HandingInFilesTest extends PostgresProvince {
   @Test
   void aQuarantinedFileIsDecidedAbout() throws IOException {
     for (var page :
-        List.of(browser.desk(base(), "vanthu.snv"), browser.phone(base(), "vanthu.snv"))) {
+        List.of(chromium.desk(base(), "vanthu.snv"), chromium.phone(base(), "vanthu.snv"))) {
       page.navigate("/arrivals");
       page.locator("#files")
           .setInputFiles(new FilePayload("Có mã lệnh.pdf", "application/pdf", withJavaScript()));
@@ -77,7 +57,7 @@ class HandingInFilesTest extends PostgresProvince {
       assertThat(page.locator("#reason-fault")).hasText("Nêu lý do xóa tệp.");
       assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
           .isEqualTo(true);
-      assertThat(OfficeBrowser.seriousFaults(page, "body")).isEmpty();
+      noSeriousFaults(page, "body");
 
       page.getByLabel("Lý do xóa").fill("Nơi gửi đã gửi bản sạch");
       press(page, "Xóa tệp");
@@ -87,7 +67,7 @@ class HandingInFilesTest extends PostgresProvince {
 
   @Test
   void aStateSecretIsRegisteredOnceItsFileMayGo() {
-    var page = browser.desk(base(), "vanthu.snv");
+    var page = chromium.desk(base(), "vanthu.snv");
     page.navigate("/arrivals");
     page.locator("#files").setInputFiles(letter("Bản quét mật.pdf"));
     uploaded(page, "Bản quét mật.pdf")
@@ -116,7 +96,7 @@ class HandingInFilesTest extends PostgresProvince {
     form.locator("#cv-leaderPost").selectOption(new SelectOption().setIndex(1));
     tasklist.presses();
     assertThat(form.locator("#cv-removeFiles-error")).not().isEmpty();
-    assertThat(OfficeBrowser.seriousFaults(page, ".cv-form")).isEmpty();
+    noSeriousFaults(page, ".cv-form");
 
     removal.check();
     tasklist.completes();
@@ -127,7 +107,7 @@ class HandingInFilesTest extends PostgresProvince {
 
   @Test
   void filesMayBeDroppedOnThePage() {
-    var page = browser.desk(base(), "vanthu.snv");
+    var page = chromium.desk(base(), "vanthu.snv");
     page.navigate("/arrivals");
     var dropped =
         page.evaluateHandle(
@@ -147,7 +127,7 @@ class HandingInFilesTest extends PostgresProvince {
 
   @Test
   void anEndedSessionLosesNoFile() {
-    var page = browser.desk(base(), "vanthu.snv");
+    var page = chromium.desk(base(), "vanthu.snv");
     page.navigate("/arrivals");
     page.context().clearCookies();
     page.locator("#files").setInputFiles(letter("Sau giờ nghỉ.pdf"));
@@ -168,19 +148,15 @@ class HandingInFilesTest extends PostgresProvince {
 
   @Test
   void thePageFitsAPhone() {
-    var page = browser.phone(base(), "vanthu.snv");
+    var page = chromium.phone(base(), "vanthu.snv");
     page.navigate("/arrivals");
     page.locator("#files").setInputFiles(mixed());
     assertThat(page.locator("#summary")).containsText("Đã xong 4/4 tệp");
 
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .isEqualTo(true);
-    assertThat(OfficeBrowser.seriousFaults(page, "body")).isEmpty();
+    noSeriousFaults(page, "body");
     OfficeBrowser.picture(page, "arrivals-390");
-  }
-
-  private String base() {
-    return "http://localhost:" + port;
   }
 
   private static void press(Page page, String name) {
@@ -197,11 +173,7 @@ class HandingInFilesTest extends PostgresProvince {
   }
 
   private static Locator uploaded(Page page, String name) {
-    return page.locator("#uploads li").filter(named(name)).first();
-  }
-
-  private static Locator.FilterOptions named(String name) {
-    return new Locator.FilterOptions().setHasText(name);
+    return page.locator("#uploads li").filter(Tasklist.named(name)).first();
   }
 
   private static FilePayload letter(String name) {

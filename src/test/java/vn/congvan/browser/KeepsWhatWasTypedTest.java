@@ -15,36 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.congvan.PostgresProvince;
 
 /**
  * Whatever happens to the session, the draft or the network: words once typed are not typed twice.
  */
-class KeepsWhatWasTypedTest extends PostgresProvince {
+class KeepsWhatWasTypedTest extends Walk {
 
   private static final String CLERK = "vanthu.stc";
 
-  @LocalServerPort private int port;
   @TempDir Path folder;
-
-  private OfficeBrowser chromium;
-
-  @BeforeEach
-  void openTheBrowser() {
-    chromium = OfficeBrowser.open();
-  }
-
-  @AfterEach
-  void closeTheBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @Test
   void anExpiredSessionLosesNothing() throws Exception {
@@ -130,7 +111,7 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
     pageButton(admin, "Thêm người").click();
     assertThat(admin.locator(".sending-refused")).isFocused();
     assertThat(admin.locator(".sending-refused")).containsText("vẫn còn trên trang này");
-    Assertions.assertThat(OfficeBrowser.seriousFaults(admin, "html")).isEmpty();
+    noSeriousFaults(admin, "html");
     Assertions.assertThat(sent).isEmpty();
 
     var login = admin.context().waitForPage(() -> admin.getByText("Mở trang đăng nhập").click());
@@ -154,7 +135,7 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
     pageButton(admin, "Thêm người").click();
     assertThat(admin.locator(".sending-refused")).isFocused();
     assertThat(admin.locator(".sending-refused")).containsText("tài khoản khác");
-    Assertions.assertThat(OfficeBrowser.seriousFaults(admin, "html")).isEmpty();
+    noSeriousFaults(admin, "html");
     Assertions.assertThat(sent).isEmpty();
 
     other.navigate("/login");
@@ -192,7 +173,7 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
 
   @Test
   void whatIsOnItsWayIsNotSentAgainHoweverLongItTakes() {
-    var admin = chromium.desk("http://localhost:" + port, "admin");
+    var admin = chromium.desk(base(), "admin");
     admin.clock().install();
     openNewPerson(admin);
     var sent = posts(admin);
@@ -210,7 +191,7 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
 
   @Test
   void aFormThatAnswersWithAFileMayBeSentAgainSoon() {
-    var admin = chromium.desk("http://localhost:" + port, "admin");
+    var admin = chromium.desk(base(), "admin");
     admin.clock().install();
     openNewPerson(admin);
     admin.evaluate("document.querySelector('#person-fullName').form.dataset.answersWithFile = ''");
@@ -222,7 +203,7 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
   }
 
   private Page newPerson() {
-    var admin = chromium.desk("http://localhost:" + port, "admin");
+    var admin = chromium.desk(base(), "admin");
     openNewPerson(admin);
     return admin;
   }
@@ -260,7 +241,7 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
 
   /** Hands one paper in and opens its task, taken, with the decision to return it. */
   private Page clerkWithTask(int paper) throws Exception {
-    var clerk = chromium.desk("http://localhost:" + port, CLERK);
+    var clerk = chromium.desk(base(), CLERK);
     clerk.navigate("/arrivals");
     clerk.locator("#files").setInputFiles(OfficialPapers.three(folder).get(paper));
     assertThat(clerk.locator("#uploads li")).containsText("Đã tiếp nhận");
@@ -284,10 +265,6 @@ class KeepsWhatWasTypedTest extends PostgresProvince {
   private static Locator button(Page page, String name) {
     return page.locator(".cv-form")
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static void expire(Page page) {
-    page.context().clearCookies(new ClearCookiesOptions().setName("CONGVAN"));
   }
 
   /** The same person saves the form at another computer. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -41,6 +42,9 @@ final class OfficeBrowser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--lang=vi-VN");
+
+  static final int DESK = 1366;
+  static final int PHONE = 390;
 
   private final Playwright driver;
   private final Browser browser;
@@ -92,22 +96,22 @@ final class OfficeBrowser implements AutoCloseable {
 
   /** A person at a desk of 1366 × 768. */
   Page desk(String base, String person) {
-    return signedIn(base, person, 1366, 768);
+    return signedIn(base, person, "vi-VN", DESK);
   }
 
   /** A person with a phone of 390 × 844. */
   Page phone(String base, String person) {
-    return signedIn(base, person, 390, 844);
+    return signedIn(base, person, "vi-VN", PHONE);
   }
 
   /** A person at a desk whose browser speaks English. */
   Page englishDesk(String base, String person) {
-    return signIn(newPage(base, "en-US", 1366, 768), person);
+    return signedIn(base, person, "en-US", DESK);
   }
 
-  /** A person whose browser speaks English, on a screen of that width. */
-  Page english(String base, String person, int width) {
-    return signIn(newPage(base, "en-US", width, width < 500 ? 844 : 768), person);
+  /** A person whose browser speaks English or Vietnamese, on a screen of that width. */
+  Page signedIn(String base, String person, boolean english, int width) {
+    return signedIn(base, person, english ? "en-US" : "vi-VN", width);
   }
 
   /** A page of a browser in which nobody is logged in. */
@@ -115,8 +119,8 @@ final class OfficeBrowser implements AutoCloseable {
     return newPage(base, "vi-VN", width, height);
   }
 
-  private Page signedIn(String base, String person, int width, int height) {
-    return signIn(newPage(base, "vi-VN", width, height), person);
+  private Page signedIn(String base, String person, String locale, int width) {
+    return signIn(newPage(base, locale, width, width == PHONE ? 844 : 768), person);
   }
 
   private Page newPage(String base, String locale, int width, int height) {
@@ -163,6 +167,27 @@ final class OfficeBrowser implements AutoCloseable {
                             .limit(3)
                             .collect(Collectors.joining(" | ")))
             .toList();
+  }
+
+  /** Looks at a page as it stands: no serious fault, nothing wider than the screen. */
+  static void look(Page page, String name) {
+    Assertions.assertThat(seriousFaults(page, "html")).as("axe on %s", name).isEmpty();
+    Assertions.assertThat(
+            (Integer)
+                page.evaluate(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as("%s is wider than the screen", name)
+        .isLessThanOrEqualTo(0);
+    picture(page, name);
+  }
+
+  /** Goes to one page after the other and looks at it. */
+  static void look(Page page, String place, Map<String, String> pages) {
+    pages.forEach(
+        (name, path) -> {
+          page.navigate(path);
+          look(page, name + "-" + place);
+        });
   }
 
   /**

@@ -1,16 +1,10 @@
 package vn.congvan.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.congvan.PostgresProvince;
 import vn.congvan.document.Channel;
 import vn.congvan.document.Documents;
 import vn.congvan.document.NewArrival;
@@ -25,14 +19,12 @@ import vn.congvan.registration.OutgoingBooks;
 import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.registration.RegisterBooks;
 import vn.congvan.registration.Registration;
-import vn.congvan.shared.ProvinceClock;
 
 /** The clerk's pages about the registers as they look, on a desk and on a phone. */
-class RegisterLookTest extends PostgresProvince {
+class RegisterLookTest extends Walk {
 
   private static final String CLERK = "vanthu.syt";
 
-  @LocalServerPort int port;
   @Autowired Documents documents;
   @Autowired Registration registration;
   @Autowired RegisterBooks books;
@@ -40,7 +32,6 @@ class RegisterLookTest extends PostgresProvince {
   @Autowired OutgoingBooks outgoingBooks;
   @Autowired OutgoingNumbers numbers;
   @Autowired Directory directory;
-  @Autowired ProvinceClock clock;
 
   @Test
   void thePagesAreReadableOnADeskAndOnAPhone() {
@@ -86,10 +77,8 @@ class RegisterLookTest extends PostgresProvince {
     pages.put("outgoing-register", "/registers/outgoing?register=CV");
     pages.put("outgoing-books", "/registers/outgoing/books");
     pages.put("outgoing-book", "/registers/outgoing/books/" + series.id());
-    try (var browser = OfficeBrowser.open()) {
-      look(browser.desk("http://localhost:" + port, CLERK), "desk", pages);
-      look(browser.phone("http://localhost:" + port, CLERK), "phone", pages);
-    }
+    OfficeBrowser.look(chromium.desk(base(), CLERK), "desk", pages);
+    OfficeBrowser.look(chromium.phone(base(), CLERK), "phone", pages);
   }
 
   private void outgoing(String subject, boolean voided) {
@@ -101,22 +90,5 @@ class RegisterLookTest extends PostgresProvince {
     if (voided) {
       numbers.voidNumber(letter, "Trả lại để sửa thành phần mời họp", "giamdoc.syt");
     }
-  }
-
-  private static void look(Page page, String place, Map<String, String> pages) {
-    pages.forEach(
-        (name, path) -> {
-          page.navigate(path);
-          assertThat(OfficeBrowser.seriousFaults(page, "html"))
-              .as(path + " on a " + place)
-              .isEmpty();
-          assertThat(
-                  (Integer)
-                      page.evaluate(
-                          "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-              .as("%s is wider than the screen of a %s", path, place)
-              .isLessThanOrEqualTo(0);
-          OfficeBrowser.picture(page, name + "-" + place);
-        });
   }
 }

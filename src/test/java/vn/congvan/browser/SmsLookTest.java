@@ -3,23 +3,20 @@ package vn.congvan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.congvan.document.Urgency;
 import vn.congvan.sms.SmsRounds;
 
 /**
  * Messages to telephones as people see them: the call list, the settings, the report, the phones.
  */
 class SmsLookTest extends Walk {
-
-  private static final AtomicInteger NUMBERS = new AtomicInteger(9100);
 
   @Autowired private SmsRounds rounds;
   @Autowired private ManagementService jobs;
@@ -34,11 +31,11 @@ class SmsLookTest extends Walk {
     var form = clerk.opens(subject);
     assertThat(form).containsText("Hãy gọi điện rồi ghi kết quả");
     clerk.takes();
-    look(clerk.page(), "call-list-desk");
+    OfficeBrowser.look(clerk.page(), "call-list-desk");
     clerk.presses();
     assertThat(form.locator("#cv-messageId-error")).not().isEmpty();
     assertThat(form.locator("#cv-decision-error")).not().isEmpty();
-    look(clerk.page(), "call-list-faults-desk");
+    OfficeBrowser.look(clerk.page(), "call-list-faults-desk");
     form.getByLabel("Đã gọi cho").selectOption(message(letter, Ward.CHAIR));
     form.getByLabel("Không có ai nghe máy, sẽ gọi lại").check();
     form.getByLabel("Ghi chú").fill("Gọi hai lần, máy bận.");
@@ -53,7 +50,7 @@ class SmsLookTest extends Walk {
     form.getByLabel("Thôi không gọi nữa").check();
     phone.presses();
     assertThat(form.locator("#cv-note-error")).not().isEmpty();
-    look(phone.page(), "call-list-phone");
+    OfficeBrowser.look(phone.page(), "call-list-phone");
     form.getByLabel("Lý do không gọi nữa").fill("Chủ tịch đã nhận bản giấy.");
     phone.completes();
     Assertions.assertThat(callsOf(letter)).isEqualTo(2);
@@ -65,12 +62,12 @@ class SmsLookTest extends Walk {
     var subject = "Về việc trực bão số 8 tại cống Láng Thé";
     toBeCalledAbout(subject);
     for (var width : new int[] {1366, 390}) {
-      var page = chromium.english(base(), Ward.CLERK, width);
+      var page = chromium.signedIn(base(), Ward.CLERK, true, width);
       var form = new Tasklist(page).shelf("Tất cả công việc").opens(subject);
       assertThat(form).containsText("Outcome of the call");
       assertThat(form).containsText("Who was called");
       assertThat(form).not().containsText(Pattern.compile("call\\.\\w+|message\\.\\w+"));
-      look(page, "call-list-english-" + width);
+      OfficeBrowser.look(page, "call-list-english-" + width);
       page.context().close();
     }
   }
@@ -81,7 +78,7 @@ class SmsLookTest extends Walk {
     for (var width : new int[] {1366, 390}) {
       for (var english : new boolean[] {false, true}) {
         var place = (english ? "english-" : "") + width;
-        var admin = signedIn(english, "admin", width);
+        var admin = chromium.signedIn(base(), "admin", english, width);
         see(admin, "/admin/agencies/longchau/sms", "sms-settings-" + place);
         assertThat(admin.locator(".sms-length").first())
             .hasText(Pattern.compile("\\d+ (ký tự|signs), \\d (tin|messages?)\\."));
@@ -91,13 +88,13 @@ class SmsLookTest extends Walk {
         assertThat(admin.locator("#sms-vietnamese-fault")).isVisible();
         assertThat(admin.locator("#sms-quietFrom-fault")).isVisible();
         admin.locator("#sms-quietFrom").scrollIntoViewIfNeeded();
-        look(admin, "sms-settings-faults-" + place);
+        OfficeBrowser.look(admin, "sms-settings-faults-" + place);
         see(admin, "/admin/sms-report", "sms-report-" + place);
         assertThat(admin.locator("table").first()).isVisible();
         see(admin, "/admin/sms-report?first=2020-01-01&last=2020-01-02", "sms-no-report-" + place);
         see(admin, "/admin/notices?agency=longchau&role=leader", "notice-rules-" + place);
         admin.context().close();
-        var chair = signedIn(english, Ward.CHAIR, width);
+        var chair = chromium.signedIn(base(), Ward.CHAIR, english, width);
         see(chair, "/practice/phones", "sms-phones-" + place);
         Assertions.assertThat(
                 chair.evaluate(
@@ -111,50 +108,14 @@ class SmsLookTest extends Walk {
     }
   }
 
-  private Page signedIn(boolean english, String person, int width) {
-    return english
-        ? chromium.english(base(), person, width)
-        : width < 500 ? chromium.phone(base(), person) : chromium.desk(base(), person);
-  }
-
   private static void see(Page page, String path, String name) {
     page.navigate(path);
-    look(page, name);
-  }
-
-  private static void look(Page page, String name) {
-    noSeriousFaults(page, "html");
-    Assertions.assertThat(
-            (Integer)
-                page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .as("%s is wider than the screen", name)
-        .isLessThanOrEqualTo(0);
-    OfficeBrowser.picture(page, name);
+    OfficeBrowser.look(page, name);
   }
 
   /** An express letter that neither the chair nor whoever was told instead has opened in time. */
   private UUID toBeCalledAbout(String subject) {
-    var letter = ward.arrived(port);
-    ward.completes(
-        Ward.CLERK,
-        "receiveDocument",
-        letter,
-        Map.of("receipt", "register"),
-        Map.ofEntries(
-            Map.entry("typeCode", "CV"),
-            Map.entry("number", String.valueOf(NUMBERS.incrementAndGet())),
-            Map.entry("symbol", "SNNMT-VP"),
-            Map.entry("issuedOn", clock.today().toString()),
-            Map.entry("issuerName", "Sở Nông nghiệp và Môi trường"),
-            Map.entry("issuerLevel", "department"),
-            Map.entry("subject", subject),
-            Map.entry("field", "agriculture"),
-            Map.entry("urgency", 3),
-            Map.entry("secrecy", 0),
-            Map.entry("duplicateAccepted", true),
-            Map.entry("route", "leader"),
-            Map.entry("leaderPost", ward.post(Ward.CHAIR))));
+    var letter = ward.submitted(port, subject, Urgency.EXPRESS.value());
     var instance =
         database
             .sql(

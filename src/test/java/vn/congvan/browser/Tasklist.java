@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 
 /** Tasklist as a person uses it: shelves, cards, the form, the tabs of a task. */
@@ -13,7 +15,8 @@ record Tasklist(Page page) {
 
   static final String READY = ".cv-form.cv-ready";
 
-  private static final double A_MOMENT = 5_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final double A_MOMENT = 1_000;
 
   /** Opens one of the shelves anew; on a phone behind the button that shows them. */
   Tasklist shelf(String name) {
@@ -41,12 +44,24 @@ record Tasklist(Page page) {
 
   /** Opens the task about the letter, on whatever page of the list it stands. */
   Locator opens(String subject) {
-    var next = page.locator(".pagination-next:not(.disabled) a");
-    while (!isListed(subject) && next.isVisible()) {
-      next.click();
+    // A page that comes late is turned to again.
+    var patience = System.nanoTime() + PATIENCE.toNanos();
+    while (!isListed(subject) && System.nanoTime() < patience) {
+      turnThePage();
     }
     card(subject).locator("h4.task a").click();
     return form(subject);
+  }
+
+  /** To the next page of the list, from the last one to the first. */
+  private void turnThePage() {
+    for (var way : List.of("next", "first")) {
+      var link = page.locator(".tasks-list .pagination-" + way + ":not(.disabled) a");
+      if (link.isVisible()) {
+        link.click();
+        return;
+      }
+    }
   }
 
   private boolean isListed(String subject) {

@@ -85,6 +85,11 @@ final class Ward {
 
   /** A letter that the clerk has registered and submitted to the chair. */
   UUID submitted(int port, String subject) {
+    return submitted(port, subject, 0);
+  }
+
+  /** The same with that urgency. */
+  UUID submitted(int port, String subject, int urgency) {
     var letter = arrived(port);
     completes(
         CLERK,
@@ -100,7 +105,7 @@ final class Ward {
             Map.entry("issuerLevel", "department"),
             Map.entry("subject", subject),
             Map.entry("field", "agriculture"),
-            Map.entry("urgency", 0),
+            Map.entry("urgency", urgency),
             Map.entry("secrecy", 0),
             Map.entry("duplicateAccepted", true),
             Map.entry("route", "leader"),
