@@ -21,7 +21,7 @@ import vn.congvan.support.CountedStatements;
     classes = CongVanApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({TestTime.class, TestTrust.class, CountedStatements.class})
+@Import({TestTime.class, TestTrust.class, TestPasswords.class, CountedStatements.class})
 public abstract class PostgresProvince {
 
   /** Closed by its own shutdown hook after Spring's, never by a test: the context must go first. */

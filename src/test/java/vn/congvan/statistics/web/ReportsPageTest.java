@@ -634,14 +634,7 @@ class ReportsPageTest extends PostgresProvince {
 
   @Test
   void whatAProcessLeftUnfinishedIsMadeAnewWithoutOneLineTwice() throws Exception {
-    var id =
-        reports.ask(
-            ReportKind.HANDLING_IN,
-            "snv",
-            false,
-            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)),
-            Structure.NOW,
-            SUPERVISOR);
+    var id = waiting();
     // As a process leaves it that was killed in the middle.
     database
         .sql(
