@@ -5,7 +5,7 @@ import { showDocument } from './document.js';
 import { h } from './elements.js';
 import * as fields from './fields.js';
 import { t, translate } from './i18n.js';
-import { me } from './me.js';
+import { me, now } from './me.js';
 
 const QUIET_MILLIS = 1500;
 const FIRST = '.cv-message:not([hidden]) button, .cv-fields:enabled :is(input, select, textarea)';
@@ -171,7 +171,7 @@ class TaskForm {
       } else {
         this.keep();
       }
-      this.say(t('draft.saved', { time: showMoment(Date.now()) }));
+      this.say(t('draft.saved', { time: showMoment(now()) }));
     } catch (error) {
       this.unsaved = true;
       throw error;
@@ -185,7 +185,7 @@ class TaskForm {
 
   keep() {
     try {
-      sessionStorage.setItem(this.place(), JSON.stringify({ basedOn: this.draft.version, at: Date.now(), typed: fields.snapshot(this.body) }));
+      sessionStorage.setItem(this.place(), JSON.stringify({ basedOn: this.draft.version, at: now(), typed: fields.snapshot(this.body) }));
     } catch {
       // A full or forbidden store leaves the draft on the server as the only copy.
     }

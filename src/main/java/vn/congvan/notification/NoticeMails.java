@@ -33,6 +33,7 @@ class NoticeMails {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final int LINES_OF_A_DIGEST = 50;
+  private static final int LONGEST_SUBJECT = 150;
 
   /** Longer than any server may think, by {@code longest-call}. */
   private static final Duration IN_HAND = Duration.ofMinutes(10);
@@ -124,12 +125,15 @@ class NoticeMails {
         .param(now.plus(IN_HAND).atOffset(ZoneOffset.UTC))
         .param(noticeId)
         .update();
-    return Optional.of(
-        new Letter(
-            noticeId,
-            address,
-            NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE),
-            text(noticeId, waiting)));
+    return Optional.of(new Letter(noticeId, address, subject(waiting), text(noticeId, waiting)));
+  }
+
+  /** What somebody wrote may be long; all of it stands in the text. */
+  private String subject(Waiting waiting) {
+    var sentence = NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE);
+    return sentence.codePointCount(0, sentence.length()) <= LONGEST_SUBJECT
+        ? sentence
+        : sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
   }
 
   /** The server has the e-mail: nothing waits any more. */

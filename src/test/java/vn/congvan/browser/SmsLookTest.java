@@ -92,6 +92,8 @@ class SmsLookTest extends Walk {
         see(admin, "/admin/sms-report", "sms-report-" + place);
         assertThat(admin.locator("table").first()).isVisible();
         see(admin, "/admin/sms-report?first=2020-01-01&last=2020-01-02", "sms-no-report-" + place);
+        assertThat(admin.locator("p.empty")).isVisible();
+        assertThat(admin.locator("table")).hasCount(0);
         see(admin, "/admin/notices?agency=longchau&role=leader", "notice-rules-" + place);
         admin.context().close();
         var chair = chromium.signedIn(base(), Ward.CHAIR, english, width);

@@ -204,7 +204,7 @@ class SupervisorsDayTest extends Walk {
   void whoIsCutOffIsToldTheWayOnAndSeesWhatBecameOfEachDocument() {
     lastWeek(ward.allotted(port, "Về việc thông luồng kênh Đào"));
     var page = chromium.desk(base(), SUPERVISOR);
-    page.navigate(COCKPIT + "/overdue?agency=longchau&list=D");
+    page.navigate(COCKPIT + "/overdue?agency=longchau&list=D&page=hai");
     page.locator(".cv-choose").first().check();
     page.locator("[data-act=remind]").click();
     var reminders = "**/handling/reminders";

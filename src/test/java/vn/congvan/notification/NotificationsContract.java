@@ -371,6 +371,27 @@ abstract class NotificationsContract {
   }
 
   @Test
+  void theSubjectOfAnEMailIsShortAndItsTextWhole() {
+    directory.address(officer, officer + "@example.vn");
+    var long300 = "rất gấp ".repeat(37);
+    notifications.tell(
+        Notice.about(
+            NoticeKind.DEADLINE_REMINDED,
+            agency,
+            null,
+            List.of(postOf(officer)),
+            "dài",
+            "07/09/2026 17:00",
+            long300));
+
+    carrier.round();
+
+    var lines = mailsTo(officer).get(0).lines().toList();
+    assertThat(lines.get(0)).hasSize(150).endsWith("…");
+    assertThat(lines.get(1)).contains(long300.strip());
+  }
+
+  @Test
   void theDigestByMailBearsNothingOfWhatIsNotOpenAndSaysHowMuchItLeavesOut() {
     directory.address(officer, officer + "@example.vn");
     untilAMonday();

@@ -5,10 +5,14 @@ export const PATH = '/overdue';
 
 const NAMES = ['agency', 'unit', 'post', 'period', 'from', 'to', 'list', 'due', 'week', 'origin', 'page', 'process', 'activity', 'late', 'names', 'was', 'wasFrom', 'wasTo'];
 
+// What is no number there would be answered in Camunda's words.
+const NUMBERS = ['due', 'page'];
+
 /** What the present address says. */
 export function here() {
   const query = new URLSearchParams(location.hash.split('?')[1] ?? '');
-  return Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? '']).filter(([, value]) => value !== ''));
+  return Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ''])
+    .filter(([name, value]) => value !== '' && (!NUMBERS.includes(name) || /^\d{1,6}$/.test(value))));
 }
 
 /** The address of a place on the page. */
@@ -21,7 +25,7 @@ const DAY = 86_400_000;
 
 /** First and last day of the period that a place names, as `2026-11-23`; the last day of a year or month that runs is today. */
 export function days(place) {
-  if (place.period === 'days') {
+  if (place.period === 'days' && place.from && place.to) {
     return { from: place.from, to: place.to };
   }
   if (/^\d{4}-\d{2}$/.test(place.period ?? '')) {
