@@ -103,6 +103,7 @@ class SupervisorsDayTest extends Walk {
 
     var worst = worstUnit(monday);
     assertThat(page.locator("h2#cv-rows")).hasText("Theo đơn vị");
+    theUnitIsToldByPerson(page, unit(worst));
     assertThat(page.locator(".cv-rows tbody tr").first()).hasAttribute("data-row", unit(worst));
     tabTo(page, "tr[data-row='" + unit(worst) + "'] [data-number=D]");
     page.keyboard().press("Enter");
@@ -358,6 +359,19 @@ class SupervisorsDayTest extends Walk {
     page.locator("ul.nav-tabs li a").getByText("Biến").click();
     assertThat(page.locator("td.col-name").first()).isVisible();
     assertThat(page.locator("td.actions").first()).isHidden();
+  }
+
+  private static void theUnitIsToldByPerson(Page page, String unit) {
+    page.locator("tr[data-row='" + unit + "'] th a").click();
+    assertThat(page.locator("h2#cv-rows")).hasText("Theo người xử lý");
+    assertThat(page.locator("main.cv-supervision")).not().containsText("null");
+    page.locator("#cv-period").selectOption("days");
+    page.locator("#cv-from").fill("01/01/2199");
+    page.locator("#cv-to").fill("02/01/2199");
+    page.locator("[data-act=show]").click();
+    assertThat(page.locator("#cv-days-fault")).containsText("chưa bắt đầu");
+    page.goBack();
+    assertThat(page.locator("h2#cv-rows")).hasText("Theo đơn vị");
   }
 
   /** Beside Camunda's columns there would be no room for a diagram, nor for a document. */

@@ -49,7 +49,7 @@ export function chart(label, describe) {
 /** The longest bars first. */
 export const bars = (names, values, label) => ({
   type: 'bar',
-  data: { labels: names.map((name) => name.length > 26 ? `${name.slice(0, 25)}…` : name), datasets: [{ label, data: values, backgroundColor: RED }] },
+  data: { labels: names.map((name) => name.length > 22 ? `${name.slice(0, 21)}…` : name), datasets: [{ label, data: values, backgroundColor: RED }] },
   options: { indexAxis: 'y', plugins: { legend: { display: false } }, scales: { x: { beginAtZero: true, ticks: { precision: 0 } } } },
 });
 

@@ -110,6 +110,11 @@ function periods(place, frozenMonths) {
       (begin ? last : first).focus();
       return;
     }
+    if (begin > days({ period: 'week' }).to) {
+      fault.textContent = t('period.future');
+      first.focus();
+      return;
+    }
     go({ period: 'days', from: begin, to: end, names: called });
   } }, h('span', { class: 'cv-pair' }, h('label', { for: choice.id }, t('period')), choice), own,
     h('span', { class: 'cv-pair' }, h('label', { for: names.id }, t('names')), names), h('button', { type: 'submit', 'data-act': 'show' }, t('period.show')));
@@ -186,7 +191,7 @@ const plain = (words) => words.toLowerCase().replaceAll('đ', 'd').normalize('NF
 
 function trend(found, at, left) {
   if (found.trend.length === 0) {
-    return null;
+    return '';
   }
   const label = (week) => showDay(week.from).slice(0, 5);
   const drawing = chart(t('chart.trend'), stacks(found.trend.map(label),

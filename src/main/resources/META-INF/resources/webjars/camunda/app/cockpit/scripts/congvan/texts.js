@@ -20,6 +20,7 @@ const TEXTS = {
   'period.to': ['Đến ngày', 'To'],
   'period.show': ['Xem', 'Show'],
   'period.fault': ['Nhập đủ hai ngày, dạng ngày/tháng/năm, từ ngày không sau đến ngày.', 'Give both days as day/month/year, the first not after the second.'],
+  'period.future': ['Kỳ này chưa bắt đầu: từ ngày phải là hôm nay hoặc trước đó.', 'These days have not begun: the first must be today or before.'],
   'period.in-words': ['Văn bản đến từ {from} đến {to}, và văn bản đến trước đó mà khi ấy chưa xong.', 'Documents that arrived from {from} to {to}, and earlier ones that were then still open.'],
   'period.arrived': ['Văn bản đến từ {from} đến {to}.', 'Documents that arrived from {from} to {to}.'],
   'period.done': ['Văn bản giải quyết xong từ {from} đến {to}.', 'Documents finished from {from} to {to}.'],
