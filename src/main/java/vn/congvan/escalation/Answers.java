@@ -134,7 +134,7 @@ public class Answers {
     var possible = possible(deadline, orders, personId);
     return new Case(
         deadline.kind(),
-        rungs.holder(deadline),
+        rungs.holder(deadline, locale),
         deadline.dueAt(),
         remaining.of(deadline, locale),
         deadline.originalDueAt(),
@@ -283,7 +283,7 @@ public class Answers {
                 List.of(rungs.handlers(deadline)),
                 deadline.id() + "/" + clock.instant().toEpochMilli(),
                 who,
-                act.vietnamese().toLowerCase(Locale.ROOT),
+                Notice.inBoth(act.vietnamese(), act.english()).toLowerCase(Locale.ROOT),
                 note)
             .urgency(deadline.urgency()));
   }

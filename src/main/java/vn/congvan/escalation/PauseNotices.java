@@ -56,7 +56,7 @@ class PauseNotices {
                 deadline.documentId(),
                 groups,
                 deadline.id() + "/" + pause.since().toEpochMilli(),
-                deadline.kind().vietnamese(),
+                Notice.inBoth(deadline.kind().vietnamese(), deadline.kind().english()),
                 pause.waitsFor(),
                 DAY.format(pause.answerOn()),
                 directory.person(by).map(Directory.Person::fullName).orElse(by),

@@ -256,7 +256,9 @@ public class Rungs {
                     whom.groups(),
                     occasion,
                     MOMENT.format(deadline.dueAt()),
-                    inWords(deadline, whom.as()))
+                    Notice.inBoth(
+                        inWords(deadline, whom.as(), VIETNAMESE),
+                        inWords(deadline, whom.as(), Locale.ENGLISH)))
                 .whileDue(deadline.id(), deadline.dueAt())
             : Notice.about(
                 NoticeKind.PAUSE_GOES_ON,
@@ -264,10 +266,10 @@ public class Rungs {
                 deadline.documentId(),
                 whom.groups(),
                 occasion,
-                deadline.kind().vietnamese(),
+                Notice.inBoth(deadline.kind().vietnamese(), deadline.kind().english()),
                 pause.waitsFor() == null ? "" : pause.waitsFor(),
                 DAY.format(LocalDate.ofInstant(base, ProvinceClock.ZONE)),
-                holder(deadline));
+                Notice.inBoth(holder(deadline, VIETNAMESE), holder(deadline, Locale.ENGLISH)));
     return notifications.tell(
         notice
             .urgency(deadline.urgency())
@@ -284,14 +286,15 @@ public class Rungs {
   }
 
   /** What it is and with whom, and how much working time is left or over. */
-  private String inWords(OpenDeadline deadline, RungReceiver to) {
-    return (isOver(deadline) ? overdue(deadline, to) : what(deadline)) + left(deadline);
+  private String inWords(OpenDeadline deadline, RungReceiver to, Locale locale) {
+    return (isOver(deadline) ? overdue(deadline, to, locale) : what(deadline, locale))
+        + left(deadline, locale);
   }
 
-  private String overdue(OpenDeadline deadline, RungReceiver to) {
+  private String overdue(OpenDeadline deadline, RungReceiver to, Locale locale) {
     return switch (to) {
-      case HANDLER, OTHER_SIDE, NOBODY -> what(deadline);
-      case HEAD, LEADER, SUPERVISOR -> holder(deadline) + " – " + what(deadline);
+      case HANDLER, OTHER_SIDE, NOBODY -> what(deadline, locale);
+      case HEAD, LEADER, SUPERVISOR -> holder(deadline, locale) + " – " + what(deadline, locale);
       case OFFICE ->
           directory
               .agency(deadline.agencyId())
@@ -301,19 +304,18 @@ public class Rungs {
   }
 
   /** Of what is over since this minute the sentence itself says so. */
-  private String left(OpenDeadline deadline) {
+  private String left(OpenDeadline deadline, Locale locale) {
     var left =
         calendar.workingTimeBetween(deadline.agencyId(), clock.instant(), deadline.dueAt()).abs();
     return isOver(deadline) && left.toMinutes() == 0
         ? ""
-        : ", "
-            + calendar.remaining(
-                deadline.agencyId(), clock.instant(), deadline.dueAt(), VIETNAMESE);
+        : ", " + calendar.remaining(deadline.agencyId(), clock.instant(), deadline.dueAt(), locale);
   }
 
   /** What is late; of a delivery that is not opened, also at whose place it lies. */
-  private String what(OpenDeadline deadline) {
-    var kind = deadline.kind().vietnamese();
+  private String what(OpenDeadline deadline, Locale locale) {
+    var english = isEnglish(locale);
+    var kind = english ? deadline.kind().english() : deadline.kind().vietnamese();
     if (deadline.kind() != DeadlineKind.OPENING) {
       return kind;
     }
@@ -330,12 +332,12 @@ public class Rungs {
             })
         .optional()
         .flatMap(name -> name)
-        .map(name -> kind + " – nơi nhận: " + name)
+        .map(name -> kind + (english ? " – receiver: " : " – nơi nhận: ") + name)
         .orElse(kind);
   }
 
   /** Who has the work, in words. */
-  String holder(OpenDeadline deadline) {
+  String holder(OpenDeadline deadline, Locale locale) {
     var postId = deadline.postId();
     var post = postId == null ? null : directory.post(postId).orElse(null);
     if (post != null) {
@@ -345,7 +347,14 @@ public class Rungs {
     if (unitId != null) {
       return directory.unit(unitId).map(Directory.Unit::name).orElse(unitId);
     }
+    if (isEnglish(locale)) {
+      return isTheClerks(deadline.kind()) ? "the clerk" : "the agency’s leader";
+    }
     return isTheClerks(deadline.kind()) ? "Văn thư" : "Lãnh đạo cơ quan";
+  }
+
+  private static boolean isEnglish(Locale locale) {
+    return "en".equals(locale.getLanguage());
   }
 
   /** Whom a rung reaches: as whom they are told, and their groups; none where nobody is found. */

@@ -1,8 +1,10 @@
 package vn.congvan.notification;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,23 @@ public record Notice(
     @Nullable String link,
     Set<NoticeChannel> atOnce,
     @Nullable Limit limit) {
+
+  /** Stands between the two languages of a word; nobody types it. */
+  private static final String OR = "\u001f";
+
+  /** A word that each reader is told in his language. */
+  public static String inBoth(String vietnamese, String english) {
+    return vietnamese + OR + english;
+  }
+
+  /** The words of a notice as it was written down, in the reader's language. */
+  public static String[] wordsIn(Locale locale, String words) {
+    var english = "en".equals(locale.getLanguage());
+    return Arrays.stream(words.split("\n", -1))
+        .map(word -> word.split(OR, 2))
+        .map(sides -> sides[english ? sides.length - 1 : 0])
+        .toArray(String[]::new);
+  }
 
   /** A deadline as it stood when it was told of. */
   public record Limit(UUID deadlineId, Instant dueAt) {}

@@ -255,7 +255,7 @@ public class NoticeCentre {
               .collect(Collectors.joining(", "));
       return words.getMessage("notice." + kind, new Object[] {counts}, locale);
     }
-    var given = arguments.split("\n", -1);
+    var given = Notice.wordsIn(locale, arguments);
     if (kind == NoticeKind.URGENT_DOCUMENT) {
       var urgency = urgencyInSentence(words, given[0], locale);
       return given.length < 2 || given[1].isBlank()

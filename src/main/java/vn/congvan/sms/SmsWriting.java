@@ -12,6 +12,7 @@ import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.Secrecy;
 import vn.congvan.document.Urgency;
+import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 
 /**
@@ -82,7 +83,7 @@ class SmsWriting {
     }
     return hidden
         ? words.getMessage("notice." + sms.kind() + ".kind", null, locale)
-        : words.getMessage("notice." + sms.kind(), sms.words().split("\n", -1), locale);
+        : words.getMessage("notice." + sms.kind(), Notice.wordsIn(locale, sms.words()), locale);
   }
 
   private static String urgency(Urgency urgency, Locale locale) {

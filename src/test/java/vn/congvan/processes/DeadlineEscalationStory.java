@@ -38,6 +38,7 @@ import vn.congvan.document.EventKind;
 import vn.congvan.document.NewArrival;
 import vn.congvan.escalation.Answers;
 import vn.congvan.escalation.EscalationAct;
+import vn.congvan.notification.Notice;
 import vn.congvan.organization.Agencies;
 import vn.congvan.organization.AgencyDetails;
 import vn.congvan.organization.AgencyKind;
@@ -107,7 +108,11 @@ class DeadlineEscalationStory extends OfficeStory {
 
     climbs(deadline);
     assertThat(told(deadline)).contains("ESCALATED_TO_HEAD " + headOfStaffing.login);
-    assertThat(wordsTo(headOfStaffing, deadline)).endsWith(", quá hạn 1 ngày làm việc");
+    assertThat(wordsTo(headOfStaffing, deadline, Locale.forLanguageTag("vi")))
+        .endsWith(", quá hạn 1 ngày làm việc");
+    assertThat(wordsTo(headOfStaffing, deadline, Locale.ENGLISH))
+        .endsWith(", 1 working day overdue")
+        .doesNotContain("quá hạn");
     assertThat(headOfStaffing.toDo(letter)).containsExactly(ACT);
     assertThat(headOfReform.toDo(letter)).isEmpty();
 
@@ -1120,14 +1125,16 @@ class DeadlineEscalationStory extends OfficeStory {
         .list();
   }
 
-  private String wordsTo(Official official, OpenDeadline deadline) {
-    return database
-        .sql(
-            "select words from notice where person_id = ? and occasion like ? and kind like 'ESCALATED%'")
-        .param(official.login)
-        .param("%" + deadline.id() + "/%")
-        .query(String.class)
-        .single();
+  private String wordsTo(Official official, OpenDeadline deadline, Locale locale) {
+    var words =
+        database
+            .sql(
+                "select words from notice where person_id = ? and occasion like ? and kind like 'ESCALATED%'")
+            .param(official.login)
+            .param("%" + deadline.id() + "/%")
+            .query(String.class)
+            .single();
+    return Notice.wordsIn(locale, words)[1];
   }
 
   private int noticesOf(Official official, String kind, Letter letter) {
