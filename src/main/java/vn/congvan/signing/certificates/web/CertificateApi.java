@@ -2,6 +2,7 @@ package vn.congvan.signing.certificates.web;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,12 +25,12 @@ class CertificateApi {
       String subject, String serialNumber, String means, boolean fetched, Instant validUntil) {}
 
   @GetMapping("/{certificateId}")
-  Ending certificate(@PathVariable UUID certificateId, Principal person) {
+  Ending certificate(@PathVariable UUID certificateId, Principal person, Locale locale) {
     var entry = renewals.forOwner(certificateId, person.getName());
     return new Ending(
         entry.name(),
         entry.serialNumber(),
-        entry.means().vietnamese(),
+        "en".equals(locale.getLanguage()) ? entry.means().english() : entry.means().vietnamese(),
         switch (entry.means()) {
           case REMOTE_769, REMOTE_CSC, SERVER_KEY -> true;
           case TOKEN, SIM_MSS -> false;
