@@ -69,7 +69,7 @@ class StartingConditions implements ApplicationListener<ApplicationEnvironmentPr
                 Passwords.faultOf(
                     value, environment.getProperty("congvan.administrator.username", ""));
             if (fault != null) {
-              missing.add(key + ": " + fault);
+              missing.add(key + ": " + fault.vietnamese());
             }
           }
         });

@@ -25,23 +25,31 @@ public final class Browserless {
   private final String base;
   private final CookieManager cookies;
   private final boolean sendsTokens;
+  private final @Nullable String language;
   private final HttpClient client;
 
   /** A browser that nobody has used yet. */
   public Browserless(int port) {
-    this("http://localhost:" + port, new CookieManager(), true);
+    this("http://localhost:" + port, new CookieManager(), true, null);
   }
 
-  private Browserless(String base, CookieManager cookies, boolean sendsTokens) {
+  private Browserless(
+      String base, CookieManager cookies, boolean sendsTokens, @Nullable String language) {
     this.base = base;
     this.cookies = cookies;
     this.sendsTokens = sendsTokens;
+    this.language = language;
     this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
 
   /** The same browser with its session, steered by a page of another site: it knows no token. */
   public Browserless steeredFromElsewhere() {
-    return new Browserless(base, cookies, false);
+    return new Browserless(base, cookies, false, language);
+  }
+
+  /** The same browser with its session, set to a language. */
+  public Browserless reading(String language) {
+    return new Browserless(base, cookies, sendsTokens, language);
   }
 
   /** Opens a browser and logs in. */
@@ -187,6 +195,9 @@ public final class Browserless {
 
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create(base + path));
+    if (language != null) {
+      request.header("Accept-Language", language);
+    }
     return sendsTokens
         ? request
             .header("X-CONGVAN-CSRF", cookie("CONGVAN-CSRF"))

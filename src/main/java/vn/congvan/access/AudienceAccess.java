@@ -10,6 +10,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
+import vn.congvan.shared.Sentence;
 
 /**
  * Keeps the audience of each document in one table and compares it with the groups a person is in
@@ -87,7 +88,7 @@ class AudienceAccess implements Access {
   @Transactional(readOnly = true, noRollbackFor = NotAllowed.class)
   public void requireRole(String personId, Role role, String agencyId) {
     if (!directory.holds(personId, role, agencyId)) {
-      throw new NotAllowed("Việc này chỉ dành cho " + nameOf(role) + " của cơ quan.");
+      throw new NotAllowed(new Sentence("Việc này chỉ dành cho %s của cơ quan.", nameOf(role)));
     }
   }
 
@@ -108,16 +109,16 @@ class AudienceAccess implements Access {
     return directory.standingOf(personId).agencies();
   }
 
-  private static String nameOf(Role role) {
+  private static Sentence nameOf(Role role) {
     return switch (role) {
-      case CLERK -> "văn thư";
-      case LEADER -> "lãnh đạo";
-      case HEAD -> "trưởng phòng";
-      case SPECIALIST -> "chuyên viên";
-      case SUPERVISOR -> "người giám sát";
-      case ARCHIVIST -> "lưu trữ viên";
-      case ANALYST -> "người phân tích quy trình";
-      case ADMINISTRATOR -> "quản trị viên";
+      case CLERK -> new Sentence("văn thư");
+      case LEADER -> new Sentence("lãnh đạo");
+      case HEAD -> new Sentence("trưởng phòng");
+      case SPECIALIST -> new Sentence("chuyên viên");
+      case SUPERVISOR -> new Sentence("người giám sát");
+      case ARCHIVIST -> new Sentence("lưu trữ viên");
+      case ANALYST -> new Sentence("người phân tích quy trình");
+      case ADMINISTRATOR -> new Sentence("quản trị viên");
     };
   }
 }

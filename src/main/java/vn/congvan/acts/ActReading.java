@@ -19,6 +19,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Shows the record of acts to those who supervise or administer an agency. */
@@ -96,7 +97,7 @@ public class ActReading {
       throw notAllowed();
     }
     if (agencyId != null && !isKnown(agencyId)) {
-      throw new NotFound("Không có cơ quan «" + agencyId + "».");
+      throw new NotFound(new Sentence("Không có cơ quan «%s».", agencyId));
     }
     var values = new ArrayList<Object>();
     var where = new StringBuilder(agencyId == null ? "agency_id is null" : "agency_id = ?");

@@ -17,6 +17,7 @@ import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** One unit or one post that has to do with one document; it guards its own states. */
 @Entity
@@ -445,9 +446,9 @@ class Assignment {
   private void become(AssignmentState next) {
     if (!state.mayBecome(next)) {
       throw new Refusal(
-          "Việc này đang ở trạng thái “"
-              + state.vietnamese()
-              + "” nên không thực hiện được. Hãy tải lại để xem tình trạng mới nhất.");
+          new Sentence(
+              "Việc này đang ở trạng thái “%s” nên không thực hiện được. Hãy tải lại để xem tình trạng mới nhất.",
+              state));
     }
     state = next;
   }

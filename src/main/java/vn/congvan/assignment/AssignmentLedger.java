@@ -29,6 +29,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.ProcessMessage;
 import vn.congvan.workflow.Processes;
 
@@ -374,22 +375,26 @@ class AssignmentLedger {
    */
   Receiver receiver(String agencyId, @Nullable String unitId, @Nullable UUID postId, String field) {
     if ((unitId == null || unitId.isBlank()) == (postId == null)) {
-      throw Typed.fault(field, "Hãy chọn một đơn vị hoặc một cá nhân.");
+      throw Typed.fault(field, new Sentence("Hãy chọn một đơn vị hoặc một cá nhân."));
     }
     if (postId != null) {
       directory
           .post(postId)
           .filter(post -> post.agencyId().equals(agencyId))
           .orElseThrow(
-              () -> Typed.fault(field, "Người được chọn không còn giữ vị trí này trong cơ quan."));
+              () ->
+                  Typed.fault(
+                      field,
+                      new Sentence("Người được chọn không còn giữ vị trí này trong cơ quan.")));
       return new Receiver(null, postId);
     }
     var unit = Objects.requireNonNull(unitId);
     if (directory.units(agencyId).stream().noneMatch(each -> each.id().equals(unit))) {
-      throw Typed.fault(field, "Đơn vị được chọn không còn trong cơ quan.");
+      throw Typed.fault(field, new Sentence("Đơn vị được chọn không còn trong cơ quan."));
     }
     if (headOf(agencyId, unit) == null) {
-      throw Typed.fault(field, "Đơn vị được chọn chưa có trưởng đơn vị để nhận việc.");
+      throw Typed.fault(
+          field, new Sentence("Đơn vị được chọn chưa có trưởng đơn vị để nhận việc."));
     }
     return new Receiver(unit, null);
   }
@@ -423,7 +428,8 @@ class AssignmentLedger {
   @Nullable Instant within(Assignment row, @Nullable Instant typed, String field) {
     var limit = row.dueAt();
     if (typed != null && limit != null && limit.isAfter(now()) && typed.isAfter(limit)) {
-      throw Typed.fault(field, "Hạn không được sau hạn của đơn vị (" + moment(limit) + ").");
+      throw Typed.fault(
+          field, new Sentence("Hạn không được sau hạn của đơn vị (%s).", moment(limit)));
     }
     return typed;
   }
@@ -431,10 +437,10 @@ class AssignmentLedger {
   /** A future moment, or null. */
   @Nullable Instant deadline(@Nullable Instant typed, String field) {
     if (typed != null && !typed.isAfter(clock.instant())) {
-      throw Typed.fault(field, "Hạn xử lý phải sau thời điểm hiện tại.");
+      throw Typed.fault(field, new Sentence("Hạn xử lý phải sau thời điểm hiện tại."));
     }
     if (typed != null && TimeLimits.isTooFar(clock.instant(), typed)) {
-      throw Typed.fault(field, "Hạn xử lý quá xa. Hãy xem lại năm.");
+      throw Typed.fault(field, new Sentence("Hạn xử lý quá xa. Hãy xem lại năm."));
     }
     return typed;
   }

@@ -1,7 +1,10 @@
 package vn.congvan.assignment;
 
+import java.util.Locale;
+import vn.congvan.shared.Worded;
+
 /** Where one assignment stands. */
-public enum AssignmentState {
+public enum AssignmentState implements Worded {
   GIVEN("Đã giao", "Given"),
   IN_WORK("Đang xử lý", "In work"),
   REPORTED("Chờ duyệt kết quả", "Result to be approved"),
@@ -58,5 +61,10 @@ public enum AssignmentState {
   /** The state in English. */
   public String english() {
     return english;
+  }
+
+  @Override
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? english : vietnamese;
   }
 }

@@ -17,6 +17,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -96,7 +97,7 @@ public class Assignments {
                     .receiver(row.agencyId(), null, form.handOverPost(), "handOverPost")
                     .postId());
     if (to.equals(from)) {
-      throw Typed.fault("handOverPost", "Hãy chọn người khác.");
+      throw Typed.fault("handOverPost", new Sentence("Hãy chọn người khác."));
     }
     var reason = Typed.optional(form.reason(), "reason", Typed.REASON);
     row.handOver(to, ledger.now());
@@ -239,32 +240,34 @@ public class Assignments {
   public boolean report(UUID id, String outcome, HandlingForm form, boolean wanted, String by) {
     var row = ledger.locked(id);
     var reached = Outcome.of(outcome);
-    var result = Typed.required(form.result(), "result", Typed.RESULT, "Hãy ghi kết quả xử lý.");
+    var result =
+        Typed.required(
+            form.result(), "result", Typed.RESULT, new Sentence("Hãy ghi kết quả xử lý."));
     var reply =
         reached == Outcome.REPLY
             ? Typed.required(
                 form.replyReference(),
                 "replyReference",
                 Typed.REFERENCE,
-                "Hãy ghi số, ký hiệu văn bản trả lời.")
+                new Sentence("Hãy ghi số, ký hiệu văn bản trả lời."))
             : null;
     var helping = ledger.openHelpersOf(row);
     if (!helping.isEmpty() && !Boolean.TRUE.equals(form.closeHelpers())) {
       throw Typed.fault(
           "closeHelpers",
-          "Còn "
-              + helping.size()
-              + " người giúp chưa xong. Hãy chờ họ, hoặc đánh dấu kết thúc việc của họ.");
+          new Sentence(
+              "Còn %s người giúp chưa xong. Hãy chờ họ, hoặc đánh dấu kết thúc việc của họ.",
+              helping.size()));
     }
     var others = ledger.openCoHandlersBeside(row);
     if (!others.isEmpty() && !Boolean.TRUE.equals(form.beforeOthers())) {
       throw Typed.fault(
           "beforeOthers",
-          "Nơi phối hợp chưa xong: "
-              + others.stream()
+          new Sentence(
+              "Nơi phối hợp chưa xong: %s. Hãy chờ kết quả của họ, hoặc đánh dấu vẫn báo cáo trước.",
+              others.stream()
                   .map(other -> ledger.name(other.receiver()))
-                  .collect(Collectors.joining(", "))
-              + ". Hãy chờ kết quả của họ, hoặc đánh dấu vẫn báo cáo trước.");
+                  .collect(Collectors.joining(", "))));
     }
     helping.forEach(ledger::tellWithdrawn);
     row.opened(by, ledger.now());
@@ -314,7 +317,9 @@ public class Assignments {
 
   private @Nullable Instant sendBack(
       Assignment row, @Nullable UUID forPost, CommentLevel level, ApprovalForm form, String by) {
-    var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm tiếp.");
+    var note =
+        Typed.required(
+            form.note(), "note", Typed.INSTRUCTION, new Sentence("Hãy ghi yêu cầu làm tiếp."));
     var dueAt = ledger.within(row, ledger.deadline(form.dueAt(), "dueAt"), "dueAt");
     var handler = row.handlerPostId();
     if (handler == null || directory.post(handler).isEmpty()) {
@@ -336,7 +341,9 @@ public class Assignments {
   public void agree(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
     requireAnother(
-        row, by, "Không tự đồng duyệt kết quả do mình báo cáo. Hãy để người khác duyệt.");
+        row,
+        by,
+        new Sentence("Không tự đồng duyệt kết quả do mình báo cáo. Hãy để người khác duyệt."));
     var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
     if (note != null) {
       documents.comment(row.documentId(), levelOf(row, by), by, note);
@@ -348,7 +355,9 @@ public class Assignments {
   public void approve(UUID id, ApprovalForm form, String by) {
     var row = ledger.locked(id);
     requireAnother(
-        row, by, "Không tự duyệt kết quả do mình báo cáo. Hãy để trưởng đơn vị khác duyệt.");
+        row,
+        by,
+        new Sentence("Không tự duyệt kết quả do mình báo cáo. Hãy để trưởng đơn vị khác duyệt."));
     var note = Typed.optional(form.note(), "note", Typed.INSTRUCTION);
     if (note != null) {
       documents.comment(row.documentId(), CommentLevel.UNIT, by, note);
@@ -477,7 +486,7 @@ public class Assignments {
       var at = "helpers[" + i + "].";
       var post = ofUnit(row.agencyId(), unit, asked.get(i).postId(), at + "postId");
       if (post.equals(handler)) {
-        throw Typed.fault(at + "postId", "Người này đã là người xử lý chính.");
+        throw Typed.fault(at + "postId", new Sentence("Người này đã là người xử lý chính."));
       }
       ledger.within(row, ledger.deadline(asked.get(i).dueAt(), at + "dueAt"), at + "dueAt");
       if (seen.add(post)) {
@@ -489,21 +498,22 @@ public class Assignments {
 
   private UUID ofUnit(String agencyId, String unitId, @Nullable UUID postId, String field) {
     if (postId == null) {
-      throw Typed.fault(field, "Hãy chọn người xử lý.");
+      throw Typed.fault(field, new Sentence("Hãy chọn người xử lý."));
     }
     return directory
         .post(postId)
         .filter(post -> post.agencyId().equals(agencyId) && unitId.equals(post.unitId()))
         .filter(post -> post.role() == Role.HEAD || post.role() == Role.SPECIALIST)
         .map(Directory.Post::id)
-        .orElseThrow(() -> Typed.fault(field, "Người được chọn không thuộc đơn vị này."));
+        .orElseThrow(
+            () -> Typed.fault(field, new Sentence("Người được chọn không thuộc đơn vị này.")));
   }
 
   private @Nullable String unitOf(UUID postId) {
     return directory.post(postId).map(Directory.Post::unitId).orElse(null);
   }
 
-  private static void requireAnother(Assignment row, String by, String refusal) {
+  private static void requireAnother(Assignment row, String by, Sentence refusal) {
     if (by.equals(row.reportedBy())) {
       throw new NotAllowed(refusal);
     }
@@ -524,7 +534,8 @@ public class Assignments {
   }
 
   private static String reason(ReturnForm form) {
-    return Typed.required(form.reason(), "reason", Typed.REASON, "Hãy ghi lý do trả lại.");
+    return Typed.required(
+        form.reason(), "reason", Typed.REASON, new Sentence("Hãy ghi lý do trả lại."));
   }
 
   private String inWords(UUID handler, List<AllotmentForm.Helper> helpers) {

@@ -19,6 +19,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
 
@@ -87,11 +88,13 @@ public class DirectOrders {
     if (dueAt == null) {
       throw new Refusal("Việc này không có hạn nên không phải gia hạn.");
     }
-    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do gia hạn.");
+    var reason =
+        Typed.required(why, "reason", Typed.REASON, new Sentence("Hãy ghi lý do gia hạn."));
     var until = ledger.deadline(asked, "until");
     if (until == null || !until.isAfter(dueAt)) {
       throw Typed.fault(
-          "until", "Hạn mới phải sau hạn hiện tại (" + AssignmentLedger.moment(dueAt) + ").");
+          "until",
+          new Sentence("Hạn mới phải sau hạn hiện tại (%s).", AssignmentLedger.moment(dueAt)));
     }
     if (!leads) {
       ledger.within(row, until, "until");
@@ -143,10 +146,11 @@ public class DirectOrders {
           "Đơn vị chưa phân công người xử lý. Hãy nhắc trưởng đơn vị, hoặc chuyển việc chủ trì sang đơn vị khác.");
     }
     if (handlerPost == null) {
-      throw Typed.fault("handlerPost", "Hãy chọn người xử lý mới.");
+      throw Typed.fault("handlerPost", new Sentence("Hãy chọn người xử lý mới."));
     }
     if (handlerPost.equals(from)) {
-      throw Typed.fault("handlerPost", "Người này đang xử lý văn bản. Hãy chọn người khác.");
+      throw Typed.fault(
+          "handlerPost", new Sentence("Người này đang xử lý văn bản. Hãy chọn người khác."));
     }
     var to =
         receivers(row).stream()
@@ -155,8 +159,10 @@ public class DirectOrders {
             .orElseThrow(
                 () ->
                     Typed.fault(
-                        "handlerPost", "Người được chọn không thuộc nơi đang giữ việc này."));
-    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
+                        "handlerPost",
+                        new Sentence("Người được chọn không thuộc nơi đang giữ việc này.")));
+    var reason =
+        Typed.required(why, "reason", Typed.REASON, new Sentence("Hãy ghi lý do giao lại."));
     if (!isAllotted(row)) {
       allot(row, handlerPost, reason, by);
       return;
@@ -214,18 +220,21 @@ public class DirectOrders {
           "Kết quả đã báo cáo và đang chờ duyệt nên không chuyển sang đơn vị khác được.");
     }
     if (unitId == null || unitId.isBlank()) {
-      throw Typed.fault("unit", "Hãy chọn đơn vị nhận việc.");
+      throw Typed.fault("unit", new Sentence("Hãy chọn đơn vị nhận việc."));
     }
     var receiver = ledger.receiver(agency, unitId, null, "unit");
     if (receiver.equals(row.receiver())) {
-      throw Typed.fault("unit", "Đơn vị này đang chủ trì văn bản. Hãy chọn đơn vị khác.");
+      throw Typed.fault(
+          "unit", new Sentence("Đơn vị này đang chủ trì văn bản. Hãy chọn đơn vị khác."));
     }
     if (ledger.othersAtWork(row).stream().anyMatch(each -> each.receiver().equals(receiver))) {
       throw Typed.fault(
           "unit",
-          "Đơn vị này đang phối hợp xử lý văn bản. Hãy chọn đơn vị khác, hoặc thu hồi việc phối hợp trước.");
+          new Sentence(
+              "Đơn vị này đang phối hợp xử lý văn bản. Hãy chọn đơn vị khác, hoặc thu hồi việc phối hợp trước."));
     }
-    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do giao lại.");
+    var reason =
+        Typed.required(why, "reason", Typed.REASON, new Sentence("Hãy ghi lý do giao lại."));
     var former = row.audience();
     var giver = leadersPost(agency, by);
     // The next unit waits for nobody yet: it is given what was left of the time.

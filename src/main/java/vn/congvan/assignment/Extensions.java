@@ -12,6 +12,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** More time for an assignment: asked for by who handles it, decided by who set the deadline. */
@@ -51,12 +52,13 @@ public class Extensions {
     if (!row.state().isOpen() || dueAt == null) {
       throw new Refusal("Việc này đã xong hoặc không có hạn nên không phải xin gia hạn.");
     }
-    var reason = Typed.required(why, "reason", Typed.REASON, "Hãy ghi lý do xin gia hạn.");
+    var reason =
+        Typed.required(why, "reason", Typed.REASON, new Sentence("Hãy ghi lý do xin gia hạn."));
     var until = ledger.deadline(asked, "askedDueAt");
     if (until == null || !until.isAfter(dueAt)) {
       throw Typed.fault(
           "askedDueAt",
-          "Hạn đề nghị phải sau hạn hiện tại (" + AssignmentLedger.moment(dueAt) + ").");
+          new Sentence("Hạn đề nghị phải sau hạn hiện tại (%s).", AssignmentLedger.moment(dueAt)));
     }
     if (requests.of(List.of(row.id())).stream()
         .anyMatch(each -> !each.isDecided() && each.isForUnit() == forUnit)) {
@@ -107,7 +109,7 @@ public class Extensions {
       request.refuse(
           by,
           ledger.now(),
-          Typed.required(note, "note", Typed.REASON, "Hãy ghi lý do không đồng ý."));
+          Typed.required(note, "note", Typed.REASON, new Sentence("Hãy ghi lý do không đồng ý.")));
       ledger.record(
           row.documentId(), by, decidingPost, EventKind.EXTENSION_DECIDED, "Không đồng ý. " + note);
       return;
@@ -117,13 +119,13 @@ public class Extensions {
     }
     var until = ledger.deadline(form.grantedDueAt(), "grantedDueAt");
     if (until == null) {
-      throw Typed.fault("grantedDueAt", "Hãy ghi hạn mới.");
+      throw Typed.fault("grantedDueAt", new Sentence("Hãy ghi hạn mới."));
     }
     var inForce = request.isForUnit() ? row.dueAt() : row.effectiveDueAt();
     if (inForce != null && !until.isAfter(inForce)) {
       throw Typed.fault(
           "grantedDueAt",
-          "Hạn mới phải sau hạn hiện tại (" + AssignmentLedger.moment(inForce) + ").");
+          new Sentence("Hạn mới phải sau hạn hiện tại (%s).", AssignmentLedger.moment(inForce)));
     }
     if (request.isForUnit()) {
       row.extendForUnit(until);

@@ -23,6 +23,7 @@ import vn.congvan.document.EventKind;
 import vn.congvan.document.Receivers;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -53,7 +54,10 @@ public class Instructions {
     var directingPost = ledger.leadersPost(submittedTo, document.agencyId(), by);
     var instruction =
         Typed.required(
-            form.instruction(), "instruction", Typed.INSTRUCTION, "Hãy ghi ý kiến chỉ đạo.");
+            form.instruction(),
+            "instruction",
+            Typed.INSTRUCTION,
+            new Sentence("Hãy ghi ý kiến chỉ đạo."));
     var given =
         read(
             document.agencyId(),
@@ -65,7 +69,7 @@ public class Instructions {
             by,
             open(documentId));
     if (given.stream().filter(row -> row.role() == AssignmentRole.LEAD).count() != 1) {
-      throw Typed.fault("rows", "Hãy chọn đúng một nơi chủ trì xử lý.");
+      throw Typed.fault("rows", new Sentence("Hãy chọn đúng một nơi chủ trì xử lý."));
     }
     ledger.settleReturned(documentId);
     documents.inWork(documentId, by, inWords(given));
@@ -128,7 +132,10 @@ public class Instructions {
   public void sendBack(UUID documentId, DirectionForm form, UUID directingPost, String by) {
     var wanted =
         Typed.required(
-            form.instruction(), "instruction", Typed.INSTRUCTION, "Hãy ghi nội dung cần bổ sung.");
+            form.instruction(),
+            "instruction",
+            Typed.INSTRUCTION,
+            new Sentence("Hãy ghi nội dung cần bổ sung."));
     documents.comment(documentId, CommentLevel.LEADER, by, wanted);
     ledger.record(documentId, by, directingPost, EventKind.SENT_BACK, wanted);
   }
@@ -158,7 +165,7 @@ public class Instructions {
             present);
     var leads = given.stream().filter(row -> row.role() == AssignmentRole.LEAD).count();
     if (leads > 1) {
-      throw Typed.fault("rows", "Chỉ có một nơi chủ trì xử lý.");
+      throw Typed.fault("rows", new Sentence("Chỉ có một nơi chủ trì xử lý."));
     }
     var replaced = leads == 0 ? List.<Assignment>of() : replaceable(documentId, present);
     if (instruction != null) {
@@ -196,10 +203,11 @@ public class Instructions {
     var returned = ledger.locked(returnedId);
     var receiver = ledger.receiver(returned.agencyId(), form.unitId(), form.postId(), "receiver");
     if (receiver.equals(returned.receiver())) {
-      throw Typed.fault("receiver", "Nơi này vừa trả lại việc. Hãy chọn nơi khác.");
+      throw Typed.fault("receiver", new Sentence("Nơi này vừa trả lại việc. Hãy chọn nơi khác."));
     }
     if (open(returned.documentId()).stream().anyMatch(row -> row.receiver().equals(receiver))) {
-      throw Typed.fault("receiver", "Nơi này đang có việc của văn bản này. Hãy chọn nơi khác.");
+      throw Typed.fault(
+          "receiver", new Sentence("Nơi này đang có việc của văn bản này. Hãy chọn nơi khác."));
     }
     var typed = ledger.deadline(form.dueAt(), "dueAt");
     var giver = ledger.leadersPost(returnedTo, returned.agencyId(), by);
@@ -236,7 +244,9 @@ public class Instructions {
   public @Nullable Instant reopen(
       UUID documentId, ConfirmationForm form, UUID confirmingPost, String by) {
     var document = documents.lock(documentId).view();
-    var note = Typed.required(form.note(), "note", Typed.INSTRUCTION, "Hãy ghi yêu cầu làm lại.");
+    var note =
+        Typed.required(
+            form.note(), "note", Typed.INSTRUCTION, new Sentence("Hãy ghi yêu cầu làm lại."));
     var dueAt = ledger.deadline(form.dueAt(), "dueAt");
     var chosen = form.reopenAssignments() == null ? List.<UUID>of() : form.reopenAssignments();
     var again =
@@ -245,7 +255,8 @@ public class Instructions {
             .filter(row -> chosen.contains(row.id()))
             .toList();
     if (again.isEmpty() || again.size() != new HashSet<>(chosen).size()) {
-      throw Typed.fault("reopenAssignments", "Hãy chọn ít nhất một nơi phải làm lại.");
+      throw Typed.fault(
+          "reopenAssignments", new Sentence("Hãy chọn ít nhất một nơi phải làm lại."));
     }
     for (var row : again) {
       ledger.receiver(
@@ -304,7 +315,8 @@ public class Instructions {
       if (!present.contains(lead) || lead.openedAt() != null || ledger.hasBeenSeen(lead)) {
         throw Typed.fault(
             "rows",
-            "Nơi đang chủ trì đã xem văn bản nên không đổi được. Hãy giao thêm với vai trò phối hợp.");
+            new Sentence(
+                "Nơi đang chủ trì đã xem văn bản nên không đổi được. Hãy giao thêm với vai trò phối hợp."));
       }
     }
     return leads;
@@ -321,9 +333,9 @@ public class Instructions {
       List<Assignment> present) {
     var rows = form.rows() == null ? List.<DirectionForm.Row>of() : form.rows();
     if (rows.isEmpty()) {
-      throw Typed.fault("rows", "Hãy chọn đơn vị hoặc cá nhân thực hiện.");
+      throw Typed.fault("rows", new Sentence("Hãy chọn đơn vị hoặc cá nhân thực hiện."));
     }
-    Map<String, String> faults = new HashMap<>();
+    Map<String, Sentence> faults = new HashMap<>();
     var seen =
         present.stream().map(Assignment::receiver).collect(Collectors.toCollection(HashSet::new));
     List<Assignment> given = new ArrayList<>();
@@ -333,11 +345,11 @@ public class Instructions {
       try {
         var role = row.role();
         if (role == null || !GIVEN.contains(role)) {
-          throw Typed.fault(at + "role", "Hãy chọn vai trò.");
+          throw Typed.fault(at + "role", new Sentence("Hãy chọn vai trò."));
         }
         var receiver = ledger.receiver(agencyId, row.unitId(), row.postId(), at + "receiver");
         if (!seen.add(receiver)) {
-          throw Typed.fault(at + "receiver", "Nơi này đã được giao.");
+          throw Typed.fault(at + "receiver", new Sentence("Nơi này đã được giao."));
         }
         var own = Typed.optional(row.instruction(), at + "instruction", Typed.INSTRUCTION);
         var deadline = ledger.deadline(row.dueAt(), at + "dueAt");
@@ -354,7 +366,7 @@ public class Instructions {
                 // What is only to be known has no deadline.
                 role == AssignmentRole.INFO ? null : deadline != null ? deadline : dueAt));
       } catch (Refusal fault) {
-        faults.putAll(fault.fields());
+        faults.putAll(fault.faults());
       }
     }
     if (!faults.isEmpty()) {

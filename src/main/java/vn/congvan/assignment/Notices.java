@@ -13,6 +13,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Tells a group of the document's own agency about it, as a diagram asks for. */
@@ -55,8 +56,9 @@ public class Notices {
     var receiver = receiver(group, agencyId);
     if (receiver == null) {
       throw new Refusal(
-          "Không gửi được thông báo: nơi nhận “%s” không thuộc cơ quan của văn bản. Hãy báo cán bộ phân tích quy trình."
-              .formatted(group));
+          new Sentence(
+              "Không gửi được thông báo: nơi nhận “%s” không thuộc cơ quan của văn bản. Hãy báo cán bộ phân tích quy trình.",
+              group));
     }
     access.open(documentId, group);
     documents.record(documentId, by, EventKind.NOTICE, receiver + ": " + brief(text));

@@ -3,6 +3,7 @@ package vn.congvan.assignment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Reads what a person typed into one field; a fault is told at that field. */
 final class Typed {
@@ -21,25 +22,26 @@ final class Typed {
     }
     var typed = text.strip();
     if (typed.length() > longest) {
-      throw fault(field, "Nội dung quá dài.", "Tối đa " + longest + " ký tự.");
+      throw new Refusal(
+          "Nội dung quá dài.", Map.of(field, new Sentence("Tối đa %s ký tự.", longest)));
     }
     return typed;
   }
 
   /** The text, which must be there. */
-  static String required(@Nullable String text, String field, int longest, String ifMissing) {
+  static String required(@Nullable String text, String field, int longest, Sentence ifMissing) {
     var typed = optional(text, field, longest);
     if (typed == null) {
-      throw fault(field, ifMissing, ifMissing);
+      throw fault(field, ifMissing);
     }
     return typed;
   }
 
-  static Refusal fault(String field, String message, String atField) {
-    return new Refusal(message, Map.of(field, atField));
+  static Refusal fault(String field, Sentence sentence) {
+    return Refusal.of(field, sentence);
   }
 
-  static Refusal fault(String field, String message) {
-    return fault(field, message, message);
+  static Refusal fault(String field, Sentence sentence, Sentence atField) {
+    return new Refusal(sentence, Map.of(field, atField));
   }
 }

@@ -20,6 +20,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -251,22 +252,22 @@ public class CalendarEditing {
 
   private void requireFaultless(
       @Nullable String agencyId, List<DecidedDay> decided, String name, String decision) {
-    var faults = new LinkedHashMap<String, String>();
+    var faults = new LinkedHashMap<String, Sentence>();
     if (name.isBlank() || name.length() > NAME_LENGTH) {
-      faults.put("name", "Ghi lý do, tối đa 200 ký tự, ví dụ: Nghỉ Tết Nguyên đán.");
+      faults.put("name", new Sentence("Ghi lý do, tối đa 200 ký tự, ví dụ: Nghỉ Tết Nguyên đán."));
     }
     if (decision.isBlank() || decision.length() > NAME_LENGTH) {
-      faults.put("decision", "Ghi số, ký hiệu văn bản quyết định, tối đa 200 ký tự.");
+      faults.put("decision", new Sentence("Ghi số, ký hiệu văn bản quyết định, tối đa 200 ký tự."));
     }
     if (decided.isEmpty()) {
-      faults.put("off", "Ghi ít nhất một ngày nghỉ hoặc một ngày làm bù.");
+      faults.put("off", new Sentence("Ghi ít nhất một ngày nghỉ hoặc một ngày làm bù."));
     }
     var seen = new HashSet<LocalDate>();
     for (var each : decided) {
       var field = each.kind() == CalendarDay.Kind.HOLIDAY ? "off" : "worked";
       var fault = fault(agencyId, each, seen);
       if (fault != null) {
-        faults.putIfAbsent(field, DAY.format(each.day()) + ": " + fault);
+        faults.putIfAbsent(field, new Sentence("%s: %s", DAY.format(each.day()), fault));
       }
     }
     if (!faults.isEmpty()) {
@@ -274,24 +275,24 @@ public class CalendarEditing {
     }
   }
 
-  private @Nullable String fault(
+  private @Nullable Sentence fault(
       @Nullable String agencyId, DecidedDay each, HashSet<LocalDate> seen) {
     var day = each.day();
     if (day.getYear() < 2000 || day.getYear() > clock.today().getYear() + 10) {
-      return "năm phải từ 2000 đến mười năm sau năm nay.";
+      return new Sentence("năm phải từ 2000 đến mười năm sau năm nay.");
     }
     if (!seen.add(day)) {
-      return "ngày này ghi hai lần.";
+      return new Sentence("ngày này ghi hai lần.");
     }
     if (days.between(day, day, agencyId == null ? "" : agencyId).stream()
         .anyMatch(row -> Objects.equals(row.agencyId(), agencyId))) {
-      return "ngày này đã có trong lịch; hãy xóa dòng cũ trước khi ghi dòng mới.";
+      return new Sentence("ngày này đã có trong lịch; hãy xóa dòng cũ trước khi ghi dòng mới.");
     }
     // Where the province works on it by decision an agency may stay at home.
     if (each.kind() == CalendarDay.Kind.HOLIDAY
         && isWeekend(day)
         && !calendar.isWorkingDay(agencyId == null ? "" : agencyId, day)) {
-      return "ngày này đã là ngày nghỉ hằng tuần.";
+      return new Sentence("ngày này đã là ngày nghỉ hằng tuần.");
     }
     return null;
   }

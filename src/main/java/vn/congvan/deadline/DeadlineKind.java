@@ -1,7 +1,10 @@
 package vn.congvan.deadline;
 
+import java.util.Locale;
+import vn.congvan.shared.Worded;
+
 /** What is limited in time, with the rule of law or of the office that limits it. */
-public enum DeadlineKind {
+public enum DeadlineKind implements Worded {
   REGISTRATION(
       "Đăng ký văn bản đến",
       "Registering an incoming document",
@@ -109,5 +112,10 @@ public enum DeadlineKind {
   /** The rule that sets the limit, as it is cited. */
   public String rule() {
     return rule;
+  }
+
+  @Override
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? english : vietnamese;
   }
 }

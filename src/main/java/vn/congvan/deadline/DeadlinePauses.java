@@ -23,6 +23,7 @@ import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -141,21 +142,23 @@ public class DeadlinePauses {
     if (deadline.isOverdue(clock.instant())) {
       throw new Refusal("Việc đã quá hạn nên không tạm dừng được. Hãy xin gia hạn.");
     }
-    var faults = new LinkedHashMap<String, String>();
+    var faults = new LinkedHashMap<String, Sentence>();
     var waitsFor = stripped(asked.waitsFor());
     if (waitsFor.isEmpty() || waitsFor.length() > LONGEST_NAME) {
-      faults.put("waitsFor", "Ghi cơ quan hoặc người đang chờ, tối đa 200 ký tự.");
+      faults.put("waitsFor", new Sentence("Ghi cơ quan hoặc người đang chờ, tối đa 200 ký tự."));
     }
     var answerOn = asked.answerOn();
     var today = clock.today();
     if (answerOn == null
         || !answerOn.isAfter(today)
         || answerOn.isAfter(today.plusYears(LONGEST_IN_YEARS))) {
-      faults.put("answerOn", "Ghi ngày dự kiến có trả lời, sau hôm nay và không quá một năm.");
+      faults.put(
+          "answerOn",
+          new Sentence("Ghi ngày dự kiến có trả lời, sau hôm nay và không quá một năm."));
     }
     var reason = stripped(asked.reason());
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      faults.put("reason", "Ghi đang chờ việc gì, tối đa 500 ký tự.");
+      faults.put("reason", new Sentence("Ghi đang chờ việc gì, tối đa 500 ký tự."));
     }
     if (!faults.isEmpty()) {
       throw new Refusal(
@@ -174,7 +177,10 @@ public class DeadlinePauses {
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       throw new Refusal(
           "Hãy ghi lý do tính tiếp.",
-          Map.of("reason", "Ghi đã có trả lời gì, hoặc vì sao không chờ nữa, tối đa 500 ký tự."));
+          Map.of(
+              "reason",
+              new Sentence(
+                  "Ghi đã có trả lời gì, hoặc vì sao không chờ nữa, tối đa 500 ký tự.")));
     }
     deadlines.resume(deadline.kind(), deadline.subjectId(), reason, by);
   }

@@ -32,6 +32,7 @@ import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
 
@@ -237,7 +238,7 @@ public class Deliveries {
       UUID documentId, @Nullable List<UUID> deliveryIds, @Nullable String reason, String by) {
     var agencyId = requireSender(documentId, by);
     documents.lock(documentId);
-    var why = reason(reason, "Hãy nêu lý do lấy lại văn bản.");
+    var why = reason(reason, new Sentence("Hãy nêu lý do lấy lại văn bản."));
     var asked = 0;
     for (var each : chosen(documentId, deliveryIds)) {
       var row = ledger.lock(each.id());
@@ -282,26 +283,26 @@ public class Deliveries {
     requireSender(documentId, by);
     documents.lock(documentId);
     var rows = form.rows() == null ? List.<SendingForm.Row>of() : form.rows();
-    var faults = new LinkedHashMap<String, String>();
+    var faults = new LinkedHashMap<String, Sentence>();
     for (var i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       var at = "rows[" + i + "].";
       if (SendingForm.GIVE_UP.equals(row.means())) {
         if (row.note() == null || row.note().isBlank()) {
-          faults.put(at + "note", "Nêu lý do không gửi nữa.");
+          faults.put(at + "note", new Sentence("Nêu lý do không gửi nữa."));
         }
       } else {
         if (Means.of(row.means()).isEmpty()) {
-          faults.put(at + "means", "Chọn cách chuyển.");
+          faults.put(at + "means", new Sentence("Chọn cách chuyển."));
         }
         if (row.sentOn() == null) {
-          faults.put(at + "sentOn", "Nhập ngày chuyển.");
+          faults.put(at + "sentOn", new Sentence("Nhập ngày chuyển."));
         } else if (row.sentOn().isAfter(clock.today())) {
-          faults.put(at + "sentOn", "Ngày chuyển không được sau hôm nay.");
+          faults.put(at + "sentOn", new Sentence("Ngày chuyển không được sau hôm nay."));
         }
       }
       if (row.note() != null && row.note().length() > LONGEST_REASON) {
-        faults.put(at + "note", "Tối đa " + LONGEST_REASON + " ký tự.");
+        faults.put(at + "note", new Sentence("Tối đa %s ký tự.", LONGEST_REASON));
       }
     }
     if (!faults.isEmpty()) {
@@ -371,7 +372,7 @@ public class Deliveries {
         documents.record(documentId, by, EventKind.DELIVERED, "Gửi cơ quan khác: " + others.size());
       }
       case "giveUp" -> {
-        var why = reason(form.reason(), "Hãy nêu lý do thôi không gửi.");
+        var why = reason(form.reason(), new Sentence("Hãy nêu lý do thôi không gửi."));
         ledger.giveUp(row);
         documents.record(documentId, by, EventKind.NOTICE, "Thôi không gửi lại: " + why);
       }
@@ -410,7 +411,7 @@ public class Deliveries {
   public void keep(UUID receivedId, @Nullable String reason, String by) {
     var document = documents.lock(receivedId);
     access.requireRole(by, Role.CLERK, document.agencyId());
-    var why = reason(reason, "Hãy nêu lý do không trả lại văn bản.");
+    var why = reason(reason, new Sentence("Hãy nêu lý do không trả lại văn bản."));
     asked(receivedId)
         .ifPresent(
             row -> {
@@ -487,7 +488,7 @@ public class Deliveries {
     if (others.isEmpty()) {
       throw new Refusal(
           "Hãy chọn cơ quan nhận khác.",
-          Map.of("recipients", "Chọn ít nhất một cơ quan để gửi thay."));
+          Map.of("recipients", new Sentence("Chọn ít nhất một cơ quan để gửi thay.")));
     }
     return others;
   }
@@ -670,13 +671,14 @@ public class Deliveries {
         .orElse(null);
   }
 
-  private static String reason(@Nullable String reason, String asking) {
+  private static String reason(@Nullable String reason, Sentence asking) {
     var said = reason == null ? "" : reason.strip();
     if (said.isEmpty()) {
-      throw new Refusal(asking, Map.of("reason", "Chưa có lý do."));
+      throw new Refusal(asking, Map.of("reason", new Sentence("Chưa có lý do.")));
     }
     if (said.length() > LONGEST_REASON) {
-      throw new Refusal("Lý do quá dài.", Map.of("reason", "Tối đa " + LONGEST_REASON + " ký tự."));
+      throw new Refusal(
+          "Lý do quá dài.", Map.of("reason", new Sentence("Tối đa %s ký tự.", LONGEST_REASON)));
     }
     return said;
   }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** The lists of receivers that an agency keeps, for everybody there who drafts. */
@@ -90,20 +90,20 @@ public class RecipientLists {
             });
     var name = entry.name() == null ? "" : entry.name().strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      throw fault("name", "Nhập tên danh sách, tối đa " + LONGEST_NAME + " ký tự.");
+      throw fault("name", new Sentence("Nhập tên danh sách, tối đa %s ký tự.", LONGEST_NAME));
     }
     if (of(agencyId).stream()
         .anyMatch(list -> !list.id().equals(listId) && list.name().equalsIgnoreCase(name))) {
-      throw fault("name", "Cơ quan đã có danh sách tên này.");
+      throw fault("name", new Sentence("Cơ quan đã có danh sách tên này."));
     }
     var members =
         new LinkedHashSet<>(entry.members() == null ? List.<String>of() : entry.members());
     if (members.isEmpty() || members.size() > MOST_MEMBERS) {
-      throw fault("recipients", "Chọn ít nhất một cơ quan, tối đa " + MOST_MEMBERS + ".");
+      throw fault("recipients", new Sentence("Chọn ít nhất một cơ quan, tối đa %s.", MOST_MEMBERS));
     }
     var known = directory.agencies().stream().map(Agency::id).collect(Collectors.toSet());
     if (!known.containsAll(members)) {
-      throw fault("recipients", "Có cơ quan không còn trong danh mục. Hãy chọn lại.");
+      throw fault("recipients", new Sentence("Có cơ quan không còn trong danh mục. Hãy chọn lại."));
     }
     write(listId, agencyId, name, by);
     database.sql("delete from recipient_list_member where list_id = ?").param(listId).update();
@@ -211,7 +211,7 @@ public class RecipientLists {
     return new NotFound("Không tìm thấy danh sách nơi nhận này.");
   }
 
-  private static Refusal fault(String field, String sentence) {
-    return new Refusal(sentence, Map.of(field, sentence));
+  private static Refusal fault(String field, Sentence sentence) {
+    return Refusal.of(field, sentence);
   }
 }

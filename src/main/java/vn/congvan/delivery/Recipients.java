@@ -25,6 +25,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.FoldedText;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -220,8 +221,8 @@ public class Recipients {
 
   /** What is wrong with receivers that a form wants to save, by field; empty where nothing is. */
   @Transactional(readOnly = true)
-  public Map<String, String> faults(String agencyId, @Nullable List<Recipient> chosen) {
-    var faults = new LinkedHashMap<String, String>();
+  public Map<String, Sentence> faults(String agencyId, @Nullable List<Recipient> chosen) {
+    var faults = new LinkedHashMap<String, Sentence>();
     checked(agencyId, chosen == null ? List.of() : chosen, faults);
     return faults;
   }
@@ -326,7 +327,7 @@ public class Recipients {
   }
 
   private void write(Document document, @Nullable List<Recipient> chosen) {
-    var faults = new LinkedHashMap<String, String>();
+    var faults = new LinkedHashMap<String, Sentence>();
     var lines = checked(document.agencyId(), chosen == null ? List.of() : chosen, faults);
     if (!faults.isEmpty()) {
       throw new Refusal("Hãy xem lại nơi nhận.", faults);
@@ -352,9 +353,10 @@ public class Recipients {
 
   /** The lines as they are kept: named by the directory, each receiver once. */
   private List<Recipient> checked(
-      String agencyId, List<Recipient> chosen, Map<String, String> faults) {
+      String agencyId, List<Recipient> chosen, Map<String, Sentence> faults) {
     if (chosen.size() > MOST_LINES) {
-      faults.put("recipients", "Tối đa " + MOST_LINES + " dòng. Hãy dùng nhóm hoặc danh sách.");
+      faults.put(
+          "recipients", new Sentence("Tối đa %s dòng. Hãy dùng nhóm hoặc danh sách.", MOST_LINES));
       return List.of();
     }
     var names = new Names(agencyId);
@@ -364,7 +366,7 @@ public class Recipients {
       var line = chosen.get(i);
       var place = "recipients[" + i + "].";
       if (line.role() == null) {
-        faults.put(place + "role", "Chọn mục đích gửi.");
+        faults.put(place + "role", new Sentence("Chọn mục đích gửi."));
       }
       var name = names.of(line);
       if (line.kind() == RecipientKind.UNIT
@@ -372,11 +374,13 @@ public class Recipients {
           && directory.posts(agencyId, line.receiver(), Role.HEAD).isEmpty()) {
         faults.put(
             place + "role",
-            "“" + name + "” chưa có trưởng đơn vị để nhận. Hãy chọn người nhận trong đơn vị.");
+            new Sentence(
+                "“%s” chưa có trưởng đơn vị để nhận. Hãy chọn người nhận trong đơn vị.", name));
       } else if (name == null) {
         faults.put(
             place + "role",
-            "Nơi nhận “" + shown(line.name()) + "” không còn trong danh mục. Hãy bỏ dòng này.");
+            new Sentence(
+                "Nơi nhận “%s” không còn trong danh mục. Hãy bỏ dòng này.", shown(line.name())));
       } else if (line.role() != null && seen.add(line.kind() + " " + receiver(line, name))) {
         lines.add(new Recipient(line.kind(), line.receiver(), name, line.role()));
       }
@@ -388,8 +392,8 @@ public class Recipients {
     return line.receiver() == null ? name : line.receiver();
   }
 
-  private static String shown(@Nullable String name) {
-    return name == null || name.isBlank() ? "không tên" : name;
+  private static Object shown(@Nullable String name) {
+    return name == null || name.isBlank() ? new Sentence("không tên") : name;
   }
 
   private static boolean fits(Choice choice, String wanted) {

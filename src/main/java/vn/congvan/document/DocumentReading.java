@@ -24,6 +24,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
 
@@ -285,7 +286,7 @@ public class DocumentReading {
     if (!allowed.contains(chosen)) {
       throw new Refusal(
           "Anh/chị không ghi ý kiến ở mục này.",
-          Map.of("level", "Chọn “" + allowed.get(0).vietnamese() + "”."));
+          Map.of("level", new Sentence("Chọn “%s”.", allowed.get(0))));
     }
     documents.comment(documentId, chosen, personId, text);
   }

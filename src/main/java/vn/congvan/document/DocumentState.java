@@ -1,12 +1,13 @@
 package vn.congvan.document;
 
 import java.util.Locale;
+import vn.congvan.shared.Worded;
 
 /**
  * Where a document stands in its life: an incoming one (Decree 30/2020, Art. 20 to 24), or an
  * outgoing one (Art. 10 to 19).
  */
-public enum DocumentState {
+public enum DocumentState implements Worded {
   RECEIVED("Đã đến, chờ đăng ký", "Received, waiting for registration"),
   REGISTERED("Đã đăng ký", "Registered"),
   IN_DIRECTION("Đang trình lãnh đạo", "With the leader"),
@@ -84,7 +85,7 @@ public enum DocumentState {
     return english;
   }
 
-  /** The state in the reader's language. */
+  @Override
   public String in(Locale locale) {
     return "en".equals(locale.getLanguage()) ? english : vietnamese;
   }

@@ -1,7 +1,9 @@
 package vn.congvan.document;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import vn.congvan.shared.Worded;
 
 /**
  * The 29 administrative types (Decree 30/2020, Art. 7; abbreviations of Appendix III.I),
@@ -10,7 +12,7 @@ import java.util.Optional;
  * <p>The code is plain ASCII because decision tables and channels name types by it; the
  * abbreviation is the official one.
  */
-public enum DocumentType {
+public enum DocumentType implements Worded {
   RESOLUTION("NQ", "NQ", "Nghị quyết", "Resolution"),
   DECISION("QD", "QĐ", "Quyết định", "Decision"),
   DIRECTIVE("CT", "CT", "Chỉ thị", "Directive"),
@@ -78,5 +80,10 @@ public enum DocumentType {
   /** The name in English. */
   public String english() {
     return english;
+  }
+
+  @Override
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? english : vietnamese;
   }
 }

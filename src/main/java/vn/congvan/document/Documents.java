@@ -27,6 +27,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -417,10 +418,12 @@ public class Documents {
   public void comment(UUID documentId, CommentLevel level, String author, String text) {
     var said = text.strip();
     if (said.isEmpty()) {
-      throw new Refusal("Hãy nhập nội dung ý kiến.", Map.of("text", "Chưa có nội dung."));
+      throw new Refusal(
+          "Hãy nhập nội dung ý kiến.", Map.of("text", new Sentence("Chưa có nội dung.")));
     }
     if (said.length() > LONGEST_COMMENT) {
-      throw new Refusal("Ý kiến quá dài.", Map.of("text", "Tối đa " + LONGEST_COMMENT + " ký tự."));
+      throw new Refusal(
+          "Ý kiến quá dài.", Map.of("text", new Sentence("Tối đa %s ký tự.", LONGEST_COMMENT)));
     }
     entities.persist(new DocumentComment(documentId, level, author, clock.instant(), said));
     record(documentId, author, EventKind.COMMENTED, level.vietnamese());

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.Worded;
 
 /** The degree of state secrecy (Law on protection of state secrets 117/2025/QH15). */
-public enum Secrecy {
+public enum Secrecy implements Worded {
   NONE(0, "Không mật", "Not secret"),
   CONFIDENTIAL(1, "Mật", "Confidential"),
   SECRET(2, "Tối mật", "Secret"),
@@ -76,5 +77,10 @@ public enum Secrecy {
   /** The word in English. */
   public String english() {
     return english;
+  }
+
+  @Override
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? english : vietnamese;
   }
 }

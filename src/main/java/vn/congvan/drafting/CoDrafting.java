@@ -16,6 +16,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Other units comment on a draft before it is submitted (Decree 30/2020, Art. 10 and 11). */
@@ -49,7 +50,8 @@ public class CoDrafting {
     var draft = ledger.locked(documentId);
     drafting.describe(draft, form, by);
     if (ledger.main(documentId) == null) {
-      throw Typed.fault("mainFile", "Chưa có dự thảo. Hãy tải tệp dự thảo lên rồi lấy ý kiến.");
+      throw Typed.fault(
+          "mainFile", new Sentence("Chưa có dự thảo. Hãy tải tệp dự thảo lên rồi lấy ý kiến."));
     }
     var units = units(draft, form);
     var question = Typed.optional(form.question(), "question", Typed.QUESTION);
@@ -70,7 +72,7 @@ public class CoDrafting {
   private List<String> units(OutgoingDraft draft, DraftForm form) {
     var asked = new LinkedHashSet<>(form.units() == null ? List.<String>of() : form.units());
     if (asked.isEmpty()) {
-      throw Typed.fault("units", "Hãy chọn ít nhất một đơn vị để lấy ý kiến.");
+      throw Typed.fault("units", new Sentence("Hãy chọn ít nhất một đơn vị để lấy ý kiến."));
     }
     var known =
         directory.units(draft.agencyId()).stream()
@@ -78,11 +80,12 @@ public class CoDrafting {
             .collect(Collectors.toSet());
     for (var unit : asked) {
       if (!known.contains(unit)) {
-        throw Typed.fault("units", "Đơn vị được chọn không còn trong cơ quan.");
+        throw Typed.fault("units", new Sentence("Đơn vị được chọn không còn trong cơ quan."));
       }
       if (directory.posts(draft.agencyId(), unit, Role.HEAD).isEmpty()) {
         throw Typed.fault(
-            "units", ledger.unitName(unit) + " chưa có trưởng đơn vị để nhận việc góp ý.");
+            "units",
+            new Sentence("%s chưa có trưởng đơn vị để nhận việc góp ý.", ledger.unitName(unit)));
       }
     }
     return List.copyOf(asked);
@@ -93,10 +96,10 @@ public class CoDrafting {
       return timeLimits.commenting(agencyId, ledger.now());
     }
     if (!typed.isAfter(ledger.now())) {
-      throw Typed.fault("commentDueAt", "Hạn góp ý phải sau thời điểm hiện tại.");
+      throw Typed.fault("commentDueAt", new Sentence("Hạn góp ý phải sau thời điểm hiện tại."));
     }
     if (TimeLimits.isTooFar(ledger.now(), typed)) {
-      throw Typed.fault("commentDueAt", "Hạn góp ý quá xa. Hãy xem lại năm.");
+      throw Typed.fault("commentDueAt", new Sentence("Hạn góp ý quá xa. Hãy xem lại năm."));
     }
     return typed;
   }
@@ -104,7 +107,9 @@ public class CoDrafting {
   /** A unit says what it thinks; with the last one the draft is with its drafter again. */
   public void comment(UUID id, CommentForm form, String by) {
     var row = ledger.lockedCoDraft(id);
-    var said = Typed.required(form.comment(), "comment", Typed.COMMENT, "Hãy ghi ý kiến góp ý.");
+    var said =
+        Typed.required(
+            form.comment(), "comment", Typed.COMMENT, new Sentence("Hãy ghi ý kiến góp ý."));
     row.comment(said, by, ledger.now());
     ledger.commentingEnds(row, by);
     documents.comment(row.documentId(), CommentLevel.UNIT, by, said);

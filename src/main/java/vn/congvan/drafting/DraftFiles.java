@@ -13,6 +13,7 @@ import vn.congvan.intake.OwnFiles.Kept;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes.OpenTask;
 
@@ -78,7 +79,7 @@ public class DraftFiles {
     var all = ledger.allFiles(documentId);
     var place = slot == null ? nextSlot(all) : slot;
     if (place == DraftFile.MAIN && !TEXTS.contains(kept.file().mediaType())) {
-      throw Typed.fault("mainFile", "Dự thảo phải là tệp DOCX hoặc PDF.");
+      throw Typed.fault("mainFile", new Sentence("Dự thảo phải là tệp DOCX hoặc PDF."));
     }
     if (place != DraftFile.MAIN && slot != null && all.stream().noneMatch(at(place))) {
       throw new NotFound("Không tìm thấy phụ lục này.");
@@ -86,13 +87,13 @@ public class DraftFiles {
     if (slot == null
         && ledger.current(documentId).stream().filter(file -> file.slot() > 0).count()
             >= MOST_APPENDICES) {
-      throw Typed.fault("appendix", "Tối đa " + MOST_APPENDICES + " phụ lục.");
+      throw Typed.fault("appendix", new Sentence("Tối đa %s phụ lục.", MOST_APPENDICES));
     }
     if (signed && documents.view(documentId).number() == null) {
       throw Typed.fault("mainFile", Typed.NUMBER_FIRST);
     }
     if (signed && (place != DraftFile.MAIN || !kept.file().mediaType().equals(PDF))) {
-      throw Typed.fault("mainFile", "Hãy quét văn bản đã ký thành một tệp PDF.");
+      throw Typed.fault("mainFile", new Sentence("Hãy quét văn bản đã ký thành một tệp PDF."));
     }
     var file =
         ledger.enter(documentId, place, kept.file(), kept.text(), desk.name(), signed, pages, by);

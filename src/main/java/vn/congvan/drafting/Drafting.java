@@ -34,6 +34,7 @@ import vn.congvan.organization.SigningAuthority;
 import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.signing.SigningReturns;
 import vn.congvan.workflow.Processes;
@@ -49,9 +50,9 @@ public class Drafting {
   private static final List<Role> DRAFTERS =
       List.of(Role.SPECIALIST, Role.HEAD, Role.LEADER, Role.CLERK);
 
-  private static final String ELSEWHERE =
-      "Văn bản trả lời, thay thế, đính chính hoặc thu hồi phải do chính cơ quan đã nhận hoặc đã"
-          + " ban hành văn bản kia soạn thảo. Hãy chọn vị trí của mình ở cơ quan ấy.";
+  private static final Sentence ELSEWHERE =
+      new Sentence(
+          "Văn bản trả lời, thay thế, đính chính hoặc thu hồi phải do chính cơ quan đã nhận hoặc đã ban hành văn bản kia soạn thảo. Hãy chọn vị trí của mình ở cơ quan ấy.");
 
   /** Where a draft goes, as the process needs it. */
   public record Submitted(
@@ -149,7 +150,8 @@ public class Drafting {
     }
     var type = type(what.typeCode());
     var subject =
-        Typed.required(what.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
+        Typed.required(
+            what.subject(), "subject", Typed.SUBJECT, new Sentence("Hãy ghi trích yếu nội dung."));
     var urgency = urgency(what.urgency());
     var agencyId = post.agencyId();
     var dueAt = dueAt(agencyId, what, wanted);
@@ -213,16 +215,17 @@ public class Drafting {
     var draft = ledger.locked(documentId);
     describe(draft, form, by);
     if (ledger.main(documentId) == null) {
-      throw Typed.fault("mainFile", "Chưa có dự thảo. Hãy tải tệp dự thảo lên rồi chuyển.");
+      throw Typed.fault(
+          "mainFile", new Sentence("Chưa có dự thảo. Hãy tải tệp dự thảo lên rồi chuyển."));
     }
     if (!Boolean.TRUE.equals(form.onPaper()) && ledger.unsigned(documentId).pagesSha256() == null) {
       throw Typed.fault(
           "mainFile",
-          "Máy chủ chưa chuyển được tệp DOCX thành PDF để ký số. Hãy tải lên bản PDF, hoặc chọn ký"
-              + " trên giấy.");
+          new Sentence(
+              "Máy chủ chưa chuyển được tệp DOCX thành PDF để ký số. Hãy tải lên bản PDF, hoặc chọn ký trên giấy."));
     }
     if (draft.signerPostId() == null) {
-      throw Typed.fault("signerCapacity", "Hãy chọn người ký.");
+      throw Typed.fault("signerCapacity", new Sentence("Hãy chọn người ký."));
     }
     draft.submitted();
     var heads = draft.unitId() == null ? List.<Directory.Post>of() : heads(draft);
@@ -264,7 +267,10 @@ public class Drafting {
   /** The head answers for the content (Decree 30/2020, Art. 12.1). */
   public void contentChecked(UUID documentId, CheckForm form, String by) {
     var draft = ledger.locked(documentId);
-    refuseOwn(draft, by, "Không tự kiểm tra nội dung dự thảo của mình. Hãy để trưởng đơn vị khác.");
+    refuseOwn(
+        draft,
+        by,
+        new Sentence("Không tự kiểm tra nội dung dự thảo của mình. Hãy để trưởng đơn vị khác."));
     var note = Typed.optional(form.note(), "note", Typed.NOTE);
     if (note != null) {
       documents.comment(documentId, CommentLevel.UNIT, by, note);
@@ -276,7 +282,9 @@ public class Drafting {
   public ToSign formatChecked(UUID documentId, CheckForm form, String by) {
     var draft = ledger.locked(documentId);
     refuseOwn(
-        draft, by, "Không tự kiểm tra thể thức dự thảo của mình. Hãy để người khác kiểm tra.");
+        draft,
+        by,
+        new Sentence("Không tự kiểm tra thể thức dự thảo của mình. Hãy để người khác kiểm tra."));
     var signer = Objects.requireNonNull(draft.signerPostId());
     if (directory.post(signer).isEmpty()) {
       throw new Refusal(
@@ -292,7 +300,9 @@ public class Drafting {
   /** Back to the drafter with the reason, from whatever step. */
   public void sendBack(UUID documentId, CheckForm form, String by) {
     var draft = ledger.locked(documentId);
-    var reason = Typed.required(form.note(), "note", Typed.NOTE, "Hãy ghi lý do trả lại dự thảo.");
+    var reason =
+        Typed.required(
+            form.note(), "note", Typed.NOTE, new Sentence("Hãy ghi lý do trả lại dự thảo."));
     backToDrafter(draft, reason, by);
   }
 
@@ -317,7 +327,8 @@ public class Drafting {
   public void drop(UUID documentId, DraftForm form, String by) {
     ledger.locked(documentId);
     var reason =
-        Typed.required(form.reason(), "reason", Typed.REASON, "Hãy ghi lý do hủy dự thảo.");
+        Typed.required(
+            form.reason(), "reason", Typed.REASON, new Sentence("Hãy ghi lý do hủy dự thảo."));
     numbers.voidNumber(documentId, reason, by);
     documents.drop(documentId, by, reason);
   }
@@ -328,7 +339,8 @@ public class Drafting {
     var before = documents.view(documentId);
     var type = type(form.typeCode());
     var subject =
-        Typed.required(form.subject(), "subject", Typed.SUBJECT, "Hãy ghi trích yếu nội dung.");
+        Typed.required(
+            form.subject(), "subject", Typed.SUBJECT, new Sentence("Hãy ghi trích yếu nội dung."));
     documents.describe(
         documentId, type.code(), subject, field(form.field()), urgency(form.urgency()).value(), by);
     numbers.issueAs(documentId, form.council());
@@ -357,7 +369,8 @@ public class Drafting {
             () ->
                 Typed.fault(
                     "signerCapacity",
-                    "Người này không có thẩm quyền ký loại văn bản ấy. Hãy chọn lại."));
+                    new Sentence(
+                        "Người này không có thẩm quyền ký loại văn bản ấy. Hãy chọn lại.")));
   }
 
   private @Nullable UUID checker(String agencyId, @Nullable UUID post) {
@@ -371,7 +384,8 @@ public class Drafting {
             () ->
                 Typed.fault(
                     "checkerPost",
-                    "Người kiểm tra thể thức không còn giữ vị trí này. Hãy chọn lại."));
+                    new Sentence(
+                        "Người kiểm tra thể thức không còn giữ vị trí này. Hãy chọn lại.")));
     return post;
   }
 
@@ -379,7 +393,7 @@ public class Drafting {
     return directory.posts(draft.agencyId(), draft.unitId(), Role.HEAD);
   }
 
-  private void refuseOwn(OutgoingDraft draft, String by, String message) {
+  private void refuseOwn(OutgoingDraft draft, String by, Sentence message) {
     var drafter = directory.post(draft.drafterPostId());
     if (drafter.isPresent() && drafter.get().personId().equals(by)) {
       throw new NotAllowed(message);
@@ -427,17 +441,17 @@ public class Drafting {
                     "post",
                     all.stream().anyMatch(post -> post.id().equals(chosen))
                         ? ELSEWHERE
-                        : "Hãy chọn một vị trí của mình."));
+                        : new Sentence("Hãy chọn một vị trí của mình.")));
   }
 
   private Instant dueAt(String agencyId, Beginning what, Replies.@Nullable Wanted wanted) {
     if (what.dueOn() != null) {
       var dueAt = calendar.endOf(agencyId, what.dueOn());
       if (!dueAt.isAfter(ledger.now())) {
-        throw Typed.fault("dueOn", "Hạn ban hành phải sau thời điểm hiện tại.");
+        throw Typed.fault("dueOn", new Sentence("Hạn ban hành phải sau thời điểm hiện tại."));
       }
       if (TimeLimits.isTooFar(ledger.now(), dueAt)) {
-        throw Typed.fault("dueOn", "Hạn ban hành quá xa. Hãy xem lại năm.");
+        throw Typed.fault("dueOn", new Sentence("Hạn ban hành quá xa. Hãy xem lại năm."));
       }
       return dueAt;
     }
@@ -448,7 +462,7 @@ public class Drafting {
 
   private static DocumentType type(@Nullable String code) {
     return (code == null ? Optional.<DocumentType>empty() : DocumentType.ofCode(code))
-        .orElseThrow(() -> Typed.fault("typeCode", "Chọn tên loại văn bản."));
+        .orElseThrow(() -> Typed.fault("typeCode", new Sentence("Chọn tên loại văn bản.")));
   }
 
   private static @Nullable String field(@Nullable String code) {
@@ -457,11 +471,11 @@ public class Drafting {
     }
     return Field.ofCode(code)
         .map(Field::code)
-        .orElseThrow(() -> Typed.fault("field", "Chọn lĩnh vực trong danh sách."));
+        .orElseThrow(() -> Typed.fault("field", new Sentence("Chọn lĩnh vực trong danh sách.")));
   }
 
   private static Urgency urgency(@Nullable Integer value) {
     return Urgency.of(value == null ? 0 : value)
-        .orElseThrow(() -> Typed.fault("urgency", "Chọn độ khẩn trong danh sách."));
+        .orElseThrow(() -> Typed.fault("urgency", new Sentence("Chọn độ khẩn trong danh sách.")));
   }
 }

@@ -22,6 +22,7 @@ import vn.congvan.print.letter.NumberAndDate;
 import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -94,7 +95,7 @@ public class Issuing {
       throw new NotAllowed("Việc lấy số văn bản này không thuộc anh/chị, hoặc đã xong.");
     }
     if (dated == null) {
-      throw Typed.fault("dated", "Hãy nhập ngày ghi trên văn bản.");
+      throw Typed.fault("dated", new Sentence("Hãy nhập ngày ghi trên văn bản."));
     }
     position(draft, dated);
     numbers.numberSignedPaper(documentId, draft.unitId(), dated, by);
@@ -109,7 +110,7 @@ public class Issuing {
       throw Typed.fault("dated", Typed.NUMBER_FIRST);
     }
     if (ledger.signed(documentId) == null) {
-      throw Typed.fault("mainFile", "Hãy quét văn bản đã ký và tải tệp PDF lên.");
+      throw Typed.fault("mainFile", new Sentence("Hãy quét văn bản đã ký và tải tệp PDF lên."));
     }
     var signer = Objects.requireNonNull(draft.signedBy());
     documents.signed(
@@ -136,7 +137,9 @@ public class Issuing {
         .orElseThrow(
             () ->
                 Typed.fault(
-                    "dated", "Người ký không có thẩm quyền ký vào ngày này. Hãy xem lại ngày."));
+                    "dated",
+                    new Sentence(
+                        "Người ký không có thẩm quyền ký vào ngày này. Hãy xem lại ngày.")));
   }
 
   /**
@@ -155,10 +158,9 @@ public class Issuing {
           .ifPresent(
               file -> {
                 throw new Refusal(
-                    "Phụ lục “"
-                        + file.name()
-                        + "” chưa có chữ ký số của cơ quan nên chưa ban hành được. Hãy trả lại"
-                        + " người soạn thảo để trình ký lại.");
+                    new Sentence(
+                        "Phụ lục “%s” chưa có chữ ký số của cơ quan nên chưa ban hành được. Hãy trả lại người soạn thảo để trình ký lại.",
+                        file.name()));
               });
     }
     var to = recipients.inWords(documentId);

@@ -26,6 +26,7 @@ import vn.congvan.print.letter.PagePlace;
 import vn.congvan.print.letter.SignaturePlace;
 import vn.congvan.registration.OutgoingNumbers;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.signing.SignatureKind;
 import vn.congvan.signing.SignedDocument;
 import vn.congvan.workflow.ActingPerson;
@@ -318,9 +319,9 @@ class OutgoingPages implements SignedDocument {
   private static void requireState(DocumentView document, DocumentState state) {
     if (document.state() != state) {
       throw new Refusal(
-          "Văn bản đang ở trạng thái “"
-              + document.state().vietnamese()
-              + "” nên không ký được. Hãy tải lại để xem tình trạng mới nhất.");
+          new Sentence(
+              "Văn bản đang ở trạng thái “%s” nên không ký được. Hãy tải lại để xem tình trạng mới nhất.",
+              document.state()));
     }
   }
 

@@ -1,8 +1,8 @@
 package vn.congvan.drafting;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Reads what a person typed into one field; a fault is told at that field. */
 final class Typed {
@@ -14,8 +14,8 @@ final class Typed {
   static final int COMMENT = 4000;
   static final int RECEIVERS = 1000;
 
-  static final String NUMBER_FIRST =
-      "Hãy lấy số, ghi số và ngày lên bản giấy, đóng dấu rồi mới quét văn bản.";
+  static final Sentence NUMBER_FIRST =
+      new Sentence("Hãy lấy số, ghi số và ngày lên bản giấy, đóng dấu rồi mới quét văn bản.");
 
   private Typed() {}
 
@@ -26,13 +26,13 @@ final class Typed {
     }
     var typed = text.strip();
     if (typed.length() > longest) {
-      throw fault(field, "Nội dung quá dài: tối đa " + longest + " ký tự.");
+      throw fault(field, new Sentence("Nội dung quá dài: tối đa %s ký tự.", longest));
     }
     return typed;
   }
 
   /** The text, which must be there. */
-  static String required(@Nullable String text, String field, int longest, String ifMissing) {
+  static String required(@Nullable String text, String field, int longest, Sentence ifMissing) {
     var typed = optional(text, field, longest);
     if (typed == null) {
       throw fault(field, ifMissing);
@@ -40,7 +40,7 @@ final class Typed {
     return typed;
   }
 
-  static Refusal fault(String field, String message) {
-    return new Refusal(message, Map.of(field, message));
+  static Refusal fault(String field, Sentence sentence) {
+    return Refusal.of(field, sentence);
   }
 }

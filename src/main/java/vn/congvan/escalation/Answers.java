@@ -36,6 +36,7 @@ import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
 
@@ -44,7 +45,6 @@ import vn.congvan.workflow.Processes;
 public class Answers {
 
   private static final int LONGEST_NOTE = 1000;
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
 
@@ -145,7 +145,7 @@ public class Answers {
         possible,
         possible.containsAll(EnumSet.allOf(EscalationAct.class))
             ? null
-            : whyNot(deadline, orders, locale));
+            : whyNot(deadline, orders).in(locale));
   }
 
   /**
@@ -175,14 +175,14 @@ public class Answers {
     var deadline = deadlines.of(deadlineId).orElseThrow();
     var note = form.note() == null || form.note().isBlank() ? null : form.note().strip();
     if (note != null && note.length() > LONGEST_NOTE) {
-      throw fault("note", "Ý kiến dài quá " + LONGEST_NOTE + " ký tự.");
+      throw fault("note", new Sentence("Ý kiến dài quá %s ký tự.", LONGEST_NOTE));
     }
     if (note == null) {
-      throw fault("note", "Hãy ghi ý kiến hoặc lý do.");
+      throw fault("note", new Sentence("Hãy ghi ý kiến hoặc lý do."));
     }
     var orders = ordersFor(deadline, by);
     if (!possible(deadline, orders, by).contains(act)) {
-      throw new Refusal(whyNot(deadline, orders, VIETNAMESE));
+      throw new Refusal(whyNot(deadline, orders));
     }
     // Told before the work moves: the present holder is the one who must know.
     tellHolder(deadline, act, note, by);
@@ -211,7 +211,7 @@ public class Answers {
     if (documentId != null && orders != null && orders.handlers().isEmpty()) {
       var unit = form.handlerUnit();
       if (unit == null || unit.isBlank()) {
-        throw fault("handlerUnit", "Hãy chọn đơn vị nhận việc.");
+        throw fault("handlerUnit", new Sentence("Hãy chọn đơn vị nhận việc."));
       }
       direct.giveToUnit(documentId, unit, note, by);
       return;
@@ -234,10 +234,10 @@ public class Answers {
     }
     var now = clock.instant();
     if (until == null || !until.isAfter(now) || !until.isAfter(deadline.dueAt())) {
-      throw fault("until", "Hạn mới phải sau lúc này và sau hạn hiện tại.");
+      throw fault("until", new Sentence("Hạn mới phải sau lúc này và sau hạn hiện tại."));
     }
     if (TimeLimits.isTooFar(now, until)) {
-      throw fault("until", "Hạn mới quá xa. Hãy xem lại năm.");
+      throw fault("until", new Sentence("Hạn mới quá xa. Hãy xem lại năm."));
     }
     var documentId = deadline.documentId();
     if (documentId != null) {
@@ -365,26 +365,21 @@ public class Answers {
     return deadline.kind() == DeadlineKind.HANDLING || deadline.kind() == DeadlineKind.HANDLER;
   }
 
-  private static String whyNot(
-      OpenDeadline deadline, DirectOrders.@Nullable Possible orders, Locale locale) {
+  private static Sentence whyNot(OpenDeadline deadline, DirectOrders.@Nullable Possible orders) {
     if (orders != null) {
-      return "en".equals(locale.getLanguage())
-          ? "Only what you may order about this work as it stands is offered. For the rest, note that you know of it and remind who has the work or ask the leader."
-          : "Chỉ những quyết định bạn được làm với việc này lúc này mới chọn được. Ngoài ra, hãy ghi “Đã biết”, rồi nhắc người giữ việc hoặc đề nghị lãnh đạo.";
+      return new Sentence(
+          "Chỉ những quyết định bạn được làm với việc này lúc này mới chọn được. Ngoài ra, hãy ghi “Đã biết”, rồi nhắc người giữ việc hoặc đề nghị lãnh đạo.");
     }
-    if ("en".equals(locale.getLanguage())) {
-      return (deadline.kind().mayExtend()
-              ? "The deadline “%s” is not one of an assignment, so it cannot be given to somebody else here. Give more time, or note that you know of it and remind who has the work."
-              : "The deadline “%s” is set by rules and is not one of an assignment, so neither can it be extended nor the work be given to somebody else here. Note that you know of it, then remind who has the work.")
-          .formatted(deadline.kind().english());
-    }
-    return (deadline.kind().mayExtend()
-            ? "Hạn “%s” không phải của việc được giao nên không giao người khác ở đây được. Hãy gia hạn, hoặc ghi “Đã biết” rồi nhắc người giữ việc."
-            : "Hạn “%s” do quy định đặt ra, không phải của việc được giao, nên không gia hạn hay giao người khác ở đây được. Hãy ghi “Đã biết”, rồi nhắc người giữ việc.")
-        .formatted(deadline.kind().vietnamese());
+    return deadline.kind().mayExtend()
+        ? new Sentence(
+            "Hạn “%s” không phải của việc được giao nên không giao người khác ở đây được. Hãy gia hạn, hoặc ghi “Đã biết” rồi nhắc người giữ việc.",
+            deadline.kind())
+        : new Sentence(
+            "Hạn “%s” do quy định đặt ra, không phải của việc được giao, nên không gia hạn hay giao người khác ở đây được. Hãy ghi “Đã biết”, rồi nhắc người giữ việc.",
+            deadline.kind());
   }
 
-  private static Refusal fault(String field, String wrong) {
+  private static Refusal fault(String field, Sentence wrong) {
     return new Refusal("Hãy xem lại các ô được đánh dấu.", Map.of(field, wrong));
   }
 }

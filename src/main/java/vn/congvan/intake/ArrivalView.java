@@ -34,6 +34,6 @@ public record ArrivalView(
       @Nullable String subject) {}
 
   Receipt receipt() {
-    return new Receipt(id, state, fileName, documentId, reason, false);
+    return new Receipt(id, state, fileName, documentId, reason, null, false);
   }
 }

@@ -173,7 +173,8 @@ public class Arrivals {
       documents.record(documentId, deciding.by(), EventKind.STATED_NOT_SECRET, deciding.decision());
     }
     begin(arrivalId, documentId, delivery.agencyId(), suggestions);
-    return new Receipt(arrivalId, ArrivalState.ACCEPTED, file.name(), documentId, null, false);
+    return new Receipt(
+        arrivalId, ArrivalState.ACCEPTED, file.name(), documentId, null, null, false);
   }
 
   /**
@@ -229,7 +230,7 @@ public class Arrivals {
     var arrivalId =
         note(delivery, deciding, fileName, ArrivalState.REFUSED, null, size, cut(reason), null);
     eraseUnlessNamed(bytes);
-    return new Receipt(arrivalId, ArrivalState.REFUSED, fileName, null, cut(reason), false);
+    return new Receipt(arrivalId, ArrivalState.REFUSED, fileName, null, cut(reason), null, false);
   }
 
   /** Notes that a file is kept apart, and why. */
@@ -251,7 +252,8 @@ public class Arrivals {
             stored.size(),
             cut(reason),
             cause);
-    return new Receipt(arrivalId, ArrivalState.QUARANTINED, fileName, null, cut(reason), false);
+    return new Receipt(
+        arrivalId, ArrivalState.QUARANTINED, fileName, null, cut(reason), null, false);
   }
 
   /** Deletes for good what was set apart; its line stays, with the clerk's reason. */

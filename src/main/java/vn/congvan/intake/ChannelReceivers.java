@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * The agency that a file from another system is for: one of those that the system may deliver to.
@@ -35,7 +36,7 @@ public class ChannelReceivers {
             .orElse(idOrCode);
     if (!allowed.contains(id)) {
       throw new NotAllowed(
-          "Tài khoản này không được gửi văn bản đến cơ quan “%s”.".formatted(idOrCode));
+          new Sentence("Tài khoản này không được gửi văn bản đến cơ quan “%s”.", idOrCode));
     }
     return id;
   }

@@ -11,6 +11,7 @@ import vn.congvan.organization.Directory.Agency;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The agencies for which a person receives documents today: mostly one. */
 @Component
@@ -54,7 +55,7 @@ public class ClerksAgencies {
     if (own.size() > 1) {
       throw new Refusal(
           "Anh/chị là văn thư của nhiều cơ quan. Hãy chọn cơ quan nhận văn bản.",
-          Map.of("agencyId", "Hãy chọn cơ quan nhận."));
+          Map.of("agencyId", new Sentence("Hãy chọn cơ quan nhận.")));
     }
     return own.get(0).id();
   }

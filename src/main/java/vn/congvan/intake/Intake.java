@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import vn.congvan.content.ContentStore;
 import vn.congvan.content.Contents;
 import vn.congvan.document.NewArrival.ArrivedFile;
+import vn.congvan.document.Secrecy;
 import vn.congvan.intake.inspection.FileInspection;
 import vn.congvan.intake.inspection.FileName;
 import vn.congvan.intake.inspection.Finding;
@@ -19,6 +20,7 @@ import vn.congvan.intake.reading.LetterReading;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * The one door for everything that arrives, by whatever channel.
@@ -32,12 +34,10 @@ public class Intake {
 
   private static final int ATTEMPTS = 5;
 
-  private static final String DOUBT =
-      "Gần đầu văn bản có chữ “MẬT” đứng riêng một dòng, có thể là dấu độ mật, nên tệp được cách ly"
-          + " và chưa ai mở được. Nếu là văn bản mật, hãy xóa tệp và đăng ký bản giấy vào sổ văn bản"
-          + " mật ("
-          + StateSecrets.LAW
-          + "); nếu không phải, văn thư xác nhận để tiếp nhận.";
+  private static final Sentence DOUBT =
+      new Sentence(
+          "Gần đầu văn bản có chữ “MẬT” đứng riêng một dòng, có thể là dấu độ mật, nên tệp được cách ly và chưa ai mở được. Nếu là văn bản mật, hãy xóa tệp và đăng ký bản giấy vào sổ văn bản mật (%s); nếu không phải, văn thư xác nhận để tiếp nhận.",
+          StateSecrets.LAW);
 
   private final FileInspection inspection;
   private final IntakeSettings settings;
@@ -140,7 +140,7 @@ public class Intake {
     } catch (DecidedMeanwhile meanwhile) {
       throw meanwhile;
     } catch (Refusal refused) {
-      return refuse(delivery, deciding, stored.size(), String.valueOf(refused.getMessage()));
+      return refuse(delivery, deciding, stored.size(), refused.sentence());
     }
   }
 
@@ -149,19 +149,24 @@ public class Intake {
       Deciding deciding,
       Path copy,
       String mediaType,
-      String reason,
+      Sentence reason,
       Cause cause) {
     var stored = keep(copy, mediaType);
     var name = FileName.clean(delivery.fileName());
     return once(
-        delivery,
-        deciding,
-        () -> arrivals.setApart(delivery, deciding, name, stored, reason, cause));
+            delivery,
+            deciding,
+            () -> arrivals.setApart(delivery, deciding, name, stored, reason.vietnamese(), cause))
+        .telling(reason);
   }
 
-  private Receipt refuse(Delivery delivery, Deciding deciding, long size, String reason) {
+  private Receipt refuse(Delivery delivery, Deciding deciding, long size, Sentence reason) {
     var name = FileName.clean(delivery.fileName());
-    return once(delivery, deciding, () -> arrivals.refuse(delivery, deciding, name, size, reason));
+    return once(
+            delivery,
+            deciding,
+            () -> arrivals.refuse(delivery, deciding, name, size, reason.vietnamese()))
+        .telling(reason);
   }
 
   /** Writes the delivery's rows, or finds those of a repetition that was quicker. */
@@ -195,18 +200,15 @@ public class Intake {
     }
   }
 
-  private static String secret(Suggestion stamp) {
+  private static Sentence secret(Suggestion stamp) {
     var degree =
         switch (stamp.value()) {
-          case "3" -> "Tuyệt mật";
-          case "2" -> "Tối mật";
-          default -> "Mật";
+          case "3" -> Secrecy.TOP_SECRET;
+          case "2" -> Secrecy.SECRET;
+          default -> Secrecy.CONFIDENTIAL;
         };
-    return "Văn bản đóng dấu “"
-        + degree
-        + "”. Theo "
-        + StateSecrets.LAW
-        + ", tài liệu bí mật nhà nước không được đưa lên hệ thống này; tệp không được lưu. Hãy xóa"
-        + " tệp khỏi máy nối mạng và đăng ký bản giấy vào sổ văn bản mật.";
+    return new Sentence(
+        "Văn bản đóng dấu “%s”. Theo %s, tài liệu bí mật nhà nước không được đưa lên hệ thống này; tệp không được lưu. Hãy xóa tệp khỏi máy nối mạng và đăng ký bản giấy vào sổ văn bản mật.",
+        degree, StateSecrets.LAW);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import vn.congvan.content.ContentStore;
@@ -15,6 +14,7 @@ import vn.congvan.intake.inspection.FileName;
 import vn.congvan.intake.inspection.Finding;
 import vn.congvan.intake.reading.LetterReading;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Files that officials bring to their own agency's documents: looked into like those that arrive,
@@ -62,10 +62,9 @@ public class OwnFiles {
     if (LetterReading.secrecy(accepted.text()).isPresent()) {
       throw refusal(
           field,
-          "Tệp có dấu độ mật. Theo "
-              + StateSecrets.LAW
-              + ", tài liệu bí mật nhà nước không được soạn thảo trên hệ thống này; tệp không được"
-              + " lưu.");
+          new Sentence(
+              "Tệp có dấu độ mật. Theo %s, tài liệu bí mật nhà nước không được soạn thảo trên hệ thống này; tệp không được lưu.",
+              StateSecrets.LAW));
     }
     var stored = stored(copy, accepted.mediaType());
     return new Kept(
@@ -84,7 +83,7 @@ public class OwnFiles {
     }
   }
 
-  private static String reason(Finding finding) {
+  private static Sentence reason(Finding finding) {
     if (finding instanceof Finding.Refused refused) {
       return refused.reason();
     }
@@ -94,7 +93,7 @@ public class OwnFiles {
     return ((Finding.Undecided) finding).reason();
   }
 
-  private static Refusal refusal(String field, String reason) {
-    return new Refusal(reason, Map.of(field, reason));
+  private static Refusal refusal(String field, Sentence reason) {
+    return Refusal.of(field, reason);
   }
 }

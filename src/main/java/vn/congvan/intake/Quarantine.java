@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** What a clerk may do with a file that was set apart, so that nothing is lost and nothing rots. */
 @Service
@@ -43,7 +44,8 @@ public class Quarantine {
     if (of(arrivalId, by).cause() != Cause.SECRET) {
       throw new Refusal("Tệp này không bị cách ly vì dấu độ mật.");
     }
-    var words = required(statement, "statement", "Nêu căn cứ xác định văn bản không mật.");
+    var words =
+        required(statement, "statement", new Sentence("Nêu căn cứ xác định văn bản không mật."));
     return intake.again(
         arrivals.held(arrivalId),
         new Deciding(arrivalId, by, "Xác nhận không phải văn bản mật: " + words, true));
@@ -52,15 +54,16 @@ public class Quarantine {
   /** Deletes the file for good; the delivery keeps its line with the reason. */
   public void delete(UUID arrivalId, @Nullable String reason, String by) {
     of(arrivalId, by);
-    arrivals.delete(arrivalId, required(reason, "reason", "Nêu lý do xóa tệp."), by);
+    arrivals.delete(arrivalId, required(reason, "reason", new Sentence("Nêu lý do xóa tệp.")), by);
   }
 
-  private static String required(@Nullable String text, String field, String missing) {
+  private static String required(@Nullable String text, String field, Sentence missing) {
     if (text == null || text.isBlank()) {
       throw new Refusal("Chưa thực hiện được.", Map.of(field, missing));
     }
     if (text.strip().length() > LONGEST) {
-      throw new Refusal("Chưa thực hiện được.", Map.of(field, "Tối đa " + LONGEST + " ký tự."));
+      throw new Refusal(
+          "Chưa thực hiện được.", Map.of(field, new Sentence("Tối đa %s ký tự.", LONGEST)));
     }
     return text.strip();
   }

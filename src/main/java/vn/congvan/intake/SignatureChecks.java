@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +27,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.signing.ArrivedSignatures.Verdict;
 import vn.congvan.signing.Doubt;
@@ -139,18 +139,20 @@ public class SignatureChecks {
 
   /** What speaks against registering the document with this reason; empty if nothing does. */
   @Transactional(readOnly = true)
-  public Optional<String> faultOf(UUID documentId, @Nullable String reason) {
+  public Optional<Sentence> faultOf(UUID documentId, @Nullable String reason) {
     if (!standing(documentId).needsReason()) {
       return Optional.empty();
     }
     if (reason == null || reason.isBlank()) {
       return Optional.of(
           standing(documentId) == SignatureStanding.WAITING
-              ? "Chưa kiểm tra xong chữ ký số. Hãy chờ kết quả, hoặc nêu lý do vẫn đăng ký."
-              : "Chữ ký số không đạt. Hãy nêu lý do vẫn đăng ký, hoặc trả lại nơi gửi.");
+              ? new Sentence(
+                  "Chưa kiểm tra xong chữ ký số. Hãy chờ kết quả, hoặc nêu lý do vẫn đăng ký.")
+              : new Sentence(
+                  "Chữ ký số không đạt. Hãy nêu lý do vẫn đăng ký, hoặc trả lại nơi gửi."));
     }
     return reason.strip().length() > LONGEST
-        ? Optional.of("Tối đa " + LONGEST + " ký tự.")
+        ? Optional.of(new Sentence("Tối đa %s ký tự.", LONGEST))
         : Optional.empty();
   }
 
@@ -159,7 +161,7 @@ public class SignatureChecks {
     faultOf(documentId, reason)
         .ifPresent(
             fault -> {
-              throw new Refusal(fault, Map.of("signatureReason", fault));
+              throw Refusal.of("signatureReason", fault);
             });
     var found = look(documentId);
     if (reason == null || !found.standing().needsReason()) {

@@ -3,6 +3,7 @@ package vn.congvan.intake;
 import java.util.UUID;
 import vn.congvan.content.Contents;
 import vn.congvan.document.Documents;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -13,7 +14,7 @@ import vn.congvan.shared.UseCase;
 public class StateSecrets {
 
   /** The law, as messages cite it. */
-  public static final String LAW = "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15";
+  public static final Sentence LAW = new Sentence("Luật Bảo vệ bí mật nhà nước số 117/2025/QH15");
 
   private final Documents documents;
   private final Readings readings;

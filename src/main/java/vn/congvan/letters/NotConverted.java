@@ -5,7 +5,7 @@ import vn.congvan.shared.Refusal;
 /** The Word file did not become PDF; says what to do instead. */
 public class NotConverted extends Refusal {
 
-  NotConverted(String message) {
-    super(message);
+  NotConverted(String vietnamese) {
+    super(vietnamese);
   }
 }

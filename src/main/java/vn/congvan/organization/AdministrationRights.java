@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Sentence;
 
 /**
  * The one place that says who may administer what: the configured administrator everything, an
@@ -102,29 +103,32 @@ public class AdministrationRights {
 
   /** Refuses unless the person administers anything. */
   public void requireAny(String personId) {
-    require(any(personId), "Trang này dành cho người quản trị.");
+    require(any(personId), new Sentence("Trang này dành cho người quản trị."));
   }
 
   /** Refuses unless the person administers the whole province. */
   public void requireProvince(String personId) {
-    require(wholeProvince(personId), "Việc này dành cho người quản trị của tỉnh.");
+    require(wholeProvince(personId), new Sentence("Việc này dành cho người quản trị của tỉnh."));
   }
 
   /** Refuses unless the person administers that agency. */
   public void requireAgency(String personId, String agencyId) {
-    require(overAgency(personId, agencyId), "Bạn không quản trị cơ quan này.");
+    require(overAgency(personId, agencyId), new Sentence("Bạn không quản trị cơ quan này."));
   }
 
   /** Refuses unless the person may change that other person's particulars. */
   public void requirePerson(String personId, String otherId) {
     require(
         overPerson(personId, otherId),
-        "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; hãy nhờ người quản trị của tỉnh.");
+        new Sentence(
+            "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; hãy nhờ người quản trị của tỉnh."));
   }
 
   /** Refuses the configured administrator, whose password comes from configuration. */
   public void requireOwnPassword(String personId) {
-    require(!wholeProvince(personId), "Mật khẩu của tài khoản này đặt trong cấu hình hệ thống.");
+    require(
+        !wholeProvince(personId),
+        new Sentence("Mật khẩu của tài khoản này đặt trong cấu hình hệ thống."));
   }
 
   /** Refuses unless the person may appoint to that place. */
@@ -132,7 +136,7 @@ public class AdministrationRights {
     requireAgency(personId, place.agencyId());
     require(
         mayAppoint(personId, place),
-        "Vai trò phân tích quy trình do người quản trị của tỉnh giao.");
+        new Sentence("Vai trò phân tích quy trình do người quản trị của tỉnh giao."));
   }
 
   private Set<String> administered(String personId) {
@@ -145,7 +149,7 @@ public class AdministrationRights {
     return agencies;
   }
 
-  private static void require(boolean allowed, String sentence) {
+  private static void require(boolean allowed, Sentence sentence) {
     if (!allowed) {
       throw new NotAllowed(sentence);
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Founds agencies and changes what they are called, are, and stand under, from a day on. */
@@ -56,8 +57,9 @@ public class Agencies {
     faults.unless(
         ID.matcher(id).matches(),
         "id",
-        "Mã cơ quan gồm 2 đến 32 chữ thường không dấu, số hoặc gạch nối, bắt đầu bằng chữ; ví dụ snv.");
-    faults.unless(!agencies.existsById(id), "id", "Mã cơ quan «" + id + "» đã có.");
+        new Sentence(
+            "Mã cơ quan gồm 2 đến 32 chữ thường không dấu, số hoặc gạch nối, bắt đầu bằng chữ; ví dụ snv."));
+    faults.unless(!agencies.existsById(id), "id", new Sentence("Mã cơ quan «%s» đã có.", id));
     var clean = checked(details, faults);
     checkParent(id, clean.parentId(), from, faults);
     faults.refuseIfAny();
@@ -72,22 +74,23 @@ public class Agencies {
   public void change(String id, AgencyDetails details, LocalDate from) {
     var known = versions.of(id);
     if (known.isEmpty()) {
-      throw new NotFound("Không có cơ quan «" + id + "».");
+      throw new NotFound(new Sentence("Không có cơ quan «%s».", id));
     }
     var faults = new Faults();
     var first = known.get(0).validity().since();
     faults.unless(
         !from.isBefore(first),
         "from",
-        "Cơ quan có từ ngày "
-            + DAY.format(first)
-            + "; thay đổi không thể có hiệu lực trước ngày đó.");
+        new Sentence(
+            "Cơ quan có từ ngày %s; thay đổi không thể có hiệu lực trước ngày đó.",
+            DAY.format(first)));
     var clean = checked(details, faults);
     checkParent(id, clean.parentId(), from, faults);
     faults.refuseIfAny();
     var present = known.stream().filter(version -> version.validity().holdsOn(from)).findFirst();
     if (present.isEmpty()) {
-      throw new Refusal("Cơ quan đã kết thúc hoạt động trước ngày " + DAY.format(from) + ".");
+      throw new Refusal(
+          new Sentence("Cơ quan đã kết thúc hoạt động trước ngày %s.", DAY.format(from)));
     }
     var version = present.get();
     if (version.validity().since().equals(from)) {
@@ -112,17 +115,18 @@ public class Agencies {
     faults.unless(
         scheme.fits(clean),
         "code",
-        "Mã không đúng dạng của hệ mã này; ví dụ " + scheme.example() + ".");
+        new Sentence("Mã không đúng dạng của hệ mã này; ví dụ %s.", scheme.example()));
     // Decision 09/2025/QĐ-TTg: codes are closed, not given to another agency.
     faults.unless(
         codes.carriersOf(scheme, clean).stream().allMatch(other -> other.agencyId().equals(id)),
         "code",
-        "Mã này đã thuộc về một cơ quan khác; mã đã đóng không cấp lại (Quyết định 09/2025/QĐ-TTg).");
+        new Sentence(
+            "Mã này đã thuộc về một cơ quan khác; mã đã đóng không cấp lại (Quyết định 09/2025/QĐ-TTg)."));
     faults.unless(
         codes.carriersOf(scheme, clean).stream()
             .noneMatch(other -> other.validity().overlaps(Validity.from(from))),
         "code",
-        "Cơ quan đang mang mã này.");
+        new Sentence("Cơ quan đang mang mã này."));
     faults.refuseIfAny();
     if (main) {
       codes.of(id).stream().filter(other -> other.scheme() == scheme).forEach(AgencyCode::demote);
@@ -141,9 +145,9 @@ public class Agencies {
         .unless(
             on.isAfter(code.validity().since()),
             "on",
-            "Ngày đóng mã phải sau ngày bắt đầu dùng mã ("
-                + DAY.format(code.validity().since())
-                + ").")
+            new Sentence(
+                "Ngày đóng mã phải sau ngày bắt đầu dùng mã (%s).",
+                DAY.format(code.validity().since())))
         .refuseIfAny();
     code.closeOn(on);
     code.demote();
@@ -188,7 +192,7 @@ public class Agencies {
 
   private void requireAgency(String id) {
     if (!agencies.existsById(id)) {
-      throw new NotFound("Không có cơ quan «" + id + "».");
+      throw new NotFound(new Sentence("Không có cơ quan «%s».", id));
     }
   }
 
@@ -203,14 +207,14 @@ public class Agencies {
             Texts.orNull(given.parentId()),
             Texts.orNull(given.address()));
     faults
-        .text("name", "tên cơ quan", clean.name(), 200)
-        .text("shortName", "tên ngắn", clean.shortName(), 100)
-        .text("symbol", "chữ viết tắt trong ký hiệu văn bản", clean.symbol(), 30)
+        .text("name", new Sentence("tên cơ quan"), clean.name(), 200)
+        .text("shortName", new Sentence("tên ngắn"), clean.shortName(), 100)
+        .text("symbol", new Sentence("chữ viết tắt trong ký hiệu văn bản"), clean.symbol(), 30)
         .form(
             "symbol",
             clean.symbol(),
             SYMBOL,
-            "Chữ viết tắt gồm chữ in hoa, số, dấu chấm hoặc gạch nối; ví dụ SNV.")
+            new Sentence("Chữ viết tắt gồm chữ in hoa, số, dấu chấm hoặc gạch nối; ví dụ SNV."))
         .optionalText("address", clean.address(), 300);
     return clean;
   }
@@ -219,20 +223,24 @@ public class Agencies {
     if (parentId == null) {
       return;
     }
-    faults.unless(!parentId.equals(id), "parentId", "Cơ quan không thể trực thuộc chính mình.");
     faults.unless(
-        agencies.existsById(parentId), "parentId", "Không có cơ quan cấp trên «" + parentId + "».");
+        !parentId.equals(id), "parentId", new Sentence("Cơ quan không thể trực thuộc chính mình."));
+    faults.unless(
+        agencies.existsById(parentId),
+        "parentId",
+        new Sentence("Không có cơ quan cấp trên «%s».", parentId));
     if (!faults.none("parentId")) {
       return;
     }
     faults.unless(
         versions.of(parentId).stream().anyMatch(version -> version.validity().holdsOn(from)),
         "parentId",
-        "Cơ quan cấp trên chưa có hoặc không còn vào ngày " + DAY.format(from) + ".");
+        new Sentence("Cơ quan cấp trên chưa có hoặc không còn vào ngày %s.", DAY.format(from)));
     faults.unless(
         !leadsBackTo(id, parentId, from),
         "parentId",
-        "Cơ quan này đang ở phía trên cơ quan được chọn, nên không thể trực thuộc cơ quan đó.");
+        new Sentence(
+            "Cơ quan này đang ở phía trên cơ quan được chọn, nên không thể trực thuộc cơ quan đó."));
   }
 
   /**

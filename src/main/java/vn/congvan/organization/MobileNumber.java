@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.Optional;
+import vn.congvan.shared.Sentence;
 
 /**
  * A mobile number of Viet Nam: messages cost money, and numbers abroad or of paid services are how
@@ -13,8 +14,8 @@ import java.util.Optional;
 public final class MobileNumber {
 
   /** What is said to whoever enters another number. */
-  public static final String FAULT =
-      "Số di động không đúng: chỉ nhận số di động Việt Nam, ví dụ 0912 345 678.";
+  public static final Sentence FAULT =
+      new Sentence("Số di động không đúng: chỉ nhận số di động Việt Nam, ví dụ 0912 345 678.");
 
   private static final String COUNTRY = "VN";
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();

@@ -2,11 +2,11 @@ package vn.congvan.organization;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Makes passwords and the hashes under which they are kept. Length and not being common count;
@@ -44,7 +44,7 @@ public class Passwords {
   public PasswordHash chosen(String password, String... own) {
     var fault = faultOf(password, own);
     if (fault != null) {
-      throw new Refusal(fault, Map.of("password", fault));
+      throw Refusal.of("password", fault);
     }
     return new PasswordHash(encoder.encode(password), false);
   }
@@ -81,15 +81,17 @@ public class Passwords {
    *
    * @param own what everybody connects with the owner: login, name
    */
-  public static @Nullable String faultOf(String password, String... own) {
+  public static @Nullable Sentence faultOf(String password, String... own) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
-      return "Mật khẩu cần ít nhất " + SHORTEST + " ký tự.";
+      return new Sentence("Mật khẩu cần ít nhất %s ký tự.", SHORTEST);
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-      return "Mật khẩu dài nhất " + LONGEST_BYTES + " byte (chữ có dấu tính hai, ba byte).";
+      return new Sentence(
+          "Mật khẩu dài nhất %s byte (chữ có dấu tính hai, ba byte).", LONGEST_BYTES);
     }
     return CommonPasswords.contain(password, own)
-        ? "Mật khẩu này nhiều người dùng hoặc dễ đoán. Hãy ghép vài từ không liên quan thành một câu của riêng bạn."
+        ? new Sentence(
+            "Mật khẩu này nhiều người dùng hoặc dễ đoán. Hãy ghép vài từ không liên quan thành một câu của riêng bạn.")
         : null;
   }
 }

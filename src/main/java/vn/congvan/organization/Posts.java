@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Appoints people to posts and ends their posts. */
@@ -79,15 +80,16 @@ public class Posts {
     var post = posts.findById(postId).orElseThrow(() -> new NotFound("Không có vị trí này."));
     var until = post.validity().until();
     if (until != null && !until.isAfter(clock.today())) {
-      throw new Refusal("Vị trí này đã kết thúc ngày " + Agencies.DAY.format(until) + ".");
+      throw new Refusal(
+          new Sentence("Vị trí này đã kết thúc ngày %s.", Agencies.DAY.format(until)));
     }
     new Faults()
         .unless(
             !on.isBefore(post.validity().since()),
             "on",
-            "Ngày kết thúc không được trước ngày nhận vị trí ("
-                + Agencies.DAY.format(post.validity().since())
-                + ").")
+            new Sentence(
+                "Ngày kết thúc không được trước ngày nhận vị trí (%s).",
+                Agencies.DAY.format(post.validity().since())))
         .refuseIfAny();
     post.endOn(on);
     for (var substitution : substitutions.of(postId, on)) {
@@ -176,12 +178,12 @@ public class Posts {
     var person =
         people
             .findById(personId)
-            .orElseThrow(() -> new NotFound("Không có người dùng «" + personId + "»."));
+            .orElseThrow(() -> new NotFound(new Sentence("Không có người dùng «%s».", personId)));
     var faults = new Faults();
     faults.unless(
         person.leftOn() == null,
         "personId",
-        "Người này đã nghỉ việc; hãy ghi nhận trở lại làm việc trước.");
+        new Sentence("Người này đã nghỉ việc; hãy ghi nhận trở lại làm việc trước."));
     checkPlace(place, from, faults);
     var unitId = Texts.orNull(place.unitId());
     leaving
@@ -191,15 +193,18 @@ public class Posts {
                 faults.unless(
                     !from.isBefore(old.validity().since()),
                     "from",
-                    "Ngày điều chuyển không được trước ngày nhận vị trí cũ ("
-                        + Agencies.DAY.format(old.validity().since())
-                        + ")."));
+                    new Sentence(
+                        "Ngày điều chuyển không được trước ngày nhận vị trí cũ (%s).",
+                        Agencies.DAY.format(old.validity().since()))));
     var twice =
         posts.heldBy(personId).stream()
             .filter(post -> leaving.filter(post.id()::equals).isEmpty())
             .filter(post -> post.validity().overlaps(Validity.from(from)))
             .anyMatch(post -> sameGroup(post.place(), place, unitId));
-    faults.unless(!twice, "role", "Người này đã giữ vai trò đó ở cùng nơi trong thời gian này.");
+    faults.unless(
+        !twice,
+        "role",
+        new Sentence("Người này đã giữ vai trò đó ở cùng nơi trong thời gian này."));
     return faults;
   }
 
@@ -210,23 +215,23 @@ public class Posts {
         agencies.of(place.agencyId()).stream()
             .anyMatch(version -> version.validity().holdsOn(from)),
         "agencyId",
-        "Cơ quan chưa có hoặc không còn vào ngày " + Agencies.DAY.format(from) + ".");
-    faults.text("title", "chức danh", Texts.clean(place.title()), 100);
+        new Sentence("Cơ quan chưa có hoặc không còn vào ngày %s.", Agencies.DAY.format(from)));
+    faults.text("title", new Sentence("chức danh"), Texts.clean(place.title()), 100);
     var unitId = Texts.orNull(place.unitId());
     faults.unless(
         unitId != null || !place.role().ofUnit(),
         "unitId",
-        "Vai trò này thuộc về một đơn vị; hãy chọn đơn vị.");
+        new Sentence("Vai trò này thuộc về một đơn vị; hãy chọn đơn vị."));
     if (unitId != null) {
       var unit = units.findById(unitId);
       faults.unless(
           unit.isPresent() && unit.get().agencyId().equals(place.agencyId()),
           "unitId",
-          "Đơn vị không thuộc cơ quan đã chọn.");
+          new Sentence("Đơn vị không thuộc cơ quan đã chọn."));
       faults.unless(
           unit.isEmpty() || unit.get().validity().holdsOn(from),
           "unitId",
-          "Đơn vị chưa có hoặc không còn vào ngày " + Agencies.DAY.format(from) + ".");
+          new Sentence("Đơn vị chưa có hoặc không còn vào ngày %s.", Agencies.DAY.format(from)));
     }
   }
 

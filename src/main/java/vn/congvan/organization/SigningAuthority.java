@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * The one place that says who may sign an agency's documents as what (Decree 30/2020, Art. 13):
@@ -65,7 +66,7 @@ public class SigningAuthority {
       @Nullable String basis) {}
 
   /** As what a person may sign, best first; where he may not at all, why and what to do. */
-  public record Authority(List<Capacity> capacities, String refusal) {
+  public record Authority(List<Capacity> capacities, @Nullable Sentence refusal) {
 
     /** Whether he may sign. */
     public boolean isGranted() {
@@ -104,7 +105,7 @@ public class SigningAuthority {
             .filter(capacity -> capacity.personId().equals(personId))
             .toList();
     return new Authority(
-        capacities, capacities.isEmpty() ? refusal(personId, agencyId, onDay) : "");
+        capacities, capacities.isEmpty() ? refusal(personId, agencyId, onDay) : null);
   }
 
   /**
@@ -116,7 +117,7 @@ public class SigningAuthority {
   public Capacity require(
       String personId, String agencyId, String typeCode, LocalDate onDay, @Nullable String key) {
     var authority = of(personId, agencyId, typeCode, onDay);
-    if (!authority.isGranted()) {
+    if (authority.refusal() != null) {
       throw new NotAuthorisedToSign(authority.refusal());
     }
     return authority.capacities().stream()
@@ -125,9 +126,9 @@ public class SigningAuthority {
         .orElseThrow(
             () ->
                 new NotAuthorisedToSign(
-                    "Thẩm quyền ký đã chọn không còn hiệu lực vào ngày "
-                        + Agencies.DAY.format(onDay)
-                        + "; hãy trả lại dự thảo để chọn lại người ký hoặc hình thức ký."));
+                    new Sentence(
+                        "Thẩm quyền ký đã chọn không còn hiệu lực vào ngày %s; hãy trả lại dự thảo để chọn lại người ký hoặc hình thức ký.",
+                        Agencies.DAY.format(onDay))));
   }
 
   /** Everybody who may sign such a document of the agency on that day: the head first. */
@@ -286,10 +287,11 @@ public class SigningAuthority {
         .list();
   }
 
-  private String refusal(String personId, String agencyId, LocalDate onDay) {
+  private Sentence refusal(String personId, String agencyId, LocalDate onDay) {
     var day = Agencies.DAY.format(onDay);
     if (substitutesLeader(personId, agencyId, onDay)) {
-      return "Bạn đang thay vị trí của lãnh đạo nhưng chưa được ủy quyền ký; cần văn bản ủy quyền (TUQ.) có thời hạn, ghi tại trang Thẩm quyền ký của cơ quan.";
+      return new Sentence(
+          "Bạn đang thay vị trí của lãnh đạo nhưng chưa được ủy quyền ký; cần văn bản ủy quyền (TUQ.) có thời hạn, ghi tại trang Thẩm quyền ký của cơ quan.");
     }
     var posts =
         database
@@ -304,13 +306,13 @@ public class SigningAuthority {
             .query(Long.class)
             .single();
     if (posts == 0) {
-      return "Vào ngày "
-          + day
-          + " bạn không giữ vị trí nào ở cơ quan ban hành và không được ủy quyền ký; hãy chuyển người có thẩm quyền ký.";
+      return new Sentence(
+          "Vào ngày %s bạn không giữ vị trí nào ở cơ quan ban hành và không được ủy quyền ký; hãy chuyển người có thẩm quyền ký.",
+          day);
     }
-    return "Vào ngày "
-        + day
-        + " bạn không có thẩm quyền ký loại văn bản này: người đứng đầu ký, cấp phó ký thay (KT.), người khác chỉ ký khi được giao thừa lệnh (TL.) hoặc thừa ủy quyền (TUQ.) còn hiệu lực.";
+    return new Sentence(
+        "Vào ngày %s bạn không có thẩm quyền ký loại văn bản này: người đứng đầu ký, cấp phó ký thay (KT.), người khác chỉ ký khi được giao thừa lệnh (TL.) hoặc thừa ủy quyền (TUQ.) còn hiệu lực.",
+        day);
   }
 
   private boolean substitutesLeader(String personId, String agencyId, LocalDate onDay) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -83,37 +84,44 @@ public class SigningDelegations {
     var faults = new Faults();
     var form = entry.form();
     faults.unless(
-        form != null && form.isDelegated(), "form", "Chọn ký thừa lệnh hoặc ký thừa ủy quyền.");
+        form != null && form.isDelegated(),
+        "form",
+        new Sentence("Chọn ký thừa lệnh hoặc ký thừa ủy quyền."));
     var from = post(entry.fromPost(), entry.firstDay());
     var to = post(entry.toPost(), entry.firstDay());
     faults.unless(
         from.filter(post -> isHeadOf(entry.agencyId(), post)).isPresent(),
         "fromPost",
-        "Người giao ký phải là người đứng đầu cơ quan.");
+        new Sentence("Người giao ký phải là người đứng đầu cơ quan."));
     faults.unless(
         to.filter(post -> isHeadBelow(entry.agencyId(), post)).isPresent(),
         "toPost",
-        "Người được giao ký phải đứng đầu một đơn vị của cơ quan hoặc một cơ quan trực thuộc.");
-    faults.text("subject", "nội dung được giao ký", Texts.clean(entry.subject()), 300);
-    faults.text("basis", "văn bản giao ký", Texts.clean(entry.basis()), 200);
+        new Sentence(
+            "Người được giao ký phải đứng đầu một đơn vị của cơ quan hoặc một cơ quan trực thuộc."));
+    faults.text(
+        "subject", new Sentence("nội dung được giao ký"), Texts.clean(entry.subject()), 300);
+    faults.text("basis", new Sentence("văn bản giao ký"), Texts.clean(entry.basis()), 200);
     faults.unless(
         entry.types().stream().allMatch(code -> code.matches("[A-Z]{2,10}")),
         "types",
-        "Chọn trong danh sách.");
+        new Sentence("Chọn trong danh sách."));
     var types = String.join(",", new TreeSet<>(entry.types()));
-    faults.unless(types.length() <= 200, "types", "Chọn ít loại hơn, hoặc không chọn loại nào.");
+    faults.unless(
+        types.length() <= 200,
+        "types",
+        new Sentence("Chọn ít loại hơn, hoặc không chọn loại nào."));
     faults.unless(
         form != SigningForm.AUTHORISED || entry.lastDay() != null,
         "lastDay",
-        "Ủy quyền ký phải có thời hạn; hãy chọn ngày cuối.");
+        new Sentence("Ủy quyền ký phải có thời hạn; hãy chọn ngày cuối."));
     faults.unless(
         entry.lastDay() == null || !entry.lastDay().isBefore(entry.firstDay()),
         "lastDay",
-        "Ngày cuối không được trước ngày đầu.");
+        new Sentence("Ngày cuối không được trước ngày đầu."));
     faults.unless(
         form != SigningForm.AUTHORISED || !entry.deputies(),
         "deputies",
-        "Người được ủy quyền không được ủy quyền lại.");
+        new Sentence("Người được ủy quyền không được ủy quyền lại."));
     faults.refuseIfAny();
     var id = UUID.randomUUID();
     database

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Takes people into the province's service, moves them, and lets them go. */
@@ -99,9 +100,15 @@ public class Staff {
         .unless(
             passwords.matches(present, person.passwordHash()),
             "present",
-            "Mật khẩu hiện tại không đúng.")
-        .unless(password.equals(again), "again", "Hai lần nhập mật khẩu mới không giống nhau.")
-        .unless(!password.equals(present), "password", "Mật khẩu mới phải khác mật khẩu hiện tại.")
+            new Sentence("Mật khẩu hiện tại không đúng."))
+        .unless(
+            password.equals(again),
+            "again",
+            new Sentence("Hai lần nhập mật khẩu mới không giống nhau."))
+        .unless(
+            !password.equals(present),
+            "password",
+            new Sentence("Mật khẩu mới phải khác mật khẩu hiện tại."))
         .refuseIfAny();
     person.takePassword(passwords.chosen(password, personId, person.fullName()));
     people.flush();
@@ -117,14 +124,15 @@ public class Staff {
     var held = posts.heldBy(personId);
     if (person.leftOn() != null) {
       throw new Refusal(
-          "Người này đã có ngày nghỉ việc: " + Agencies.DAY.format(person.leftOn()) + ".");
+          new Sentence(
+              "Người này đã có ngày nghỉ việc: %s.", Agencies.DAY.format(person.leftOn())));
     }
     new Faults()
         .unless(
             held.stream()
                 .allMatch(post -> !on.isBefore(post.validity().since()) || ended(post, on)),
             "on",
-            "Ngày nghỉ việc không được trước ngày nhận vị trí.")
+            new Sentence("Ngày nghỉ việc không được trước ngày nhận vị trí."))
         .refuseIfAny();
     person.leaveOn(on);
     held.stream().filter(post -> !ended(post, on)).forEach(post -> post.endOn(on));
@@ -177,14 +185,16 @@ public class Staff {
     faults.unless(
         ID.matcher(id).matches(),
         "id",
-        "Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu chấm, gạch nối; ví dụ nguyenvanan.snv.");
-    faults.unless(!people.existsById(id), "id", "Tên đăng nhập «" + id + "» đã có người dùng.");
+        new Sentence(
+            "Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, số, dấu chấm, gạch nối; ví dụ nguyenvanan.snv."));
+    faults.unless(
+        !people.existsById(id), "id", new Sentence("Tên đăng nhập «%s» đã có người dùng.", id));
   }
 
   private Person get(String personId) {
     return people
         .findById(personId)
-        .orElseThrow(() -> new NotFound("Không có người dùng «" + personId + "»."));
+        .orElseThrow(() -> new NotFound(new Sentence("Không có người dùng «%s».", personId)));
   }
 
   private static boolean ended(Post post, LocalDate on) {
@@ -200,13 +210,13 @@ public class Staff {
             mobile(given.mobile(), faults),
             Texts.orNull(given.email()));
     faults
-        .text("fullName", "họ và tên", clean.fullName(), 100)
-        .text("staffCode", "mã cán bộ", clean.staffCode(), 30)
+        .text("fullName", new Sentence("họ và tên"), clean.fullName(), 100)
+        .text("staffCode", new Sentence("mã cán bộ"), clean.staffCode(), 30)
         .form(
             "staffCode",
             clean.staffCode(),
             STAFF_CODE,
-            "Mã cán bộ gồm chữ không dấu, số, dấu chấm, gạch nối.")
+            new Sentence("Mã cán bộ gồm chữ không dấu, số, dấu chấm, gạch nối."))
         .unless(
             people
                 .withStaffCode(clean.staffCode())
@@ -214,11 +224,18 @@ public class Staff {
                 .filter(other -> !other.equals(id))
                 .isEmpty(),
             "staffCode",
-            "Mã cán bộ «" + clean.staffCode() + "» đã thuộc về người khác.")
-        .form("phone", clean.phone(), PHONE, "Số điện thoại không đúng; ví dụ 0270 3822 135.")
+            new Sentence("Mã cán bộ «%s» đã thuộc về người khác.", clean.staffCode()))
+        .form(
+            "phone",
+            clean.phone(),
+            PHONE,
+            new Sentence("Số điện thoại không đúng; ví dụ 0270 3822 135."))
         .optionalText("email", clean.email(), 200)
         .form(
-            "email", clean.email(), EMAIL, "Thư điện tử không đúng; ví dụ an.nv@vinhlong.gov.vn.");
+            "email",
+            clean.email(),
+            EMAIL,
+            new Sentence("Thư điện tử không đúng; ví dụ an.nv@vinhlong.gov.vn."));
     return clean;
   }
 

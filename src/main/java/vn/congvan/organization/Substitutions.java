@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Names who acts for a post while its holder is away. */
@@ -56,34 +57,42 @@ public class Substitutions {
       String recordedBy) {
     var post = posts.findById(postId).orElseThrow(() -> new NotFound("Không có vị trí này."));
     var faults = new Faults();
-    faults.unless(!lastDay.isBefore(firstDay), "lastDay", "Ngày cuối không được trước ngày đầu.");
-    faults.unless(!lastDay.isBefore(clock.today()), "lastDay", "Thời gian vắng mặt đã qua.");
+    faults.unless(
+        !lastDay.isBefore(firstDay),
+        "lastDay",
+        new Sentence("Ngày cuối không được trước ngày đầu."));
+    faults.unless(
+        !lastDay.isBefore(clock.today()), "lastDay", new Sentence("Thời gian vắng mặt đã qua."));
     faults.unless(
         post.validity().holdsOn(firstDay) && post.validity().holdsOn(lastDay),
         "firstDay",
-        "Vị trí này không có người giữ trong toàn bộ thời gian đó.");
-    faults.text("reason", "lý do vắng mặt", Texts.clean(reason), 300);
+        new Sentence("Vị trí này không có người giữ trong toàn bộ thời gian đó."));
+    faults.text("reason", new Sentence("lý do vắng mặt"), Texts.clean(reason), 300);
     faults.unless(
-        !substituteId.equals(post.personId()), "substituteId", "Người thay phải là người khác.");
+        !substituteId.equals(post.personId()),
+        "substituteId",
+        new Sentence("Người thay phải là người khác."));
     var substitute = people.findById(substituteId);
     faults.unless(
         substitute.isPresent() && !substitute.get().hasLeftBy(lastDay),
         "substituteId",
-        "Người thay không có hoặc đã nghỉ việc trong thời gian đó.");
+        new Sentence("Người thay không có hoặc đã nghỉ việc trong thời gian đó."));
     if (!lastDay.isBefore(firstDay)) {
       faults.unless(
           substitutions.touching(List.of(postId), firstDay, lastDay).isEmpty(),
           "firstDay",
-          "Vị trí này đã có người thay trong thời gian đó; hãy kết thúc lần thay đó trước.");
+          new Sentence(
+              "Vị trí này đã có người thay trong thời gian đó; hãy kết thúc lần thay đó trước."));
       faults.unless(
           !isAway(substituteId, firstDay, lastDay),
           "substituteId",
-          "Người thay cũng vắng mặt trong thời gian đó; hãy chọn người khác.");
+          new Sentence("Người thay cũng vắng mặt trong thời gian đó; hãy chọn người khác."));
       faults.unless(
           substitutions.by(post.personId(), firstDay).stream()
               .noneMatch(acting -> !acting.firstDay().isAfter(lastDay)),
           "postId",
-          "Người vắng mặt đang được cử thay người khác trong thời gian đó; hãy đổi người thay cho người kia trước.");
+          new Sentence(
+              "Người vắng mặt đang được cử thay người khác trong thời gian đó; hãy đổi người thay cho người kia trước."));
     }
     faults.refuseIfAny();
     return substitutions

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Opens, changes and closes the units of agencies. */
@@ -72,12 +73,16 @@ public class Units {
     var id = agencyId + "." + slug;
     var faults = new Faults();
     faults.unless(
-        agencies.existsById(agencyId), "agencyId", "Không có cơ quan «" + agencyId + "».");
+        agencies.existsById(agencyId),
+        "agencyId",
+        new Sentence("Không có cơ quan «%s».", agencyId));
     faults.unless(
         SLUG.matcher(slug).matches(),
         "slug",
-        "Mã đơn vị gồm chữ thường không dấu, số hoặc gạch nối, tối đa 17 ký tự; ví dụ vp.");
-    faults.unless(!units.existsById(id), "slug", "Cơ quan đã có đơn vị mang mã «" + slug + "».");
+        new Sentence(
+            "Mã đơn vị gồm chữ thường không dấu, số hoặc gạch nối, tối đa 17 ký tự; ví dụ vp."));
+    faults.unless(
+        !units.existsById(id), "slug", new Sentence("Cơ quan đã có đơn vị mang mã «%s».", slug));
     check(name, symbol, fields, faults);
     faults.refuseIfAny();
     units.saveAndFlush(
@@ -100,12 +105,15 @@ public class Units {
     var unit = get(unitId);
     var faults = new Faults();
     faults.unless(
-        on.isAfter(unit.validity().since()), "on", "Ngày giải thể phải sau ngày thành lập đơn vị.");
+        on.isAfter(unit.validity().since()),
+        "on",
+        new Sentence("Ngày giải thể phải sau ngày thành lập đơn vị."));
     faults.unless(
         posts.inUnit(unitId).stream()
             .noneMatch(post -> post.validity().overlaps(Validity.from(on))),
         "on",
-        "Đơn vị còn người giữ vị trí từ ngày này. Hãy điều chuyển hoặc kết thúc các vị trí đó trước.");
+        new Sentence(
+            "Đơn vị còn người giữ vị trí từ ngày này. Hãy điều chuyển hoặc kết thúc các vị trí đó trước."));
     faults.refuseIfAny();
     unit.closeOn(on);
     units.flush();
@@ -137,13 +145,13 @@ public class Units {
   private Unit get(String unitId) {
     return units
         .findById(unitId)
-        .orElseThrow(() -> new NotFound("Không có đơn vị «" + unitId + "»."));
+        .orElseThrow(() -> new NotFound(new Sentence("Không có đơn vị «%s».", unitId)));
   }
 
   private static void check(String name, String symbol, List<String> fields, Faults faults) {
     faults
-        .text("name", "tên đơn vị", Texts.clean(name), 200)
-        .text("symbol", "chữ viết tắt của đơn vị", Texts.clean(symbol), 30)
-        .unless(FIELDS.containsAll(fields), "fields", "Lĩnh vực không hợp lệ.");
+        .text("name", new Sentence("tên đơn vị"), Texts.clean(name), 200)
+        .text("symbol", new Sentence("chữ viết tắt của đơn vị"), Texts.clean(symbol), 30)
+        .unless(FIELDS.containsAll(fields), "fields", new Sentence("Lĩnh vực không hợp lệ."));
   }
 }

@@ -7,13 +7,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Sets the practice province's clock forward, never back, and remembers it over a restart. */
 @Component
@@ -35,8 +35,7 @@ public class PracticeClock {
   @Transactional
   public void forwardDays(int days, String by) {
     if (days < 1 || days > MOST_DAYS) {
-      var sentence = "Nhập số ngày từ 1 đến " + MOST_DAYS + ".";
-      throw new Refusal(sentence, Map.of("days", sentence));
+      throw Refusal.of("days", new Sentence("Nhập số ngày từ 1 đến %s.", MOST_DAYS));
     }
     forward(Duration.ofDays(days), by);
   }

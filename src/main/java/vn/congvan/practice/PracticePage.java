@@ -56,6 +56,7 @@ class PracticePage {
       @RequestParam String to,
       @RequestParam(required = false) @Nullable Integer days,
       Principal person,
+      Locale locale,
       RedirectAttributes next) {
     rights.requireAny(person.getName());
     try {
@@ -66,7 +67,7 @@ class PracticePage {
       }
       next.addFlashAttribute("done", true);
     } catch (Refusal refusal) {
-      next.addFlashAttribute("fault", refusal.getMessage());
+      next.addFlashAttribute("fault", refusal.in(locale));
       next.addFlashAttribute("days", days);
     }
     return "redirect:/practice";

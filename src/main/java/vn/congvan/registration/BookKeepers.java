@@ -13,6 +13,7 @@ import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The clerks and administrators of an agency, who keep its registers of this year. */
 @Component
@@ -81,7 +82,8 @@ class BookKeepers {
     books.lock(agencyId, kind);
     if (books.ofYear(agencyId, kind).stream()
         .anyMatch(register -> register.code().equals(newCode))) {
-      throw new Refusal("Đã có sổ mang ký hiệu này.", Map.of("code", "Chọn ký hiệu khác."));
+      throw new Refusal(
+          "Đã có sổ mang ký hiệu này.", Map.of("code", new Sentence("Chọn ký hiệu khác.")));
     }
   }
 
@@ -91,7 +93,9 @@ class BookKeepers {
     if (!code.matches("[A-Za-z0-9_.-]{1,30}")) {
       throw new Refusal(
           "Ký hiệu sổ không hợp lệ.",
-          Map.of("code", "Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối."));
+          Map.of(
+              "code",
+              new Sentence("Dùng tối đa 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối.")));
     }
     return code;
   }
@@ -100,7 +104,8 @@ class BookKeepers {
   static String name(@Nullable String typed) {
     var name = typed == null ? "" : typed.strip();
     if (name.isEmpty() || name.length() > 200) {
-      throw new Refusal("Tên sổ không hợp lệ.", Map.of("name", "Nhập tên sổ, tối đa 200 ký tự."));
+      throw new Refusal(
+          "Tên sổ không hợp lệ.", Map.of("name", new Sentence("Nhập tên sổ, tối đa 200 ký tự.")));
     }
     return name;
   }

@@ -37,6 +37,7 @@ import vn.congvan.registration.RegisterDesk.Lines;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.signing.SignatureKind;
 import vn.congvan.signing.SigningVariables;
@@ -205,37 +206,41 @@ public class Copies {
   /** Makes a copy and gives it its number; returns its id. */
   public UUID make(UUID documentId, Order order, String personId) {
     var document = copyable(documentId, personId);
-    var faults = new LinkedHashMap<String, String>();
-    var kind = chosen(order.kind(), "kind", "Chọn hình thức sao.", faults);
-    var source = chosen(order.source(), "source", "Chọn bản gốc là giấy hay điện tử.", faults);
-    var target = chosen(order.target(), "target", "Chọn bản sao giấy hay điện tử.", faults);
+    var faults = new LinkedHashMap<String, Sentence>();
+    var kind = chosen(order.kind(), "kind", new Sentence("Chọn hình thức sao."), faults);
+    var source =
+        chosen(order.source(), "source", new Sentence("Chọn bản gốc là giấy hay điện tử."), faults);
+    var target =
+        chosen(order.target(), "target", new Sentence("Chọn bản sao giấy hay điện tử."), faults);
     if (kind != null && source != null && target != null && !kind.allows(source, target)) {
       faults.put(
           "target",
-          "Văn bản điện tử không sao y, sao lục sang điện tử (Điều 25); hãy gửi chính văn bản điện tử, hoặc sao sang giấy.");
+          new Sentence(
+              "Văn bản điện tử không sao y, sao lục sang điện tử (Điều 25); hãy gửi chính văn bản điện tử, hoặc sao sang giấy."));
     }
     if (target == Medium.ELECTRONIC && sheets.main(document).isEmpty()) {
-      faults.put("target", "Văn bản này không có tệp PDF để làm bản sao điện tử.");
+      faults.put("target", new Sentence("Văn bản này không có tệp PDF để làm bản sao điện tử."));
     }
     var extract = text(order.extract());
     if (kind == CopyKind.TRS && (extract.isEmpty() || extract.length() > 200)) {
-      faults.put("extract", "Ghi phần được trích, tối đa 200 ký tự.");
+      faults.put("extract", new Sentence("Ghi phần được trích, tối đa 200 ký tự."));
     }
     if (target == Medium.PAPER
         && (order.copies() == null || order.copies() < 1 || order.copies() > MOST_COPIES)) {
-      faults.put("copies", "Nhập số bản, từ 1 đến " + MOST_COPIES + ".");
+      faults.put("copies", new Sentence("Nhập số bản, từ 1 đến %s.", MOST_COPIES));
     }
     var recipients = text(order.recipients());
     if (recipients.isEmpty() || recipients.length() > 1000) {
-      faults.put("recipients", "Nhập nơi nhận, tối đa 1000 ký tự.");
+      faults.put("recipients", new Sentence("Nhập nơi nhận, tối đa 1000 ký tự."));
     }
     var reason = text(order.reason());
     if (reason.isEmpty() || reason.length() > 300) {
-      faults.put("reason", "Nhập lý do sao, tối đa 300 ký tự.");
+      faults.put("reason", new Sentence("Nhập lý do sao, tối đa 300 ký tự."));
     }
     var capacity = authorised(document.agencyId(), order.capacityKey());
     if (capacity.isEmpty()) {
-      faults.put("capacityKey", "Chọn người có thẩm quyền đã cho phép sao (Điều 27).");
+      faults.put(
+          "capacityKey", new Sentence("Chọn người có thẩm quyền đã cho phép sao (Điều 27)."));
     }
     if (!faults.isEmpty() || kind == null || source == null || target == null) {
       throw new Refusal("Chưa cấp được bản sao, hãy xem lại các ô được đánh dấu.", faults);
@@ -305,7 +310,7 @@ public class Copies {
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       throw new Refusal(
           "Chưa hủy số bản sao: hãy nêu lý do.",
-          Map.of("voidReason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+          Map.of("voidReason", new Sentence("Nhập lý do, tối đa %s ký tự.", LONGEST_REASON)));
     }
     books.voidEntry(copyId, why);
     database
@@ -509,7 +514,7 @@ public class Copies {
   }
 
   private static <T> @Nullable T chosen(
-      @Nullable T value, String field, String sentence, Map<String, String> faults) {
+      @Nullable T value, String field, Sentence sentence, Map<String, Sentence> faults) {
     if (value == null) {
       faults.put(field, sentence);
     }

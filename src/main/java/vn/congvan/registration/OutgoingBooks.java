@@ -10,6 +10,7 @@ import vn.congvan.document.DocumentType;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -130,8 +131,9 @@ public class OutgoingBooks {
             "Trong một năm mỗi loại văn bản chỉ theo một dãy số.",
             Map.of(
                 "types",
-                "%s đã được cấp số trong năm nay; đổi sổ được từ ngày 01/01/%d."
-                    .formatted(called(type), year() + 1)));
+                new Sentence(
+                    "%s đã được cấp số trong năm nay; đổi sổ được từ ngày 01/01/%s.",
+                    called(type), year() + 1)));
       }
     }
     register.change(name, rule.text());
@@ -165,14 +167,15 @@ public class OutgoingBooks {
           && (except == null || !other.id().equals(except.id()))) {
         throw new Refusal(
             "Trong một năm mỗi hội đồng chỉ theo một dãy số.",
-            Map.of("council", "Đã có sổ %s cho hội đồng này.".formatted(other.view().name())));
+            Map.of("council", new Sentence("Đã có sổ %s cho hội đồng này.", other.view().name())));
       }
       var taken = other.rule().of(RegisterRule.TYPE).stream().filter(types::contains).findFirst();
       if (taken.isPresent() && (except == null || !other.id().equals(except.id()))) {
         throw new Refusal(
             "Trong một năm mỗi loại văn bản chỉ theo một dãy số.",
             Map.of(
-                "types", "%s đã thuộc sổ %s.".formatted(called(taken.get()), other.view().name())));
+                "types",
+                new Sentence("%s đã thuộc sổ %s.", called(taken.get()), other.view().name())));
       }
     }
   }
@@ -200,17 +203,19 @@ public class OutgoingBooks {
     if (!council.matches("[\\p{Lu}\\d]{2,15}")) {
       throw new Refusal(
           "Ký hiệu hội đồng không hợp lệ.",
-          Map.of("council", "Dùng 2 đến 15 chữ in hoa hoặc chữ số, ví dụ HĐTĐKT."));
+          Map.of("council", new Sentence("Dùng 2 đến 15 chữ in hoa hoặc chữ số, ví dụ HĐTĐKT.")));
     }
     if (directory.agency(agencyId).orElseThrow().symbol().equals(council)) {
       throw new Refusal(
           "Ký hiệu hội đồng trùng ký hiệu của cơ quan.",
-          Map.of("council", "Dùng chữ viết tắt tên hội đồng, khác ký hiệu của cơ quan."));
+          Map.of(
+              "council",
+              new Sentence("Dùng chữ viết tắt tên hội đồng, khác ký hiệu của cơ quan.")));
     }
     if (!entry.types().isEmpty()) {
       throw new Refusal(
           "Sổ của hội đồng nhận mọi loại văn bản của hội đồng.",
-          Map.of("types", "Bỏ chọn các loại, hoặc xóa ký hiệu hội đồng."));
+          Map.of("types", new Sentence("Bỏ chọn các loại, hoặc xóa ký hiệu hội đồng.")));
     }
     return council;
   }
@@ -221,7 +226,8 @@ public class OutgoingBooks {
             .allMatch(code -> DocumentType.ofCode(code).filter(OutgoingBooks::isNamed).isPresent());
     if (entry.types().isEmpty() || !named) {
       throw new Refusal(
-          "Sổ phải có loại văn bản.", Map.of("types", "Chọn ít nhất một loại trong danh sách."));
+          "Sổ phải có loại văn bản.",
+          Map.of("types", new Sentence("Chọn ít nhất một loại trong danh sách.")));
     }
     return RegisterRule.of(entry.types(), Set.of(), Set.of(), false);
   }
@@ -237,7 +243,7 @@ public class OutgoingBooks {
     return DocumentType.ofCode(typeCode).map(DocumentType::abbreviation).orElse(typeCode) + "-";
   }
 
-  private static String called(String typeCode) {
-    return DocumentType.ofCode(typeCode).map(DocumentType::vietnamese).orElse(typeCode);
+  private static Object called(String typeCode) {
+    return DocumentType.ofCode(typeCode).<Object>map(type -> type).orElse(typeCode);
   }
 }

@@ -25,6 +25,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -106,7 +107,9 @@ public class OutgoingNumbers {
     if (held != null && !isUnsigned(document.state())) {
       throw new Refusal(
           "Bản quét đã nhập xong nên ngày văn bản không sửa được nữa.",
-          Map.of("dated", "Cần sửa thì trả lại dự thảo, hoặc đính chính văn bản đã ban hành."));
+          Map.of(
+              "dated",
+              new Sentence("Cần sửa thì trả lại dự thảo, hoặc đính chính văn bản đã ban hành.")));
     }
     requireDay(document, dated, held == null ? clock.today().getYear() : held.year());
     if (held == null) {
@@ -121,18 +124,19 @@ public class OutgoingNumbers {
   private void requireDay(DocumentView document, LocalDate dated, int year) {
     if (dated.isAfter(clock.today())) {
       throw new Refusal(
-          "Ngày văn bản không được sau hôm nay.", Map.of("dated", "Nhập ngày đã ký hoặc hôm nay."));
+          "Ngày văn bản không được sau hôm nay.",
+          Map.of("dated", new Sentence("Nhập ngày đã ký hoặc hôm nay.")));
     }
     if (dated.getYear() != year) {
       throw new Refusal(
-          "Số văn bản thuộc dãy số năm " + year + ", nên ngày văn bản phải trong năm đó.",
-          Map.of("dated", "Nhập ngày trong năm " + year + "."));
+          new Sentence("Số văn bản thuộc dãy số năm %s, nên ngày văn bản phải trong năm đó.", year),
+          Map.of("dated", new Sentence("Nhập ngày trong năm %s.", year)));
     }
     var begun = LocalDate.ofInstant(document.arrivedAt(), ProvinceClock.ZONE);
     if (dated.isBefore(begun)) {
       throw new Refusal(
           "Ngày văn bản không được trước ngày bắt đầu soạn thảo.",
-          Map.of("dated", "Nhập ngày từ " + DAY.format(begun) + " đến hôm nay."));
+          Map.of("dated", new Sentence("Nhập ngày từ %s đến hôm nay.", DAY.format(begun))));
     }
   }
 
@@ -165,7 +169,7 @@ public class OutgoingNumbers {
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       throw new Refusal(
           "Hãy nêu lý do hủy số.",
-          Map.of("reason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+          Map.of("reason", new Sentence("Nhập lý do, tối đa %s ký tự.", LONGEST_REASON)));
     }
     books.voidEntry(documentId, why);
     documents.withoutNumber(documentId, by, why);
@@ -231,13 +235,13 @@ public class OutgoingNumbers {
     if (document.arrivalNumber() != null) {
       throw new Refusal(
           "Văn bản đã có số nên không đổi cơ quan ban hành được.",
-          Map.of("council", "Hãy trả lại dự thảo để hủy số trước."));
+          Map.of("council", new Sentence("Hãy trả lại dự thảo để hủy số trước.")));
     }
     if (wanted != null
         && councils(document.agencyId()).stream().noneMatch(one -> one.symbol().equals(wanted))) {
       throw new Refusal(
           "Cơ quan không có sổ cho hội đồng này.",
-          Map.of("council", "Chọn lại, hoặc nhờ văn thư mở sổ của hội đồng."));
+          Map.of("council", new Sentence("Chọn lại, hoặc nhờ văn thư mở sổ của hội đồng.")));
     }
     database.sql("delete from council_document where document_id = ?").param(documentId).update();
     if (wanted != null) {
@@ -303,11 +307,9 @@ public class OutgoingNumbers {
     var symbol = symbol(type, agency, unitId, council, on);
     if (symbol.length() > LONGEST_SYMBOL) {
       throw new Refusal(
-          "Ký hiệu “"
-              + symbol
-              + "” dài quá "
-              + LONGEST_SYMBOL
-              + " ký tự; hãy nhờ người quản trị rút gọn chữ viết tắt của cơ quan hoặc đơn vị.");
+          new Sentence(
+              "Ký hiệu “%s” dài quá %s ký tự; hãy nhờ người quản trị rút gọn chữ viết tắt của cơ quan hoặc đơn vị.",
+              symbol, LONGEST_SYMBOL));
     }
     return symbol;
   }
@@ -338,7 +340,7 @@ public class OutgoingNumbers {
   private static Refusal legalNormativeOfCouncil() {
     return new Refusal(
         "Văn bản quy phạm pháp luật do chính cơ quan ban hành, không do hội đồng của cơ quan.",
-        Map.of("council", "Chọn chính cơ quan ban hành, hoặc đổi tên loại văn bản."));
+        Map.of("council", new Sentence("Chọn chính cơ quan ban hành, hoặc đổi tên loại văn bản.")));
   }
 
   private DocumentView outgoing(UUID documentId) {

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The pages of which an extract is made, as somebody writes them: {@code 1-3, 5}. */
 record PageChoice(List<Integer> pages) {
 
-  private static final String FAULT = "Ghi số trang, ví dụ 1-3, 5.";
+  private static final Sentence FAULT = new Sentence("Ghi số trang, ví dụ 1-3, 5.");
 
   static PageChoice parse(String text, int last) {
     var pages = new TreeSet<Integer>();
@@ -22,7 +23,7 @@ record PageChoice(List<Integer> pages) {
       var from = Integer.parseInt(ends[0]);
       var to = Integer.parseInt(ends[ends.length - 1]);
       if (from < 1 || from > to || to > last) {
-        throw fault("Tệp có " + last + " trang. " + FAULT);
+        throw fault(new Sentence("Tệp có %s trang. %s", last, FAULT));
       }
       for (var page = from; page <= to; page++) {
         pages.add(page);
@@ -31,7 +32,7 @@ record PageChoice(List<Integer> pages) {
     return new PageChoice(List.copyOf(pages));
   }
 
-  private static Refusal fault(String sentence) {
+  private static Refusal fault(Sentence sentence) {
     return new Refusal("Trang trích sao không hợp lệ.", Map.of("extract", sentence));
   }
 }

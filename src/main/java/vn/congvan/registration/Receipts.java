@@ -20,6 +20,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.organization.Directory.Post;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Sentence;
 
 /** Reads what a clerk entered: what is wrong with it, field by field, and what it says. */
 @Component
@@ -41,46 +42,46 @@ class Receipts {
   }
 
   /** Everything that speaks against registering the form as it is, by field. */
-  Map<String, String> faults(DocumentView document, ReceiptForm form) {
-    var faults = new LinkedHashMap<String, String>();
+  Map<String, Sentence> faults(DocumentView document, ReceiptForm form) {
+    var faults = new LinkedHashMap<String, Sentence>();
     if (blank(form.typeCode()) || DocumentType.ofCode(form.typeCode()).isEmpty()) {
-      faults.put("typeCode", "Chọn tên loại văn bản.");
+      faults.put("typeCode", new Sentence("Chọn tên loại văn bản."));
     }
     longest(faults, "number", form.number(), 11);
     longest(faults, "symbol", form.symbol(), 30);
     longest(faults, "identifier", form.identifier(), 200);
     faultOfDate(form).ifPresent(fault -> faults.put("issuedOn", fault));
     if (!blank(form.issuerAgencyId()) && directory.agency(form.issuerAgencyId()).isEmpty()) {
-      faults.put("issuerName", "Cơ quan này không có trong danh mục.");
+      faults.put("issuerName", new Sentence("Cơ quan này không có trong danh mục."));
     } else if (blank(form.issuerAgencyId()) && blank(form.issuerName())) {
-      faults.put("issuerName", "Chọn hoặc nhập cơ quan ban hành.");
+      faults.put("issuerName", new Sentence("Chọn hoặc nhập cơ quan ban hành."));
     }
     longest(faults, "issuerName", form.issuerName(), 200);
     if (levelOf(form).isEmpty()) {
-      faults.put("issuerLevel", "Chọn cấp của cơ quan ban hành.");
+      faults.put("issuerLevel", new Sentence("Chọn cấp của cơ quan ban hành."));
     }
     faultOfSubject(form).ifPresent(fault -> faults.put("subject", fault));
     longest(faults, "subject", form.subject(), 500);
     if (!blank(form.field()) && Field.ofCode(form.field()).isEmpty()) {
-      faults.put("field", "Chọn lĩnh vực trong danh sách.");
+      faults.put("field", new Sentence("Chọn lĩnh vực trong danh sách."));
     }
     longest(faults, "language", form.language(), 30);
     positive(faults, "pages", form.pages());
     positive(faults, "copies", form.copies());
     if (Urgency.of(urgency(form)).isEmpty()) {
-      faults.put("urgency", "Chọn độ khẩn trong danh sách.");
+      faults.put("urgency", new Sentence("Chọn độ khẩn trong danh sách."));
     }
     if (Secrecy.of(secrecy(form)).isEmpty()) {
-      faults.put("secrecy", "Chọn độ mật trong danh sách.");
+      faults.put("secrecy", new Sentence("Chọn độ mật trong danh sách."));
     } else if (secrecy(form) > 0
         && !document.files().isEmpty()
         && !Boolean.TRUE.equals(form.removeFiles())) {
       faults.put(
           "secrecy",
-          "Văn bản chứa bí mật nhà nước không được để tệp trên hệ thống ("
-              + StateSecrets.LAW
-              + "). Hãy đánh dấu để hệ thống xóa tệp và chỉ đăng ký số đến cho bản giấy.");
-      faults.put("removeFiles", "Cần đồng ý xóa tệp khỏi hệ thống.");
+          new Sentence(
+              "Văn bản chứa bí mật nhà nước không được để tệp trên hệ thống (%s). Hãy đánh dấu để hệ thống xóa tệp và chỉ đăng ký số đến cho bản giấy.",
+              StateSecrets.LAW));
+      faults.put("removeFiles", new Sentence("Cần đồng ý xóa tệp khỏi hệ thống."));
     }
     longest(faults, "signerName", form.signerName(), 50);
     longest(faults, "signerPosition", form.signerPosition(), 100);
@@ -90,12 +91,13 @@ class Receipts {
         faultsOfRoute(document.agencyId(), form.route(), form.leaderPost(), form.unitId()));
     if (form.dueOn() != null) {
       if (form.dueOn().isBefore(clock.today())) {
-        faults.put("dueOn", "Thời hạn đã qua.");
+        faults.put("dueOn", new Sentence("Thời hạn đã qua."));
       } else if (TimeLimits.isTooFar(
           clock.instant(), form.dueOn().atStartOfDay(ProvinceClock.ZONE).toInstant())) {
-        faults.put("dueOn", "Thời hạn quá xa. Hãy xem lại năm.");
+        faults.put("dueOn", new Sentence("Thời hạn quá xa. Hãy xem lại năm."));
       } else if (!calendar.isWorkingDay(document.agencyId(), form.dueOn())) {
-        faults.put("dueOn", "Thời hạn rơi vào ngày nghỉ. Hãy chọn một ngày làm việc.");
+        faults.put(
+            "dueOn", new Sentence("Thời hạn rơi vào ngày nghỉ. Hãy chọn một ngày làm việc."));
       }
     }
     if (!blank(form.registerCode()) && !faults.containsKey("secrecy")) {
@@ -108,7 +110,7 @@ class Receipts {
   }
 
   /** What speaks against the chosen way on. */
-  Map<String, String> faultsOfRoute(
+  Map<String, Sentence> faultsOfRoute(
       String agencyId,
       @Nullable String route,
       @Nullable String leaderPost,
@@ -116,15 +118,15 @@ class Receipts {
     if (Route.LEADER.equals(route)) {
       return leader(agencyId, leaderPost).isPresent()
           ? Map.of()
-          : Map.of("leaderPost", "Chọn lãnh đạo cho ý kiến chỉ đạo.");
+          : Map.of("leaderPost", new Sentence("Chọn lãnh đạo cho ý kiến chỉ đạo."));
     }
     if (Route.UNIT.equals(route)) {
       var known =
           !blank(unitId)
               && directory.units(agencyId).stream().anyMatch(unit -> unit.id().equals(unitId));
-      return known ? Map.of() : Map.of("unitId", "Chọn đơn vị xử lý.");
+      return known ? Map.of() : Map.of("unitId", new Sentence("Chọn đơn vị xử lý."));
     }
-    return Map.of("route", "Chọn trình lãnh đạo hoặc chuyển thẳng đơn vị.");
+    return Map.of("route", new Sentence("Chọn trình lãnh đạo hoặc chuyển thẳng đơn vị."));
   }
 
   /** The leader's post of that id, if it is one of the agency today. */
@@ -185,27 +187,28 @@ class Receipts {
             .map(agency -> IssuerLevel.ofCode(agency.level()).orElse(IssuerLevel.OTHER));
   }
 
-  private Optional<String> faultOfDate(ReceiptForm form) {
+  private Optional<Sentence> faultOfDate(ReceiptForm form) {
     if (form.issuedOn() == null) {
-      return Optional.of("Nhập ngày ban hành văn bản.");
+      return Optional.of(new Sentence("Nhập ngày ban hành văn bản."));
     }
     if (form.issuedOn().isAfter(clock.today())) {
-      return Optional.of("Ngày ban hành ở tương lai.");
+      return Optional.of(new Sentence("Ngày ban hành ở tương lai."));
     }
     return form.issuedOn().isBefore(LocalDate.of(1945, 9, 2))
-        ? Optional.of("Ngày ban hành không hợp lệ.")
+        ? Optional.of(new Sentence("Ngày ban hành không hợp lệ."))
         : Optional.empty();
   }
 
-  private static Optional<String> faultOfSubject(ReceiptForm form) {
+  private static Optional<Sentence> faultOfSubject(ReceiptForm form) {
     var topSecret = secrecy(form) == Secrecy.TOP_SECRET.value();
     if (topSecret) {
       return blank(form.subject())
           ? Optional.empty()
-          : Optional.of("Văn bản Tuyệt mật không ghi trích yếu (" + StateSecrets.LAW + ").");
+          : Optional.of(
+              new Sentence("Văn bản Tuyệt mật không ghi trích yếu (%s).", StateSecrets.LAW));
     }
     return blank(form.subject())
-        ? Optional.of("Nhập trích yếu nội dung văn bản.")
+        ? Optional.of(new Sentence("Nhập trích yếu nội dung văn bản."))
         : Optional.empty();
   }
 
@@ -218,15 +221,16 @@ class Receipts {
   }
 
   private static void longest(
-      Map<String, String> faults, String field, @Nullable String value, int length) {
+      Map<String, Sentence> faults, String field, @Nullable String value, int length) {
     if (value != null && value.strip().length() > length) {
-      faults.put(field, "Tối đa " + length + " ký tự.");
+      faults.put(field, new Sentence("Tối đa %s ký tự.", length));
     }
   }
 
-  private static void positive(Map<String, String> faults, String field, @Nullable Integer value) {
+  private static void positive(
+      Map<String, Sentence> faults, String field, @Nullable Integer value) {
     if (value != null && (value < 1 || value > 99_999)) {
-      faults.put(field, "Nhập một số lớn hơn 0.");
+      faults.put(field, new Sentence("Nhập một số lớn hơn 0."));
     }
   }
 

@@ -12,6 +12,7 @@ import vn.congvan.document.IssuerLevel;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -81,7 +82,9 @@ public class RegisterBooks {
     if (rule.isEmpty()) {
       throw new Refusal(
           "Sổ mới phải có quy tắc.",
-          Map.of("types", "Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật."));
+          Map.of(
+              "types",
+              new Sentence("Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật.")));
     }
     var name = BookKeepers.name(entry.name());
     keepers.lockFor(code, agencyId, RegisterKind.IN);
@@ -97,17 +100,19 @@ public class RegisterBooks {
     if (register.isStandard() && !rule.equals(register.rule())) {
       throw new Refusal(
           "Sổ này nhận mọi văn bản mà các sổ khác không nhận, nên không đặt quy tắc riêng cho nó.",
-          Map.of("types", "Hãy mở thêm một sổ với quy tắc này."));
+          Map.of("types", new Sentence("Hãy mở thêm một sổ với quy tắc này.")));
     }
     if (!register.isStandard() && rule.isEmpty()) {
       throw new Refusal(
           "Sổ phải có quy tắc.",
-          Map.of("types", "Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật."));
+          Map.of(
+              "types",
+              new Sentence("Chọn ít nhất một loại, một cấp, một lĩnh vực, hoặc sổ văn bản mật.")));
     }
     if (rule.isForSecrets() != register.rule().isForSecrets() && !register.isEmpty()) {
       throw new Refusal(
           "Văn bản mật phải có sổ riêng; sổ này đã có văn bản nên không đổi được.",
-          Map.of("secrets", "Hãy mở thêm một sổ."));
+          Map.of("secrets", new Sentence("Hãy mở thêm một sổ.")));
     }
     register.change(BookKeepers.name(entry.name()), rule.text());
   }
@@ -150,7 +155,8 @@ public class RegisterBooks {
 
   private static void known(Set<String> codes, String field, Predicate<String> isKnown) {
     if (!codes.stream().allMatch(isKnown)) {
-      throw new Refusal("Quy tắc của sổ không hợp lệ.", Map.of(field, "Chọn trong danh sách."));
+      throw new Refusal(
+          "Quy tắc của sổ không hợp lệ.", Map.of(field, new Sentence("Chọn trong danh sách.")));
     }
   }
 }

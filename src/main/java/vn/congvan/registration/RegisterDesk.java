@@ -28,6 +28,7 @@ import vn.congvan.print.RegisterHeader;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * What all registers have in common: who may read them, of which agency and days, how they are read
@@ -123,14 +124,15 @@ class RegisterDesk {
             .orElseThrow(
                 () ->
                     new NotAllowed(
-                        kind.title()
-                            + " chỉ dành cho văn thư, lãnh đạo, người giám sát và lưu trữ của cơ"
-                            + " quan."));
+                        new Sentence(
+                            "%s chỉ dành cho văn thư, lãnh đạo, người giám sát và lưu trữ của cơ quan.",
+                            kind.title())));
     var from = question.from() == null ? clock.today().withDayOfYear(1) : question.from();
     var to = question.to() == null ? clock.today() : question.to();
     if (from.isAfter(to)) {
       throw new Refusal(
-          "Từ ngày phải trước hoặc bằng đến ngày.", Map.of("from", "Chọn lại khoảng ngày."));
+          "Từ ngày phải trước hoặc bằng đến ngày.",
+          Map.of("from", new Sentence("Chọn lại khoảng ngày.")));
     }
     var all = books.kept(agency.id(), kind, from.getYear(), to.getYear());
     var register =

@@ -1,12 +1,13 @@
 package vn.congvan.registration;
 
 import java.util.List;
+import vn.congvan.shared.Sentence;
 
 /** What a register is kept of, and with which registers an agency begins. */
 enum RegisterKind {
   /** Incoming documents (Decree 30/2020, Art. 22). */
   IN(
-      "Sổ đăng ký văn bản đến",
+      new Sentence("Sổ đăng ký văn bản đến"),
       new Standard("DEN", "VĂN BẢN ĐẾN", ""),
       new Standard("MAT", "VĂN BẢN MẬT ĐẾN", "secrecy=1,2,3")),
   /**
@@ -15,18 +16,18 @@ enum RegisterKind {
    * is up to the head of the agency.
    */
   OUT(
-      "Sổ đăng ký văn bản đi",
+      new Sentence("Sổ đăng ký văn bản đi"),
       new Standard("DI", "VĂN BẢN ĐI", ""),
       new Standard("CV", "CÔNG VĂN ĐI", "type=CV,KHAC,THC"),
       new Standard("QPPL", "VĂN BẢN QUY PHẠM PHÁP LUẬT", "type=QPPL"),
       new Standard("MAT", "VĂN BẢN MẬT ĐI", "secrecy=1,2,3")),
   /** Copies: one series for all kinds of them (Decree 30/2020, Appendix I, Part II). */
-  COPY("Sổ bản sao", new Standard("SAO", "BẢN SAO", ""));
+  COPY(new Sentence("Sổ bản sao"), new Standard("SAO", "BẢN SAO", ""));
 
-  private final String title;
+  private final Sentence title;
   private final List<Standard> standards;
 
-  RegisterKind(String title, Standard... standards) {
+  RegisterKind(Sentence title, Standard... standards) {
     this.title = title;
     this.standards = List.of(standards);
   }
@@ -35,7 +36,7 @@ enum RegisterKind {
   record Standard(String code, String name, String rule) {}
 
   /** What such a register is called. */
-  String title() {
+  Sentence title() {
     return title;
   }
 

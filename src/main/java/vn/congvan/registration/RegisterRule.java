@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Particulars;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Says which documents a register takes, in the words of the agency's clerical regulation (Decree
@@ -57,9 +58,11 @@ record RegisterRule(Map<String, Set<String>> conditions) {
       var key = sides[0].strip();
       if (sides.length != 2 || !KEYS.contains(key) || sides[1].isBlank()) {
         throw new Refusal(
-            "Quy tắc của sổ không đọc được: “" + part.strip() + "”.",
+            new Sentence("Quy tắc của sổ không đọc được: “%s”.", part.strip()),
             Map.of(
-                "rule", "Viết theo dạng type=GM,CV; level=central; field=finance; secrecy=1,2,3."));
+                "rule",
+                new Sentence(
+                    "Viết theo dạng type=GM,CV; level=central; field=finance; secrecy=1,2,3.")));
       }
       conditions.put(
           key,

@@ -9,6 +9,7 @@ import vn.congvan.document.Particulars;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -53,16 +54,16 @@ public class Registers {
 
   /** What speaks against entering a document in a register, or null. */
   @Recorded(false)
-  @Nullable String faultOf(String agencyId, String code, Particulars document) {
+  @Nullable Sentence faultOf(String agencyId, String code, Particulars document) {
     var register =
         open(agencyId).stream().filter(found -> found.code().equals(code)).findFirst().orElse(null);
     if (register == null) {
-      return "Không có sổ này trong năm nay.";
+      return new Sentence("Không có sổ này trong năm nay.");
     }
     if (register.rule().isForSecrets() != document.secrecy() > 0) {
       return document.secrecy() > 0
-          ? "Văn bản mật phải đăng ký vào sổ văn bản mật riêng."
-          : "Sổ văn bản mật chỉ dùng cho văn bản có độ mật.";
+          ? new Sentence("Văn bản mật phải đăng ký vào sổ văn bản mật riêng.")
+          : new Sentence("Sổ văn bản mật chỉ dùng cho văn bản có độ mật.");
     }
     return null;
   }
@@ -82,7 +83,8 @@ public class Registers {
         open(agencyId).stream()
             .filter(register -> register.code().equals(code))
             .findFirst()
-            .orElseThrow(() -> new NotFound("Không có sổ đăng ký “" + code + "” trong năm nay."));
+            .orElseThrow(
+                () -> new NotFound(new Sentence("Không có sổ đăng ký “%s” trong năm nay.", code)));
     var register = books.lock(found);
     var number = books.enter(register, YearBooks.Line.incoming(documentId, by));
     return new ArrivalNumber(register.id(), register.year(), number);

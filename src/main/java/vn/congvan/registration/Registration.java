@@ -38,6 +38,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
 
@@ -97,7 +98,7 @@ public class Registration {
    * What a look at the form finds before anything is done: faults by field, and earlier documents
    * that look the same.
    */
-  public record Check(Map<String, String> fields, List<Duplicate> duplicates) {}
+  public record Check(Map<String, Sentence> fields, List<Duplicate> duplicates) {}
 
   /** What was entered, and where the document goes. */
   public record Registered(Particulars particulars, Route route) {
@@ -175,7 +176,7 @@ public class Registration {
     return new Registered(particulars, route);
   }
 
-  private Map<String, String> faults(Document document, ReceiptForm form) {
+  private Map<String, Sentence> faults(Document document, ReceiptForm form) {
     var faults = new LinkedHashMap<>(receipts.faults(document.view(), form));
     if (!losesFiles(document, form)) {
       signatures
@@ -220,10 +221,12 @@ public class Registration {
     access.requireRole(by, Role.CLERK, document.agencyId());
     if (reason == null || reason.isBlank()) {
       throw new Refusal(
-          "Hãy nêu lý do trả lại.", Map.of("returnReason", "Nhập lý do để báo cho bên gửi."));
+          "Hãy nêu lý do trả lại.",
+          Map.of("returnReason", new Sentence("Nhập lý do để báo cho bên gửi.")));
     }
     if (reason.strip().length() > 500) {
-      throw new Refusal("Lý do quá dài.", Map.of("returnReason", "Tối đa 500 ký tự."));
+      throw new Refusal(
+          "Lý do quá dài.", Map.of("returnReason", new Sentence("Tối đa 500 ký tự.")));
     }
     if (removesFiles && document.hasFiles()) {
       secrets.remove(documentId, by);
@@ -279,7 +282,7 @@ public class Registration {
     if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
       throw new Refusal(
           "Hãy nêu lý do hủy số đến.",
-          Map.of("reason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+          Map.of("reason", new Sentence("Nhập lý do, tối đa %s ký tự.", LONGEST_REASON)));
     }
     var agencyId = document.agencyId();
     var entered = document.view().particulars();
@@ -289,7 +292,7 @@ public class Registration {
             : registerCode;
     var fault = registers.faultOf(agencyId, code, entered);
     if (fault != null) {
-      throw new Refusal(fault, Map.of("registerCode", fault));
+      throw Refusal.of("registerCode", fault);
     }
     registers.lock(agencyId);
     registers.voidEntry(documentId, reason.strip());
@@ -428,9 +431,9 @@ public class Registration {
   }
 
   /** One fault is told as it is; of several, the form shows each beside its field. */
-  private static String sentence(Map<String, String> faults) {
+  private static Sentence sentence(Map<String, Sentence> faults) {
     return faults.size() == 1
         ? faults.values().iterator().next()
-        : "Thông tin đăng ký chưa đúng. Hãy sửa các mục được đánh dấu.";
+        : new Sentence("Thông tin đăng ký chưa đúng. Hãy sửa các mục được đánh dấu.");
   }
 }

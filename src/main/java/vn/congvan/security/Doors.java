@@ -60,7 +60,9 @@ import org.springframework.web.filter.RequestContextFilter;
 import vn.congvan.acts.ActInHand;
 import vn.congvan.acts.Acts;
 import vn.congvan.acts.Outcome;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.EngineSessions;
+import vn.congvan.workflow.ReadersLanguage;
 
 /**
  * Every door of the house: one login for Tasklist, Cockpit, Admin, our pages and API; a password
@@ -412,9 +414,10 @@ class Doors {
       if (isNewcomer(who) && !(refused instanceof CsrfException)) {
         if (PROGRAMS.matches(request)) {
           say(
+              request,
               response,
               HttpServletResponse.SC_FORBIDDEN,
-              "Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục.");
+              new Sentence("Hãy đổi mật khẩu lần đầu trên trang /account/password rồi tiếp tục."));
         } else {
           response.sendRedirect("/account/password");
         }
@@ -428,26 +431,35 @@ class Doors {
       if (WEBAPPS.matches(request)) {
         // Camunda shows the sentence of the answer; without one it would show the answer itself.
         say(
+            request,
             response,
             HttpServletResponse.SC_FORBIDDEN,
             refused instanceof CsrfException
-                ? "Trang đã mở quá lâu. Hãy tải lại trang rồi thực hiện lại."
-                : "Chức năng này không mở cho bạn ở đây. Hãy làm trên các trang của Công Văn, hoặc nhờ người quản trị hệ thống.");
+                ? new Sentence("Trang đã mở quá lâu. Hãy tải lại trang rồi thực hiện lại.")
+                : new Sentence(
+                    "Chức năng này không mở cho bạn ở đây. Hãy làm trên các trang của Công Văn, hoặc nhờ người quản trị hệ thống."));
       } else {
-        answer(response, who);
+        answer(request, response, who);
       }
     }
 
     /** What the person is answered. */
-    void answer(HttpServletResponse response, @Nullable Authentication who) throws IOException {
+    void answer(
+        HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
+        throws IOException {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     /** Answers a program with one sentence. */
-    static void say(HttpServletResponse response, int status, String sentence) throws IOException {
+    static void say(
+        HttpServletRequest request, HttpServletResponse response, int status, Sentence sentence)
+        throws IOException {
       response.setStatus(status);
       response.setContentType("application/json;charset=UTF-8");
-      response.getWriter().write("{\"message\":\"" + sentence + "\",\"fields\":{}}");
+      response
+          .getWriter()
+          .write(
+              "{\"message\":\"" + sentence.in(ReadersLanguage.of(request)) + "\",\"fields\":{}}");
     }
   }
 
@@ -462,13 +474,18 @@ class Doors {
     }
 
     @Override
-    void answer(HttpServletResponse response, @Nullable Authentication who) throws IOException {
+    void answer(
+        HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
+        throws IOException {
       say(
+          request,
           response,
           HttpServletResponse.SC_FORBIDDEN,
           who != null && sessions.mayUseRest(who.getName())
-              ? "Từ Modeler chỉ triển khai và xem sơ đồ. Quy trình do hệ thống khởi động khi có văn bản."
-              : "Chỉ cán bộ phân tích quy trình và người quản trị của tỉnh được triển khai sơ đồ.");
+              ? new Sentence(
+                  "Từ Modeler chỉ triển khai và xem sơ đồ. Quy trình do hệ thống khởi động khi có văn bản.")
+              : new Sentence(
+                  "Chỉ cán bộ phân tích quy trình và người quản trị của tỉnh được triển khai sơ đồ."));
     }
   }
 
@@ -484,11 +501,12 @@ class Doors {
         throws IOException {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Realm\"");
       Refused.say(
+          request,
           response,
           HttpServletResponse.SC_UNAUTHORIZED,
           wrong instanceof MustWait
-              ? "Đã nhập sai quá nhiều lần. Hãy đợi một lúc rồi thử lại."
-              : "Tên đăng nhập hoặc mật khẩu không đúng.");
+              ? new Sentence("Đã nhập sai quá nhiều lần. Hãy đợi một lúc rồi thử lại.")
+              : new Sentence("Tên đăng nhập hoặc mật khẩu không đúng."));
     }
   }
 

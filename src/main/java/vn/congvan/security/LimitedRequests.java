@@ -14,6 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congvan.acts.ActInHand;
 import vn.congvan.acts.Acts;
 import vn.congvan.acts.Outcome;
+import vn.congvan.shared.Sentence;
+import vn.congvan.workflow.ReadersLanguage;
 
 /**
  * Behind the login: whoever asks our interface, the engine's, or hands in files faster than any
@@ -78,16 +80,19 @@ class LimitedRequests extends OncePerRequestFilter {
     }
     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     response.setContentType("application/json;charset=UTF-8");
+    var sentence =
+        patience == uploads
+            ? new Sentence(
+                "Bạn gửi tệp quá nhanh nên lần này chưa được nhận. Hãy chờ %s giây rồi gửi lại.",
+                answer.retryAfter())
+            : new Sentence(
+                "Bạn gửi quá nhiều yêu cầu trong một phút. Hãy chờ %s giây rồi thử lại.",
+                answer.retryAfter());
     response
         .getWriter()
         .write(
             "{\"type\":\"TooManyRequests\",\"message\":\"%s\",\"fields\":{}}"
-                .formatted(
-                    patience == uploads
-                        ? "Bạn gửi tệp quá nhanh nên lần này chưa được nhận. Hãy chờ %d giây rồi gửi lại."
-                            .formatted(answer.retryAfter())
-                        : "Bạn gửi quá nhiều yêu cầu trong một phút. Hãy chờ %d giây rồi thử lại."
-                            .formatted(answer.retryAfter())));
+                .formatted(sentence.in(ReadersLanguage.of(request))));
   }
 
   /** Which limit the request falls under; none for pages and their files. */

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congvan.shared.Sentence;
+import vn.congvan.workflow.ReadersLanguage;
 
 /**
  * Refuses every query parameter and JSON key that takes an expression, at any depth, on the
@@ -56,7 +58,7 @@ class QueryExpressionGuard extends OncePerRequestFilter {
       throws ServletException, IOException {
     // Parameters in the address are looked at as text, so that nothing is parsed as a form.
     if (asksWithExpression(request.getQueryString())) {
-      refuse(response);
+      refuse(request, response);
       return;
     }
     if (!hasBody(request)) {
@@ -67,7 +69,7 @@ class QueryExpressionGuard extends OncePerRequestFilter {
       case JSON -> {
         var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY || carriesExpression(body)) {
-          refuse(response);
+          refuse(request, response);
           return;
         }
         chain.doFilter(new Body(request, new ByteArrayInputStream(body)), response);
@@ -141,14 +143,17 @@ class QueryExpressionGuard extends OncePerRequestFilter {
     }
   }
 
-  private static void refuse(HttpServletResponse response) throws IOException {
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     response.setContentType("application/json;charset=UTF-8");
     response
         .getWriter()
         .write(
-            "{\"type\":\"InvalidRequestException\",\"message\":\"Truy vấn không được chứa biểu"
-                + " thức.\"}");
+            "{\"type\":\"InvalidRequestException\",\"message\":\"%s\"}"
+                .formatted(
+                    new Sentence("Truy vấn không được chứa biểu thức.")
+                        .in(ReadersLanguage.of(request))));
   }
 
   /** The request with its body readable again, or for the first time. */

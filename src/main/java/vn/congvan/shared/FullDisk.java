@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class FullDisk {
 
   /** What whoever asked is told; the act was undone. */
-  public static final String MESSAGE =
-      "Máy chủ đã hết chỗ lưu trữ nên việc này chưa được thực hiện và chưa có gì thay đổi. Hãy báo"
-          + " bộ phận kỹ thuật, rồi thực hiện lại.";
+  public static final Sentence MESSAGE =
+      new Sentence(
+          "Máy chủ đã hết chỗ lưu trữ nên việc này chưa được thực hiện và chưa có gì thay đổi. Hãy báo bộ phận kỹ thuật, rồi thực hiện lại.");
 
   private FullDisk() {}
 

@@ -4,8 +4,13 @@ package vn.congvan.shared;
 public class NotAllowed extends Refusal {
 
   /** Refuses with a sentence in Vietnamese. */
-  public NotAllowed(String message) {
-    super(message);
+  public NotAllowed(String vietnamese) {
+    super(vietnamese);
+  }
+
+  /** Refuses with a sentence. */
+  public NotAllowed(Sentence sentence) {
+    super(sentence);
   }
 
   @Override

@@ -4,8 +4,13 @@ package vn.congvan.shared;
 public class NotFound extends Refusal {
 
   /** Refuses with a sentence in Vietnamese. */
-  public NotFound(String message) {
-    super(message);
+  public NotFound(String vietnamese) {
+    super(vietnamese);
+  }
+
+  /** Refuses with a sentence. */
+  public NotFound(Sentence sentence) {
+    super(sentence);
   }
 
   @Override

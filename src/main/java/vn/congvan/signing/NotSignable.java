@@ -6,7 +6,7 @@ import vn.congvan.shared.Refusal;
 public class NotSignable extends Refusal {
 
   /** Refuses with a sentence that says what to do. */
-  public NotSignable(String message) {
-    super(message);
+  public NotSignable(String vietnamese) {
+    super(vietnamese);
   }
 }

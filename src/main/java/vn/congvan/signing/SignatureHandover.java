@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import vn.congvan.acts.ActInHand;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.signing.SignedDocument.SignedFile;
 import vn.congvan.workflow.ActingPerson;
@@ -89,15 +89,15 @@ public class SignatureHandover {
                   attempt.signerId(),
                   attempt.signerName()));
     } catch (Refusal refused) {
-      throw new NotTaken(refused.getMessage());
+      throw new NotTaken(refused.sentence());
     }
   }
 
   /** The document does not want this signature any more, finally. */
   static class NotTaken extends Refusal {
 
-    NotTaken(@Nullable String message) {
-      super(message == null ? "" : message);
+    NotTaken(Sentence sentence) {
+      super(sentence);
     }
   }
 

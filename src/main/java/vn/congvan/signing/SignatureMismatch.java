@@ -6,7 +6,7 @@ import vn.congvan.shared.Refusal;
 public class SignatureMismatch extends Refusal {
 
   /** Refuses with a sentence that says what to do. */
-  public SignatureMismatch(String message) {
-    super(message);
+  public SignatureMismatch(String vietnamese) {
+    super(vietnamese);
   }
 }

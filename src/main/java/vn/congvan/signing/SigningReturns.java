@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Gives a document back unsigned, with the reason. */
@@ -37,7 +38,7 @@ public class SigningReturns {
     if (text.isEmpty() || text.length() > LONGEST_REASON) {
       throw new Refusal(
           "Chưa có lý do trả lại.",
-          Map.of("reason", "Nhập lý do, tối đa " + LONGEST_REASON + " ký tự."));
+          Map.of("reason", new Sentence("Nhập lý do, tối đa %s ký tự.", LONGEST_REASON)));
     }
     requireNothingOut(job.documentId());
     var now = clock.instant().atOffset(ZoneOffset.UTC);

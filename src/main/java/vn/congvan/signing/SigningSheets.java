@@ -198,7 +198,7 @@ public class SigningSheets {
     try {
       pages = pages(job);
     } catch (Refusal refused) {
-      fault = refused.getMessage();
+      fault = refused.in(locale);
     }
     var due = job.task().dueAt();
     return new Line(

@@ -16,6 +16,7 @@ import vn.congvan.shared.Moments;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** How each agency sends messages, and who gets none. */
@@ -72,17 +73,18 @@ public class SmsAgencies {
   }
 
   /** What is wrong with a way of sending messages, by field. */
-  public static Map<String, String> faults(AgencySms to) {
-    var faults = new LinkedHashMap<String, String>();
+  public static Map<String, Sentence> faults(AgencySms to) {
+    var faults = new LinkedHashMap<String, Sentence>();
     check("vietnamese", to.vietnamese(), faults);
     check("english", to.english(), faults);
     if (to.dailySegments() < 0 || to.dailySegments() > MOST_SEGMENTS) {
-      faults.put("dailySegments", "Nhập số từ 0 đến 100000.");
+      faults.put("dailySegments", new Sentence("Nhập số từ 0 đến 100000."));
     }
     if (to.hardSegments() < to.dailySegments() || to.hardSegments() > MOST_SEGMENTS) {
       faults.put(
           "hardSegments",
-          "Hạn mức kể cả tin hỏa tốc không được nhỏ hơn hạn mức ngày, tối đa 100000.");
+          new Sentence(
+              "Hạn mức kể cả tin hỏa tốc không được nhỏ hơn hạn mức ngày, tối đa 100000."));
     }
     return faults;
   }
@@ -117,19 +119,17 @@ public class SmsAgencies {
         .update();
   }
 
-  private static void check(String field, String template, Map<String, String> faults) {
+  private static void check(String field, String template, Map<String, Sentence> faults) {
     if (template.isBlank()) {
-      faults.put(field, "Hãy nhập mẫu tin.");
+      faults.put(field, new Sentence("Hãy nhập mẫu tin."));
     } else if (template.length() > LONGEST_TEMPLATE) {
-      faults.put(field, "Tối đa " + LONGEST_TEMPLATE + " ký tự.");
+      faults.put(field, new Sentence("Tối đa %s ký tự.", LONGEST_TEMPLATE));
     } else if (!SmsText.unknown(template).isEmpty()) {
       faults.put(
           field,
-          "Không có mục "
-              + String.join(", ", SmsText.unknown(template))
-              + "; dùng được: "
-              + String.join(", ", SmsText.PLACES)
-              + ".");
+          new Sentence(
+              "Không có mục %s; dùng được: %s.",
+              String.join(", ", SmsText.unknown(template)), String.join(", ", SmsText.PLACES)));
     }
   }
 
@@ -164,17 +164,17 @@ public class SmsAgencies {
         directory.posts(agencyId, null, null).stream()
             .anyMatch(post -> post.personId().equals(whom));
     var unit = directory.units(agencyId).stream().anyMatch(each -> each.id().equals(whom));
-    var faults = new LinkedHashMap<String, String>();
+    var faults = new LinkedHashMap<String, Sentence>();
     if (!person && !unit) {
-      faults.put("whom", "Hãy chọn một người hoặc một đơn vị của cơ quan.");
+      faults.put("whom", new Sentence("Hãy chọn một người hoặc một đơn vị của cơ quan."));
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      faults.put("reason", "Hãy ghi lý do, tối đa " + LONGEST_REASON + " ký tự.");
+      faults.put("reason", new Sentence("Hãy ghi lý do, tối đa %s ký tự.", LONGEST_REASON));
     }
     if (faults.isEmpty()
         && blocks(agencyId).stream()
             .anyMatch(block -> whom.equals(person ? block.personId() : block.unitId()))) {
-      faults.put("whom", "Đã có trong danh sách.");
+      faults.put("whom", new Sentence("Đã có trong danh sách."));
     }
     if (!faults.isEmpty()) {
       throw new Refusal("Chưa lưu: hãy sửa các mục được đánh dấu.", faults);

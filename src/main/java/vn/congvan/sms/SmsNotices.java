@@ -24,6 +24,7 @@ import vn.congvan.organization.SigningForm;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** Who is written to about a document, and who instead where the first one does not react. */
@@ -258,11 +259,13 @@ public class SmsNotices {
     var note = form.note() == null || form.note().isBlank() ? null : form.note().strip();
     if (note == null && outcome.equals(GIVEN_UP)) {
       throw new Refusal(
-          "Chưa ghi: hãy nêu lý do không gọi nữa.", Map.of("note", "Hãy ghi lý do không gọi nữa."));
+          "Chưa ghi: hãy nêu lý do không gọi nữa.",
+          Map.of("note", new Sentence("Hãy ghi lý do không gọi nữa.")));
     }
     if (note != null && note.length() > LONGEST_NOTE) {
       throw new Refusal(
-          "Chưa ghi: ghi chú quá dài.", Map.of("note", "Tối đa " + LONGEST_NOTE + " ký tự."));
+          "Chưa ghi: ghi chú quá dài.",
+          Map.of("note", new Sentence("Tối đa %s ký tự.", LONGEST_NOTE)));
     }
     ledger.called(receiverOf(sms, form.messageId()), outcome, note, by);
   }
@@ -282,6 +285,6 @@ public class SmsNotices {
                 () ->
                     new Refusal(
                         "Chưa ghi: người được gọi không có trong danh sách.",
-                        Map.of("messageId", "Hãy chọn lại người được gọi.")));
+                        Map.of("messageId", new Sentence("Hãy chọn lại người được gọi."))));
   }
 }

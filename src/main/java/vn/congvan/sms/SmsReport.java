@@ -21,6 +21,7 @@ import vn.congvan.organization.AdministrationRights;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /** How many messages were sent, what they cost and what became of them, by agency. */
@@ -109,7 +110,7 @@ public class SmsReport {
     if (last.isBefore(first) || first.plusDays(LONGEST_DAYS).isBefore(last)) {
       throw new Refusal(
           "Ngày cuối không được trước ngày đầu, và khoảng thời gian tối đa mười năm.",
-          Map.of("last", "Hãy chọn lại ngày."));
+          Map.of("last", new Sentence("Hãy chọn lại ngày.")));
     }
     var agencies = rights.agencies(personId);
     var ids = agencies.stream().map(Directory.Agency::id).toList();

@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The days of a report, both included. */
 public record Period(LocalDate from, LocalDate to) {
@@ -19,7 +20,7 @@ public record Period(LocalDate from, LocalDate to) {
     if (from.isAfter(to)) {
       throw new Refusal(
           "Từ ngày phải trước hoặc bằng đến ngày.",
-          java.util.Map.of("from", "Chọn lại khoảng ngày."));
+          java.util.Map.of("from", new Sentence("Chọn lại khoảng ngày.")));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +27,9 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
+import vn.congvan.shared.Worded;
 
 /** The reports that a person asks for; each is kept as it was found, with its inputs, for him. */
 @UseCase
@@ -104,8 +107,8 @@ public class Reports {
       throw new Refusal(
           "Sổ theo dõi lập cho từng cơ quan. Hãy chọn một cơ quan, không kèm cơ quan trực thuộc.",
           agencyId == null
-              ? Map.of("agency", "Chọn cơ quan.")
-              : Map.of("below", "Bỏ chọn cơ quan trực thuộc."));
+              ? Map.of("agency", new Sentence("Chọn cơ quan."))
+              : Map.of("below", new Sentence("Bỏ chọn cơ quan trực thuộc.")));
     }
     requireKnown(period);
     var scope = scopes.of(agencyId, withBelow, period, structure, personId);
@@ -138,17 +141,17 @@ public class Reports {
     var today = clock.today();
     if (period.from().isAfter(today)) {
       throw new Refusal(
-          "Kỳ báo cáo chưa bắt đầu. Từ ngày phải là hôm nay ("
-              + SheetFiles.DAY.format(today)
-              + ") hoặc trước đó.",
-          Map.of("from", "Chọn ngày không sau hôm nay."));
+          new Sentence(
+              "Kỳ báo cáo chưa bắt đầu. Từ ngày phải là hôm nay (%s) hoặc trước đó.",
+              SheetFiles.DAY.format(today)),
+          Map.of("from", new Sentence("Chọn ngày không sau hôm nay.")));
     }
     if (!period.to().isBefore(period.from().plusYears(MOST_YEARS))) {
       throw new Refusal(
-          "Kỳ báo cáo dài nhất là "
-              + MOST_YEARS
-              + " năm. Hãy chọn kỳ ngắn hơn hoặc lập nhiều báo cáo.",
-          Map.of("from", "Chọn lại khoảng ngày, dài nhất " + MOST_YEARS + " năm."));
+          new Sentence(
+              "Kỳ báo cáo dài nhất là %s năm. Hãy chọn kỳ ngắn hơn hoặc lập nhiều báo cáo.",
+              MOST_YEARS),
+          Map.of("from", new Sentence("Chọn lại khoảng ngày, dài nhất %s năm.", MOST_YEARS)));
     }
   }
 
@@ -156,10 +159,10 @@ public class Reports {
   private static void requireNotBefore(LocalDate firstDay, Period period) {
     if (period.to().isBefore(firstDay)) {
       throw new Refusal(
-          "Văn bản đầu tiên trong hệ thống là của ngày "
-              + SheetFiles.DAY.format(firstDay)
-              + "; trước ngày đó chưa có số liệu. Hãy chọn kỳ kết thúc từ ngày đó trở đi.",
-          Map.of("to", "Chọn ngày từ " + SheetFiles.DAY.format(firstDay) + " trở đi."));
+          new Sentence(
+              "Văn bản đầu tiên trong hệ thống là của ngày %s; trước ngày đó chưa có số liệu. Hãy chọn kỳ kết thúc từ ngày đó trở đi.",
+              SheetFiles.DAY.format(firstDay)),
+          Map.of("to", new Sentence("Chọn ngày từ %s trở đi.", SheetFiles.DAY.format(firstDay))));
     }
   }
 
@@ -263,10 +266,11 @@ public class Reports {
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public void docx(UUID id, String personId, OutputStream out) {
     if (done(id, personId).done() > MOST_IN_WORD) {
+      Worded most = locale -> NumberFormat.getIntegerInstance(locale).format(MOST_IN_WORD);
       throw new Refusal(
-          "Báo cáo dài hơn "
-              + Tally.figure(MOST_IN_WORD)
-              + " dòng, quá dài để mở bằng Word. Hãy tải bản PDF hoặc Excel.");
+          new Sentence(
+              "Báo cáo dài hơn %s dòng, quá dài để mở bằng Word. Hãy tải bản PDF hoặc Excel.",
+              most));
     }
     read(id, lines -> files.docx(new Sheet(header(id), lines), out));
   }

@@ -21,6 +21,7 @@ import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -66,7 +67,8 @@ public class SupervisedWork {
       throw new Refusal("Văn bản đã giải quyết xong nên không phải nhắc nữa.");
     }
     if (words != null && words.length() > LONGEST_WORDS) {
-      throw new Refusal("Lời nhắc quá dài (tối đa " + LONGEST_WORDS + " ký tự). Hãy rút gọn.");
+      throw new Refusal(
+          new Sentence("Lời nhắc quá dài (tối đa %s ký tự). Hãy rút gọn.", LONGEST_WORDS));
     }
     var name = directory.person(by).map(Directory.Person::fullName).orElse(by);
     var due = document.dueAt();

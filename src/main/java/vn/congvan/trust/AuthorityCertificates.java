@@ -6,9 +6,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Reads certificates of authorities out of files: PEM, one after the other, DER or PKCS #7. */
 final class AuthorityCertificates {
@@ -23,7 +23,8 @@ final class AuthorityCertificates {
   /** The certificates of a file; refuses one that holds none, or others than authorities'. */
   static Set<X509Certificate> read(byte[] file) {
     if (file.length > MOST_BYTES) {
-      throw fault("Tệp lớn hơn 2 MB. Hãy gửi riêng các chứng thư của tổ chức chứng thực.");
+      throw fault(
+          new Sentence("Tệp lớn hơn 2 MB. Hãy gửi riêng các chứng thư của tổ chức chứng thực."));
     }
     var found = new LinkedHashSet<X509Certificate>();
     try {
@@ -34,20 +35,21 @@ final class AuthorityCertificates {
       }
     } catch (CertificateException | RuntimeException e) {
       throw fault(
-          "Không đọc được chứng thư trong tệp. Cần tệp .pem, .crt, .cer hoặc .p7b do tổ chức chứng"
-              + " thực công bố.");
+          new Sentence(
+              "Không đọc được chứng thư trong tệp. Cần tệp .pem, .crt, .cer hoặc .p7b do tổ chức chứng thực công bố."));
     }
     if (found.isEmpty()) {
-      throw fault("Tệp không có chứng thư nào. Cần tệp .pem, .crt, .cer hoặc .p7b.");
+      throw fault(new Sentence("Tệp không có chứng thư nào. Cần tệp .pem, .crt, .cer hoặc .p7b."));
     }
     if (found.size() > MOST) {
-      throw fault("Tệp có hơn " + MOST + " chứng thư. Hãy chia thành nhiều tệp.");
+      throw fault(new Sentence("Tệp có hơn %s chứng thư. Hãy chia thành nhiều tệp.", MOST));
     }
     for (var each : found) {
       if (each.getBasicConstraints() < 0) {
         throw fault(
-            "Chứng thư “%s” không phải của tổ chức chứng thực, không đưa vào danh sách được."
-                .formatted(DistinguishedName.of(each.getSubjectX500Principal())));
+            new Sentence(
+                "Chứng thư “%s” không phải của tổ chức chứng thực, không đưa vào danh sách được.",
+                DistinguishedName.of(each.getSubjectX500Principal())));
       }
     }
     return found;
@@ -84,7 +86,7 @@ final class AuthorityCertificates {
     }
   }
 
-  private static Refusal fault(String sentence) {
-    return new Refusal(sentence, Map.of("file", sentence));
+  private static Refusal fault(Sentence sentence) {
+    return Refusal.of("file", sentence);
   }
 }

@@ -24,6 +24,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
@@ -134,7 +135,7 @@ public class TrustList {
     rights.requireProvince(by);
     var fresh = unknown(AuthorityCertificates.read(file));
     if (fresh.isEmpty()) {
-      throw fault("file", "Mọi chứng thư trong tệp đã có trong danh sách.");
+      throw fault("file", new Sentence("Mọi chứng thư trong tệp đã có trong danh sách."));
     }
     enter(fresh, TrustSource.HAND, newVersion(by, "Thêm " + fresh.size() + " chứng thư"));
     return fresh.size();
@@ -144,7 +145,7 @@ public class TrustList {
   public void end(UUID certificateId, @Nullable String reason, String by) {
     rights.requireProvince(by);
     if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
-      throw fault("reason", "Nêu lý do, tối đa " + LONGEST_REASON + " ký tự.");
+      throw fault("reason", new Sentence("Nêu lý do, tối đa %s ký tự.", LONGEST_REASON));
     }
     var subject =
         database
@@ -276,8 +277,8 @@ public class TrustList {
     return text.length() > longest ? text.substring(0, longest) : text;
   }
 
-  private static Refusal fault(String field, String sentence) {
-    return new Refusal(sentence, Map.of(field, sentence));
+  private static Refusal fault(String field, Sentence sentence) {
+    return Refusal.of(field, sentence);
   }
 
   private static Version version(ResultSet row, int n) throws SQLException {

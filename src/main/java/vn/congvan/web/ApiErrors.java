@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +28,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.Conflict;
-import vn.congvan.workflow.RefusalAnswer;
 
 /**
  * Answers every "no" and every fault of our JSON interface as {@code {message, fields}}, in the
@@ -44,74 +45,75 @@ class ApiErrors {
   record Answer(String message, Map<String, String> fields) {}
 
   @ExceptionHandler
-  ResponseEntity<Answer> refused(Refusal refusal) {
-    var answer = RefusalAnswer.to(refusal);
-    return answer(HttpStatusCode.valueOf(answer.status()), answer.message(), answer.fields());
+  ResponseEntity<Answer> refused(Refusal refusal, Locale reader) {
+    return answer(
+        reader, HttpStatusCode.valueOf(refusal.status()), refusal.sentence(), refusal.faults());
   }
 
   @ExceptionHandler
-  ResponseEntity<Answer> changedMeanwhile(ConcurrencyFailureException conflict) {
-    return answer(HttpStatus.CONFLICT, Conflict.MESSAGE, Map.of());
+  ResponseEntity<Answer> changedMeanwhile(ConcurrencyFailureException conflict, Locale reader) {
+    return answer(reader, HttpStatus.CONFLICT, Conflict.MESSAGE, Map.of());
   }
 
   @ExceptionHandler
-  ResponseEntity<Answer> notReadable(HttpMessageNotReadableException fault) {
+  ResponseEntity<Answer> notReadable(HttpMessageNotReadableException fault, Locale reader) {
     if (fault.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       var path = mapping.getPath();
       var field = path.get(path.size() - 1).getFieldName();
       if (field != null) {
         return answer(
+            reader,
             HttpStatus.UNPROCESSABLE_ENTITY,
-            "Có giá trị không đọc được. Hãy kiểm tra mục được đánh dấu.",
-            Map.of(field, "Giá trị không hợp lệ."));
+            new Sentence("Có giá trị không đọc được. Hãy kiểm tra mục được đánh dấu."),
+            Map.of(field, new Sentence("Giá trị không hợp lệ.")));
       }
     }
-    return answer(HttpStatus.BAD_REQUEST, "Nội dung gửi lên không đọc được.", Map.of());
+    return answer(
+        reader, HttpStatus.BAD_REQUEST, new Sentence("Nội dung gửi lên không đọc được."), Map.of());
   }
 
   @ExceptionHandler
-  ResponseEntity<Answer> notValid(MethodArgumentNotValidException fault) {
-    var fields = new LinkedHashMap<String, String>();
+  ResponseEntity<Answer> notValid(MethodArgumentNotValidException fault, Locale reader) {
+    var faults = new LinkedHashMap<String, Sentence>();
     fault
         .getFieldErrors()
         .forEach(
-            error ->
-                fields.putIfAbsent(
-                    error.getField(),
-                    error.getDefaultMessage() == null
-                        ? "Giá trị không hợp lệ."
-                        : error.getDefaultMessage()));
+            error -> faults.putIfAbsent(error.getField(), new Sentence("Giá trị không hợp lệ.")));
     return answer(
+        reader,
         HttpStatus.UNPROCESSABLE_ENTITY,
-        "Thông tin chưa đúng. Hãy sửa các mục được đánh dấu.",
-        fields);
+        new Sentence("Thông tin chưa đúng. Hãy sửa các mục được đánh dấu."),
+        faults);
   }
 
   @ExceptionHandler
-  ResponseEntity<Answer> wrongParameter(MethodArgumentTypeMismatchException fault) {
+  ResponseEntity<Answer> wrongParameter(MethodArgumentTypeMismatchException fault, Locale reader) {
     // An address with something else where the id stands leads to nothing that exists.
     return fault
             .getParameter()
             .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
-        ? answer(HttpStatus.NOT_FOUND, "Không tìm thấy nội dung này.", Map.of())
+        ? answer(
+            reader, HttpStatus.NOT_FOUND, new Sentence("Không tìm thấy nội dung này."), Map.of())
         : answer(
+            reader,
             HttpStatus.BAD_REQUEST,
-            "Có giá trị không đọc được.",
-            Map.of(fault.getName(), "Giá trị không hợp lệ."));
+            new Sentence("Có giá trị không đọc được."),
+            Map.of(fault.getName(), new Sentence("Giá trị không hợp lệ.")));
   }
 
   @ExceptionHandler
-  ResponseEntity<Answer> missingFile(MissingServletRequestPartException fault) {
+  ResponseEntity<Answer> missingFile(MissingServletRequestPartException fault, Locale reader) {
     var part = fault.getRequestPartName();
     return answer(
+        reader,
         HttpStatus.BAD_REQUEST,
-        "Yêu cầu thiếu phần «" + part + "» chứa tệp.",
-        Map.of(part, "Hãy gửi kèm tệp."));
+        new Sentence("Yêu cầu thiếu phần «%s» chứa tệp.", part),
+        Map.of(part, new Sentence("Hãy gửi kèm tệp.")));
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Answer> anythingElse(Exception fault, HttpServletResponse response)
-      throws Exception {
+  @Nullable ResponseEntity<Answer> anythingElse(
+      Exception fault, Locale reader, HttpServletResponse response) throws Exception {
     // What the login chain decides about is its own; what is half sent cannot be answered any more.
     if (fault instanceof AccessDeniedException
         || fault instanceof org.springframework.security.core.AuthenticationException
@@ -124,42 +126,44 @@ class ApiErrors {
     }
     for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
-        return refused(refusal);
+        return refused(refusal, reader);
       }
     }
     if (fault instanceof ErrorResponse known) {
-      return answer(known.getStatusCode(), messageOf(known.getStatusCode()), Map.of());
+      return answer(reader, known.getStatusCode(), messageOf(known.getStatusCode()), Map.of());
     }
     if (Conflict.isCauseOf(fault)) {
-      return answer(HttpStatus.CONFLICT, Conflict.MESSAGE, Map.of());
+      return answer(reader, HttpStatus.CONFLICT, Conflict.MESSAGE, Map.of());
     }
     log.error("A request to our interface failed", fault);
     if (FullDisk.isCauseOf(fault)) {
-      return answer(HttpStatus.INSUFFICIENT_STORAGE, FullDisk.MESSAGE, Map.of());
+      return answer(reader, HttpStatus.INSUFFICIENT_STORAGE, FullDisk.MESSAGE, Map.of());
     }
     return answer(
+        reader,
         HttpStatus.INTERNAL_SERVER_ERROR,
         fault instanceof IOException
-            ? "Không đọc được tệp đã lưu. Hãy báo bộ phận kỹ thuật."
-            : "Hệ thống gặp lỗi nên việc này chưa được thực hiện. Hãy thử lại sau, hoặc báo bộ phận kỹ thuật.",
+            ? new Sentence("Không đọc được tệp đã lưu. Hãy báo bộ phận kỹ thuật.")
+            : new Sentence(
+                "Hệ thống gặp lỗi nên việc này chưa được thực hiện. Hãy thử lại sau, hoặc báo bộ phận kỹ thuật."),
         Map.of());
   }
 
-  private static String messageOf(HttpStatusCode status) {
+  private static Sentence messageOf(HttpStatusCode status) {
     return switch (status.value()) {
-      case 404 -> "Không tìm thấy nội dung này.";
-      case 405 -> "Thao tác này không được hỗ trợ.";
-      case 413 -> "Nội dung gửi lên quá lớn.";
-      case 415 -> "Dạng nội dung gửi lên không được hỗ trợ.";
-      default -> "Yêu cầu không hợp lệ.";
+      case 404 -> new Sentence("Không tìm thấy nội dung này.");
+      case 405 -> new Sentence("Thao tác này không được hỗ trợ.");
+      case 413 -> new Sentence("Nội dung gửi lên quá lớn.");
+      case 415 -> new Sentence("Dạng nội dung gửi lên không được hỗ trợ.");
+      default -> new Sentence("Yêu cầu không hợp lệ.");
     };
   }
 
   private static ResponseEntity<Answer> answer(
-      HttpStatusCode status, String message, Map<String, String> fields) {
+      Locale reader, HttpStatusCode status, Sentence sentence, Map<String, Sentence> faults) {
     // The type is named here: whoever asked for a PDF must still get an answer that can be written.
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new Answer(message, fields));
+        .body(new Answer(sentence.in(reader), Sentence.told(faults, reader)));
   }
 }

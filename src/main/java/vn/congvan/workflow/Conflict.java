@@ -3,13 +3,14 @@ package vn.congvan.workflow;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import vn.congvan.shared.Sentence;
 
 /** Tells that two changed the same at once, which is no fault: the later one was undone. */
 public final class Conflict {
 
   /** What whoever asked is told. */
-  public static final String MESSAGE =
-      "Người khác vừa cập nhật nội dung này. Hãy tải lại rồi thực hiện lại.";
+  public static final Sentence MESSAGE =
+      new Sentence("Người khác vừa cập nhật nội dung này. Hãy tải lại rồi thực hiện lại.");
 
   private Conflict() {}
 

@@ -1,5 +1,6 @@
 package vn.congvan.workflow;
 
+import java.util.Locale;
 import java.util.Map;
 import vn.congvan.shared.Refusal;
 
@@ -9,9 +10,8 @@ import vn.congvan.shared.Refusal;
  */
 public record RefusalAnswer(int status, String message, Map<String, String> fields) {
 
-  /** The answer to a refusal. */
-  public static RefusalAnswer to(Refusal refusal) {
-    var message = refusal.getMessage();
-    return new RefusalAnswer(refusal.status(), message == null ? "" : message, refusal.fields());
+  /** The answer to a refusal, in the reader's language. */
+  public static RefusalAnswer to(Refusal refusal, Locale reader) {
+    return new RefusalAnswer(refusal.status(), refusal.in(reader), refusal.fields(reader));
   }
 }

@@ -17,6 +17,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Choosing to whom a document goes. */
 class RecipientsTest extends PostgresProvince {
@@ -165,7 +166,7 @@ class RecipientsTest extends PostgresProvince {
         new NewDraft("snv", post, "CV", "Về việc chọn nơi nhận", "general", 0, "chuyenvien.snv"));
   }
 
-  private java.util.Map<String, String> faultsOf(Recipient line) {
+  private java.util.Map<String, Sentence> faultsOf(Recipient line) {
     return recipients.faults("snv", List.of(line));
   }
 

@@ -109,6 +109,23 @@ class DocumentPagesTest extends PostgresProvince {
   }
 
   @Test
+  void whatIsRefusedIsToldInTheReadersLanguage() throws IOException {
+    var other = Browserless.loggedIn(port, "vanthu.stc");
+    for (var language :
+        Map.of("vi", "Không tìm thấy văn bản", "en", "The document was not found").entrySet()) {
+      var reader = other.reading(language.getKey());
+      assertThat(reader.get("/documents/" + id).body()).contains(language.getValue());
+      assertThat(json.readTree(reader.get("/api/documents/" + id).body()).get("message").asText())
+          .startsWith(language.getValue());
+    }
+    assertThat(other.get("/documents/" + id).body()).contains("Không tìm thấy văn bản");
+    var unreadable = clerk.reading("en").json("POST", "/api/documents/" + id + "/comments", "[");
+    assertThat(unreadable.statusCode()).isEqualTo(400);
+    assertThat(json.readTree(unreadable.body()).get("message").asText())
+        .isEqualTo("What was sent cannot be read.");
+  }
+
+  @Test
   void theReadingCopyBearsTheStampOnceTheDocumentHasANumber() {
     assertThat(clerk.bytes("/api/documents/" + id + "/reading-copy")).isEqualTo(letter());
     var leader = directory.posts("snv", null, Role.LEADER).get(0);

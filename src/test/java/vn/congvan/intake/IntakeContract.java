@@ -51,6 +51,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.practice.PracticeLetter;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.RegisterSlice;
 import vn.congvan.workflow.Processes;
@@ -568,7 +569,8 @@ abstract class IntakeContract {
     var inspection = mock(FileInspection.class);
     when(inspection.inspect(any(), any()))
         .thenReturn(
-            new Finding.Undecided("application/pdf", "Kiểm tra chưa xong nên tệp được cách ly."));
+            new Finding.Undecided(
+                "application/pdf", new Sentence("Kiểm tra chưa xong nên tệp được cách ly.")));
     return new Intake(inspection, settings, landing, contents, arrivals, directory);
   }
 

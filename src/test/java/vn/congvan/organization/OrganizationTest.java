@@ -335,7 +335,7 @@ abstract class OrganizationTest {
     staff.engage("di.dong", withMobile("0912 345 678"), HASH);
     assertThat(staff.find("di.dong").orElseThrow().details().mobile()).isEqualTo("+84912345678");
     assertThat(faultsOf(() -> staff.change("di.dong", withMobile("0270 3822 135"))))
-        .containsEntry("mobile", MobileNumber.FAULT);
+        .containsEntry("mobile", MobileNumber.FAULT.vietnamese());
     assertThat(staff.find("di.dong").orElseThrow().details().mobile()).isEqualTo("+84912345678");
     staff.change("di.dong", withMobile(" "));
     assertThat(staff.find("di.dong").orElseThrow().details().mobile()).isNull();

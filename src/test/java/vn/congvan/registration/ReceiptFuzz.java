@@ -21,6 +21,7 @@ import vn.congvan.document.Particulars;
 import vn.congvan.organization.Role;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.ReadableText;
+import vn.congvan.shared.Sentence;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.web.SentValues;
 
@@ -168,7 +169,7 @@ public final class ReceiptFuzz {
     }
 
     @Override
-    @Nullable String faultOf(String agencyId, String code, Particulars document) {
+    @Nullable Sentence faultOf(String agencyId, String code, Particulars document) {
       return null;
     }
   }

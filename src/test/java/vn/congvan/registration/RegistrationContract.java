@@ -53,6 +53,7 @@ import vn.congvan.registration.RegisterBooks.Entry;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.support.FakeDirectory;
 import vn.congvan.support.FullRegister;
 import vn.congvan.support.RegisterSlice;
@@ -548,7 +549,7 @@ abstract class RegistrationContract {
     var id = arrive();
     for (var day : List.of(LocalDate.of(20_026, 9, 14), LocalDate.MAX)) {
       assertThat(registration.check(id, form("5").dueOn(day).to(leader), "clerk").fields())
-          .containsEntry("dueOn", "Thời hạn quá xa. Hãy xem lại năm.");
+          .containsEntry("dueOn", new Sentence("Thời hạn quá xa. Hãy xem lại năm."));
     }
   }
 

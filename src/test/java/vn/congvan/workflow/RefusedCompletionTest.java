@@ -52,6 +52,34 @@ class RefusedCompletionTest extends PostgresProvince {
   }
 
   @Test
+  void aRefusalIsToldInTheLanguageOfTheBrowser() throws Exception {
+    var draft = savesDraft(0);
+    var nobodyAsks = clerk;
+    for (var told :
+        Map.of(
+                clerk.reading("vi-VN,vi;q=0.9,en;q=0.8"),
+                "Nhập trích yếu nội dung văn bản.",
+                clerk.reading("en-GB,en;q=0.9,vi;q=0.8"),
+                "Enter the abstract of the document.",
+                nobodyAsks,
+                "Nhập trích yếu nội dung văn bản.")
+            .entrySet()) {
+      clerk = told.getKey();
+      var refusal = json.readTree(completes(draft).body());
+      assertThat(refusal.at("/fields/subject").asText()).isEqualTo(told.getValue());
+    }
+    clerk = nobodyAsks.reading("en");
+    assertThat(json.readTree(completes(draft).body()).get("message").asText())
+        .isEqualTo("The registration is not right yet. Please correct the marked fields.");
+    savesDraft(1);
+    assertThat(json.readTree(completes(draft).body()).get("message").asText())
+        .startsWith("This form has just been saved elsewhere.");
+    clerk = nobodyAsks.reading("vi");
+    assertThat(json.readTree(completes(draft).body()).get("message").asText())
+        .startsWith("Biểu mẫu này vừa được lưu ở nơi khác.");
+  }
+
+  @Test
   void aFormSavedElsewhereIsToldAsSuch() throws Exception {
     var stale = savesDraft(0);
     savesDraft(1);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.congvan.assignment.AllotmentForm;
 import vn.congvan.assignment.BulkWork;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.Conflict;
 
 /** Many tasks at once: what fails for one is told for that one, the others are done. */
@@ -27,6 +29,8 @@ class BulkPages {
 
   private static final Logger log = LoggerFactory.getLogger(BulkPages.class);
   private static final int MOST = 100;
+  private static final Sentence FAILED =
+      new Sentence("Không thực hiện được vì lỗi hệ thống. Hãy thử lại sau.");
 
   record Noting(@Nullable List<String> taskIds) {}
 
@@ -46,12 +50,12 @@ class BulkPages {
   }
 
   @PostMapping("/bulk-note")
-  List<Result> note(@RequestBody Noting noting, Principal person) {
-    return each(noting.taskIds(), id -> work.note(id, person.getName()));
+  List<Result> note(@RequestBody Noting noting, Principal person, Locale locale) {
+    return each(noting.taskIds(), locale, id -> work.note(id, person.getName()));
   }
 
   @PostMapping("/bulk-assign")
-  List<Result> assign(@RequestBody Assigning assigning, Principal person) {
+  List<Result> assign(@RequestBody Assigning assigning, Principal person, Locale locale) {
     var form =
         new AllotmentForm(
             assigning.handlerPost(),
@@ -60,13 +64,14 @@ class BulkPages {
             assigning.dueAt(),
             true,
             null);
-    return each(assigning.taskIds(), id -> work.assign(id, form, person.getName()));
+    return each(assigning.taskIds(), locale, id -> work.assign(id, form, person.getName()));
   }
 
-  private static List<Result> each(@Nullable List<String> taskIds, Consumer<String> act) {
+  private static List<Result> each(
+      @Nullable List<String> taskIds, Locale locale, Consumer<String> act) {
     var ids = taskIds == null ? Set.<String>of() : new LinkedHashSet<>(taskIds);
     if (ids.size() > MOST) {
-      throw new Refusal("Mỗi lần chỉ xử lý được tối đa " + MOST + " việc.");
+      throw new Refusal(new Sentence("Mỗi lần chỉ xử lý được tối đa %s việc.", MOST));
     }
     List<Result> results = new ArrayList<>();
     for (var id : ids) {
@@ -74,15 +79,14 @@ class BulkPages {
         onceMore(id, act);
         results.add(new Result(id, true, null));
       } catch (Refusal refusal) {
-        results.add(new Result(id, false, refusal.getMessage()));
+        results.add(new Result(id, false, refusal.in(locale)));
       } catch (RuntimeException trouble) {
         if (Conflict.isCauseOf(trouble)) {
-          results.add(new Result(id, false, Conflict.MESSAGE));
+          results.add(new Result(id, false, Conflict.MESSAGE.in(locale)));
           continue;
         }
         log.error("Task {} was not done in bulk", id, trouble);
-        results.add(
-            new Result(id, false, "Không thực hiện được vì lỗi hệ thống. Hãy thử lại sau."));
+        results.add(new Result(id, false, FAILED.in(locale)));
       }
     }
     return results;

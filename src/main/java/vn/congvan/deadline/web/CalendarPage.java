@@ -31,6 +31,7 @@ import vn.congvan.deadline.CalendarEditing;
 import vn.congvan.deadline.CalendarSettings;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Shows a year's holidays and swapped days, and lets administrators enter what decisions change.
@@ -154,8 +155,8 @@ class CalendarPage {
       throw refusal;
     }
     show(model, form, shown(year), person, locale);
-    model.addAttribute("refusal", refusal.getMessage());
-    model.addAttribute("faults", refusal.fields());
+    model.addAttribute("refusal", refusal.in(locale));
+    model.addAttribute("faults", refusal.fields(locale));
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return "calendar";
   }
@@ -230,7 +231,7 @@ class CalendarPage {
 
   /** Days off first; of a range of days off those that are free anyhow each week are left out. */
   private List<CalendarEditing.DecidedDay> days(DayForm form) {
-    var faults = new HashMap<String, String>();
+    var faults = new HashMap<String, Sentence>();
     var days = new ArrayList<CalendarEditing.DecidedDay>();
     read(form.off(), "off", faults)
         .forEach(day -> days.add(new CalendarEditing.DecidedDay(day, CalendarDay.Kind.HOLIDAY)));
@@ -242,7 +243,7 @@ class CalendarPage {
     return days;
   }
 
-  private List<LocalDate> read(@Nullable String typed, String field, Map<String, String> faults) {
+  private List<LocalDate> read(@Nullable String typed, String field, Map<String, Sentence> faults) {
     var days = new ArrayList<LocalDate>();
     for (var part : (typed == null ? "" : typed).split("[\\r\\n,;]+")) {
       var ends = part.strip().split("\\s*(?:-|–|đến)\\s*");
@@ -258,8 +259,9 @@ class CalendarPage {
           || last.isAfter(first.plusDays(LONGEST_RANGE_IN_DAYS))) {
         faults.put(
             field,
-            "“%s”: ghi ngày/tháng/năm, hoặc từ ngày - đến ngày (tối đa %d ngày), mỗi dòng một mục."
-                .formatted(part.strip(), LONGEST_RANGE_IN_DAYS));
+            new Sentence(
+                "“%s”: ghi ngày/tháng/năm, hoặc từ ngày - đến ngày (tối đa %s ngày), mỗi dòng một mục.",
+                part.strip(), LONGEST_RANGE_IN_DAYS));
         continue;
       }
       var range = !first.equals(last);

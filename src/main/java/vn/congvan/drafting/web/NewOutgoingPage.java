@@ -24,6 +24,7 @@ import vn.congvan.drafting.Beginning;
 import vn.congvan.drafting.Drafting;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The page on which an outgoing document is begun, from scratch or as an answer. */
 @Controller
@@ -94,8 +95,8 @@ class NewOutgoingPage {
       if (refusal.fields().isEmpty()) {
         throw refusal;
       }
-      model.addAttribute("refusal", refusal.getMessage());
-      model.addAttribute("faults", refusal.fields());
+      model.addAttribute("refusal", refusal.in(locale));
+      model.addAttribute("faults", refusal.fields(locale));
       show(model, fields, person, locale);
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return "new-outgoing";
@@ -136,8 +137,7 @@ class NewOutgoingPage {
     try {
       return LocalDate.parse(typed.strip(), DAY);
     } catch (DateTimeParseException notADay) {
-      var sentence = "Ngày phải viết theo dạng dd/MM/yyyy.";
-      throw new Refusal(sentence, Map.of("dueOn", sentence));
+      throw Refusal.of("dueOn", new Sentence("Ngày phải viết theo dạng dd/MM/yyyy."));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.congvan.intake.IntakeSettings;
+import vn.congvan.shared.Sentence;
 
 /**
  * Decides whether a file may come in: by its content, never by its name, within bounds of memory
@@ -20,33 +21,34 @@ public class FileInspection {
 
   private static final Logger log = LoggerFactory.getLogger(FileInspection.class);
 
-  private static final String ACCEPTED_KINDS = "PDF, DOCX, XLSX hoặc ảnh (PNG, JPEG, TIFF)";
+  private static final Sentence ACCEPTED_KINDS =
+      new Sentence("PDF, DOCX, XLSX hoặc ảnh (PNG, JPEG, TIFF)");
 
   /** What else people and attackers send, in words. */
-  private static final Map<String, String> KNOWN_KINDS =
+  private static final Map<String, Sentence> KNOWN_KINDS =
       Map.ofEntries(
-          Map.entry("application/x-msdownload", "một chương trình chạy được"),
-          Map.entry("application/x-dosexec", "một chương trình chạy được"),
-          Map.entry("application/x-elf", "một chương trình chạy được"),
-          Map.entry("application/x-executable", "một chương trình chạy được"),
-          Map.entry("application/x-sharedlib", "một chương trình chạy được"),
-          Map.entry("application/java-vm", "một chương trình chạy được"),
-          Map.entry("application/x-sh", "một đoạn lệnh"),
-          Map.entry("application/x-bat", "một đoạn lệnh"),
-          Map.entry("application/javascript", "một đoạn lệnh"),
-          Map.entry("text/html", "một trang web (HTML)"),
-          Map.entry("application/xhtml+xml", "một trang web (HTML)"),
-          Map.entry("image/svg+xml", "ảnh SVG"),
-          Map.entry("application/xml", "dữ liệu XML"),
-          Map.entry("text/plain", "văn bản thuần không định dạng"),
-          Map.entry("application/rtf", "tệp RTF"),
-          Map.entry("application/zip", "tệp nén ZIP"),
-          Map.entry("application/x-rar-compressed", "tệp nén RAR"),
-          Map.entry("application/x-7z-compressed", "tệp nén 7z"),
-          Map.entry("application/gzip", "tệp nén"),
-          Map.entry("message/rfc822", "một thư điện tử"),
-          Map.entry("image/gif", "ảnh GIF"),
-          Map.entry("image/bmp", "ảnh BMP"));
+          Map.entry("application/x-msdownload", new Sentence("một chương trình chạy được")),
+          Map.entry("application/x-dosexec", new Sentence("một chương trình chạy được")),
+          Map.entry("application/x-elf", new Sentence("một chương trình chạy được")),
+          Map.entry("application/x-executable", new Sentence("một chương trình chạy được")),
+          Map.entry("application/x-sharedlib", new Sentence("một chương trình chạy được")),
+          Map.entry("application/java-vm", new Sentence("một chương trình chạy được")),
+          Map.entry("application/x-sh", new Sentence("một đoạn lệnh")),
+          Map.entry("application/x-bat", new Sentence("một đoạn lệnh")),
+          Map.entry("application/javascript", new Sentence("một đoạn lệnh")),
+          Map.entry("text/html", new Sentence("một trang web (HTML)")),
+          Map.entry("application/xhtml+xml", new Sentence("một trang web (HTML)")),
+          Map.entry("image/svg+xml", new Sentence("ảnh SVG")),
+          Map.entry("application/xml", new Sentence("dữ liệu XML")),
+          Map.entry("text/plain", new Sentence("văn bản thuần không định dạng")),
+          Map.entry("application/rtf", new Sentence("tệp RTF")),
+          Map.entry("application/zip", new Sentence("tệp nén ZIP")),
+          Map.entry("application/x-rar-compressed", new Sentence("tệp nén RAR")),
+          Map.entry("application/x-7z-compressed", new Sentence("tệp nén 7z")),
+          Map.entry("application/gzip", new Sentence("tệp nén")),
+          Map.entry("message/rfc822", new Sentence("một thư điện tử")),
+          Map.entry("image/gif", new Sentence("ảnh GIF")),
+          Map.entry("image/bmp", new Sentence("ảnh BMP")));
 
   private final IntakeSettings settings;
   private final WallClock wallClock;
@@ -74,7 +76,7 @@ public class FileInspection {
     var size = Files.size(file);
     if (size == 0) {
       return new Finding.Refused(
-          "Tệp rỗng (0 byte). Hãy mở lại tệp gốc, kiểm tra rồi gửi lại tệp đầy đủ.");
+          new Sentence("Tệp rỗng (0 byte). Hãy mở lại tệp gốc, kiểm tra rồi gửi lại tệp đầy đủ."));
     }
     if (size > settings.maxFileSize().toBytes()) {
       return tooLarge(settings);
@@ -88,10 +90,9 @@ public class FileInspection {
         () ->
             new Finding.Undecided(
                 mediaType,
-                "Kiểm tra tệp quá "
-                    + settings.inspectionTime().toSeconds()
-                    + " giây chưa xong nên tệp được cách ly. Hãy thử kiểm tra lại khi máy rảnh hơn;"
-                    + " nếu vẫn vậy, đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."));
+                new Sentence(
+                    "Kiểm tra tệp quá %s giây chưa xong nên tệp được cách ly. Hãy thử kiểm tra lại khi máy rảnh hơn; nếu vẫn vậy, đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại.",
+                    settings.inspectionTime().toSeconds())));
   }
 
   /**
@@ -99,9 +100,9 @@ public class FileInspection {
    */
   public static Finding.Refused tooLarge(IntakeSettings settings) {
     return new Finding.Refused(
-        "Tệp lớn hơn giới hạn "
-            + settings.maxFileSize().toMegabytes()
-            + " MB. Hãy quét lại ở 200–300 dpi hoặc tách thành nhiều tệp rồi gửi lại.");
+        new Sentence(
+            "Tệp lớn hơn giới hạn %s MB. Hãy quét lại ở 200–300 dpi hoặc tách thành nhiều tệp rồi gửi lại.",
+            settings.maxFileSize().toMegabytes()));
   }
 
   private Finding look(Path file, String mediaType, String name) throws IOException {
@@ -123,16 +124,17 @@ public class FileInspection {
       log.warn("A {} of {} bytes exhausted its inspection: {}", mediaType, Files.size(file), e);
       return new Finding.Quarantined(
           mediaType,
-          "Tệp có cấu trúc bất thường, không thể kiểm tra an toàn nên được cách ly. Hãy đề nghị nơi"
-              + " gửi in lại văn bản thành PDF thường rồi gửi lại.");
+          new Sentence(
+              "Tệp có cấu trúc bất thường, không thể kiểm tra an toàn nên được cách ly. Hãy đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."));
     }
   }
 
   static Finding otherKind(String mediaType, String name) {
     var base = mediaType.replaceFirst(";.*", "");
-    var kind = KNOWN_KINDS.getOrDefault(base, "loại tệp không được nhận (" + base + ")");
+    var kind = KNOWN_KINDS.getOrDefault(base, new Sentence("loại tệp không được nhận (%s)", base));
     return new Finding.Refused(
-        "Nội dung tệp “%s” là %s. Chỉ nhận %s; hãy gửi lại đúng tệp văn bản."
-            .formatted(FileName.clean(name), kind, ACCEPTED_KINDS));
+        new Sentence(
+            "Nội dung tệp “%s” là %s. Chỉ nhận %s; hãy gửi lại đúng tệp văn bản.",
+            FileName.clean(name), kind, ACCEPTED_KINDS));
   }
 }

@@ -1,6 +1,7 @@
 package vn.congvan.intake.inspection;
 
 import org.jspecify.annotations.Nullable;
+import vn.congvan.shared.Sentence;
 
 /** What the inspection of a file came to; reasons are sentences for the one who brought it. */
 public sealed interface Finding {
@@ -17,11 +18,11 @@ public sealed interface Finding {
       implements Finding {}
 
   /** The file is of no use to the office; it is not kept. */
-  record Refused(String reason) implements Finding {}
+  record Refused(Sentence reason) implements Finding {}
 
   /** The file could not be looked into in time; it is kept apart until another try decides. */
-  record Undecided(String mediaType, String reason) implements Finding {}
+  record Undecided(String mediaType, Sentence reason) implements Finding {}
 
   /** The file could do harm; it is kept apart for whoever must look into it. */
-  record Quarantined(String mediaType, String reason) implements Finding {}
+  record Quarantined(String mediaType, Sentence reason) implements Finding {}
 }

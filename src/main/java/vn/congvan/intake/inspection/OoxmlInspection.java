@@ -17,6 +17,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import vn.congvan.intake.IntakeSettings;
+import vn.congvan.shared.Sentence;
 
 /** Looks into DOCX and XLSX: whole, of bearable size when unpacked, without macros. */
 final class OoxmlInspection {
@@ -39,13 +40,13 @@ final class OoxmlInspection {
 
   private static final Finding DAMAGED =
       new Finding.Refused(
-          "Tệp bị hỏng hoặc thiếu phần cuối. Hãy tải lại từ nguồn, mở kiểm tra rồi gửi tệp đầy"
-              + " đủ.");
+          new Sentence(
+              "Tệp bị hỏng hoặc thiếu phần cuối. Hãy tải lại từ nguồn, mở kiểm tra rồi gửi tệp đầy đủ."));
   private static final Finding BOMB =
       new Finding.Quarantined(
           "application/zip",
-          "Tệp nén bất thường: khi giải nén lớn gấp nhiều lần, có thể làm tê liệt máy nên được cách"
-              + " ly. Hãy đề nghị nơi gửi lưu lại tệp hoặc gửi bản PDF.");
+          new Sentence(
+              "Tệp nén bất thường: khi giải nén lớn gấp nhiều lần, có thể làm tê liệt máy nên được cách ly. Hãy đề nghị nơi gửi lưu lại tệp hoặc gửi bản PDF."));
 
   private final IntakeSettings settings;
 
@@ -68,17 +69,18 @@ final class OoxmlInspection {
     var bytes = Files.readAllBytes(file);
     return indexOf(bytes, ENCRYPTED_PACKAGE) >= 0
         ? new Finding.Refused(
-            "Tệp Office được đặt mật khẩu. Hãy đề nghị nơi gửi bỏ mật khẩu rồi gửi lại.")
+            new Sentence(
+                "Tệp Office được đặt mật khẩu. Hãy đề nghị nơi gửi bỏ mật khẩu rồi gửi lại."))
         : new Finding.Refused(
-            "Tệp thuộc định dạng Office 97–2003 (DOC, XLS, PPT, MSG) không được nhận. Hãy lưu lại"
-                + " thành DOCX, XLSX hoặc PDF rồi gửi lại.");
+            new Sentence(
+                "Tệp thuộc định dạng Office 97–2003 (DOC, XLS, PPT, MSG) không được nhận. Hãy lưu lại thành DOCX, XLSX hoặc PDF rồi gửi lại."));
   }
 
   private Finding look(ZipFile zip, long packedSize) throws IOException, XMLStreamException {
     if (zip.size() > settings.maxEntries()) {
       return BOMB;
     }
-    var dangers = new LinkedHashSet<String>();
+    var dangers = new LinkedHashSet<Sentence>();
     var types = "";
     var documentXml = new byte[0];
     var left = settings.maxUnpacked().toBytes();
@@ -97,10 +99,10 @@ final class OoxmlInspection {
           return BOMB;
         }
         if (isXml && DOCTYPE.matcher(start(head)).find()) {
-          dangers.add("khai báo DOCTYPE trong dữ liệu XML");
+          dangers.add(new Sentence("khai báo DOCTYPE trong dữ liệu XML"));
         }
         if (name.endsWith(".rels") && OUTSIDE_TEMPLATE.matcher(text(head)).find()) {
-          dangers.add("liên kết tự tải nội dung từ ngoài vào");
+          dangers.add(new Sentence("liên kết tự tải nội dung từ ngoài vào"));
         }
         if (name.equals("[content_types].xml")) {
           types = text(head);
@@ -116,7 +118,7 @@ final class OoxmlInspection {
       return BOMB;
     }
     if (types.contains("macroEnabled")) {
-      dangers.add("macro");
+      dangers.add(new Sentence("macro"));
     }
     var mediaType =
         types.contains(DOCX_MAIN)
@@ -126,8 +128,9 @@ final class OoxmlInspection {
     if (isOffice && !dangers.isEmpty()) {
       return new Finding.Quarantined(
           mediaType,
-          "Tệp Office chứa %s nên được cách ly. Hãy đề nghị nơi gửi lưu lại không có phần này hoặc gửi bản PDF."
-              .formatted(String.join(", ", dangers)));
+          new Sentence(
+              "Tệp Office chứa %s nên được cách ly. Hãy đề nghị nơi gửi lưu lại không có phần này hoặc gửi bản PDF.",
+              Sentence.list(dangers)));
     }
     return switch (mediaType) {
       case MediaTypes.DOCX ->
@@ -142,25 +145,25 @@ final class OoxmlInspection {
       default ->
           new Finding.Refused(
               isOffice
-                  ? "Tệp Office này không phải văn bản Word (DOCX) hay bảng tính Excel (XLSX). Hãy"
-                      + " gửi bản PDF."
-                  : "Tệp nén ZIP không được nhận. Hãy giải nén rồi gửi từng tệp PDF, DOCX, XLSX"
-                      + " hoặc ảnh.");
+                  ? new Sentence(
+                      "Tệp Office này không phải văn bản Word (DOCX) hay bảng tính Excel (XLSX). Hãy gửi bản PDF.")
+                  : new Sentence(
+                      "Tệp nén ZIP không được nhận. Hãy giải nén rồi gửi từng tệp PDF, DOCX, XLSX hoặc ảnh."));
     };
   }
 
-  private static void nameDangers(String name, Set<String> dangers) {
+  private static void nameDangers(String name, Set<Sentence> dangers) {
     if (name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml")) {
-      dangers.add("macro");
+      dangers.add(new Sentence("macro"));
     }
     if (name.contains("/activex/")) {
-      dangers.add("thành phần ActiveX");
+      dangers.add(new Sentence("thành phần ActiveX"));
     }
     if (name.startsWith("/") || name.contains("\\") || name.matches("(.*/)?\\.\\.(/.*)?")) {
-      dangers.add("đường dẫn trỏ ra ngoài tệp");
+      dangers.add(new Sentence("đường dẫn trỏ ra ngoài tệp"));
     }
     if (name.endsWith(".exe") || name.endsWith(".dll") || name.endsWith(".scr")) {
-      dangers.add("chương trình chạy được");
+      dangers.add(new Sentence("chương trình chạy được"));
     }
   }
 

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congvan.intake.IntakeSettings;
+import vn.congvan.shared.Sentence;
 
 /** Looks into a PDF: whole, open to everyone, without anything that acts by itself. */
 final class PdfInspection {
@@ -30,11 +31,12 @@ final class PdfInspection {
 
   private static final Finding DAMAGED =
       new Finding.Refused(
-          "Tệp PDF bị hỏng hoặc thiếu phần cuối. Hãy tải lại từ nguồn hoặc quét lại rồi gửi tệp đầy"
-              + " đủ.");
+          new Sentence(
+              "Tệp PDF bị hỏng hoặc thiếu phần cuối. Hãy tải lại từ nguồn hoặc quét lại rồi gửi tệp đầy đủ."));
   private static final Finding ENCRYPTED =
       new Finding.Refused(
-          "Tệp PDF được mã hóa hoặc đặt mật khẩu. Hãy đề nghị nơi gửi bỏ mật khẩu rồi gửi lại.");
+          new Sentence(
+              "Tệp PDF được mã hóa hoặc đặt mật khẩu. Hãy đề nghị nơi gửi bỏ mật khẩu rồi gửi lại."));
 
   private final IntakeSettings settings;
 
@@ -50,8 +52,8 @@ final class PdfInspection {
     if (new PackedStreams(settings.maxUnpacked().toBytes()).unpackTooFar(file)) {
       return new Finding.Quarantined(
           MediaTypes.PDF,
-          "Tệp PDF chứa dữ liệu nén bất thường, có thể làm tê liệt máy nên được cách ly. Hãy đề"
-              + " nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại.");
+          new Sentence(
+              "Tệp PDF chứa dữ liệu nén bất thường, có thể làm tê liệt máy nên được cách ly. Hãy đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."));
     }
     try (var document =
         Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
@@ -74,8 +76,9 @@ final class PdfInspection {
     if (!seen.dangers.isEmpty()) {
       return new Finding.Quarantined(
           MediaTypes.PDF,
-          "Tệp PDF chứa %s nên được cách ly. Hãy đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại."
-              .formatted(String.join(", ", seen.dangers)));
+          new Sentence(
+              "Tệp PDF chứa %s nên được cách ly. Hãy đề nghị nơi gửi in lại văn bản thành PDF thường rồi gửi lại.",
+              Sentence.list(seen.dangers)));
     }
     var pages = document.getNumberOfPages();
     if (pages == 0) {
@@ -83,8 +86,9 @@ final class PdfInspection {
     }
     if (pages > settings.maxPages()) {
       return new Finding.Refused(
-          "Tệp có %d trang, nhiều hơn giới hạn %d trang. Hãy tách thành nhiều tệp rồi gửi lại."
-              .formatted(pages, settings.maxPages()));
+          new Sentence(
+              "Tệp có %s trang, nhiều hơn giới hạn %s trang. Hãy tách thành nhiều tệp rồi gửi lại.",
+              pages, settings.maxPages()));
     }
     return new Finding.Accepted(
         MediaTypes.PDF,
@@ -103,7 +107,7 @@ final class PdfInspection {
   }
 
   private static final class Seen {
-    final Set<String> dangers = new LinkedHashSet<>();
+    final Set<Sentence> dangers = new LinkedHashSet<>();
     boolean signature;
   }
 
@@ -143,31 +147,31 @@ final class PdfInspection {
     }
   }
 
-  private static void name(COSDictionary dictionary, Set<String> dangers) {
+  private static void name(COSDictionary dictionary, Set<Sentence> dangers) {
     var action = dictionary.getNameAsString(COSName.S);
     if (dictionary.containsKey(COSName.JS)
         || dictionary.containsKey(COSName.JAVA_SCRIPT)
         || "JavaScript".equals(action)) {
-      dangers.add("mã JavaScript");
+      dangers.add(new Sentence("mã JavaScript"));
     }
     if ("Launch".equals(action)) {
-      dangers.add("lệnh mở chương trình khác");
+      dangers.add(new Sentence("lệnh mở chương trình khác"));
     }
     if ("ImportData".equals(action) || "GoToE".equals(action)) {
-      dangers.add("lệnh mở tệp khác");
+      dangers.add(new Sentence("lệnh mở tệp khác"));
     }
     var type = dictionary.getNameAsString(COSName.TYPE);
     if (dictionary.containsKey(COSName.EF)
         || dictionary.containsKey(COSName.EMBEDDED_FILES)
         || "EmbeddedFile".equals(type)) {
-      dangers.add("tệp đính kèm ẩn bên trong");
+      dangers.add(new Sentence("tệp đính kèm ẩn bên trong"));
     }
     var subtype = dictionary.getNameAsString(COSName.SUBTYPE);
     if ("RichMedia".equals(subtype) || "Movie".equals(subtype)) {
-      dangers.add("nội dung đa phương tiện chạy được");
+      dangers.add(new Sentence("nội dung đa phương tiện chạy được"));
     }
     if (dictionary.containsKey(COSName.XFA)) {
-      dangers.add("biểu mẫu động XFA");
+      dangers.add(new Sentence("biểu mẫu động XFA"));
     }
   }
 

@@ -15,6 +15,7 @@ import javax.imageio.stream.FileImageInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congvan.intake.IntakeSettings;
+import vn.congvan.shared.Sentence;
 
 /** Looks into pictures by their headers; the pixels of an absurd one are never unpacked. */
 final class PictureInspection {
@@ -29,7 +30,8 @@ final class PictureInspection {
 
   private static final Finding DAMAGED =
       new Finding.Refused(
-          "Tệp ảnh bị hỏng hoặc thiếu phần cuối. Hãy quét hoặc chụp lại rồi gửi lại.");
+          new Sentence(
+              "Tệp ảnh bị hỏng hoặc thiếu phần cuối. Hãy quét hoặc chụp lại rồi gửi lại."));
 
   private final IntakeSettings settings;
 
@@ -58,8 +60,9 @@ final class PictureInspection {
     }
     if (pages > settings.maxPages()) {
       return new Finding.Refused(
-          "Tệp có %d trang, nhiều hơn giới hạn %d trang. Hãy tách thành nhiều tệp rồi gửi lại."
-              .formatted(pages, settings.maxPages()));
+          new Sentence(
+              "Tệp có %s trang, nhiều hơn giới hạn %s trang. Hãy tách thành nhiều tệp rồi gửi lại.",
+              pages, settings.maxPages()));
     }
     for (var page = 0; page < pages; page++) {
       var width = reader.getWidth(page);
@@ -70,8 +73,9 @@ final class PictureInspection {
       if (Math.max(width, height) > settings.maxImageSide()
           || (long) width * height > settings.maxImagePixels()) {
         return new Finding.Refused(
-            "Ảnh có kích thước %d × %d điểm ảnh, vượt giới hạn. Hãy quét lại ở 200–300 dpi rồi gửi lại."
-                .formatted(width, height));
+            new Sentence(
+                "Ảnh có kích thước %s × %s điểm ảnh, vượt giới hạn. Hãy quét lại ở 200–300 dpi rồi gửi lại.",
+                width, height));
       }
     }
     if (!isWhole(file, mediaType, reader, pages)) {

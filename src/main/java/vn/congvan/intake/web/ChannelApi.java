@@ -16,6 +16,7 @@ import vn.congvan.intake.Delivery;
 import vn.congvan.intake.Intake;
 import vn.congvan.intake.Receipt;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Other systems hand in files, one a request, each under a message id of theirs: whoever gets no
@@ -47,8 +48,9 @@ class ChannelApi {
       Principal account) {
     if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
       throw new Refusal(
-          "Thiếu tiêu đề Message-Id (1 đến %d ký tự), là mã lần gửi do hệ thống gửi đặt."
-              .formatted(LONGEST_ID));
+          new Sentence(
+              "Thiếu tiêu đề Message-Id (1 đến %s ký tự), là mã lần gửi do hệ thống gửi đặt.",
+              LONGEST_ID));
     }
     var receipt =
         intake.accept(
@@ -70,8 +72,8 @@ class ChannelApi {
     }
     if (identifier.strip().length() > LONGEST_IDENTIFIER) {
       throw new Refusal(
-          "Tham số identifier (mã định danh văn bản) dài quá %d ký tự."
-              .formatted(LONGEST_IDENTIFIER));
+          new Sentence(
+              "Tham số identifier (mã định danh văn bản) dài quá %s ký tự.", LONGEST_IDENTIFIER));
     }
     return identifier.strip();
   }

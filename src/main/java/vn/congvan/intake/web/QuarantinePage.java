@@ -2,6 +2,7 @@ package vn.congvan.intake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,14 @@ class QuarantinePage {
       @PathVariable UUID arrivalId,
       @RequestParam(defaultValue = "") String statement,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
     try {
       return after(quarantine.stateNotSecret(arrivalId, statement, person.getName()), person, next);
     } catch (Refusal refusal) {
-      return refused(refusal, "statement", statement, arrivalId, person, model, response);
+      return refused(refusal, "statement", statement, arrivalId, person, locale, model, response);
     }
   }
 
@@ -61,13 +63,14 @@ class QuarantinePage {
       @PathVariable UUID arrivalId,
       @RequestParam(defaultValue = "") String reason,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
     try {
       quarantine.delete(arrivalId, reason, person.getName());
     } catch (Refusal refusal) {
-      return refused(refusal, "reason", reason, arrivalId, person, model, response);
+      return refused(refusal, "reason", reason, arrivalId, person, locale, model, response);
     }
     next.addFlashAttribute("decided", "quarantine.deleted");
     next.addAttribute("agencyId", quarantine.of(arrivalId, person.getName()).agencyId());
@@ -92,13 +95,14 @@ class QuarantinePage {
       String typed,
       UUID arrivalId,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response) {
     if (refusal.fields().isEmpty()) {
       throw refusal;
     }
     show(model, arrivalId, person);
-    model.addAttribute("faults", refusal.fields());
+    model.addAttribute("faults", refusal.fields(locale));
     model.addAttribute(field, typed);
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return "quarantine";

@@ -3,6 +3,7 @@ package vn.congvan.intake.web;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +23,16 @@ import vn.congvan.intake.Delivery;
 import vn.congvan.intake.Intake;
 import vn.congvan.intake.IntakeSettings;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Clerks hand in files, many at once, and get an answer for each. */
 @RestController
 class UploadApi {
 
   private static final Logger log = LoggerFactory.getLogger(UploadApi.class);
+
+  private static final Sentence FAILED =
+      new Sentence("Hệ thống gặp lỗi, tệp chưa được nhận. Hãy gửi lại tệp này.");
 
   private final Intake intake;
   private final Arrivals arrivals;
@@ -55,12 +60,14 @@ class UploadApi {
       @RequestParam("files") List<MultipartFile> files,
       @RequestParam(required = false) @Nullable String agencyId,
       @RequestHeader(name = "Message-Id", required = false) @Nullable String messageId,
-      Principal person) {
+      Principal person,
+      Locale locale) {
     var agency = agencies.chosen(person.getName(), agencyId);
     if (files.size() > settings.maxFiles()) {
       throw new Refusal(
-          "Mỗi lần gửi nhiều nhất %d tệp; lần này có %d tệp. Hãy chia thành nhiều lần."
-              .formatted(settings.maxFiles(), files.size()));
+          new Sentence(
+              "Mỗi lần gửi nhiều nhất %s tệp; lần này có %s tệp. Hãy chia thành nhiều lần.",
+              settings.maxFiles(), files.size()));
     }
     var delivery = messageId == null ? UUID.randomUUID().toString() : messageId;
     var results = new ArrayList<Result>();
@@ -73,7 +80,8 @@ class UploadApi {
                   files.size() == 1 ? delivery : delivery + "/" + results.size(),
                   String.valueOf(file.getOriginalFilename()),
                   file,
-                  person.getName())));
+                  person.getName()),
+              locale));
     }
     return results;
   }
@@ -89,7 +97,7 @@ class UploadApi {
   }
 
   /** One bad file, or one bad moment, never stops the others. */
-  private Result take(Delivery delivery) {
+  private Result take(Delivery delivery, Locale locale) {
     try {
       var receipt = intake.accept(delivery);
       return new Result(
@@ -97,25 +105,14 @@ class UploadApi {
           receipt.state().name(),
           receipt.arrivalId(),
           receipt.documentId(),
-          receipt.reason(),
+          receipt.reason(locale),
           receipt.repeated());
     } catch (Refusal refusal) {
       return new Result(
-          delivery.fileName(),
-          ArrivalState.REFUSED.name(),
-          null,
-          null,
-          refusal.getMessage(),
-          false);
+          delivery.fileName(), ArrivalState.REFUSED.name(), null, null, refusal.in(locale), false);
     } catch (RuntimeException trouble) {
       log.error("An uploaded file could not be taken in", trouble);
-      return new Result(
-          delivery.fileName(),
-          "FAILED",
-          null,
-          null,
-          "Hệ thống gặp lỗi, tệp chưa được nhận. Hãy gửi lại tệp này.",
-          false);
+      return new Result(delivery.fileName(), "FAILED", null, null, FAILED.in(locale), false);
     }
   }
 }

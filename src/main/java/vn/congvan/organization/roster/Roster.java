@@ -2,6 +2,7 @@ package vn.congvan.organization.roster;
 
 import java.util.List;
 import java.util.Map;
+import vn.congvan.shared.Sentence;
 
 /** What a workbook says, cell by cell, with the faults that reading alone shows. */
 public record Roster(List<Line> lines, List<Fault> faults) {
@@ -16,7 +17,7 @@ public record Roster(List<Line> lines, List<Fault> faults) {
   }
 
   /** A fault of a cell. */
-  public record Fault(RosterSheet sheet, String cell, String sentence) {}
+  public record Fault(RosterSheet sheet, String cell, Sentence sentence) {}
 
   List<Line> of(RosterSheet sheet) {
     return lines.stream().filter(line -> line.sheet() == sheet).toList();

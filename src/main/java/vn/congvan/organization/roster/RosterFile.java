@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Reads a roster out of an XLSX workbook; what could act or swell is refused before it is opened.
@@ -165,9 +166,9 @@ public final class RosterFile {
               new Roster.Fault(
                   known,
                   "A" + row.getRowNum(),
-                  "Trang tính này nhận tối đa "
-                      + known.mostRows()
-                      + " dòng; hãy chia thành nhiều tệp."));
+                  new Sentence(
+                      "Trang tính này nhận tối đa %s dòng; hãy chia thành nhiều tệp.",
+                      known.mostRows())));
           return;
         }
       }
@@ -188,7 +189,7 @@ public final class RosterFile {
             new Roster.Fault(
                 known,
                 "A" + row.getRowNum(),
-                "Thiếu cột «" + column.header() + "» ở dòng tiêu đề."));
+                new Sentence("Thiếu cột «%s» ở dòng tiêu đề.", column.header())));
         columns.clear();
         return;
       }
@@ -210,14 +211,14 @@ public final class RosterFile {
         try {
           text = text(column, cell);
         } catch (Refusal refused) {
-          found.add(new Roster.Fault(known, where, refused.getMessage()));
+          found.add(new Roster.Fault(known, where, refused.sentence()));
           filled = true;
           continue;
         }
       }
       filled |= !text.isBlank();
       if (text.isBlank() && column.required()) {
-        found.add(new Roster.Fault(known, where, "Hãy điền «" + column.header() + "»."));
+        found.add(new Roster.Fault(known, where, new Sentence("Hãy điền «%s».", column.header())));
       }
       texts.put(column.key(), text.strip());
     }
@@ -241,7 +242,7 @@ public final class RosterFile {
       case STRING -> {
         var text = cell.asString();
         if (text.length() > MOST_CHARACTERS) {
-          throw new Refusal("Ô dài hơn " + MOST_CHARACTERS + " ký tự.");
+          throw new Refusal(new Sentence("Ô dài hơn %s ký tự.", MOST_CHARACTERS));
         }
         yield column.day() && !text.isBlank() ? day(text.strip()) : text;
       }

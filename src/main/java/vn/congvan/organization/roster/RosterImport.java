@@ -30,6 +30,7 @@ import vn.congvan.organization.Units;
 import vn.congvan.shared.FoldedText;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Writes a roster as a whole or not at all.
@@ -212,16 +213,16 @@ public class RosterImport {
         return true;
       } catch (Refusal refused) {
         if (refused.fields().isEmpty()) {
-          note(line, line.sheet() == RosterSheet.AGENCIES ? "id" : "agency", refused.getMessage());
+          note(line, line.sheet() == RosterSheet.AGENCIES ? "id" : "agency", refused.sentence());
         }
         refused
-            .fields()
+            .faults()
             .forEach((field, sentence) -> note(line, column(line.sheet(), field), sentence));
         return false;
       }
     }
 
-    private void note(Roster.Line line, String column, String sentence) {
+    private void note(Roster.Line line, String column, Sentence sentence) {
       if (!echoes(line, column)) {
         note(
             new Roster.Fault(
@@ -283,7 +284,7 @@ public class RosterImport {
         try {
           agencies.addCode(line.text("id"), scheme, line.text(column), from, true);
         } catch (Refusal refused) {
-          note(line, column, refused.getMessage());
+          note(line, column, refused.sentence());
         }
       }
     }
@@ -297,7 +298,10 @@ public class RosterImport {
       }
       var fields = Words.fields(line.text("fields"));
       if (fields.isEmpty()) {
-        note(line, "fields", "Có lĩnh vực không nằm trong trang Danh mục của tệp mẫu.");
+        note(
+            line,
+            "fields",
+            new Sentence("Có lĩnh vực không nằm trong trang Danh mục của tệp mẫu."));
       }
       units.open(
           line.text("agency"),
@@ -344,7 +348,7 @@ public class RosterImport {
 
     private void known(Roster.Line line, Staff.Entry person, Place place, LocalDate from) {
       if (!line.text("login").isEmpty() && !line.text("login").equals(person.id())) {
-        note(line, "login", "Mã cán bộ này đã có tài khoản «" + person.id() + "».");
+        note(line, "login", new Sentence("Mã cán bộ này đã có tài khoản «%s».", person.id()));
       }
       var old = person.details();
       var details =
@@ -362,7 +366,8 @@ public class RosterImport {
         if (!rights.overPerson(by, person.id())) {
           throw at(
               "staffCode",
-              "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; thông tin do người quản trị của tỉnh sửa.");
+              new Sentence(
+                  "Người này có việc ở cơ quan khác hoặc phân tích quy trình của tỉnh; thông tin do người quản trị của tỉnh sửa."));
         }
         tried(line, () -> staff.change(person.id(), details));
       }
@@ -389,7 +394,7 @@ public class RosterImport {
     private void requireFirst(Roster.Line line, String column, String key) {
       var first = firstRows.putIfAbsent(line.sheet() + ":" + key, line.row());
       if (first != null) {
-        note(line, column, "Mã này đã có ở dòng " + first + " của trang tính.");
+        note(line, column, new Sentence("Mã này đã có ở dòng %s của trang tính.", first));
       }
     }
 
@@ -405,8 +410,9 @@ public class RosterImport {
                   note(
                       line,
                       "staffCode",
-                      "Mã cán bộ này ở dòng %d là của «%s»; hai dòng của một người phải cùng họ tên."
-                          .formatted(first.row(), first.text("fullName"))));
+                      new Sentence(
+                          "Mã cán bộ này ở dòng %s là của «%s»; hai dòng của một người phải cùng họ tên.",
+                          first.row(), first.text("fullName"))));
     }
 
     private String freeLogin(Roster.Line line) {
@@ -429,11 +435,9 @@ public class RosterImport {
                 note(
                     line,
                     column,
-                    "«"
-                        + line.text(column)
-                        + "» không nằm trong danh mục: "
-                        + String.join("; ", words.keySet())
-                        + ".");
+                    new Sentence(
+                        "«%s» không nằm trong danh mục: %s.",
+                        line.text(column), String.join("; ", words.keySet())));
                 return standIn;
               });
     }
@@ -458,8 +462,8 @@ public class RosterImport {
     }
   }
 
-  private static Refusal at(String field, String sentence) {
-    return new Refusal(sentence, Map.of(field, sentence));
+  private static Refusal at(String field, Sentence sentence) {
+    return Refusal.of(field, sentence);
   }
 
   private static String unitId(Roster.Line line) {

@@ -28,6 +28,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.shared.FoldedText;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Sentence;
 
 /** The pages on which agencies are founded, renamed and given codes. */
 @Controller
@@ -183,7 +184,7 @@ class AgencyPages {
     rights.requireAgency(person.getName(), id);
     var versions = agencies.versions(id);
     if (versions.isEmpty()) {
-      throw new NotFound("Không có cơ quan «" + id + "».");
+      throw new NotFound(new Sentence("Không có cơ quan «%s».", id));
     }
     var today = clock.today();
     var present = agencies.details(id, today).orElse(versions.get(versions.size() - 1).details());

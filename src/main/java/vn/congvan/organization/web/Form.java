@@ -5,24 +5,32 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** One form of a page: what was typed stays, and each fault stands beside its field. */
 final class Form {
 
+  private static final Sentence OVERTAKEN =
+      new Sentence("Dữ liệu vừa được người khác thay đổi. Hãy tải lại trang rồi thử lại.");
+
   private final String name;
   private final Map<String, List<String>> typed;
+  private final Locale locale;
   private final Map<String, String> faults = new LinkedHashMap<>();
   private @Nullable String refusal;
 
-  private Form(String name, Map<String, List<String>> typed) {
+  private Form(String name, Map<String, List<String>> typed, Locale locale) {
     this.name = name;
     this.typed = typed;
+    this.locale = locale;
   }
 
   /** A form as it is first shown. */
@@ -35,14 +43,14 @@ final class Form {
                 value instanceof List<?> many
                     ? many.stream().map(String::valueOf).toList()
                     : List.of(String.valueOf(value))));
-    return new Form(name, typed);
+    return new Form(name, typed, Locale.ROOT);
   }
 
   /** A form as it was sent. */
   static Form sent(String name, HttpServletRequest request) {
     var typed = new LinkedHashMap<String, List<String>>();
     request.getParameterMap().forEach((field, values) -> typed.put(field, List.of(values)));
-    return new Form(name, typed);
+    return new Form(name, typed, RequestContextUtils.getLocale(request));
   }
 
   /** What stands in the field; empty where nothing does. */
@@ -60,8 +68,7 @@ final class Form {
     try {
       return LocalDate.parse(text(field));
     } catch (DateTimeParseException notADay) {
-      var sentence = "Hãy chọn ngày.";
-      throw new Refusal(sentence, Map.of(field, sentence));
+      throw Refusal.of(field, new Sentence("Hãy chọn ngày."));
     }
   }
 
@@ -70,8 +77,7 @@ final class Form {
     try {
       return Enum.valueOf(type, text(field));
     } catch (IllegalArgumentException nothingChosen) {
-      var sentence = "Hãy chọn một mục.";
-      throw new Refusal(sentence, Map.of(field, sentence));
+      throw Refusal.of(field, new Sentence("Hãy chọn một mục."));
     }
   }
 
@@ -83,10 +89,10 @@ final class Form {
     } catch (NotFound | NotAllowed notForAForm) {
       throw notForAForm;
     } catch (Refusal refused) {
-      faults.putAll(refused.fields());
-      refusal = refused.getMessage();
+      faults.putAll(refused.fields(locale));
+      refusal = refused.in(locale);
     } catch (DataIntegrityViolationException overtaken) {
-      refusal = "Dữ liệu vừa được người khác thay đổi. Hãy tải lại trang rồi thử lại.";
+      refusal = OVERTAKEN.in(locale);
     }
     return false;
   }

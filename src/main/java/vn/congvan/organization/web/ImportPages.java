@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,6 +68,7 @@ class ImportPages {
   String upload(
       @RequestParam MultipartFile file,
       Principal person,
+      Locale locale,
       HttpSession session,
       HttpServletResponse response,
       Model model)
@@ -93,7 +95,7 @@ class ImportPages {
       return "redirect:/admin/import/" + token;
     } catch (Refusal refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("refusal", refused.getMessage());
+      model.addAttribute("refusal", refused.in(locale));
       return "admin/import";
     }
   }

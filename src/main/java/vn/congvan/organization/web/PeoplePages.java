@@ -32,6 +32,7 @@ import vn.congvan.shared.FoldedText;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The pages on which people are taken in, appointed, transferred and let go. */
 @Controller
@@ -163,10 +164,9 @@ class PeoplePages {
               staff
                   .withStaffCode(form.text("staffCode").strip())
                   .orElseThrow(
-                      () -> {
-                        var sentence = "Không có người mang mã cán bộ này.";
-                        return new Refusal(sentence, Map.of("staffCode", sentence));
-                      });
+                      () ->
+                          Refusal.of(
+                              "staffCode", new Sentence("Không có người mang mã cán bộ này.")));
           var place = place(id, form);
           rights.requireAppointment(person.getName(), place);
           posts.appoint(known.id(), place, form.day("from"));
@@ -311,7 +311,9 @@ class PeoplePages {
   private Directory.Agency agency(String id, Principal person, Model model) {
     rights.requireAgency(person.getName(), id);
     var agency =
-        directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
+        directory
+            .agency(id)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có cơ quan «%s».", id)));
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());
     return agency;
@@ -338,14 +340,14 @@ class PeoplePages {
     var shown =
         staff
             .find(personId)
-            .orElseThrow(() -> new NotFound("Không có người dùng «" + personId + "»."));
+            .orElseThrow(() -> new NotFound(new Sentence("Không có người dùng «%s».", personId)));
     var held = posts.heldBy(personId);
     var mayEdit = rights.overPerson(person.getName(), personId);
     if (!mayEdit) {
       rights.requireAny(person.getName());
       var own = rights.agencies(person.getName()).stream().map(Directory.Agency::id).toList();
       if (held.stream().noneMatch(post -> own.contains(post.agencyId()))) {
-        throw new NotFound("Không có người dùng «" + personId + "».");
+        throw new NotFound(new Sentence("Không có người dùng «%s».", personId));
       }
     }
     var values = new HashMap<String, String>();

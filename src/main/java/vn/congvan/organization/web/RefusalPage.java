@@ -3,6 +3,7 @@ package vn.congvan.organization.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -28,9 +29,9 @@ class RefusalPage {
   }
 
   @ExceptionHandler
-  ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+  ModelAndView refused(Refusal refusal, Locale locale, HttpServletRequest request) {
     var model = new HashMap<String, @Nullable Object>();
-    model.put("refusal", refusal.getMessage());
+    model.put("refusal", refusal.in(locale));
     model.put("back", pageBefore(request));
     return framed("refusal", model, HttpStatus.valueOf(refusal.status()), request);
   }

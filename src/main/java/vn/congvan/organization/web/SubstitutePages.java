@@ -20,6 +20,7 @@ import vn.congvan.organization.Posts;
 import vn.congvan.organization.Substitutions;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Sentence;
 
 /** The page on which an agency names who acts for whom while somebody is away. */
 @Controller
@@ -122,7 +123,9 @@ class SubstitutePages {
   private String page(String id, Principal person, Form form, Model model) {
     rights.requireAgency(person.getName(), id);
     var agency =
-        directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
+        directory
+            .agency(id)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có cơ quan «%s».", id)));
     var held = directory.posts(id, null, null);
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());

@@ -20,6 +20,7 @@ import vn.congvan.organization.Role;
 import vn.congvan.organization.Units;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Sentence;
 
 /** The pages on which an agency's units are opened, changed and closed. */
 @Controller
@@ -124,7 +125,9 @@ class UnitPages {
 
   private Units.Entry get(String unitId, Principal person) {
     var unit =
-        units.find(unitId).orElseThrow(() -> new NotFound("Không có đơn vị «" + unitId + "»."));
+        units
+            .find(unitId)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có đơn vị «%s».", unitId)));
     rights.requireAgency(person.getName(), unit.agencyId());
     return unit;
   }
@@ -132,7 +135,9 @@ class UnitPages {
   private String listPage(String id, Principal person, Form form, Model model, Locale locale) {
     rights.requireAgency(person.getName(), id);
     var agency =
-        directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
+        directory
+            .agency(id)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có cơ quan «%s».", id)));
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());
     model.addAttribute("units", units.of(id));

@@ -109,7 +109,7 @@ final class LetterLayout {
     addContent();
     addSignatureBlock();
     if (!unprintable.isEmpty()) {
-      throw new NotPrintable(String.join(" ", unprintable));
+      throw new NotPrintable(unprintable);
     }
     document.flush();
     var pdf = document.getPdfDocument();

@@ -18,6 +18,7 @@ import vn.congvan.print.letter.NumberBlanks.Blank;
 import vn.congvan.print.letter.PrintedPages.PrintedPage;
 import vn.congvan.print.letter.PrintedPages.PrintedPiece;
 import vn.congvan.print.letter.TextRemoval.Stretch;
+import vn.congvan.shared.Sentence;
 
 /**
  * Puts number, symbol and date into a letter's first page, whether it was composed here or came as
@@ -37,8 +38,9 @@ public class Numbering {
               && text.codePoints().anyMatch(Character::isLetter)
               && text.codePoints().noneMatch(Character::isLowerCase);
 
-  private static final String NO_PAGES =
-      "Không ghi được số và ngày vào tệp này vì tệp hỏng hoặc có mật khẩu. Hãy tải lên bản PDF khác.";
+  private static final Sentence NO_PAGES =
+      new Sentence(
+          "Không ghi được số và ngày vào tệp này vì tệp hỏng hoặc có mật khẩu. Hãy tải lên bản PDF khác.");
 
   /**
    * A copy of the pages with number and date; PDF/A stays PDF/A. The pages given are not changed,
@@ -53,7 +55,8 @@ public class Numbering {
       }
       if (!document.getSignatureDictionaries().isEmpty()) {
         throw new NumberPlaceMissing(
-            "Tệp đã có chữ ký số nên không ghi thêm số và ngày được. Hãy tải lên bản chưa ký.");
+            new Sentence(
+                "Tệp đã có chữ ký số nên không ghi thêm số và ngày được. Hãy tải lên bản chưa ký."));
       }
       draw(document, given);
       LetterWords.remove(document);
@@ -78,21 +81,22 @@ public class Numbering {
             .orElseThrow(
                 () ->
                     new NumberPlaceMissing(
-                        "Không tìm thấy chỗ ghi số và ký hiệu trên trang đầu. Hãy thêm dòng \"Số:   "
-                            + "     /%s\" dưới tên cơ quan rồi tải lại tệp (bản quét không ghi được)."
-                                .formatted(given.symbol())));
+                        new Sentence(
+                            "Không tìm thấy chỗ ghi số và ký hiệu trên trang đầu. Hãy thêm dòng \"Số:        /%s\" dưới tên cơ quan rồi tải lại tệp (bản quét không ghi được).",
+                            given.symbol())));
     var date =
         blanks
             .date()
             .orElseThrow(
                 () ->
                     new NumberPlaceMissing(
-                        "Không tìm thấy chỗ ghi địa danh và ngày tháng trên trang đầu. Hãy thêm"
-                            + " dòng \"…, ngày     tháng     năm %d\" dưới Tiêu ngữ rồi tải lại tệp."
-                                .formatted(given.date().getYear())));
+                        new Sentence(
+                            "Không tìm thấy chỗ ghi địa danh và ngày tháng trên trang đầu. Hãy thêm dòng \"…, ngày     tháng     năm %s\" dưới Tiêu ngữ rồi tải lại tệp.",
+                            given.date().getYear())));
     if (date.place().codePoints().noneMatch(Character::isLetter)) {
       throw new NumberPlaceMissing(
-          "Văn bản chưa ghi địa danh trước ngày tháng. Hãy thêm địa danh rồi tải lại tệp.");
+          new Sentence(
+              "Văn bản chưa ghi địa danh trước ngày tháng. Hãy thêm địa danh rồi tải lại tệp."));
     }
     var stretches = new ArrayList<Stretch>();
     for (var blank : List.of(number, date)) {
@@ -100,8 +104,8 @@ public class Numbering {
     }
     if (!new TextRemoval(document, 1, stretches).apply()) {
       throw new NumberPlaceMissing(
-          "Không ghi được số và ngày vào tệp này vì trang đầu là một hình lồng trong tệp. Hãy xuất"
-              + " lại PDF từ Word hoặc LibreOffice rồi tải lên.");
+          new Sentence(
+              "Không ghi được số và ngày vào tệp này vì trang đầu là một hình lồng trong tệp. Hãy xuất lại PDF từ Word hoặc LibreOffice rồi tải lên."));
     }
     var page = document.getPage(0);
     try (var pen = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
@@ -160,8 +164,8 @@ public class Numbering {
       return font.getStringWidth(text) * blank.size() / 1000;
     } catch (IllegalArgumentException e) {
       throw new NumberPlaceMissing(
-          "Địa danh hoặc ký hiệu có ký tự không in được. Hãy gõ lại bằng bộ mã Unicode rồi tải lại"
-              + " tệp.");
+          new Sentence(
+              "Địa danh hoặc ký hiệu có ký tự không in được. Hãy gõ lại bằng bộ mã Unicode rồi tải lại tệp."));
     }
   }
 

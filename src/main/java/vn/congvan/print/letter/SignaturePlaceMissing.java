@@ -5,7 +5,7 @@ import vn.congvan.shared.Refusal;
 /** No room for the signature was found on these pages; says what the drafter has to change. */
 public class SignaturePlaceMissing extends Refusal {
 
-  SignaturePlaceMissing(String message) {
-    super(message);
+  SignaturePlaceMissing(String vietnamese) {
+    super(vietnamese);
   }
 }

@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** A day as somebody typed it, or a program: {@code 31/12/2026} or {@code 2026-12-31}. */
 record AskedDay(@Nullable String typed, @Nullable LocalDate day) {
@@ -40,7 +41,8 @@ record AskedDay(@Nullable String typed, @Nullable LocalDate day) {
   /** The day, or null where nothing was typed; refuses what is no day. */
   @Nullable LocalDate strictly(String field) {
     if (isFault()) {
-      throw new Refusal("Ngày không hợp lệ.", Map.of(field, "Nhập ngày theo dạng 31/12/2026."));
+      throw new Refusal(
+          "Ngày không hợp lệ.", Map.of(field, new Sentence("Nhập ngày theo dạng 31/12/2026.")));
     }
     return day;
   }

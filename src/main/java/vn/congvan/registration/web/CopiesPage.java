@@ -100,8 +100,8 @@ class CopiesPage {
         throw refusal;
       }
       show(documentId, typed, person, locale, model);
-      model.addAttribute("refusal", refusal.getMessage());
-      model.addAttribute("faults", refusal.fields());
+      model.addAttribute("refusal", refusal.in(locale));
+      model.addAttribute("faults", refusal.fields(locale));
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return "copies";
     }
@@ -154,7 +154,7 @@ class CopiesPage {
         throw refusal;
       }
       show(document, FIRST, person, locale, model);
-      model.addAttribute("refusal", refusal.getMessage());
+      model.addAttribute("refusal", refusal.in(locale));
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return "copies";
     }

@@ -69,7 +69,7 @@ class OutgoingBooksPage {
       books.add(agency, entry, person.getName());
       return back(agency, "added", next);
     } catch (Refusal refusal) {
-      refused(refusal, model, response);
+      refused(refusal, locale, model, response);
       show(model, agency, entry, person, locale);
       return "outgoing-books";
     }
@@ -102,7 +102,7 @@ class OutgoingBooksPage {
       books.change(registerId, entry, person.getName());
       return back(book.register().agencyId(), "changed", next);
     } catch (Refusal refusal) {
-      refused(refusal, model, response);
+      refused(refusal, locale, model, response);
       show(model, book, entry, locale);
       return "outgoing-book";
     }
@@ -127,7 +127,7 @@ class OutgoingBooksPage {
       books.reopen(registerId, person.getName());
       return back(agency, "reopened", next);
     } catch (Refusal refusal) {
-      refused(refusal, model, response);
+      refused(refusal, locale, model, response);
       show(model, agency, new Entry("", "", Set.of(), null), person, locale);
       return "outgoing-books";
     }
@@ -171,12 +171,13 @@ class OutgoingBooksPage {
     return "en".equals(locale.getLanguage()) ? type.english() : type.vietnamese();
   }
 
-  private static void refused(Refusal refusal, Model model, HttpServletResponse response) {
+  private static void refused(
+      Refusal refusal, Locale locale, Model model, HttpServletResponse response) {
     if (refusal.fields().isEmpty()) {
       throw refusal;
     }
-    model.addAttribute("refusal", refusal.getMessage());
-    model.addAttribute("faults", refusal.fields());
+    model.addAttribute("refusal", refusal.in(locale));
+    model.addAttribute("faults", refusal.fields(locale));
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
   }
 

@@ -75,7 +75,7 @@ class RegisterBooksPage {
       books.add(agency, entry, person.getName());
       return back(agency, "added", next);
     } catch (Refusal refusal) {
-      refused(refusal, model, response);
+      refused(refusal, locale, model, response);
       show(model, agency, entry, person, locale);
       return "register-books";
     }
@@ -117,7 +117,7 @@ class RegisterBooksPage {
       books.change(registerId, entry, person.getName());
       return back(book.register().agencyId(), "changed", next);
     } catch (Refusal refusal) {
-      refused(refusal, model, response);
+      refused(refusal, locale, model, response);
       show(model, book, entry, locale);
       return "register-book";
     }
@@ -192,12 +192,13 @@ class RegisterBooksPage {
     return words.stream().map(word -> new Choice(word.code(), word.name())).toList();
   }
 
-  private static void refused(Refusal refusal, Model model, HttpServletResponse response) {
+  private static void refused(
+      Refusal refusal, Locale locale, Model model, HttpServletResponse response) {
     if (refusal.fields().isEmpty()) {
       throw refusal;
     }
-    model.addAttribute("refusal", refusal.getMessage());
-    model.addAttribute("faults", refusal.fields());
+    model.addAttribute("refusal", refusal.in(locale));
+    model.addAttribute("faults", refusal.fields(locale));
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
   }
 

@@ -21,10 +21,10 @@ import vn.congvan.registration.Duplicate;
 import vn.congvan.registration.ReceiptForm;
 import vn.congvan.registration.RegisterView;
 import vn.congvan.registration.Registration;
-import vn.congvan.registration.Registration.Check;
 import vn.congvan.registration.Submissions;
 import vn.congvan.registration.Submissions.Submission;
 import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Sentence;
 
 /** What the clerk's form reads before and checks while registering. */
 @RestController
@@ -48,6 +48,9 @@ class RegistrationPages {
       List<Directory.Agency> issuers,
       Vocabulary vocabulary) {}
 
+  /** What a look at the form finds, in the reader's language. */
+  record CheckView(Map<String, String> fields, List<Duplicate> duplicates) {}
+
   record NewPaper(@Nullable String agencyId) {}
 
   @GetMapping("/{documentId}")
@@ -65,8 +68,13 @@ class RegistrationPages {
 
   @Recorded(false)
   @PostMapping("/{documentId}/check")
-  Check check(@PathVariable UUID documentId, @RequestBody ReceiptForm form, Principal person) {
-    return registration.check(documentId, form, person.getName());
+  CheckView check(
+      @PathVariable UUID documentId,
+      @RequestBody ReceiptForm form,
+      Principal person,
+      Locale locale) {
+    var check = registration.check(documentId, form, person.getName());
+    return new CheckView(Sentence.told(check.fields(), locale), check.duplicates());
   }
 
   @GetMapping("/{documentId}/submission")

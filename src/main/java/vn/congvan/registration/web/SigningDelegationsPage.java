@@ -29,6 +29,7 @@ import vn.congvan.organization.SigningForm;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * The page on which an agency keeps on record who signs by order and who is authorised to sign; it
@@ -102,8 +103,8 @@ class SigningDelegationsPage {
         throw refusal;
       }
       show(id, typed, person, locale, model);
-      model.addAttribute("refusal", refusal.getMessage());
-      model.addAttribute("faults", refusal.fields());
+      model.addAttribute("refusal", refusal.in(locale));
+      model.addAttribute("faults", refusal.fields(locale));
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return "signing-delegations";
     }
@@ -123,7 +124,9 @@ class SigningDelegationsPage {
   private void show(String id, Typed typed, Principal person, Locale locale, Model model) {
     var lines = delegations.of(id, person.getName());
     var agency =
-        directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
+        directory
+            .agency(id)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có cơ quan «%s».", id)));
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());
     model.addAttribute("rows", lines.stream().map(line -> row(line, locale)).toList());
@@ -179,7 +182,7 @@ class SigningDelegationsPage {
   private static LocalDate firstDay(@Nullable String text) {
     var day = day(text, "firstDay");
     if (day == null) {
-      throw new Refusal("Hãy chọn ngày đầu.", Map.of("firstDay", "Hãy chọn ngày."));
+      throw new Refusal("Hãy chọn ngày đầu.", Map.of("firstDay", new Sentence("Hãy chọn ngày.")));
     }
     return day;
   }
@@ -192,7 +195,7 @@ class SigningDelegationsPage {
     try {
       return text == null || text.isBlank() ? null : LocalDate.parse(text);
     } catch (DateTimeParseException notADay) {
-      throw new Refusal("Ngày không hợp lệ.", Map.of(field, "Hãy chọn ngày."));
+      throw new Refusal("Ngày không hợp lệ.", Map.of(field, new Sentence("Hãy chọn ngày.")));
     }
   }
 }

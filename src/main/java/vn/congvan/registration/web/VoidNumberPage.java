@@ -2,6 +2,7 @@ package vn.congvan.registration.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class VoidNumberPage {
       @RequestParam(required = false) @Nullable String registerCode,
       @RequestParam(defaultValue = "") String reason,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
@@ -63,8 +65,8 @@ class VoidNumberPage {
         throw refusal;
       }
       show(model, documentId, registerCode, reason, person);
-      model.addAttribute("refusal", refusal.getMessage());
-      model.addAttribute("faults", refusal.fields());
+      model.addAttribute("refusal", refusal.in(locale));
+      model.addAttribute("faults", refusal.fields(locale));
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return "void-number";
     }

@@ -27,6 +27,7 @@ import javax.naming.ldap.LdapName;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.FoldedText;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Sentence;
 import vn.congvan.signing.pades.TrustedAuthorities;
 
 /**
@@ -69,15 +70,16 @@ class CertificateCheck {
     var owners = handedIn.stream().filter(each -> each.getBasicConstraints() < 0).toList();
     if (owners.size() != 1) {
       throw new CertificateRefused(
-          "file",
           owners.isEmpty()
-              ? "Tệp này chỉ có chứng thư của cơ quan chứng thực, không có chứng thư của người ký."
-              : "Tệp này có nhiều chứng thư của người ký. Hãy chọn tệp chỉ có một.");
+              ? new Sentence(
+                  "Tệp này chỉ có chứng thư của cơ quan chứng thực, không có chứng thư của người ký.")
+              : new Sentence("Tệp này có nhiều chứng thư của người ký. Hãy chọn tệp chỉ có một."),
+          "file");
     }
     var owner = owners.get(0);
     var now = clock.instant();
     if (!owner.getNotAfter().toInstant().isAfter(now)) {
-      throw new CertificateRefused("file", "Chứng thư số này đã hết hạn.");
+      throw new CertificateRefused(new Sentence("Chứng thư số này đã hết hạn."), "file");
     }
     requireForSigning(owner);
     // One that begins later is checked as of its beginning.
@@ -89,7 +91,7 @@ class CertificateCheck {
     var use = owner.getKeyUsage();
     // Bit 0 is for digital signatures, bit 1 for those that cannot be denied (RFC 5280, 4.2.1.3).
     if (use != null && !use[0] && !use[1]) {
-      throw new CertificateRefused("file", "Chứng thư số này không dùng để ký.");
+      throw new CertificateRefused(new Sentence("Chứng thư số này không dùng để ký."), "file");
     }
     var key = owner.getPublicKey();
     var strong =
@@ -98,7 +100,9 @@ class CertificateCheck {
                 && curve.getParams().getOrder().bitLength() >= SMALLEST_CURVE;
     if (!strong) {
       throw new CertificateRefused(
-          "file", "Khóa của chứng thư số này quá yếu; cần RSA từ 2048 bit hoặc ECDSA từ 256 bit.");
+          new Sentence(
+              "Khóa của chứng thư số này quá yếu; cần RSA từ 2048 bit hoặc ECDSA từ 256 bit."),
+          "file");
     }
   }
 
@@ -109,8 +113,9 @@ class CertificateCheck {
             .collect(Collectors.toSet());
     if (anchors.isEmpty()) {
       throw new CertificateRefused(
-          "file",
-          "Hệ thống chưa được cài danh sách cơ quan chứng thực tin cậy nên chưa kiểm tra được.");
+          new Sentence(
+              "Hệ thống chưa được cài danh sách cơ quan chứng thực tin cậy nên chưa kiểm tra được."),
+          "file");
     }
     try {
       var wanted = new X509CertSelector();
@@ -132,7 +137,7 @@ class CertificateCheck {
       chain.add(result.getTrustAnchor().getTrustedCert());
       return new Checked(List.copyOf(chain), revocation.getSoftFailExceptions().isEmpty());
     } catch (CertPathBuilderException refused) {
-      throw new CertificateRefused("file", sentence(refused));
+      throw new CertificateRefused(sentence(refused), "file");
     } catch (InvalidAlgorithmParameterException e) {
       throw new IllegalStateException(e);
     } catch (GeneralSecurityException e) {
@@ -140,19 +145,20 @@ class CertificateCheck {
     }
   }
 
-  private static String sentence(Throwable refused) {
+  private static Sentence sentence(Throwable refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertPathValidatorException found) {
         if (found.getReason() == BasicReason.REVOKED) {
-          return "Chứng thư số này đã bị thu hồi.";
+          return new Sentence("Chứng thư số này đã bị thu hồi.");
         }
         if (found.getReason() == BasicReason.EXPIRED) {
-          return "Chứng thư của cơ quan chứng thực đã cấp chứng thư số này đã hết hạn.";
+          return new Sentence(
+              "Chứng thư của cơ quan chứng thực đã cấp chứng thư số này đã hết hạn.");
         }
       }
     }
-    return "Chứng thư số này không do cơ quan chứng thực nào mà tỉnh tin cậy cấp, hoặc tệp thiếu"
-        + " chứng thư của cơ quan cấp. Hãy chọn tệp .p7b có đủ chuỗi chứng thư.";
+    return new Sentence(
+        "Chứng thư số này không do cơ quan chứng thực nào mà tỉnh tin cậy cấp, hoặc tệp thiếu chứng thư của cơ quan cấp. Hãy chọn tệp .p7b có đủ chuỗi chứng thư.");
   }
 
   /** Whether the name on the certificate is the owner's. */

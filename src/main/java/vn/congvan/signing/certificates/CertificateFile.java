@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import vn.congvan.shared.Sentence;
 
 /** Certificates as they stand in files and rows. */
 final class CertificateFile {
@@ -29,7 +30,8 @@ final class CertificateFile {
    */
   static List<X509Certificate> read(byte[] file) {
     if (file.length > LARGEST) {
-      throw new CertificateRefused("file", "Tệp này quá lớn, không phải tệp chứng thư số.");
+      throw new CertificateRefused(
+          new Sentence("Tệp này quá lớn, không phải tệp chứng thư số."), "file");
     }
     try {
       var found = new ArrayList<X509Certificate>();
@@ -45,7 +47,8 @@ final class CertificateFile {
       // Told below.
     }
     throw new CertificateRefused(
-        "file", "Tệp này không có chứng thư số. Hãy chọn tệp .cer, .crt, .pem hoặc .p7b.");
+        new Sentence("Tệp này không có chứng thư số. Hãy chọn tệp .cer, .crt, .pem hoặc .p7b."),
+        "file");
   }
 
   /** As PEM. */

@@ -2,12 +2,13 @@ package vn.congvan.signing.certificates;
 
 import java.util.Map;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** The certificate that was handed in cannot be registered; the sentence says why. */
 public class CertificateRefused extends Refusal {
 
   /** Refuses with the field that is at fault. */
-  public CertificateRefused(String field, String message) {
-    super(message, Map.of(field, message));
+  public CertificateRefused(Sentence sentence, String field) {
+    super(sentence, Map.of(field, sentence));
   }
 }

@@ -17,6 +17,7 @@ import vn.congvan.deadline.Deadlines;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.signing.Means;
 
@@ -80,7 +81,7 @@ public class Certificates {
     if (proposal.file() != null && proposal.file().length > 0) {
       checked = check.check(CertificateFile.read(proposal.file()));
     } else if (proposal.means() == Means.TOKEN || proposal.means() == Means.SIM_MSS) {
-      throw new CertificateRefused("file", "Hãy chọn tệp chứng thư số.");
+      throw new CertificateRefused(new Sentence("Hãy chọn tệp chứng thư số."), "file");
     } else {
       var found = offered.fetch(proposal.means(), account, proposal.serialNumber());
       account = found.account();
@@ -88,17 +89,19 @@ public class Certificates {
     }
     var fingerprint = CertificateFile.fingerprint(checked.certificate());
     if (rows.isOthers(fingerprint, proposal.agencyId(), proposal.personId())) {
-      throw new CertificateRefused("file", "Chứng thư số này đã được đăng ký cho người khác.");
+      throw new CertificateRefused(
+          new Sentence("Chứng thư số này đã được đăng ký cho người khác."), "file");
     }
     if (rows.isActive(fingerprint, proposal.means())) {
-      throw new CertificateRefused("file", "Chứng thư số này đã được đăng ký rồi.");
+      throw new CertificateRefused(new Sentence("Chứng thư số này đã được đăng ký rồi."), "file");
     }
     var owner = ownerName(proposal);
     if (!proposal.nameConfirmed() && !CertificateCheck.isNamed(checked.certificate(), owner)) {
       throw new CertificateRefused(
-          "nameConfirmed",
-          "Tên trên chứng thư số là «%s», khác với «%s». Hãy kiểm tra lại; nếu đúng là của người này thì đánh dấu xác nhận."
-              .formatted(CertificateCheck.commonName(checked.certificate()), owner));
+          new Sentence(
+              "Tên trên chứng thư số là «%s», khác với «%s». Hãy kiểm tra lại; nếu đúng là của người này thì đánh dấu xác nhận.",
+              CertificateCheck.commonName(checked.certificate()), owner),
+          "nameConfirmed");
     }
     var id = UUID.randomUUID();
     var image = imageSha256 == null ? keep(proposal.image()) : imageSha256;
@@ -116,7 +119,7 @@ public class Certificates {
     if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
       throw new Refusal(
           "Hãy ghi lý do, không quá 500 ký tự.",
-          Map.of("reason", "Hãy ghi lý do, không quá 500 ký tự."));
+          Map.of("reason", new Sentence("Hãy ghi lý do, không quá 500 ký tự.")));
     }
     if (!rows.end(
         entry.id(), revoked ? CertificateState.REVOKED : CertificateState.ENDED, by, clean)) {
@@ -145,12 +148,13 @@ public class Certificates {
     if (means == Means.SIM_MSS) {
       var number = TELEPHONE.matcher(account.replaceAll("[ .-]", ""));
       if (!number.matches()) {
-        throw new CertificateRefused("account", "Hãy ghi số điện thoại, ví dụ 0912345678.");
+        throw new CertificateRefused(
+            new Sentence("Hãy ghi số điện thoại, ví dụ 0912345678."), "account");
       }
       return "84" + number.group(1);
     }
     if (account.isEmpty() || account.length() > LONGEST_ACCOUNT) {
-      throw new CertificateRefused("account", "Hãy ghi tài khoản ở dịch vụ ký số.");
+      throw new CertificateRefused(new Sentence("Hãy ghi tài khoản ở dịch vụ ký số."), "account");
     }
     return account;
   }
@@ -175,7 +179,8 @@ public class Certificates {
     try {
       if (image.length > LARGEST_IMAGE || !isSmallPng(image)) {
         throw new CertificateRefused(
-            "image", "Hình chữ ký, con dấu phải là tệp PNG nền trong suốt, không quá 500 KB.");
+            new Sentence("Hình chữ ký, con dấu phải là tệp PNG nền trong suốt, không quá 500 KB."),
+            "image");
       }
       return contents.keep(new ByteArrayInputStream(image), "image/png").sha256();
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.signing.HashSigner;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.SignerUnreachable;
@@ -46,18 +47,18 @@ class OfferedCertificates {
     }
     if (offered.isEmpty()) {
       throw new CertificateRefused(
-          "account", "Dịch vụ không có chứng thư số nào của tài khoản này.");
+          new Sentence("Dịch vụ không có chứng thư số nào của tài khoản này."), "account");
     }
     if (offered.size() > 1) {
       throw new CertificateRefused(
-          "serialNumber",
-          "Tài khoản này có nhiều chứng thư số. Hãy ghi số sê-ri của một chứng thư: "
-              + String.join(
+          new Sentence(
+              "Tài khoản này có nhiều chứng thư số. Hãy ghi số sê-ri của một chứng thư: %s.",
+              String.join(
                   ", ",
                   offered.stream()
                       .map(each -> each.chain().get(0).getSerialNumber().toString(16))
-                      .toList())
-              + ".");
+                      .toList())),
+          "serialNumber");
     }
     return offered.get(0);
   }

@@ -27,6 +27,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Recorded;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.Processes;
 
@@ -217,7 +218,7 @@ public class Renewals {
     if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
       throw new Refusal(
           "Hãy ghi lý do không gia hạn, không quá 500 ký tự.",
-          Map.of("reason", "Hãy ghi lý do không gia hạn, không quá 500 ký tự."));
+          Map.of("reason", new Sentence("Hãy ghi lý do không gia hạn, không quá 500 ký tự.")));
     }
     rows.refused(certificateId, clean, by);
     deadlines.close(DeadlineKind.RENEWAL, certificateId, by);

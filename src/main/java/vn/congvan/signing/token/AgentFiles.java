@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.congvan.shared.FullDisk;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.signing.FileAttempts;
 import vn.congvan.signing.token.AgentWords.Door;
 
@@ -33,6 +35,14 @@ class AgentFiles {
 
   private static final String AGAIN = " Hãy mở lại việc ký trên Công Văn và bấm Ký lần nữa.";
 
+  private static final Sentence TAKEN = new Sentence("Công Văn đã nhận văn bản đã ký.");
+  private static final Sentence FULL =
+      new Sentence(
+          "Máy chủ đã hết chỗ lưu trữ nên chưa nhận được văn bản đã ký. Hãy báo bộ phận kỹ thuật, rồi thử lại; không cần ký lại từ đầu.");
+  private static final Sentence TROUBLE =
+      new Sentence(
+          "Hệ thống đang trục trặc nên chưa nhận được văn bản đã ký. Hãy thử lại sau ít phút.");
+
   private final AgentWords words;
   private final FileAttempts attempts;
   private final AgentSettings settings;
@@ -46,7 +56,7 @@ class AgentFiles {
   }
 
   @GetMapping(AgentDoor.PATH + "{word}" + AgentDoor.FILE)
-  ResponseEntity<byte[]> pages(@PathVariable String word) {
+  ResponseEntity<byte[]> pages(@PathVariable String word, Locale locale) {
     try {
       var known = enter(word, Door.FETCH);
       return ResponseEntity.ok()
@@ -56,13 +66,14 @@ class AgentFiles {
     } catch (Refusal refused) {
       return ResponseEntity.status(HttpStatus.GONE)
           .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-          .body(refused.getMessage().getBytes(StandardCharsets.UTF_8));
+          .body(refused.in(locale).getBytes(StandardCharsets.UTF_8));
     }
   }
 
   @PostMapping(AgentDoor.PATH + "{word}")
   ResponseEntity<ObjectNode> signed(
       @PathVariable String word,
+      Locale locale,
       @RequestParam(name = "uploadfile", required = false) @Nullable MultipartFile file) {
     try {
       var known = enter(word, Door.RETURN);
@@ -74,18 +85,13 @@ class AgentFiles {
           words.takeBack(word);
           log.error("A signed file could not be taken", trouble);
           return answer(
-              false,
-              FullDisk.isCauseOf(trouble)
-                  ? "Máy chủ đã hết chỗ lưu trữ nên chưa nhận được văn bản đã ký. Hãy báo bộ phận"
-                      + " kỹ thuật, rồi thử lại; không cần ký lại từ đầu."
-                  : "Hệ thống đang trục trặc nên chưa nhận được văn bản đã ký. Hãy thử lại sau ít phút.",
-              "");
+              false, FullDisk.isCauseOf(trouble) ? FULL.in(locale) : TROUBLE.in(locale), "");
         }
         throw trouble;
       }
-      return answer(true, "Công Văn đã nhận văn bản đã ký.", name(file));
+      return answer(true, TAKEN.in(locale), name(file));
     } catch (Refusal refused) {
-      return answer(false, refused.getMessage(), "");
+      return answer(false, refused.in(locale), "");
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -47,6 +47,7 @@ class SigningConsentPage {
       @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String error,
       Principal person,
+      Locale locale,
       HttpSession session,
       Model model) {
     try {
@@ -55,7 +56,7 @@ class SigningConsentPage {
       model.addAttribute("outcome", outcome.name().toLowerCase(Locale.ROOT));
     } catch (Refusal refused) {
       model.addAttribute("agreed", false);
-      model.addAttribute("why", refused.getMessage());
+      model.addAttribute("why", refused.in(locale));
     }
     return "signing-consent";
   }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +26,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.sms.AgencySms;
 import vn.congvan.sms.SmsAgencies;
 import vn.congvan.sms.SmsGateway;
@@ -79,6 +81,7 @@ class SmsPages {
       @PathVariable String id,
       @RequestParam Map<String, String> sent,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
@@ -88,7 +91,7 @@ class SmsPages {
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(
-          id, model, new SmsForm("sms", sent, refusal.fields(), refusal.getMessage()), blank());
+          id, model, new SmsForm("sms", sent, refusal.fields(locale), refusal.in(locale)), blank());
     }
     next.addFlashAttribute("done", "sms.saved");
     return "redirect:/admin/agencies/" + id + "/sms";
@@ -100,6 +103,7 @@ class SmsPages {
       @RequestParam(defaultValue = "") String whom,
       @RequestParam(defaultValue = "") String reason,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
@@ -115,8 +119,8 @@ class SmsPages {
           new SmsForm(
               "block",
               Map.of("whom", whom, "reason", reason),
-              refusal.fields(),
-              refusal.getMessage()));
+              refusal.fields(locale),
+              refusal.in(locale)));
     }
     next.addFlashAttribute("done", "sms.blocked");
     return "redirect:/admin/agencies/" + id + "/sms";
@@ -151,7 +155,9 @@ class SmsPages {
 
   private String show(String id, Model model, SmsForm form, SmsForm block) {
     var agency =
-        directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
+        directory
+            .agency(id)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có cơ quan «%s».", id)));
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());
     model.addAttribute("gateway", gateways.getIfAvailable() != null);
@@ -201,7 +207,7 @@ class SmsPages {
   }
 
   private static AgencySms settings(Map<String, String> sent) {
-    var faults = new LinkedHashMap<String, String>();
+    var faults = new LinkedHashMap<String, Sentence>();
     var from = time(sent, "quietFrom", faults);
     var until = time(sent, "quietUntil", faults);
     var daily = number(sent, "dailySegments", faults);
@@ -227,21 +233,21 @@ class SmsPages {
   }
 
   private static LocalTime time(
-      Map<String, String> sent, String field, Map<String, String> faults) {
+      Map<String, String> sent, String field, Map<String, Sentence> faults) {
     try {
       return LocalTime.parse(sent.getOrDefault(field, "")).withSecond(0).withNano(0);
     } catch (DateTimeParseException noTime) {
-      faults.put(field, "Nhập giờ, ví dụ 21:00.");
+      faults.put(field, new Sentence("Nhập giờ, ví dụ 21:00."));
       return LocalTime.MIN;
     }
   }
 
-  private static int number(Map<String, String> sent, String field, Map<String, String> faults) {
+  private static int number(Map<String, String> sent, String field, Map<String, Sentence> faults) {
     var text = sent.getOrDefault(field, "").strip();
     if (text.matches("\\d{1,6}")) {
       return Integer.parseInt(text);
     }
-    faults.put(field, "Nhập số từ 0 đến 100000.");
+    faults.put(field, new Sentence("Nhập số từ 0 đến 100000."));
     return 0;
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.sms.SmsReport;
 
 /** Number, cost and outcome of messages, by agency and period; on the screen and as a workbook. */
@@ -98,7 +99,7 @@ class SmsReportPages {
     try {
       return text.isBlank() ? usual : LocalDate.parse(text);
     } catch (DateTimeParseException noDay) {
-      throw new Refusal("Ngày không đúng.", Map.of(field, "Hãy chọn ngày."));
+      throw new Refusal("Ngày không đúng.", Map.of(field, new Sentence("Hãy chọn ngày.")));
     }
   }
 }

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.statistics.Period;
 import vn.congvan.statistics.Report;
 import vn.congvan.statistics.ReportDesk;
@@ -194,8 +195,8 @@ class ReportsPage {
   private String page(
       Typed typed, @Nullable Refusal refusal, Principal person, Locale locale, Model model) {
     model.addAttribute("typed", typed);
-    model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());
-    model.addAttribute("faults", refusal == null ? Map.of() : refusal.fields());
+    model.addAttribute("refusal", refusal == null ? null : refusal.in(locale));
+    model.addAttribute("faults", refusal == null ? Map.of() : refusal.fields(locale));
     model.addAttribute("kinds", ReportKind.values());
     model.addAttribute("agencies", reports.agencies(person.getName()));
     model.addAttribute("reports", reports.mine(person.getName()));
@@ -246,7 +247,9 @@ class ReportsPage {
         .filter(kind -> kind.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new Refusal("Hãy chọn loại báo cáo.", Map.of("kind", "Chọn loại báo cáo.")));
+            () ->
+                new Refusal(
+                    "Hãy chọn loại báo cáo.", Map.of("kind", new Sentence("Chọn loại báo cáo."))));
   }
 
   private static LocalDate day(String typed, String field) {
@@ -267,6 +270,7 @@ class ReportsPage {
 
   private static Refusal noDay(String field) {
     return new Refusal(
-        "Ngày không hợp lệ.", Map.of(field, "Nhập ngày có trong lịch, theo dạng 31/12/2026."));
+        "Ngày không hợp lệ.",
+        Map.of(field, new Sentence("Nhập ngày có trong lịch, theo dạng 31/12/2026.")));
   }
 }

@@ -162,7 +162,8 @@ public class HandlingResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response remind(String body) {
     var form = asking.read(body, Reminding.class);
-    return asking.answer(bulk().remind(form.documents(), form.words(), asking.personId()));
+    return asking.answer(
+        bulk().remind(form.documents(), form.words(), asking.personId(), asking.locale()));
   }
 
   /** Gives the documents to another handler, or to another unit where one is named. */
@@ -174,8 +175,19 @@ public class HandlingResource {
     return asking.answer(
         form.unit() == null
             ? bulk()
-                .reassign(form.documents(), form.handlerPost(), form.reason(), asking.personId())
-            : bulk().giveToUnit(form.documents(), form.unit(), form.reason(), asking.personId()));
+                .reassign(
+                    form.documents(),
+                    form.handlerPost(),
+                    form.reason(),
+                    asking.personId(),
+                    asking.locale())
+            : bulk()
+                .giveToUnit(
+                    form.documents(),
+                    form.unit(),
+                    form.reason(),
+                    asking.personId(),
+                    asking.locale()));
   }
 
   /** Gives the documents more time. */
@@ -185,7 +197,9 @@ public class HandlingResource {
   public Response extend(String body) {
     var form = asking.read(body, Extending.class);
     return asking.answer(
-        bulk().extend(form.documents(), form.until(), form.reason(), asking.personId()));
+        bulk()
+            .extend(
+                form.documents(), form.until(), form.reason(), asking.personId(), asking.locale()));
   }
 
   private BulkSupervision bulk() {

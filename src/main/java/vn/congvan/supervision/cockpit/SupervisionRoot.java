@@ -4,10 +4,10 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.Locale;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import vn.congvan.organization.SupervisedAgencies;
+import vn.congvan.workflow.ReadersLanguage;
 
 /**
  * The addresses of the plug-in. Cockpit answers its plug-ins' addresses to whoever is logged in, so
@@ -15,8 +15,6 @@ import vn.congvan.organization.SupervisedAgencies;
  */
 @Path("plugin/" + SupervisionPlugin.ID)
 public class SupervisionRoot extends AbstractCockpitPluginRootResource {
-
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   @Context private ServletContext servlets;
   @Context private HttpServletRequest request;
@@ -47,8 +45,7 @@ public class SupervisionRoot extends AbstractCockpitPluginRootResource {
 
   private Asking asking() {
     var beans = WebApplicationContextUtils.getRequiredWebApplicationContext(servlets);
-    // Who names no language reads Vietnamese, as on our own pages.
-    var locale = request.getHeader("Accept-Language") == null ? VIETNAMESE : request.getLocale();
+    var locale = ReadersLanguage.of(request);
     var asking = new Asking(request.getUserPrincipal().getName(), locale, beans);
     asking.of(SupervisedAgencies.class).require(asking.personId());
     return asking;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class TrustPage {
   String add(
       @RequestParam(required = false) @Nullable MultipartFile file,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next)
@@ -60,7 +62,7 @@ class TrustPage {
       next.addFlashAttribute("added", added);
       return "redirect:/admin/trust";
     } catch (Refusal refusal) {
-      return refused(refusal, null, person, model, response);
+      return refused(refusal, null, person, locale, model, response);
     }
   }
 
@@ -69,6 +71,7 @@ class TrustPage {
       @PathVariable UUID certificateId,
       @RequestParam(required = false) @Nullable String reason,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
@@ -77,7 +80,7 @@ class TrustPage {
       next.addFlashAttribute("ended", true);
       return "redirect:/admin/trust";
     } catch (Refusal refusal) {
-      return refused(refusal, certificateId, person, model, response);
+      return refused(refusal, certificateId, person, locale, model, response);
     }
   }
 
@@ -92,6 +95,7 @@ class TrustPage {
       Refusal refusal,
       @Nullable UUID certificateId,
       Principal person,
+      Locale locale,
       Model model,
       HttpServletResponse response) {
     if (refusal instanceof NotAllowed
@@ -100,7 +104,7 @@ class TrustPage {
       throw refusal;
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(person, model, refusal.fields(), certificateId);
+    return show(person, model, refusal.fields(locale), certificateId);
   }
 
   private String show(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.EngineSessions;
 
 /**
@@ -50,7 +50,7 @@ class Attempt {
       return texts;
     }
     if (!files.containsKey(file)) {
-      throw new Refusal("Trong các tệp đã chọn không có «" + file + "».");
+      throw new Refusal(new Sentence("Trong các tệp đã chọn không có «%s».", file));
     }
     files.forEach((name, content) -> texts.put(name, Markup.text(content)));
     return texts;
@@ -86,7 +86,7 @@ class Attempt {
                   file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
       return deployment.deployWithResult();
     } catch (ProcessEngineException refused) {
-      throw new Refusal(Optional.ofNullable(refused.getMessage()).orElse("Không thể triển khai."));
+      throw new Refusal(new Sentence("%s", refused.getMessage()));
     } finally {
       sessions.end();
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Service;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /** Shows what a changed diagram would do to the work that runs, without putting it into work. */
 @Service
@@ -44,7 +45,7 @@ public class DiagramTrial {
                       .findFirst()
                       .orElse(null);
           if (target == null) {
-            throw new Refusal("Tệp này không có quy trình «" + processKey + "».");
+            throw new Refusal(new Sentence("Tệp này không có quy trình «%s».", processKey));
           }
           return new Outcome(
               DiagramDifference.between(diagrams.text(inForce), text, processKey),

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.EngineSessions;
 import vn.congvan.workflow.diagram.DeploymentJournal.Act;
 
@@ -241,7 +242,7 @@ public class DiagramsInForce {
           .addInputStream(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
           .deploy();
     } catch (ProcessEngineException refused) {
-      throw new Refusal(Optional.ofNullable(refused.getMessage()).orElse("Không thể triển khai."));
+      throw new Refusal(new Sentence("%s", refused.getMessage()));
     } finally {
       sessions.end();
     }
@@ -251,9 +252,9 @@ public class DiagramsInForce {
     var inForce = inForce(kind, key);
     if (inForce.getVersion() != seen) {
       throw new Refusal(
-          "Trong lúc bạn xem, phiên bản "
-              + inForce.getVersion()
-              + " đã được đưa vào sử dụng. Hãy tải lại trang, xem thay đổi rồi quyết định.");
+          new Sentence(
+              "Trong lúc bạn xem, phiên bản %s đã được đưa vào sử dụng. Hãy tải lại trang, xem thay đổi rồi quyết định.",
+              inForce.getVersion()));
     }
     return inForce;
   }

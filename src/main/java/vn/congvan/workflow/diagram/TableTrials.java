@@ -42,6 +42,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.TaskCards;
 
 /**
@@ -114,7 +115,7 @@ public class TableTrials implements DisposableBean {
       int wanted,
       int done,
       @Nullable Result result,
-      @Nullable String fault) {
+      @Nullable Sentence fault) {
 
     /** Whether there is nothing more to wait for. */
     public boolean over() {
@@ -187,7 +188,7 @@ public class TableTrials implements DisposableBean {
     var text = Objects.requireNonNull(texts.get(inForce.getResourceName()));
     attempt.look(inForce.getResourceName(), texts, personId, deployment -> true);
     if (DecisionTable.of(text, key) == null) {
-      throw new Refusal("Tệp này không có bảng quyết định «" + key + "».");
+      throw new Refusal(new Sentence("Tệp này không có bảng quyết định «%s».", key));
     }
     var token = UUID.randomUUID().toString();
     var inForceText = diagrams.text(inForce);
@@ -240,11 +241,15 @@ public class TableTrials implements DisposableBean {
       keep(over(trial, result, null));
     } catch (RuntimeException fault) {
       log.error("A trial of {} broke off", trial.key(), fault);
-      keep(over(trial, null, "Việc thử bị dừng vì lỗi hệ thống. Hãy báo bộ phận kỹ thuật."));
+      keep(
+          over(
+              trial,
+              null,
+              new Sentence("Việc thử bị dừng vì lỗi hệ thống. Hãy báo bộ phận kỹ thuật.")));
     }
   }
 
-  private static Trial over(Trial trial, @Nullable Result result, @Nullable String fault) {
+  private static Trial over(Trial trial, @Nullable Result result, @Nullable Sentence fault) {
     return new Trial(
         trial.token(),
         trial.key(),

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * Undoes an act that passes through more boxes than any real one: a diagram that goes round without
@@ -46,8 +47,9 @@ class LongestAct implements HistoryEventHandler {
       boxes++;
       if (boxes > MOST_BOXES) {
         throw new Refusal(
-            "Sơ đồ chạy qua hơn %d ô trong một lần mà không dừng, nên việc này chưa được thực hiện. Hãy báo người giữ sơ đồ."
-                .formatted(MOST_BOXES));
+            new Sentence(
+                "Sơ đồ chạy qua hơn %s ô trong một lần mà không dừng, nên việc này chưa được thực hiện. Hãy báo người giữ sơ đồ.",
+                MOST_BOXES));
       }
     }
 

@@ -1,5 +1,7 @@
 package vn.congvan.workflow.engine;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -18,7 +20,9 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.Conflict;
+import vn.congvan.workflow.ReadersLanguage;
 import vn.congvan.workflow.RefusalAnswer;
 
 /**
@@ -44,9 +48,11 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
   /** Nearer to a refusal than Camunda's mapper of every throwable, which would answer 500. */
   public static class Answers implements ExceptionMapper<Refusal> {
 
+    @Context private HttpServletRequest request;
+
     @Override
     public Response toResponse(Refusal refusal) {
-      var answer = RefusalAnswer.to(refusal);
+      var answer = RefusalAnswer.to(refusal, ReadersLanguage.of(request));
       return Response.status(answer.status())
           .type(MediaType.APPLICATION_JSON_TYPE)
           .entity(
@@ -65,6 +71,11 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
 
     private static final Pattern CELL =
         Pattern.compile("evaluate expression '(.*?)'", Pattern.DOTALL);
+    private static final Sentence BROKEN =
+        new Sentence(
+            "Hệ thống gặp lỗi nên việc này chưa được thực hiện. Hãy thử lại sau, hoặc báo bộ phận kỹ thuật.");
+
+    @Context private HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable fault) {
@@ -77,34 +88,43 @@ class RefusalsOverRest implements BeanFactoryPostProcessor {
       }
       var answer = ExceptionHandlerHelper.getInstance().getResponse(fault);
       return answer.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR
-          ? answer(
-              answer.getStatusInfo(),
-              "Hệ thống gặp lỗi nên việc này chưa được thực hiện. Hãy thử lại sau, hoặc báo bộ phận kỹ thuật.")
+          ? answer(answer.getStatusInfo(), BROKEN)
           : answer;
     }
 
     /** Why a decision that somebody asked for by itself could not be made; null for all else. */
-    private static @Nullable String undecided(Throwable fault) {
+    private static @Nullable Sentence undecided(Throwable fault) {
       var asked =
           fault instanceof RestException
               && String.valueOf(fault.getMessage()).startsWith("Cannot evaluate decision ");
       for (var cause = asked ? fault.getCause() : null; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Refusal) {
-          return cause.getMessage();
+        if (cause instanceof Refusal refusal) {
+          return refusal.sentence();
         }
         if (cause instanceof DmnEngineException) {
           var cell = CELL.matcher(String.valueOf(cause.getMessage()));
-          return "Không tính được bảng quyết định với các giá trị đã gửi%s. Hãy gửi đủ các biến mà bảng hỏi, đúng kiểu của chúng."
-              .formatted(cell.find() ? " (ở “" + cell.group(1).strip() + "”)" : "");
+          return cell.find()
+              ? new Sentence(
+                  "Không tính được bảng quyết định với các giá trị đã gửi (ở “%s”). Hãy gửi đủ các biến mà bảng hỏi, đúng kiểu của chúng.",
+                  cell.group(1).strip())
+              : new Sentence(
+                  "Không tính được bảng quyết định với các giá trị đã gửi. Hãy gửi đủ các biến mà bảng hỏi, đúng kiểu của chúng.");
         }
       }
       return null;
     }
 
-    private static Response answer(Response.StatusType status, String message) {
+    private Response answer(Response.StatusType status, Sentence sentence) {
       return Response.status(status)
           .type(MediaType.APPLICATION_JSON_TYPE)
-          .entity(Map.of("type", status.getReasonPhrase(), "message", message, "fields", Map.of()))
+          .entity(
+              Map.of(
+                  "type",
+                  status.getReasonPhrase(),
+                  "message",
+                  sentence.in(ReadersLanguage.of(request)),
+                  "fields",
+                  Map.of()))
           .build();
     }
   }

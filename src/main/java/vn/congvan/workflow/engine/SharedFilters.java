@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 
 /**
  * The filters of Tasklist's list: saved by the server and the administrator only, and with none but
@@ -40,7 +41,7 @@ class SharedFilters extends FilterServiceImpl {
   private static void requireHarmless(AbstractQuery<?, ?> query) {
     for (var expression : query.getExpressions().values()) {
       if (!GuardedExpressions.QUERY_EXPRESSIONS.contains(expression)) {
-        throw new Refusal("Biểu thức không được phép trong bộ lọc: " + expression);
+        throw new Refusal(new Sentence("Biểu thức không được phép trong bộ lọc: %s", expression));
       }
     }
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.congvan.shared.NotAllowed;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Drafts;
 
@@ -79,10 +80,12 @@ class TaskDoor {
       Set<String> writable = contracts.writable(formKey);
       for (var name : written.keySet()) {
         if (!writable.contains(name)) {
-          throw new NotAllowed("Biểu mẫu của công việc này không được ghi biến '" + name + "'.");
+          throw new NotAllowed(
+              new Sentence("Biểu mẫu của công việc này không được ghi biến '%s'.", name));
         }
         if (!isPlain(written, name)) {
-          throw new NotAllowed("Biến '" + name + "' chỉ nhận chữ, số, ngày hoặc giá trị đúng/sai.");
+          throw new NotAllowed(
+              new Sentence("Biến '%s' chỉ nhận chữ, số, ngày hoặc giá trị đúng/sai.", name));
         }
       }
     }

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.workflow.diagram.ChangeWords;
 import vn.congvan.workflow.diagram.DiagramKind;
 import vn.congvan.workflow.diagram.DiagramRights;
@@ -97,7 +98,7 @@ class TrialPages {
       throw notForAForm;
     } catch (Refusal refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("refusal", refused.getMessage());
+      model.addAttribute("refusal", refused.in(locale));
       return form(kind, key, model);
     }
   }
@@ -156,7 +157,7 @@ class TrialPages {
       throw new Refusal("Hãy chọn tệp đã sửa.");
     }
     if (files.size() > MOST_FILES) {
-      throw new Refusal("Mỗi lần chỉ thử nhiều nhất " + MOST_FILES + " tệp.");
+      throw new Refusal(new Sentence("Mỗi lần chỉ thử nhiều nhất %s tệp.", MOST_FILES));
     }
     return files;
   }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.Test;
 import vn.congvan.assignment.BulkWork;
@@ -22,7 +23,10 @@ class BulkPagesTest {
 
     var results =
         new BulkPages(work)
-            .note(new BulkPages.Noting(List.of("once", "always", "never")), () -> "an");
+            .note(
+                new BulkPages.Noting(List.of("once", "always", "never")),
+                () -> "an",
+                Locale.forLanguageTag("vi"));
 
     assertThat(results).extracting(BulkPages.Result::done).containsExactly(true, false, true);
     assertThat(results.get(1).message()).contains("tải lại");

@@ -472,12 +472,12 @@ class FileInspectionTest {
 
   private static String refused(Finding finding) {
     assertThat(finding).isInstanceOf(Finding.Refused.class);
-    return ((Finding.Refused) finding).reason();
+    return ((Finding.Refused) finding).reason().vietnamese();
   }
 
   private static String quarantined(Finding finding) {
     assertThat(finding).isInstanceOf(Finding.Quarantined.class);
-    return ((Finding.Quarantined) finding).reason();
+    return ((Finding.Quarantined) finding).reason().vietnamese();
   }
 
   private static byte[] bytes(PDDocument document) throws IOException {

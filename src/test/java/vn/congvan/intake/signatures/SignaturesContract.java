@@ -154,7 +154,8 @@ abstract class SignaturesContract {
 
     assertThat(checks.standing(letter)).isEqualTo(SignatureStanding.WAITING);
     assertThat(only(letter).waiting()).isTrue();
-    assertThat(checks.faultOf(letter, null)).hasValueSatisfying(f -> assertThat(f).contains("chờ"));
+    assertThat(checks.faultOf(letter, null))
+        .hasValueSatisfying(f -> assertThat(f.vietnamese()).contains("chờ"));
 
     assertThat(desk.checkWhatIsDue()).isEqualTo(1);
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -182,7 +183,7 @@ class ArrivalDoorsTest extends PostgresProvince {
   void whatIsTooLargeForOneRequestIsToldWithTheLimits() {
     var told =
         new TooLarge(settings, DataSize.ofMegabytes(210))
-            .tooLarge(new MaxUploadSizeExceededException(1));
+            .tooLarge(new MaxUploadSizeExceededException(1), Locale.forLanguageTag("vi"));
     assertThat(told.getStatusCode().value()).isEqualTo(413);
     assertThat(told.getBody().message())
         .contains("mỗi tệp đến " + settings.maxFileSize().toMegabytes() + " MB", "210 MB");

@@ -114,7 +114,7 @@ class RosterFileTest {
         .extracting(Roster.Fault::cell)
         .containsExactlyInAnyOrder("E2", "J2", "E3");
     assertThat(roster.faults())
-        .anySatisfy(fault -> assertThat(fault.sentence()).contains("công thức"));
+        .anySatisfy(fault -> assertThat(fault.sentence().vietnamese()).contains("công thức"));
   }
 
   @Test
@@ -127,7 +127,8 @@ class RosterFileTest {
     }
     assertThat(RosterFile.read(out.toByteArray()).faults())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.sentence()).contains("Thiếu cột «Mã cán bộ»"));
+        .satisfies(
+            fault -> assertThat(fault.sentence().vietnamese()).contains("Thiếu cột «Mã cán bộ»"));
   }
 
   @Test
@@ -164,7 +165,7 @@ class RosterFileTest {
                 }));
     assertThat(roster.faults())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.sentence()).contains("500"));
+        .satisfies(fault -> assertThat(fault.sentence().vietnamese()).contains("500"));
   }
 
   private static void refused(byte[] bytes, String because) {

@@ -378,7 +378,8 @@ class RosterImportTest extends PostgresProvince {
     var other = RosterFile.read(workbook("sla", "Sở Lạ", 2, ""));
     assertThat(rosters.attempt(other, "quantri.snv").faults())
         .first()
-        .satisfies(fault -> assertThat(fault.sentence()).contains("người quản trị của tỉnh"));
+        .satisfies(
+            fault -> assertThat(fault.sentence().vietnamese()).contains("người quản trị của tỉnh"));
 
     var out = new ByteArrayOutputStream();
     try (var workbook = new Workbook(out, "test", "1.0")) {

@@ -156,6 +156,9 @@ class AdministrationPagesTest extends PostgresProvince {
         .contains("aria-describedby=\"person-id-hint person-id-fault\"");
     assertThat(admin.form("/admin/agencies", Map.of("id", "moi")).body())
         .contains("Hãy chọn một mục");
+    assertThat(admin.reading("en").form("/admin/agencies", Map.of("id", "moi")).body())
+        .contains("Choose an entry.")
+        .doesNotContain("Hãy chọn một mục");
   }
 
   @Test

@@ -88,7 +88,12 @@ class CopiesPageTest extends PostgresProvince {
     var refused = clerk.form(path, Map.of("kind", "SY", "recipients", "Sở Tài chính"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("reason-fault", "capacityKey-fault", "value=\"Sở Tài chính\"");
+        .contains("reason-fault", "capacityKey-fault", "value=\"Sở Tài chính\"")
+        .contains("Nhập lý do sao, tối đa 300 ký tự.");
+    assertThat(clerk.reading("en").form(path, Map.of("kind", "SY")).body())
+        .contains("The copy was not made; please check the marked fields.")
+        .contains("Enter the reason for the copy, at most 300 characters.")
+        .doesNotContain("Nhập lý do sao");
 
     var done = clerk.form(path, order("SY", "ELECTRONIC", "PAPER"));
     assertThat(done.statusCode()).isEqualTo(302);

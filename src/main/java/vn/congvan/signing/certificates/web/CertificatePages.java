@@ -27,6 +27,7 @@ import vn.congvan.organization.Directory;
 import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
 import vn.congvan.signing.Means;
 import vn.congvan.signing.certificates.CertificateProposal;
 import vn.congvan.signing.certificates.CertificateState;
@@ -157,7 +158,7 @@ class CertificatePages {
     return page(
         id,
         person,
-        new CertificateForm(new HashMap<>(typed), refused.fields(), refused.getMessage()),
+        new CertificateForm(new HashMap<>(typed), refused.fields(locale), refused.in(locale)),
         locale,
         model);
   }
@@ -166,7 +167,9 @@ class CertificatePages {
       String id, Principal person, CertificateForm form, Locale locale, Model model) {
     rights.requireAgency(person.getName(), id);
     var agency =
-        directory.agency(id).orElseThrow(() -> new NotFound("Không có cơ quan «" + id + "»."));
+        directory
+            .agency(id)
+            .orElseThrow(() -> new NotFound(new Sentence("Không có cơ quan «%s».", id)));
     var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     model.addAttribute("agencyId", id);
     model.addAttribute("agencyName", agency.name());
@@ -229,6 +232,7 @@ class CertificatePages {
         .orElseThrow(
             () ->
                 new Refusal(
-                    "Hãy chọn phương tiện ký.", Map.of("means", "Hãy chọn phương tiện ký.")));
+                    "Hãy chọn phương tiện ký.",
+                    Map.of("means", new Sentence("Hãy chọn phương tiện ký."))));
   }
 }
