@@ -179,8 +179,7 @@ public class DeadlinePauses {
           "Hãy ghi lý do tính tiếp.",
           Map.of(
               "reason",
-              new Sentence(
-                  "Ghi đã có trả lời gì, hoặc vì sao không chờ nữa, tối đa 500 ký tự.")));
+              new Sentence("Ghi đã có trả lời gì, hoặc vì sao không chờ nữa, tối đa 500 ký tự.")));
     }
     deadlines.resume(deadline.kind(), deadline.subjectId(), reason, by);
   }

@@ -225,13 +225,14 @@ class SupervisionStory extends OfficeStory {
         .as("the same day")
         .containsExactly("refused");
     var again = SUPERVISION + "handling/reminders";
+    var unreadable = "{\"documents\":\"x\"}";
     assertThat(browser.reading("vi").json("POST", again, documents(List.of(first.id))).body())
         .contains("Hôm nay bạn đã nhắc văn bản này");
     assertThat(browser.reading("en").json("POST", again, documents(List.of(first.id))).body())
         .contains("You have reminded about this document today");
-    assertThat(browser.reading("en").json("POST", again, "{").body())
+    assertThat(browser.reading("en").json("POST", again, unreadable).body())
         .contains("What was sent is not right.");
-    assertThat(browser.reading("vi").json("POST", again, "{").body())
+    assertThat(browser.reading("vi").json("POST", again, unreadable).body())
         .contains("Nội dung gửi lên không đúng.");
     assertThat(toldAbout(first)).containsExactly(staffingOfficer.login);
   }

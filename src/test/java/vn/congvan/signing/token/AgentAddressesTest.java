@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.FileAttempts;
 import vn.congvan.signing.FileSigner.FileRequest;
@@ -89,6 +91,7 @@ class AgentAddressesTest {
     server =
         MockMvcBuilders.standaloneSetup(new AgentFiles(words, attempts, settings, json))
             .addFilters(new AgentDoor.OnlyWithAWord(words))
+            .setLocaleResolver(new FixedLocaleResolver(Locale.forLanguageTag("vi")))
             .build();
   }
 
