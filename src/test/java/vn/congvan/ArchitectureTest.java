@@ -78,7 +78,10 @@ class ArchitectureTest {
           .orShould()
           .callMethodWhere(
               target(owner(type(Directory.class)))
-                  .and(target(nameMatching("groupsOf|agenciesOf|agenciesSupervisedBy|standingOf"))))
+                  .and(
+                      target(
+                          nameMatching(
+                              "groupsOf|agenciesOf|agenciesSupervisedBy|supervisesProvince|standingOf"))))
           .orShould()
           .callMethod(Role.class, "at", String.class);
 }

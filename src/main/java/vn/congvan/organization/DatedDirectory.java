@@ -172,6 +172,11 @@ class DatedDirectory implements Directory {
   }
 
   @Override
+  public boolean supervisesProvince(String personId) {
+    return standingOf(personId).supervisesProvince();
+  }
+
+  @Override
   public Standing standingOf(String personId) {
     return StandingOfRequest.of(personId, clock.today(), () -> askStanding(personId));
   }
@@ -183,16 +188,22 @@ class DatedDirectory implements Directory {
     var groupsOverseen = new LinkedHashSet<String>();
     var supervised = new HashSet<String>();
     var supervisedWithAllBelow = new HashSet<String>();
+    var province = new boolean[1];
     // Posts of a headed unit count also after they have ended: what still waits for them must be
     // seen by somebody.
     today(
             "select mine.id, mine.agency_id, mine.unit_id, mine.role, mine.supervises_below, v.kind,"
-                + " v.parent_id, q.id as below from ("
+                + " v.parent_id, case when c.agency_id is null then false else true end as of_province,"
+                + " q.id as below from ("
                 + OWN_AND_SUBSTITUTED
                 + ") mine left join post q on q.unit_id = mine.unit_id and mine.role = 'head'"
                 + " left join agency_version v on v.agency_id = mine.agency_id"
                 + " and mine.role = 'supervisor' and "
                 + HOLDS.formatted("v")
+                + " left join agency_version c on c.agency_id = case when v.kind = 'office'"
+                + " then v.parent_id else v.agency_id end"
+                + " and c.kind = 'committee' and c.level = 'province' and "
+                + HOLDS.formatted("c")
                 + " order by mine.agency_id, mine.valid_from, mine.id, q.valid_from, q.id")
         .param("person", personId)
         .query(
@@ -208,11 +219,11 @@ class DatedDirectory implements Directory {
               }
               if (role == Role.SUPERVISOR) {
                 supervised.add(agency);
-                if (AgencyKind.OFFICE.key().equals(row.getString("kind"))) {
-                  // The office acts for the committee that it belongs to.
-                  supervisedWithAllBelow.add(row.getString("parent_id"));
-                } else if (row.getBoolean("supervises_below")) {
-                  supervisedWithAllBelow.add(agency);
+                // The office acts for the committee that it belongs to.
+                var isOffice = AgencyKind.OFFICE.key().equals(row.getString("kind"));
+                if (isOffice || row.getBoolean("supervises_below")) {
+                  supervisedWithAllBelow.add(isOffice ? row.getString("parent_id") : agency);
+                  province[0] |= row.getBoolean("of_province");
                 }
               }
               if (role == Role.HEAD) {
@@ -226,10 +237,11 @@ class DatedDirectory implements Directory {
         Set.copyOf(agencies),
         Set.copyOf(groupsOverseen),
         Set.copyOf(agenciesOverseen),
-        withAllBelow(supervised, supervisedWithAllBelow));
+        withAllBelow(supervised, supervisedWithAllBelow, province[0]),
+        province[0]);
   }
 
-  private Set<String> withAllBelow(Set<String> agencies, Set<String> tops) {
+  private Set<String> withAllBelow(Set<String> agencies, Set<String> tops, boolean province) {
     tops.remove(null);
     if (tops.isEmpty()) {
       return Set.copyOf(agencies);
@@ -248,6 +260,11 @@ class DatedDirectory implements Directory {
                   .add(row.getString("agency_id"));
             });
     var all = new HashSet<>(agencies);
+    if (province) {
+      // Some, such as the tax office, stand under no agency of the province.
+      below.values().forEach(all::addAll);
+      return Set.copyOf(all);
+    }
     var waiting = new ArrayDeque<>(tops);
     var reached = new HashSet<String>();
     while (!waiting.isEmpty()) {

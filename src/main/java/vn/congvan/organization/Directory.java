@@ -64,13 +64,16 @@ public interface Directory {
    * @param groupsOverseen the groups whose work he sees besides his own: for the head of a unit,
    *     all groups and posts of that unit; nothing for others
    * @param agenciesOverseen the agencies in which he is leader or supervisor
+   * @param supervisesProvince whether he follows every agency by right, also one that has no agency
+   *     above or begins later
    */
   record Standing(
       Set<String> groups,
       Set<String> agencies,
       Set<String> groupsOverseen,
       Set<String> agenciesOverseen,
-      Set<String> agenciesSupervised) {}
+      Set<String> agenciesSupervised,
+      boolean supervisesProvince) {}
 
   /** The group id of one post. */
   static String postGroup(UUID postId) {
@@ -107,11 +110,15 @@ public interface Directory {
 
   /**
    * The agencies whose work the person follows as a supervisor today: his own, those below it where
-   * his post says so, and from the province's office the whole province.
+   * his post says so, and from the province's office, or from its committee where his post says so,
+   * all there are.
    */
   Set<String> agenciesSupervisedBy(String personId);
 
-  /** All five sets at once; cheaper than asking for each. */
+  /** Whether the person follows every agency of the province by right. */
+  boolean supervisesProvince(String personId);
+
+  /** All of this at once; cheaper than asking for each. */
   Standing standingOf(String personId);
 
   /** Today's post with that id; empty if it has ended. */

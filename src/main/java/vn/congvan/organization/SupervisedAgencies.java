@@ -18,9 +18,9 @@ public class SupervisedAgencies {
   /**
    * What a person follows.
    *
-   * @param wholeProvince whether every agency of today is among them; then those that have ended
-   *     are followed too
-   * @param agencies the ids of the agencies
+   * @param wholeProvince whether every agency is followed by right: also one that has ended, stands
+   *     under no other or is still to begin
+   * @param agencies the ids of the agencies that there are
    * @param others the ids of all other agencies, where they are few; else empty
    */
   public record Scope(boolean wholeProvince, Set<String> agencies, Set<String> others) {
@@ -55,7 +55,9 @@ public class SupervisedAgencies {
       throw new NotAllowed(
           "Số liệu theo dõi xử lý văn bản chỉ dành cho người giữ vị trí Giám sát ở cơ quan hoặc ở Văn phòng Ủy ban nhân dân tỉnh. Nếu cần theo dõi, hãy đề nghị người quản trị của cơ quan giao thêm cho bạn vị trí Giám sát.");
     }
-    return of(agencies);
+    return directory.supervisesProvince(personId)
+        ? new Scope(true, agencies, Set.of())
+        : of(agencies);
   }
 
   /** The same, and refuses unless that agency is followed. */
@@ -94,7 +96,6 @@ public class SupervisedAgencies {
     }
     var others = new HashSet<>(database.sql("select id from agency").query(String.class).list());
     others.removeAll(agencies);
-    return new Scope(
-        others.isEmpty(), agencies, others.size() <= FEW ? Set.copyOf(others) : Set.of());
+    return new Scope(false, agencies, others.size() <= FEW ? Set.copyOf(others) : Set.of());
   }
 }

@@ -59,6 +59,7 @@ abstract class OrganizationTest {
   @Autowired Posts posts;
   @Autowired Substitutions substitutions;
   @Autowired AdministrationRights rights;
+  @Autowired SupervisedAgencies supervised;
   @Autowired TodayForTests day;
   @Autowired PasswordEncoder encoder;
   @Autowired JdbcClient jdbc;
@@ -262,6 +263,37 @@ abstract class OrganizationTest {
     posts.superviseBelow(committee, false);
     assertThat(directory.agenciesSupervisedBy("hoa")).containsExactly("ubnd");
     assertThatThrownBy(() -> posts.superviseBelow(leader, true)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void theProvincesOfficeFollowsEveryAgencyByRightAlsoOneUnderNoOtherOrStillToCome() {
+    for (var who : List.of("hoa", "binh", "lan")) {
+      engage(who, "Nguyễn Thị Hoa");
+    }
+    agencies.found("vp", details("Văn phòng UBND tỉnh", AgencyKind.OFFICE, "ubnd"), FOUNDED);
+    agencies.found("thue", details("Thuế tỉnh", AgencyKind.CENTRAL, null), FOUNDED);
+    posts.appoint("lan", new Place("vp", null, Role.SUPERVISOR, "Giám sát"), FOUNDED);
+    var committee =
+        posts.appoint("hoa", new Place("ubnd", null, Role.SUPERVISOR, "Thư ký"), FOUNDED);
+    var department =
+        posts.appoint("binh", new Place("snv", null, Role.SUPERVISOR, "Thanh tra"), FOUNDED);
+
+    assertThat(directory.supervisesProvince("hoa")).isFalse();
+    posts.superviseBelow(committee, true);
+    posts.superviseBelow(department, true);
+    for (var who : List.of("lan", "hoa")) {
+      assertThat(directory.agenciesSupervisedBy(who))
+          .as(who)
+          .containsExactlyInAnyOrder("ubnd", "vp", "snv", "stc", "thue");
+      assertThat(directory.supervisesProvince(who)).as(who).isTrue();
+    }
+    assertThat(directory.supervisesProvince("binh")).isFalse();
+
+    agencies.found(
+        "moi", details("Sở mới", AgencyKind.DEPARTMENT, "ubnd"), LocalDate.of(2027, 1, 1));
+    assertThat(supervised.require("lan").wholeProvince()).isTrue();
+    assertThat(supervised.require("lan").has("moi")).isTrue();
+    assertThat(supervised.require("binh").has("thue")).isFalse();
   }
 
   @Test

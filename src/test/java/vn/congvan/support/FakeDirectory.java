@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public class FakeDirectory implements Directory {
   private final List<Unit> units = new ArrayList<>();
   private final List<Post> posts = new ArrayList<>();
   private final Map<String, Set<String>> supervised = new HashMap<>();
+  private final Set<String> ofProvince = new HashSet<>();
   private final Map<String, String> addresses = new HashMap<>();
 
   /** Adds an agency. */
@@ -57,6 +59,12 @@ public class FakeDirectory implements Directory {
     supervised.put(personId, Set.of(agencyIds));
   }
 
+  /** Lets a person follow every agency by right. */
+  public void supervisesProvince(String personId, String... agencyIds) {
+    supervises(personId, agencyIds);
+    ofProvince.add(personId);
+  }
+
   /** Gives a person an e-mail address. */
   public FakeDirectory address(String personId, String email) {
     addresses.put(personId, email);
@@ -74,6 +82,7 @@ public class FakeDirectory implements Directory {
     units.clear();
     posts.clear();
     supervised.clear();
+    ofProvince.clear();
   }
 
   @Override
@@ -158,7 +167,13 @@ public class FakeDirectory implements Directory {
         agenciesOf(personId),
         groupsOverseenBy(personId),
         agenciesOverseenBy(personId),
-        agenciesSupervisedBy(personId));
+        agenciesSupervisedBy(personId),
+        supervisesProvince(personId));
+  }
+
+  @Override
+  public boolean supervisesProvince(String personId) {
+    return ofProvince.contains(personId);
   }
 
   @Override
