@@ -77,6 +77,11 @@ public class Document {
   private boolean duePaused;
   private @Nullable Instant closedAt;
   private @Nullable String closeReason;
+  private @Nullable Instant takenBackAt;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable DocumentState closedAs;
+
   private @Nullable String processInstanceId;
   @Version private @Nullable Integer version;
 
@@ -191,14 +196,23 @@ public class Document {
   }
 
   void recall(Instant at, String reason) {
-    become(DocumentState.RECALLED);
-    closedAt = at;
-    closeReason = reason;
+    takeBack(DocumentState.RECALLED, at, reason);
   }
 
   void replace(Instant at, String reason) {
-    become(DocumentState.REPLACED);
-    closedAt = at;
+    takeBack(DocumentState.REPLACED, at, reason);
+  }
+
+  /** What was done before it is taken back was done when it was. */
+  private void takeBack(DocumentState next, Instant at, String reason) {
+    var before = state;
+    become(next);
+    takenBackAt = at;
+    if (closedAt == null) {
+      closedAt = at;
+    } else {
+      closedAs = before;
+    }
     closeReason = reason;
   }
 

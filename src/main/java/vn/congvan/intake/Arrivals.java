@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,9 @@ public class Arrivals {
   public static final int PAGE = 50;
 
   private static final int LONGEST_REASON = 1000;
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ProvinceClock.ZONE);
 
   private static final String SELECT =
       """
@@ -158,15 +163,28 @@ public class Arrivals {
             file.size(),
             null,
             null);
+    var received = deciding.held() == null ? clock.instant() : get(arrivalId).receivedAt();
+    var lateEntry = month(received).isBefore(month(clock.instant()));
     var documentId =
         documents.arrive(
             new NewArrival(
                 delivery.agencyId(),
                 delivery.channel(),
-                deciding.held() == null ? clock.instant() : get(arrivalId).receivedAt(),
+                // What is let in after its month has ended counts in the month that runs: the
+                // figures of the ended one do not move any more.
+                lateEntry ? clock.instant() : received,
                 List.of(file),
                 delivery.by(),
                 delivery.identifier()));
+    if (lateEntry) {
+      documents.record(
+          documentId,
+          deciding.by(),
+          EventKind.NOTICE,
+          "Tệp được chuyển đến lúc "
+              + MOMENT.format(received)
+              + " và bị giữ lại để kiểm tra; ngày đến tính theo lúc tiếp nhận vì tháng trước đã chốt số liệu.");
+    }
     readings.keep(documentId, suggestions, text);
     signatures.arrived(documentId, signed, delivery.by());
     if (deciding.notSecret()) {
@@ -299,6 +317,10 @@ public class Arrivals {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  private static YearMonth month(Instant moment) {
+    return YearMonth.from(moment.atZone(ProvinceClock.ZONE));
   }
 
   private void begin(UUID arrivalId, UUID documentId, String agencyId, Suggestions suggestions) {

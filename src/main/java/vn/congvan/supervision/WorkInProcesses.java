@@ -1,7 +1,6 @@
 package vn.congvan.supervision;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.annotation.Transactional;
-import vn.congvan.access.Access;
 import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.deadline.RemainingTime;
 import vn.congvan.deadline.WorkingCalendar;
 import vn.congvan.document.Direction;
+import vn.congvan.document.DocumentNames;
+import vn.congvan.document.DocumentNames.Named;
 import vn.congvan.document.DocumentState;
 import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
@@ -32,7 +32,6 @@ import vn.congvan.shared.UseCase;
 import vn.congvan.workflow.OpenAtBoxes;
 import vn.congvan.workflow.OpenAtBoxes.Box;
 import vn.congvan.workflow.OpenAtBoxes.Waiting;
-import vn.congvan.workflow.TaskCards;
 
 /**
  * What lies at the boxes of a diagram and which document a running process is about, for those who
@@ -64,14 +63,6 @@ public class WorkInProcesses {
       boolean overdue,
       @Nullable Named document) {}
 
-  /**
-   * A document by its number, as far as a person may know it.
-   *
-   * @param visible whether he may open it; if not, the abstract is left out
-   */
-  public record Named(
-      UUID id, boolean visible, @Nullable String number, @Nullable String subject) {}
-
   /** The document that a running process is about. */
   public record Shown(
       Named document,
@@ -87,9 +78,8 @@ public class WorkInProcesses {
   private final SupervisedAgencies supervised;
   private final Directory directory;
   private final Documents documents;
-  private final TaskCards cards;
+  private final DocumentNames names;
   private final ObjectProvider<Whereabouts> whereabouts;
-  private final Access access;
   private final Deadlines deadlines;
   private final RemainingTime remaining;
   private final WorkingCalendar calendar;
@@ -100,9 +90,8 @@ public class WorkInProcesses {
       SupervisedAgencies supervised,
       Directory directory,
       Documents documents,
-      TaskCards cards,
+      DocumentNames names,
       ObjectProvider<Whereabouts> whereabouts,
-      Access access,
       Deadlines deadlines,
       RemainingTime remaining,
       WorkingCalendar calendar,
@@ -111,9 +100,8 @@ public class WorkInProcesses {
     this.supervised = supervised;
     this.directory = directory;
     this.documents = documents;
-    this.cards = cards;
+    this.names = names;
     this.whereabouts = whereabouts;
-    this.access = access;
     this.deadlines = deadlines;
     this.remaining = remaining;
     this.calendar = calendar;
@@ -160,12 +148,11 @@ public class WorkInProcesses {
       return null;
     }
     var document = documents.view(id);
-    var visible = access.maySee(personId, id);
     var due = document.state().isFinal() ? null : document.dueAt();
     var deadline = due == null ? null : running(document);
     var now = clock.instant();
     return new Shown(
-        named(document, visible),
+        Objects.requireNonNull(names.of(List.of(id), personId, locale).get(id)),
         nameOf(document.agencyId()),
         document.state(),
         document.state().in(locale),
@@ -188,7 +175,7 @@ public class WorkInProcesses {
   }
 
   private List<Task> tasks(List<Waiting> found, Instant now, String personId, Locale locale) {
-    var named = named(found, personId);
+    var named = named(found, personId, locale);
     var people = peopleOf(found);
     var agencies =
         directory.agencies().stream()
@@ -219,40 +206,14 @@ public class WorkInProcesses {
         .collect(Collectors.toMap(Directory.Person::id, Directory.Person::fullName));
   }
 
-  private Map<UUID, Named> named(List<Waiting> found, String personId) {
-    var ids =
+  private Map<UUID, Named> named(List<Waiting> found, String personId, Locale locale) {
+    return names.of(
         found.stream()
             .map(Waiting::documentId)
             .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    var named = new HashMap<UUID, Named>();
-    ids.forEach(id -> named.put(id, new Named(id, false, null, null)));
-    cards
-        .cards(ids, personId)
-        .forEach(
-            (id, card) ->
-                named.put(
-                    id,
-                    new Named(
-                        id,
-                        true,
-                        word(card.shown(), "arrivalNumber", "numberAndSymbol"),
-                        word(card.shown(), "subject", "file"))));
-    return named;
-  }
-
-  private static @Nullable String word(Map<String, Object> shown, String first, String second) {
-    var word = shown.getOrDefault(first, shown.get(second));
-    return word == null ? null : word.toString();
-  }
-
-  private static Named named(DocumentView document, boolean visible) {
-    var arrived = document.arrivalNumber();
-    var number =
-        document.direction() == Direction.IN
-            ? arrived == null ? null : arrived.toString()
-            : document.numberAndSymbol().isEmpty() ? null : document.numberAndSymbol();
-    return new Named(document.id(), visible, number, visible ? document.subject() : null);
+            .collect(Collectors.toSet()),
+        personId,
+        locale);
   }
 
   private @Nullable String where(UUID documentId, Locale locale) {

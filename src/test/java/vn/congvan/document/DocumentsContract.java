@@ -47,6 +47,7 @@ abstract class DocumentsContract {
   @Autowired DocumentReading reading;
   @Autowired DocumentSearch search;
   @Autowired TaskCards cards;
+  @Autowired DocumentNames names;
   @Autowired Access access;
   @Autowired JdbcClient database;
   @Autowired FakeDirectory directory;
@@ -155,6 +156,61 @@ abstract class DocumentsContract {
     assertThatThrownBy(() -> documents.inWork(id, "clerk", "Văn phòng"))
         .isInstanceOf(WrongState.class)
         .hasMessageContaining("Đã trả lại bên gửi");
+  }
+
+  @Test
+  void whatIsRecalledAfterItWasDoneWasDoneWhenItWas() {
+    var done = registered(71, "Việc đã xong");
+    documents.note(done, "clerk", "Để biết");
+    var first = documents.view(done).closedAt();
+    var open = registered(72, "Việc chưa xong");
+    clock.forward(Duration.ofMinutes(11));
+
+    documents.recall(done, "clerk", "Bên gửi thu hồi");
+    documents.recall(open, "clerk", "Bên gửi thu hồi");
+
+    assertThat(documents.view(done).closedAt()).isEqualTo(first);
+    assertThat(documents.view(open).closedAt()).isAfter(first);
+    assertThat(column(done, "closed_as")).isEqualTo("NOTED");
+    assertThat(column(open, "closed_as")).isNull();
+    assertThat(column(done, "taken_back_at")).isNotNull();
+  }
+
+  private Object column(UUID id, String name) {
+    return database
+        .sql("select " + name + " from document where id = ?")
+        .param(id)
+        .query()
+        .singleRow()
+        .get(name);
+  }
+
+  @Test
+  void aFollowerIsToldTheNumberAndWhoMayReadItTheAbstractUnlessItIsClassified() {
+    var open = registered(81, "Việc thường");
+    var classified = registered(82, "Việc kín");
+    var arrived = arrive();
+    transaction.executeWithoutResult(
+        status ->
+            database
+                .sql("update document set secrecy = 1 where id = ?")
+                .param(classified)
+                .update());
+    var ids = List.of(open, classified, arrived);
+
+    var read = names.of(ids, "clerk", Locale.forLanguageTag("vi"));
+    assertThat(read.get(open).number()).isEqualTo("81/2026");
+    assertThat(read.get(open).subject()).isEqualTo("Việc thường");
+    assertThat(read.get(classified).number()).isEqualTo("82/2026");
+    assertThat(read.get(classified).subject()).isEqualTo(Secrecy.NOT_TOLD);
+    assertThat(read.get(arrived).number()).isNull();
+    assertThat(read.get(arrived).subject()).isEqualTo("a.pdf");
+
+    var followed = names.of(ids, "stranger", Locale.forLanguageTag("vi"));
+    assertThat(followed.values()).noneMatch(DocumentNames.Named::visible);
+    assertThat(followed.get(open).number()).isEqualTo("81/2026");
+    assertThat(followed.get(classified).number()).isEqualTo("82/2026");
+    assertThat(followed.values()).extracting(DocumentNames.Named::subject).containsOnlyNulls();
   }
 
   @Test

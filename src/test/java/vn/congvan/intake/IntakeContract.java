@@ -290,6 +290,32 @@ abstract class IntakeContract {
   }
 
   @Test
+  void whatIsLetInAfterItsMonthHasEndedCountsInTheMonthThatRuns() throws IOException {
+    var soon = intake.accept(delivery("m1", "a.pdf", aboutHoney()));
+    var inTime = quarantine.stateNotSecret(soon.arrivalId(), "Tên loài ong", "clerk");
+    assertThat(documents.view(inTime.documentId()).arrivedAt())
+        .as("in its own month, when it came")
+        .isEqualTo(arrivals.get(soon.arrivalId()).receivedAt());
+
+    var receipt = intake.accept(delivery("m2", "b.pdf", aboutHoney()));
+    var brought = arrivals.get(receipt.arrivalId()).receivedAt();
+    var received = brought.minus(Duration.ofDays(40));
+    database
+        .sql("update arrival set received_at = ? where id = ?")
+        .param(received.atOffset(java.time.ZoneOffset.UTC))
+        .param(receipt.arrivalId())
+        .update();
+
+    var late = quarantine.stateNotSecret(receipt.arrivalId(), "Tên loài ong", "clerk");
+
+    assertThat(documents.view(late.documentId()).arrivedAt()).isAfterOrEqualTo(brought);
+    assertThat(documents.history(late.documentId()))
+        .anySatisfy(
+            event -> assertThat(event.detail()).contains("ngày đến tính theo lúc tiếp nhận"));
+    assertThat(arrivals.get(receipt.arrivalId()).receivedAt()).isEqualTo(received);
+  }
+
+  @Test
   void aQuarantinedFileIsDeletedWithAReason() throws IOException {
     var letter = aboutHoney();
     var before = storedFiles();
