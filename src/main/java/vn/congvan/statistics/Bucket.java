@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
  * bucket, so that all of them together are what was received.
  *
  * <p>The deadline that counts is the one in force: for what is done, the one in force when it was
- * closed. While that is paused, because another agency is waited for, nothing is overdue.
+ * closed. While that is paused, because another agency is waited for, nothing is overdue. What was
+ * done before it was recalled stays done.
  */
 public enum Bucket {
   UNREGISTERED("A", "Chưa đăng ký", "Not registered yet", Sql.OPEN + " and " + Sql.UNREGISTERED),
-  FOR_INFORMATION("B", "Để biết, lưu", "For information", Sql.OVER + " and d.state = 'NOTED'"),
+  FOR_INFORMATION(
+      "B", "Để biết, lưu", "For information", Sql.OVER + " and " + Sql.CLOSED_AS + " = 'NOTED'"),
   IN_PROGRESS(
       "C",
       "Đang giải quyết, còn hạn",
@@ -45,7 +47,7 @@ public enum Bucket {
       "G",
       "Trả lại, từ chối, thu hồi",
       "Returned, refused, recalled",
-      Sql.OVER + " and d.state in ('RETURNED', 'RECALLED')");
+      Sql.OVER + " and " + Sql.CLOSED_AS + " in ('RETURNED', 'RECALLED')");
 
   /** The parts of which the conditions are made; the document is {@code d}. */
   private static final class Sql {
@@ -54,7 +56,10 @@ public enum Bucket {
     static final String OVER = "d.closed_at <= :moment";
     static final String REGISTERED = "d.registered_at <= :moment";
     static final String UNREGISTERED = "(d.registered_at is null or d.registered_at > :moment)";
-    static final String HANDLED = "d.state not in ('NOTED', 'RETURNED', 'RECALLED')";
+
+    // What was done before it was recalled stays done.
+    static final String CLOSED_AS = "coalesce(d.closed_as, d.state)";
+    static final String HANDLED = CLOSED_AS + " not in ('NOTED', 'RETURNED', 'RECALLED')";
 
     /** The same for now: whatever has happened has happened before, and an index finds it. */
     static String asOfNow(String condition) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The documents behind a number, page by page; pages are counted from 0.
  *
  * @param filter the filter with everything filled in
- * @param frozenAt when they were frozen with their month; null where they are told as they stand
+ * @param frozenAt when they were frozen with the last month of the period; null where they are told
+ *     as they stand
  */
 public record DocumentList(
     Filter filter, List<Item> items, long total, int page, int pages, @Nullable Instant frozenAt) {

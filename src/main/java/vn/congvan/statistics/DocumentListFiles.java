@@ -1,6 +1,7 @@
 package vn.congvan.statistics;
 
 import java.io.OutputStream;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,40 +12,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congvan.acts.ActInHand;
 import vn.congvan.organization.Directory;
 import vn.congvan.organization.SupervisedAgencies;
 import vn.congvan.print.TableHeader;
 import vn.congvan.print.TableHeader.TableColumn;
 import vn.congvan.shared.ProvinceClock;
+import vn.congvan.shared.Recorded;
+import vn.congvan.shared.Refusal;
+import vn.congvan.shared.Sentence;
+import vn.congvan.shared.UseCase;
+import vn.congvan.shared.Worded;
 import vn.congvan.statistics.DocumentList.Item;
 
-/** The list behind a number as XLSX and as PDF, however long it is. */
-@Service
+/** The list behind a number as XLSX and as PDF; a long one is made as a report, behind the page. */
+@UseCase
 public class DocumentListFiles {
+
+  /** Up to how many documents a list is written while somebody waits for it. */
+  public static final int MOST = 5_000;
 
   /** In place of what a document is about that is not open to the person. */
   static final String NOT_OPEN = "(không thuộc phạm vi được xem nội dung)";
 
+  // Both forms are official papers, whatever language the reader's pages are in.
+  private static final Locale OFFICIAL = Locale.forLanguageTag("vi");
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ProvinceClock.ZONE);
 
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ProvinceClock.ZONE);
+
   private static final List<TableColumn> COLUMNS =
       List.of(
-          new TableColumn("Cơ quan", 32, false),
+          new TableColumn("Cơ quan", 28, false),
           new TableColumn("Số đến", 17, true),
-          new TableColumn("Số, ký hiệu văn bản", 34, false),
-          new TableColumn("Tác giả", 30, false),
-          new TableColumn("Trích yếu nội dung", 54, false),
+          new TableColumn("Số, ký hiệu văn bản", 32, false),
+          new TableColumn("Tác giả", 26, false),
+          new TableColumn("Trích yếu nội dung", 46, false),
           new TableColumn("Ngày đến", 19, true),
-          new TableColumn("Hạn giải quyết", 19, true),
+          new TableColumn("Hạn giải quyết", 20, true),
+          new TableColumn("Ngày giải quyết xong", 20, true),
           new TableColumn("Tình trạng", 26, false),
-          new TableColumn("Đang ở", 36, false));
+          new TableColumn("Đang ở", 33, false));
 
   private final HandlingFigures figures;
   private final DocumentRows documents;
@@ -66,25 +83,58 @@ public class DocumentListFiles {
   }
 
   /** Writes the spreadsheet; leaves the stream open. */
+  @Recorded
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public void xlsx(Filter filter, String personId, OutputStream out) {
-    write(filter, personId, table -> () -> files.xlsx(table, out));
+    write(filter, personId, table -> files.xlsx(table, out));
   }
 
   /** Writes the printed form; leaves the stream open. */
+  @Recorded
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public void pdf(Filter filter, String personId, OutputStream out) {
-    write(filter, personId, table -> () -> files.pdf(table, out));
+    write(filter, personId, table -> files.pdf(table, out));
   }
 
-  private void write(Filter filter, String personId, Function<Sheet, Runnable> writing) {
-    // Both forms are official papers, whatever language the reader's pages are in.
-    var locale = Locale.forLanguageTag("vi");
+  private void write(Filter filter, String personId, Consumer<Sheet> writer) {
     var asked = filter.at(figures.complete(filter.question()));
     var total = figures.count(asked, personId);
-    figures.read(
-        asked,
-        personId,
-        locale,
-        items -> writing.apply(new Sheet(header(asked, total, personId), rows(items))).run());
+    if (total > MOST) {
+      Worded most = locale -> NumberFormat.getIntegerInstance(locale).format(MOST);
+      throw new Refusal(
+          new Sentence(
+              "Danh sách dài hơn %s văn bản nên phải lập ở trang Báo cáo, có tiến độ và có thể dừng. Hãy bấm Lập danh sách.",
+              most));
+    }
+    var header = header(asked, total, personId);
+    var act = ActInHand.current();
+    if (act != null) {
+      act.in(asked.question().agencyId())
+          .saying(header.title() + "; " + String.join("; ", header.under()));
+    }
+    figures.read(asked, personId, OFFICIAL, items -> writer.accept(new Sheet(header, rows(items))));
+  }
+
+  /** The same as the content of a report. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  ReportContent content(Filter filter, String personId) {
+    var asked = filter.at(figures.complete(filter.question()));
+    var total = figures.count(asked, personId);
+    return new ReportContent(
+        header(asked, total, personId),
+        (int) total,
+        keeper ->
+            figures.read(
+                asked,
+                personId,
+                OFFICIAL,
+                items ->
+                    items.forEach(
+                        item ->
+                            keeper.accept(
+                                row(item).stream()
+                                    .<@Nullable Object>map(SheetFiles::words)
+                                    .toList()))));
   }
 
   private TableHeader header(Filter filter, long total, String personId) {
@@ -104,7 +154,7 @@ public class DocumentListFiles {
     part(filter, followed(asked, personId)).forEach(under::add);
     var frozenAt = figures.frozenAt(asked);
     if (frozenAt != null) {
-      under.add("Danh sách của tháng đã chốt lúc " + MOMENT.format(frozenAt));
+      under.add("Danh sách lấy theo tháng đã chốt lúc " + MOMENT.format(frozenAt));
     }
     under.add("Số văn bản: " + Tally.figure(total));
     return new TableHeader(
@@ -176,7 +226,7 @@ public class DocumentListFiles {
             .collect(Collectors.joining("; "));
     var due = filter.dueWithin();
     return "DANH SÁCH VĂN BẢN ĐẾN"
-        + (buckets.isEmpty() ? "" : " – " + buckets.toUpperCase(Locale.forLanguageTag("vi")))
+        + (buckets.isEmpty() ? "" : " – " + buckets.toUpperCase(OFFICIAL))
         + (due == null ? "" : " – ĐẾN HẠN TRONG " + due + " NGÀY LÀM VIỆC");
   }
 
@@ -192,9 +242,15 @@ public class DocumentListFiles {
         item.issuer(),
         item.visible() ? item.subject() : NOT_OPEN,
         day(item.arrivedAt()),
-        day(item.dueAt()),
+        hour(item.dueAt()),
+        hour(item.closedAt()),
         item.bucket().vietnamese() + (item.remaining() == null ? "" : ": " + item.remaining()),
         item.holder());
+  }
+
+  /** In time or late is a matter of hours. */
+  private static @Nullable String hour(@Nullable Instant moment) {
+    return moment == null ? null : HOUR.format(moment);
   }
 
   private static @Nullable LocalDate day(@Nullable Instant moment) {

@@ -41,7 +41,7 @@ class DocumentRows {
   private static final int PORTION = 500;
 
   /** Since when a document's time does not run. */
-  static final String PAUSED_AT =
+  private static final String PAUSED_AT =
       """
       case when d.due_paused then (
         select max(l.paused_at) from deadline l where l.open_subject_id = d.id and l.kind = 'DOCUMENT') end
@@ -61,8 +61,9 @@ class DocumentRows {
           + PAUSED_AT
           + " as paused_at, ";
 
-  // What a document says is not frozen with its month, and is read as far as one may read it today.
-  private static final String CONTENT_OF_FROZEN =
+  // Of a past moment it is told where a document stood then; what it says is read from it, as far
+  // as one may read it today.
+  private static final String CONTENT_OF_FORMER =
       "c.number, c.symbol, c.issued_on, c.issuer_name, c.subject, c.secrecy, c.urgency, d.paused_at, ";
 
   private static final String NAMES =
@@ -152,16 +153,20 @@ class DocumentRows {
     values.put("limitOfRows", most);
     // Names and sight are asked for those of the page only.
     return database.query(
-        "select "
-            + columns(selection)
-            + " from (select d.*"
-            + selection.fromWhere()
-            + IN_ORDER
-            + " offset :offset rows fetch next :limitOfRows rows only) d "
-            + names(selection)
-            + IN_ORDER,
+        "select " + columns(selection) + " from " + ofPage(selection) + names(selection) + IN_ORDER,
         values,
         row(names, asked, locale));
+  }
+
+  /** The documents of a page; where an index picks them, only they are read as a whole. */
+  private static String ofPage(Selection selection) {
+    var picked =
+        selection.fromWhere()
+            + IN_ORDER
+            + " offset :offset rows fetch next :limitOfRows rows only) ";
+    return selection.isLiving()
+        ? "(select d.id" + picked + "picked join document d on d.id = picked.id "
+        : "(select d.*" + picked + "d ";
   }
 
   private static String sql(Selection selection) {
@@ -178,13 +183,13 @@ class DocumentRows {
 
   private static String columns(Selection selection) {
     return COLUMNS
-        + (selection.isFrozen() ? CONTENT_OF_FROZEN : CONTENT)
+        + (selection.isLiving() ? CONTENT : CONTENT_OF_FORMER)
         + Bucket.EXPRESSION
         + " as bucket";
   }
 
   private static String names(Selection selection) {
-    return selection.isFrozen() ? "left join document c on c.id = d.id " + NAMES : NAMES;
+    return selection.isLiving() ? NAMES : "left join document c on c.id = d.id " + NAMES;
   }
 
   private Map<String, Object> values(Selection selection, String personId) {

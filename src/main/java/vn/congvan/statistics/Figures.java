@@ -11,18 +11,22 @@ import vn.congvan.statistics.DocumentList.Item;
  * @param asked the question with everything filled in
  * @param wholeProvince whether the person follows every agency
  * @param agencyName the agency asked for; null for all that the person follows
+ * @param unitName the unit asked for; null for whole agencies
+ * @param level of what the rows are
  * @param total all documents; its three first numbers are the share done in time, those overdue and
  *     those not registered
- * @param rows by agency, most overdue first; for one agency by unit
+ * @param rows by agency, most overdue first; for one agency by unit, for one unit by person
  * @param dueSoon what falls due next
  * @param oldest what has been overdue for longest
- * @param trend week by week, the oldest first; the weeks of the month where it is frozen
- * @param frozenAt when the figures of this closed month were frozen; null for living ones
+ * @param trend week by week, the oldest first; only weeks of the period where it is frozen
+ * @param frozenAt when the last month of the period was frozen; null for living figures
  */
 public record Figures(
     Question asked,
     boolean wholeProvince,
     @Nullable String agencyName,
+    @Nullable String unitName,
+    Level level,
     Tally total,
     List<Row> rows,
     List<DueSoon> dueSoon,

@@ -64,6 +64,7 @@ public class HandlingFigures {
   private final DocumentRows documents;
   private final FrozenMonths frozen;
   private final SupervisedAgencies supervised;
+  private final KnownDays known;
   private final AgencyStructure structure;
   private final WorkingCalendar calendar;
   private final ProvinceClock clock;
@@ -73,6 +74,7 @@ public class HandlingFigures {
       DocumentRows documents,
       FrozenMonths frozen,
       SupervisedAgencies supervised,
+      KnownDays known,
       AgencyStructure structure,
       WorkingCalendar calendar,
       ProvinceClock clock) {
@@ -80,6 +82,7 @@ public class HandlingFigures {
     this.documents = documents;
     this.frozen = frozen;
     this.supervised = supervised;
+    this.known = known;
     this.structure = structure;
     this.calendar = calendar;
     this.clock = clock;
@@ -92,25 +95,34 @@ public class HandlingFigures {
 
   /** The first page: the three numbers and all buckets, by agency or, for one agency, by unit. */
   public Figures figures(Question question, String personId, Locale locale) {
-    var scope = scope(question, personId);
-    var asked = complete(question);
+    return figures(Filter.of(question), personId, locale);
+  }
+
+  /** The same of what the filter leaves; of one unit by person. */
+  public Figures figures(Filter filter, String personId, Locale locale) {
+    var scope = scope(filter.question(), personId);
+    var whole = complete(filter);
+    var asked = whole.question();
     var names = structureOf(asked);
-    var level = asked.agencyId() == null ? Level.AGENCY : Level.UNIT;
+    var unit = whole.unitId();
+    var level = unit != null ? Level.PERSON : asked.agencyId() == null ? Level.AGENCY : Level.UNIT;
     var parts = parts(asked);
     var soon = new long[SOON.size()];
-    var tallies = tallies(Filter.of(asked), scope, parts, column(level), ALL, soon);
+    var tallies = tallies(whole, scope, parts, column(level), ALL, soon);
     var rows = named(tallies, level, names, locale);
-    var overdue = Filter.of(asked).only(Bucket.OVERDUE);
+    var overdue = whole.only(Bucket.OVERDUE);
     return new Figures(
         asked,
         scope.wholeProvince(),
         asked.agencyId() == null ? null : names.nameOf(asked.agencyId()),
+        unit == null ? null : unitName(unit, scope, locale),
+        level,
         rows.stream().map(Row::tally).reduce(Tally.NOTHING, Tally::plus),
         rows,
         IntStream.range(0, soon.length).mapToObj(n -> new DueSoon(SOON.get(n), soon[n])).toList(),
         documents.first(
             select(overdue, scope, parts.get(0)), OLDEST, names, asked, personId, locale),
-        trend(asked, scope, parts),
+        trend(whole, scope, parts),
         frozenAt(asked));
   }
 
@@ -215,7 +227,13 @@ public class HandlingFigures {
 
   private Scope scope(Question question, String personId) {
     var agency = question.agencyId();
-    return agency == null ? supervised.require(personId) : supervised.require(personId, agency);
+    var scope =
+        agency == null ? supervised.require(personId) : supervised.require(personId, agency);
+    var period = question.period();
+    if (period != null) {
+      known.require(period, agency == null ? scope : new Scope(false, Set.of(agency), Set.of()));
+    }
+    return scope;
   }
 
   private AgencyStructure.Structure structureOf(Question asked) {
@@ -229,13 +247,17 @@ public class HandlingFigures {
     var asked = filter.question();
     var now = isNow(asked);
     var part = now ? Selection.Part.of(filter.buckets()) : Selection.Part.ALL;
-    return frozen.asFrozen(asked, Selection.of(filter, scope, limits(filter), part, now));
+    return asItStood(asked, Selection.of(filter, scope, limits(filter), part, now), now);
   }
 
   private Selection select(Filter filter, Scope scope, Selection.Part part) {
-    return frozen.asFrozen(
-        filter.question(),
-        Selection.of(filter, scope, limits(filter), part, part != Selection.Part.ALL));
+    var now = part != Selection.Part.ALL;
+    return asItStood(
+        filter.question(), Selection.of(filter, scope, limits(filter), part, now), now);
+  }
+
+  private Selection asItStood(Question asked, Selection living, boolean now) {
+    return now ? living : frozen.asItStood(asked, living);
   }
 
   /**
@@ -399,6 +421,18 @@ public class HandlingFigures {
     return "count(*) filter (where " + condition + ")";
   }
 
+  private String unitName(String unitId, Scope scope, Locale locale) {
+    if (unitId.equals(Filter.NOBODY)) {
+      return nobody(Level.UNIT, locale);
+    }
+    return database
+        .sql("select agency_id, name from unit where id = :id")
+        .param("id", unitId)
+        .query((row, n) -> scope.has(row.getString("agency_id")) ? row.getString("name") : unitId)
+        .optional()
+        .orElse(unitId);
+  }
+
   private Map<String, String> namesOf(Level level, Map<String, Tally> tallies) {
     var ids = tallies.keySet().stream().filter(id -> !id.equals(Filter.NOBODY)).toList();
     var names = new LinkedHashMap<String, String>();
@@ -422,22 +456,25 @@ public class HandlingFigures {
     return names;
   }
 
-  private List<Week> trend(Question asked, Scope scope, List<Selection.Part> parts) {
+  private List<Week> trend(Filter of, Scope scope, List<Selection.Part> parts) {
+    var asked = of.question();
     var weeks = weeks(asked, !parts.contains(Selection.Part.ALL));
     var whole = new Period(weeks.get(0).from(), weeks.get(weeks.size() - 1).to());
     var counts = weeks.stream().map(days -> new Week(days, 0, 0, 0)).toArray(Week[]::new);
-    // What was frozen is the month's, and its weeks are.
-    var filter = Filter.of(frozenAt(asked) == null ? asked.in(whole) : asked);
+    // What was frozen is the period's, and its weeks are.
+    var filter = frozenAt(asked) == null ? of.at(asked.in(whole)) : of;
     parts.forEach(part -> byWeek(filter, scope, part, weeks, counts));
     return List.of(counts);
   }
 
-  /** The weeks until the question's moment; those of a frozen month, as far as they are its own. */
+  /** The weeks until the question's moment; of frozen months, as far as they are their own. */
   private List<Period> weeks(Question asked, boolean now) {
     var period = Objects.requireNonNull(asked.period());
     var until = LocalDate.ofInstant(Objects.requireNonNull(asked.moment()), ProvinceClock.ZONE);
     var last = Period.weekOf(until);
-    var begin = frozenAt(asked) == null ? last.from().minusWeeks(WEEKS - 1) : period.from();
+    var earliest = last.from().minusWeeks(WEEKS - 1);
+    var begin =
+        frozenAt(asked) != null && period.from().isAfter(earliest) ? period.from() : earliest;
     var weeks = new ArrayList<Period>();
     for (var week = Period.weekOf(begin);
         !week.from().isAfter(until);

@@ -93,28 +93,30 @@ public class MonthFreezing {
         month,
         Selection.of(Filter.of(question), EVERYTHING, List.of()),
         "d.lead_unit_id",
-        DocumentRows.PAUSED_AT);
+        "d.closed_at");
     keep(
         month,
         OutgoingFigures.of(question, EVERYTHING),
         OutgoingFigures.UNIT,
-        "cast(null as timestamp with time zone)");
+        "coalesce(d.registered_at, d.closed_at)");
   }
 
-  private void keep(YearMonth month, Selection selection, String unit, String pausedAt) {
+  private void keep(YearMonth month, Selection living, String unit, String settledAt) {
+    var selection = living.asOfThen();
     // In the order in which they are read: those of an agency lie together.
     database
         .sql(
             """
             insert into frozen_document (first_day, agency_id, document_id, direction, state, arrival_number,
-              arrival_year, arrived_at, registered_at, due_at, original_due_at, due_paused, closed_at, forwarded_to,
-              lead_post_id, lead_unit_id, paused_at)
+              arrival_year, arrived_at, registered_at, due_at, original_due_at, due_paused, paused_at, closed_at,
+              closed_as, taken_back_at, forwarded_to, lead_post_id, lead_unit_id, settled)
             select cast(:month as date), d.agency_id, d.id, d.direction, d.state, d.arrival_number, d.arrival_year,
-              d.arrived_at, d.registered_at, d.due_at, d.original_due_at, d.due_paused, d.closed_at, d.forwarded_to,
-              d.lead_post_id, """
+              d.arrived_at, d.registered_at, d.due_at, d.original_due_at, d.due_paused, d.paused_at, d.closed_at,
+              d.closed_as, d.taken_back_at, d.forwarded_to, d.lead_post_id, """
                 + unit
-                + ", "
-                + pausedAt
+                + ", case when "
+                + settledAt
+                + " <= :moment then true else false end"
                 + selection.fromWhere()
                 + " order by d.agency_id, d.id")
         .params(selection.values())

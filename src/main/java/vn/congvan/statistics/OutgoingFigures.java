@@ -133,7 +133,7 @@ class OutgoingFigures {
 
   private Selection selection(Period period, Instant moment, Scope scope) {
     var asked = new Question(null, period, moment, Structure.NOW);
-    return frozen.asFrozen(asked, of(asked, scope));
+    return frozen.asItStood(asked, of(asked, scope));
   }
 
   private Map<String, Counts> counts(Selection selection, String column, String joined) {
@@ -149,8 +149,8 @@ class OutgoingFigures {
                         place ->
                             "count(*) filter (where " + place.condition + ") as in_" + place.name())
                     .collect(Collectors.joining(", "))
-                + ", count(*) filter (where d.registered_at <= :moment and d.closed_at <= :moment"
-                + " and d.state in ('RECALLED', 'REPLACED')) as taken_back from "
+                + ", count(*) filter (where d.registered_at <= :moment and d.taken_back_at <= :moment)"
+                + " as taken_back from "
                 + selection.documents()
                 + joined
                 + " where "

@@ -1,5 +1,6 @@
 package vn.congvan.statistics;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,13 @@ public enum ReportKind {
       "Báo cáo tình hình xử lý văn bản đi", "Report on the handling of outgoing documents"),
   FOLLOW_UP(
       "Sổ theo dõi giải quyết văn bản đến", "Register of the follow-up of incoming documents"),
-  PARAGRAPH("Số liệu báo cáo năm, theo kỳ", "Figures for the yearly report");
+  PARAGRAPH("Số liệu báo cáo năm, theo kỳ", "Figures for the yearly report"),
+  /** The list behind one number; asked for where the number stands. */
+  LIST("Danh sách văn bản đến", "List of incoming documents");
+
+  /** The kinds that are asked for on the page of reports. */
+  public static final List<ReportKind> ASKED =
+      List.of(HANDLING_IN, HANDLING_OUT, FOLLOW_UP, PARAGRAPH);
 
   private final String vietnamese;
   private final String english;

@@ -1,9 +1,5 @@
 package vn.congvan.statistics;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,24 +58,6 @@ class ReportScopes {
   /** The agencies under the names of that structure. */
   AgencyStructure.Structure names(Period period, Structure asked) {
     return structure.on(asked == Structure.THEN ? period.to() : clock.today());
-  }
-
-  /** The day on which the first document of these agencies came; before it there are no figures. */
-  Optional<LocalDate> firstDay(Scope scope) {
-    var values = new HashMap<String, Object>();
-    // An agency's first document is found at once; the first of all would be looked for everywhere.
-    return database
-        .sql(
-            """
-            select min(begun.at) from (
-              select (select min(d.arrived_at) from document d where d.agency_id = a.id) as at from agency a
-              where 1 = 1 """
-                + (scope.wholeProvince() ? "" : " and " + Selection.among("a.id", scope, values))
-                + ") begun")
-        .params(values)
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(at -> LocalDate.ofInstant(at.toInstant(), ProvinceClock.ZONE));
   }
 
   @Transactional

@@ -1,5 +1,7 @@
 package vn.congvan.statistics;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,34 +98,43 @@ class ReportWriting {
   private final HandlingFigures figures;
   private final FrozenMonths months;
   private final YearlyParagraph paragraph;
+  private final DocumentListFiles lists;
   private final OutgoingFigures drafts;
   private final ReportScopes scopes;
+  private final KnownDays known;
   private final Directory directory;
   private final Access access;
   private final NamedParameterJdbcTemplate database;
   private final ProvinceClock clock;
+  private final ObjectMapper json;
 
   ReportWriting(
       HandlingFigures figures,
       FrozenMonths months,
       YearlyParagraph paragraph,
+      DocumentListFiles lists,
       OutgoingFigures drafts,
       ReportScopes scopes,
+      KnownDays known,
       Directory directory,
       Access access,
       DataSource source,
-      ProvinceClock clock) {
+      ProvinceClock clock,
+      ObjectMapper json) {
     this.figures = figures;
     this.months = months;
     this.paragraph = paragraph;
+    this.lists = lists;
     this.drafts = drafts;
     this.scopes = scopes;
+    this.known = known;
     this.directory = directory;
     this.access = access;
     var inPortions = new JdbcTemplate(source);
     inPortions.setFetchSize(PORTION);
     this.database = new NamedParameterJdbcTemplate(inPortions);
     this.clock = clock;
+    this.json = json;
   }
 
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
@@ -134,7 +145,21 @@ class ReportWriting {
       case HANDLING_OUT -> outgoing(report, scope);
       case FOLLOW_UP -> followUp(report, scope);
       case PARAGRAPH -> paragraph(report, scope);
+      case LIST -> lists.content(filter(report), report.askedBy());
     };
+  }
+
+  private Filter filter(Report report) {
+    var text =
+        database.queryForObject(
+            "select list_filter from report where id = :id",
+            Map.of("id", report.id()),
+            String.class);
+    try {
+      return json.readValue(text, Filter.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What list report " + report.id() + " is cannot be read", e);
+    }
   }
 
   private ReportContent incoming(Report report, Scope scope) {
@@ -177,7 +202,7 @@ class ReportWriting {
   private List<String> frozenNote(Question asked) {
     return months
         .frozenAt(asked)
-        .map(at -> "Số liệu của tháng đã chốt lúc " + MOMENT.format(at) + ".")
+        .map(at -> "Số liệu của kỳ này lấy theo tháng đã chốt lúc " + MOMENT.format(at) + ".")
         .stream()
         .toList();
   }
@@ -269,7 +294,7 @@ class ReportWriting {
   private ReportContent followUp(Report report, Scope scope) {
     var question = question(report);
     var filter = Filter.of(question).from(Origin.ARRIVED);
-    var selection = months.asFrozen(question, Selection.of(filter, scope, List.of()));
+    var selection = months.asItStood(question, Selection.of(filter, scope, List.of()));
     var values = new HashMap<>(selection.values());
     var audiences = access.audiencesOf(report.askedBy());
     values.put("audiences", audiences.isEmpty() ? Set.of("-") : audiences);
@@ -396,6 +421,9 @@ class ReportWriting {
 
   private ReportContent paragraph(Report report, Scope scope) {
     var counts = paragraph.of(report.period(), scope);
+    var after = new ArrayList<String>();
+    after.add(counts.text());
+    after.addAll(frozenNote(new Question(null, report.period(), counts.moment(), Structure.NOW)));
     var lines = new ArrayList<List<@Nullable Object>>();
     for (var each : counts.lines()) {
       lines.add(
@@ -413,7 +441,7 @@ class ReportWriting {
                 new TableColumn("TT", 15, true),
                 new TableColumn("Chỉ tiêu", 182, false),
                 new TableColumn("Số liệu", 70, true)),
-            List.of(counts.text())),
+            after),
         lines);
   }
 
@@ -443,8 +471,8 @@ class ReportWriting {
                 .orElse("")
             : report.agencyId();
     var notes = new ArrayList<>(after);
-    scopes
-        .firstDay(scope)
+    known
+        .first(scope)
         .filter(period.from()::isBefore)
         .ifPresent(
             day ->

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,8 +42,6 @@ public class Reports {
   // Word lays out the whole document at once.
   private static final int MOST_IN_WORD = 5_000;
 
-  private static final int MOST_YEARS = 10;
-
   private static final String COLUMNS =
       "id, kind, agency_id, below, first_day, last_day, structure, asked_by, asked_at, state, done, expected, trouble, finished_at";
 
@@ -60,10 +59,20 @@ public class Reports {
     }
   }
 
+  private record Inputs(
+      ReportKind kind,
+      @Nullable String agencyId,
+      boolean below,
+      Period period,
+      Structure structure,
+      @Nullable String filter) {}
+
   private final JdbcClient database;
   private final JdbcTemplate inPortions;
   private final SupervisedAgencies supervised;
   private final ReportScopes scopes;
+  private final KnownDays known;
+  private final HandlingFigures figures;
   private final Directory directory;
   private final SheetFiles files;
   private final ProvinceClock clock;
@@ -74,6 +83,8 @@ public class Reports {
       DataSource source,
       SupervisedAgencies supervised,
       ReportScopes scopes,
+      KnownDays known,
+      HandlingFigures figures,
       Directory directory,
       SheetFiles files,
       ProvinceClock clock,
@@ -83,6 +94,8 @@ public class Reports {
     this.inPortions.setFetchSize(PORTION);
     this.supervised = supervised;
     this.scopes = scopes;
+    this.known = known;
+    this.figures = figures;
     this.directory = directory;
     this.files = files;
     this.clock = clock;
@@ -110,60 +123,60 @@ public class Reports {
               ? Map.of("agency", new Sentence("Chọn cơ quan."))
               : Map.of("below", new Sentence("Bỏ chọn cơ quan trực thuộc.")));
     }
-    requireKnown(period);
+    known.requireBegun(period);
     var scope = scopes.of(agencyId, withBelow, period, structure, personId);
-    scopes.firstDay(scope).ifPresent(day -> requireNotBefore(day, period));
+    known.require(period, scope);
+    return keep(new Inputs(kind, agencyId, withBelow, period, structure, null), scope, personId);
+  }
+
+  /** Asks for the list behind a number, however long it is. */
+  public UUID askList(Filter filter, String personId) {
+    var asked = figures.complete(filter.question());
+    var period = Objects.requireNonNull(asked.period());
+    var scope = scopes.of(asked.agencyId(), false, period, asked.structure(), personId);
+    known.require(period, scope);
+    // As of when it is made, or of the end of its days.
+    var whole = filter.at(new Question(asked.agencyId(), period, null, asked.structure()));
+    try {
+      return keep(
+          new Inputs(
+              ReportKind.LIST,
+              asked.agencyId(),
+              false,
+              period,
+              asked.structure(),
+              json.writeValueAsString(whole)),
+          scope,
+          personId);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private UUID keep(Inputs asked, SupervisedAgencies.Scope scope, String personId) {
     var id = UUID.randomUUID();
     database
         .sql(
             """
             insert into report (id, kind, agency_id, below, first_day, last_day, structure, asked_by, asked_at, state, done,
-              expected)
-            values (:id, :kind, :agency, :below, :from, :to, :structure, :person, :now, 'WAITING', 0, 0)
+              expected, list_filter)
+            values (:id, :kind, :agency, :below, :from, :to, :structure, :person, :now, 'WAITING', 0, 0, :filter)
             """)
         .param("id", id)
-        .param("kind", kind.name())
-        .param("agency", agencyId)
-        .param("below", withBelow)
-        .param("from", period.from())
-        .param("to", period.to())
-        .param("structure", structure.name())
+        .param("kind", asked.kind().name())
+        .param("agency", asked.agencyId())
+        .param("below", asked.below())
+        .param("from", asked.period().from())
+        .param("to", asked.period().to())
+        .param("structure", asked.structure().name())
         .param("person", personId)
         .param("now", Selection.at(clock.instant()))
+        .param("filter", asked.filter())
         .update();
-    if (agencyId == null || withBelow) {
+    if (asked.agencyId() == null || asked.below()) {
       scopes.keep(id, scope);
     }
     return id;
-  }
-
-  private void requireKnown(Period period) {
-    var today = clock.today();
-    if (period.from().isAfter(today)) {
-      throw new Refusal(
-          new Sentence(
-              "Kỳ báo cáo chưa bắt đầu. Từ ngày phải là hôm nay (%s) hoặc trước đó.",
-              SheetFiles.DAY.format(today)),
-          Map.of("from", new Sentence("Chọn ngày không sau hôm nay.")));
-    }
-    if (!period.to().isBefore(period.from().plusYears(MOST_YEARS))) {
-      throw new Refusal(
-          new Sentence(
-              "Kỳ báo cáo dài nhất là %s năm. Hãy chọn kỳ ngắn hơn hoặc lập nhiều báo cáo.",
-              MOST_YEARS),
-          Map.of("from", new Sentence("Chọn lại khoảng ngày, dài nhất %s năm.", MOST_YEARS)));
-    }
-  }
-
-  /** What was not yet counted is not nought. */
-  private static void requireNotBefore(LocalDate firstDay, Period period) {
-    if (period.to().isBefore(firstDay)) {
-      throw new Refusal(
-          new Sentence(
-              "Văn bản đầu tiên trong hệ thống là của ngày %s; trước ngày đó chưa có số liệu. Hãy chọn kỳ kết thúc từ ngày đó trở đi.",
-              SheetFiles.DAY.format(firstDay)),
-          Map.of("to", new Sentence("Chọn ngày từ %s trở đi.", SheetFiles.DAY.format(firstDay))));
-    }
   }
 
   /** Stops a report that is waiting or being made; only what was asked for is kept of it. */

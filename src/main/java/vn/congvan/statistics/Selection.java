@@ -25,9 +25,46 @@ record Selection(String documents, String sql, Map<String, Object> values) {
   /** The documents as they stand. */
   static final String LIVING = "document d";
 
-  // Under the names of the living ones, so that one condition counts and lists both.
+  // Under the names of the living ones, so that one condition counts and lists both: what was
+  // settled in one of the months, and what was not by the end of the last.
   private static final String FROZEN =
-      "(select f.document_id as id, f.* from frozen_document f where f.first_day = :frozenMonth) d";
+      """
+      (select f.document_id as id, f.* from frozen_document f
+       where f.first_day between :frozenFrom and :frozenMonth and (f.first_day = :frozenMonth or f.settled)) d""";
+
+  private static final String CHANGES =
+      " from deadline_change c join deadline k on k.id = c.deadline_id"
+          + " where k.subject_id = e.id and k.kind in ('DOCUMENT', 'DRAFTING') and c.changed_at <= :moment ";
+
+  /**
+   * The documents with the deadline that was in force at the moment, which its history tells where
+   * something happened to it since. Each part is a stretch of an index.
+   */
+  private static final String AS_OF_THEN =
+      """
+      (select q.*, case when q.due_paused then (
+          select max(c.changed_at) from deadline_change c join deadline k on k.id = c.deadline_id
+          where k.subject_id = q.id and k.kind in ('DOCUMENT', 'DRAFTING') and c.turn = 'PAUSED'
+            and c.changed_at <= :moment) end as paused_at
+       from (
+         select e.id, e.agency_id, e.direction, e.state, e.arrival_number, e.arrival_year, e.arrived_at, e.registered_at,
+           e.original_due_at, e.closed_at, e.closed_as, e.taken_back_at, e.forwarded_to, e.lead_unit_id, e.lead_post_id,
+           case when h.subject_id is null then e.due_at else (select c.due_after """
+          + CHANGES
+          + """
+       order by c.changed_at desc, case when c.turn in ('OPENED', 'REOPENED') then 1 else 0 end fetch first 1 rows only) end as due_at,
+           case when h.subject_id is null then e.due_paused else coalesce((
+             select case when c.turn = 'PAUSED' then true else false end """
+          + CHANGES
+          + """
+       and c.turn in ('PAUSED', 'RESUMED') order by c.changed_at desc, c.turn desc fetch first 1 rows only), false) end
+             as due_paused
+         from (
+           select * from document where closed_at is null
+           union all select * from document where closed_at >= :begin) e
+         left join (
+           select distinct k.subject_id from deadline_change c join deadline k on k.id = c.deadline_id
+           where c.changed_at > :moment and k.kind in ('DOCUMENT', 'DRAFTING')) h on h.subject_id = e.id) q) d""";
 
   /** A working day's end for the province, and for agencies with days of their own. */
   record Limit(Instant ofProvince, Map<String, Instant> ofAgencies) {}
@@ -123,15 +160,25 @@ record Selection(String documents, String sql, Map<String, Object> values) {
     return new Selection(LIVING, String.join(" and ", conditions), values);
   }
 
-  /** The same condition on the documents as they stood when that month was frozen. */
-  Selection frozenWith(YearMonth month) {
+  /** The same condition on the documents as they stood when those months were frozen. */
+  Selection frozenWith(YearMonth first, YearMonth last) {
     var more = new HashMap<>(values);
-    more.put("frozenMonth", month.atDay(1));
+    more.put("frozenFrom", first.atDay(1));
+    more.put("frozenMonth", last.atDay(1));
     return new Selection(FROZEN, sql, more);
   }
 
+  /** The same condition on the documents with the deadlines of its past moment. */
+  Selection asOfThen() {
+    return new Selection(AS_OF_THEN, sql, values);
+  }
+
   boolean isFrozen() {
-    return !documents.equals(LIVING);
+    return documents.equals(FROZEN);
+  }
+
+  boolean isLiving() {
+    return documents.equals(LIVING);
   }
 
   /** Both parts of a statement that reads these documents. */

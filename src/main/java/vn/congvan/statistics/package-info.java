@@ -3,7 +3,7 @@
  * of the buckets that stand here once.
  */
 @ApplicationModule(
-    allowedDependencies = {"access", "deadline", "document", "organization", "print"})
+    allowedDependencies = {"access", "acts", "deadline", "document", "organization", "print"})
 @NullMarked
 package vn.congvan.statistics;
 

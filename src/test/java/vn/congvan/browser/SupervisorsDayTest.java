@@ -293,6 +293,49 @@ class SupervisorsDayTest extends Walk {
   }
 
   @Test
+  void ticksStayOnTheOtherPageAndTheAddressOfAListNamesItsDays() {
+    var closed = clock.instant().minus(Duration.ofDays(2));
+    for (var n = 0; n < 55; n++) {
+      finished("CLOSED", closed, closed.plus(Duration.ofDays(n + 1)));
+    }
+    var page = chromium.desk(base(), SUPERVISOR);
+    page.navigate(COCKPIT + "/overdue?agency=longchau");
+    page.locator(".cv-identity [data-sum=E]").click();
+    assertThat(page.locator("#cv-list-count")).isVisible();
+    assertThat(page)
+        .hasURL(
+            Pattern.compile(
+                "period=days&from="
+                    + clock.today().withDayOfYear(1)
+                    + "&to="
+                    + clock.today()
+                    + "&list=E"));
+    assertThat(page.locator("td[data-label='Ngày giải quyết xong']").first())
+        .hasText(Pattern.compile("\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}"));
+
+    page.locator(".cv-choose").first().check();
+    page.locator("nav.cv-pages a").last().click();
+    assertThat(page.locator(".cv-bulk [role=status]"))
+        .hasText("Đã chọn 1, trong đó 1 ở trang khác");
+    page.locator(".cv-choose").first().check();
+    assertThat(page.locator(".cv-bulk [role=status]"))
+        .hasText("Đã chọn 2, trong đó 1 ở trang khác");
+    noSeriousFaults(page, "main.cv-supervision");
+    OfficeBrowser.picture(page, "79-supervision-ticks");
+    page.locator("nav.cv-pages a").first().click();
+    assertThat(page.locator(".cv-choose").first()).isChecked();
+    page.locator("[data-act=none]").click();
+    assertThat(page.locator(".cv-bulk [role=status]")).hasText("Đã chọn 0");
+
+    var file = page.waitForDownload(() -> page.locator("a.cv-file").first().click());
+    Assertions.assertThat(file.suggestedFilename()).isEqualTo("danh-sach-van-ban.xlsx");
+    page.locator("main a").first().click();
+    assertThat(page.locator("#cv-period")).hasValue("year");
+    page.navigate(COCKPIT + "/overdue?agency=longchau&unit=" + Ward.CULTURE);
+    assertThat(page.locator("#cv-trend")).isVisible();
+  }
+
+  @Test
   void theDashboardBeginsWithTheNumbersAndADiagramShowsWhatLiesAtItsBoxes() {
     var subject = "Về việc sửa cầu Long Châu";
     var letter = lastWeek(ward.allotted(port, subject));
@@ -458,6 +501,14 @@ class SupervisorsDayTest extends Walk {
     jdbc.update("update assignment set due_at = ? where document_id = ?", due, letter);
     jdbc.update(
         "update deadline set due_at = ? where document_id = ? and closed_at is null", due, letter);
+    jdbc.update(
+        """
+        update deadline_change set changed_at = ?, due_after = ?
+        where deadline_id in (select id from deadline where subject_id = ?)
+        """,
+        arrived,
+        due,
+        letter);
     jdbc.update(
         """
         update act_ru_task set due_date_ = ? where proc_inst_id_ in (

@@ -122,6 +122,32 @@ class SupervisionStory extends OfficeStory {
   }
 
   @Test
+  void theProvinceSeesAllAlsoAnAgencyThatStandsUnderNoOther() {
+    var id = UUID.randomUUID();
+    jdbc.update(
+        """
+        insert into document (id, agency_id, direction, state, urgency, secrecy, arrived_at, version)
+        values (?, 'thue', 'IN', 'RECEIVED', 0, 0, ?, 0)
+        """,
+        id,
+        java.sql.Timestamp.from(clock.instant()));
+
+    assertThat(found(ABOVE, "list=A&agency=thue")).contains(id);
+    var page = read(ABOVE, "handling");
+    assertThat(page.get("wholeProvince").asBoolean()).isTrue();
+    assertThat(page.get("rows").findValuesAsText("id")).contains("thue", "snv");
+    assertThat(page.at("/total/unregistered").asLong())
+        .isEqualTo(
+            jdbc.queryForObject(
+                "select count(*) from document where direction = 'IN' and registered_at is null"
+                    + " and closed_at is null and arrived_at <= ?",
+                Long.class,
+                java.sql.Timestamp.from(clock.instant())));
+    assertThat(as(OWN).get(SUPERVISION + "handling/documents?list=A&agency=thue").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void anyNumberOpensExactlyTheListBehindIt() {
     overdue(inWork());
     inWork();
@@ -200,6 +226,78 @@ class SupervisionStory extends OfficeStory {
     }
     assertThat(as(OWN).get(SUPERVISION + "handling/list.xlsx?agency=stc").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void aListThatIsTakenOutLeavesAnActWithItsFilter() throws IOException {
+    overdue(inWork());
+    as(OWN).bytes(SUPERVISION + "handling/list.xlsx?agency=snv&list=D&unit=" + STAFFING);
+
+    assertThat(
+            jdbc.queryForMap(
+                "select agency_id, person_id, detail, outcome from recorded_act"
+                    + " where kind = 'documentListFiles.xlsx' order by number desc limit 1"))
+        .containsEntry("agency_id", "snv")
+        .containsEntry("person_id", OWN)
+        .containsEntry("outcome", "DONE")
+        .extractingByKey("detail")
+        .asString()
+        .contains("QUÁ HẠN", "Đơn vị: ", "Từ ngày");
+  }
+
+  @Test
+  void aLongListIsMadeAsAReportAndNobodyWaitsForItsFile() {
+    jdbc.update(
+        """
+        insert into document (id, agency_id, direction, state, urgency, secrecy, arrived_at, subject, version)
+        select gen_random_uuid(), 'congich', 'IN', 'RECEIVED', 0, 0, ?, 'Danh sách dài', 0 from generate_series(1, 5001)
+        """,
+        java.sql.Timestamp.from(clock.instant()));
+    try {
+      var list = "agency=congich&list=A";
+      assertThat(read(ABOVE, "handling/documents?" + list).get("inFile").asBoolean()).isFalse();
+      var refused = as(ABOVE).get(SUPERVISION + "handling/list.xlsx?" + list);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(answer(refused.body()).get("message").asText()).contains("5.000", "Lập danh sách");
+
+      var begun = as(ABOVE).json("POST", SUPERVISION + "handling/list-reports?" + list, "{}");
+      assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+      var id = answer(begun.body()).get("id").asText();
+      org.awaitility.Awaitility.await()
+          .atMost(java.time.Duration.ofMinutes(2))
+          .until(
+              () ->
+                  answer(as(ABOVE).get("/reports/" + id + "/progress").body())
+                      .get("over")
+                      .asBoolean());
+      assertThat(answer(as(ABOVE).get("/reports/" + id + "/progress").body()).get("done").asInt())
+          .isGreaterThan(5000);
+      assertThat(as(ABOVE).get("/reports/" + id).body())
+          .contains("CHƯA ĐĂNG KÝ", "Số văn bản: 5.0");
+      assertThat(as(OWN).get("/reports/" + id).statusCode()).isEqualTo(404);
+      assertThat(
+              as(OWN)
+                  .json("POST", SUPERVISION + "handling/list-reports?" + list, "{}")
+                  .statusCode())
+          .isEqualTo(403);
+    } finally {
+      jdbc.update("delete from document where agency_id = 'congich' and subject = 'Danh sách dài'");
+    }
+  }
+
+  @Test
+  void aPeriodOfWhichNothingIsKnownIsRefusedInWords() {
+    var future = clock.today().plusDays(3);
+    var answered =
+        as(OWN)
+            .get(SUPERVISION + "handling?agency=snv&from=" + future + "&to=" + future.plusDays(5));
+    assertThat(answered.statusCode()).isEqualTo(422);
+    assertThat(answer(answered.body()).get("message").asText()).contains("chưa bắt đầu");
+    assertThat(
+            as(OWN)
+                .get(SUPERVISION + "handling/documents?list=D&from=1999-01-01&to=1999-12-31")
+                .statusCode())
+        .isEqualTo(422);
   }
 
   @Test
@@ -408,6 +506,13 @@ class SupervisionStory extends OfficeStory {
                 .tenantIdIn(directory.agenciesSupervisedBy(ABOVE).toArray(String[]::new))
                 .count());
 
+    read(ABOVE, "boxes/" + definition + "/handleDocument")
+        .get("tasks")
+        .forEach(
+            task ->
+                assertThat(task.at("/document/number").asText())
+                    .as("who may not read it is told its number")
+                    .matches("\\d+/\\d{4}"));
     var list = read(OWN, "boxes/" + definition + "/handleDocument?late=true");
     assertThat(list.get("total").asLong()).isEqualTo(box.get("overdue").asLong());
     var listed = allOfBox(definition);

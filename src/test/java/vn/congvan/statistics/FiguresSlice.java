@@ -18,4 +18,4 @@ import vn.congvan.support.RegisterSlice;
         @Filter(
             type = FilterType.REGEX,
             pattern = "vn\\.congvan\\..*\\.web\\..*|.*(Test|Tests|Contract|Slice)(\\$.*)?"))
-class FiguresSlice {}
+public class FiguresSlice {}

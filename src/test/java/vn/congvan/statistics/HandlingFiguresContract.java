@@ -80,6 +80,7 @@ abstract class HandlingFiguresContract {
   @Autowired DocumentListFiles files;
   @Autowired YearlyParagraph paragraph;
   @Autowired ReportScopes scopes;
+  @Autowired KnownDays knownDays;
   @Autowired OutgoingFigures drafts;
   @Autowired MonthFreezing freezing;
 
@@ -98,7 +99,7 @@ abstract class HandlingFiguresContract {
     other = agency("Sở Hai", null);
     below = agency("Chi cục Ba", one);
     directory.post("chief", "vp" + one, null, Role.SUPERVISOR);
-    directory.supervises(
+    directory.supervisesProvince(
         "chief",
         database.sql("select id from agency").query(String.class).list().toArray(String[]::new));
     directory.supervises("nearly", one, other);
@@ -150,6 +151,16 @@ abstract class HandlingFiguresContract {
           .isPositive();
       drill(Filter.of(asked).dueWithin(soon.workingDays()), soon.count());
     }
+    var unit = found.rows().get(0).id();
+    var ofUnit = figures.figures(Filter.of(asked).ofUnit(unit), "follower", VIETNAMESE);
+    assertThat(ofUnit.total()).isEqualTo(found.rows().get(0).tally());
+    assertThat(ofUnit.rows()).isEqualTo(figures.people(asked, unit, "follower", VIETNAMESE));
+    assertThat(ofUnit.trend()).hasSize(HandlingFigures.WEEKS).anyMatch(week -> week.late() > 0);
+    for (var week : ofUnit.trend()) {
+      var ofWeek = Filter.of(asked.in(week.days())).ofUnit(unit);
+      drill(ofWeek.from(Origin.ARRIVED), week.arrived());
+      drill(ofWeek.finishedIn(week.days()).only(Bucket.DONE_LATE), week.late());
+    }
     assertThat(found.trend()).hasSize(HandlingFigures.WEEKS);
     for (var week : found.trend()) {
       var ofWeek = Filter.of(asked.in(week.days()));
@@ -195,6 +206,7 @@ abstract class HandlingFiguresContract {
             documents,
             months,
             supervised,
+            knownDays,
             structure,
             calendar,
             new ProvinceClock(new Hurrying(clock)));
@@ -606,6 +618,223 @@ abstract class HandlingFiguresContract {
   }
 
   @Test
+  void aQuarterThatEndsWithAFrozenMonthIsAnsweredFromItsMonthsAndMovesNoMore() {
+    thawed();
+    someDocuments(300);
+    var quarter = new Period(day(2026, 8, 1), day(2026, 10, 31));
+    var ofQuarter = new Question(one, quarter, null, Structure.NOW);
+    var living = figures.figures(ofQuarter, "follower", VIETNAMESE);
+    assertThat(living.frozenAt()).isNull();
+    var fromTheFifth =
+        new Question(one, new Period(day(2026, 9, 5), quarter.to()), null, Structure.NOW);
+    var livingFromTheFifth = figures.figures(fromTheFifth, "follower", VIETNAMESE);
+    var untilTheThirtieth =
+        new Question(one, new Period(quarter.from(), day(2026, 10, 30)), null, Structure.NOW);
+
+    freezing.round();
+
+    var before = figures.figures(ofQuarter, "follower", VIETNAMESE);
+    assertThat(before.frozenAt()).isNotNull();
+    assertThat(before.total()).isEqualTo(living.total());
+    assertThat(before.rows()).isEqualTo(living.rows());
+    assertThat(before.oldest()).isEqualTo(living.oldest());
+    assertThat(before.dueSoon()).isEqualTo(living.dueSoon());
+    assertThat(figures.figures(fromTheFifth, "follower", VIETNAMESE).total())
+        .isEqualTo(livingFromTheFifth.total());
+    assertThat(figures.figures(fromTheFifth, "follower", VIETNAMESE).frozenAt()).isNotNull();
+    assertThat(figures.figures(untilTheThirtieth, "follower", VIETNAMESE).frozenAt()).isNull();
+    var months =
+        java.util.stream.IntStream.rangeClosed(8, 10)
+            .mapToObj(
+                month ->
+                    new Question(one, Period.of(YearMonth.of(2026, month)), null, Structure.NOW))
+            .map(asked -> figures.figures(asked, "follower", VIETNAMESE).total())
+            .toList();
+    for (var bucket : List.of(Bucket.DONE_IN_TIME, Bucket.DONE_LATE, Bucket.FOR_INFORMATION)) {
+      assertThat(before.total().of(bucket))
+          .as("what was done in its months")
+          .isEqualTo(months.stream().mapToLong(tally -> tally.of(bucket)).sum())
+          .isPositive();
+    }
+    assertThat(before.total().arrived()).isEqualTo(months.stream().mapToLong(Tally::arrived).sum());
+    assertThat(before.trend()).hasSize(HandlingFigures.WEEKS);
+    var lists = new java.util.TreeMap<String, List<Item>>();
+    for (var bucket : Bucket.values()) {
+      lists.put(bucket.name(), drill(Filter.of(ofQuarter).only(bucket), before.total().of(bucket)));
+    }
+    for (var week : before.trend()) {
+      lists.put(
+          "late" + week.days(),
+          drill(Filter.of(ofQuarter).finishedIn(week.days()).only(Bucket.DONE_LATE), week.late()));
+      drill(Filter.of(ofQuarter).from(Origin.ARRIVED).cameIn(week.days()), week.arrived());
+    }
+
+    for (var sql :
+        List.of(
+            "update document set due_at = timestamp with time zone '2027-01-09 10:00:00+07' where agency_id = :id",
+            "update document set lead_unit_id = null where agency_id = :id",
+            "update document set registered_at = null where agency_id = :id and state = 'IN_WORK'")) {
+      assertThat(database.sql(sql).param("id", one).update()).as(sql).isPositive();
+    }
+    var after = figures.figures(ofQuarter, "follower", VIETNAMESE);
+    assertThat(after).isEqualTo(before);
+    for (var bucket : Bucket.values()) {
+      assertThat(drill(Filter.of(ofQuarter).only(bucket), before.total().of(bucket)))
+          .isEqualTo(lists.get(bucket.name()));
+    }
+    var paragraphOfQuarter = paragraph.of(quarter, "follower");
+    assertThat(paragraphOfQuarter.of("overdue")).isEqualTo(before.total().of(Bucket.OVERDUE));
+
+    database.sql("delete from frozen_document where first_day = date '2026-09-01'").update();
+    database.sql("delete from frozen_month where first_day = date '2026-09-01'").update();
+    assertThat(figures.figures(ofQuarter, "follower", VIETNAMESE).frozenAt())
+        .as("without one of its months")
+        .isNull();
+  }
+
+  @Test
+  void daysThatDoNotEndWithAMonthAreCountedWithTheDeadlineThatWasInForceThen() {
+    thawed();
+    var week = Period.weekOf(day(2026, 10, 14));
+    var arrived = week.begin().minus(Duration.ofDays(20));
+    var due = week.begin().plus(Duration.ofDays(2));
+    var later = week.end().plus(Duration.ofDays(30));
+    var extended = insert(one, "IN_WORK", arrived, arrived, later, null, null, null);
+    var afterwards = week.end().plus(Duration.ofDays(3));
+    var limit = limit(extended, arrived, due, later);
+    change(limit, "OPENED", arrived, null, due);
+    change(limit, "EXTENDED", afterwards, due, later);
+    var paused = insert(one, "IN_WORK", arrived, arrived, later, null, null, null);
+    var stopped = limit(paused, arrived, due, later);
+    change(stopped, "OPENED", arrived, null, due);
+    change(stopped, "PAUSED", week.begin().plus(Duration.ofDays(1)), due, due);
+    change(stopped, "RESUMED", afterwards, due, later);
+    var unset = insert(one, "IN_WORK", arrived, arrived, due, null, null, null);
+    change(limit(unset, afterwards, due, due), "OPENED", afterwards, null, due);
+    var done = insert(one, "CLOSED", arrived, arrived, due, afterwards, null, null);
+    var ended = limit(done, arrived, due, due);
+    change(ended, "OPENED", arrived, null, due);
+    change(ended, "CLOSED", afterwards, due, due);
+    var ofWeek = new Question(one, week, null, Structure.NOW);
+
+    var found = figures.figures(ofWeek, "follower", VIETNAMESE).total();
+
+    assertThat(found.of(Bucket.OVERDUE)).isEqualTo(2);
+    assertThat(drill(Filter.of(ofWeek).only(Bucket.OVERDUE), 2))
+        .extracting(Item::id)
+        .containsExactlyInAnyOrder(extended, done);
+    assertThat(drill(Filter.of(ofWeek).only(Bucket.OVERDUE), 2))
+        .extracting(Item::dueAt)
+        .containsOnly(due);
+    assertThat(drill(Filter.of(ofWeek).only(Bucket.IN_PROGRESS), 1))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.id()).isEqualTo(paused);
+              assertThat(item.remaining()).startsWith("tạm dừng, còn ");
+            });
+    assertThat(drill(Filter.of(ofWeek).only(Bucket.NO_DEADLINE), 1))
+        .extracting(Item::id)
+        .containsExactly(unset);
+    assertThat(
+            figures.count(
+                Filter.of(new Question(one, null, null, Structure.NOW)).only(Bucket.OVERDUE),
+                "follower"))
+        .as("today")
+        .isEqualTo(3);
+  }
+
+  private UUID limit(UUID document, Instant since, Instant first, Instant due) {
+    var id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into deadline (id, kind, subject_id, open_subject_id, document_id, agency_id, started_at,
+              original_due_at, due_at, reckoned_from, limit_seconds, urgency, version)
+            values (:id, 'DOCUMENT', :document, :document, :document, :agency, :since, :first, :due, :since, 0, 0, 0)
+            """)
+        .param("id", id)
+        .param("document", document)
+        .param("agency", one)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("first", first.atOffset(ZoneOffset.UTC))
+        .param("due", due.atOffset(ZoneOffset.UTC))
+        .update();
+    return id;
+  }
+
+  private void change(
+      UUID limit, String turn, Instant at, @Nullable Instant before, @Nullable Instant after) {
+    database
+        .sql(
+            """
+            insert into deadline_change (id, deadline_id, turn, changed_at, due_before, due_after)
+            values (:id, :deadline, :turn, :at, :before, :after)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("deadline", limit)
+        .param("turn", turn)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+        .param("after", after == null ? null : after.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Test
+  void whatWasDoneBeforeItWasRecalledStaysDone() {
+    var asked =
+        new Question(one, new Period(day(2026, 1, 1), day(2026, 11, 23)), moment, Structure.NOW);
+    var arrived = moment.minus(Duration.ofDays(60));
+    var closed = arrived.plus(Duration.ofDays(5));
+    var late =
+        insert(one, "RECALLED", arrived, arrived, arrived.plusSeconds(9), closed, null, null);
+    var noted = insert(one, "RECALLED", arrived, arrived, null, closed, null, null);
+    insert(one, "RECALLED", arrived, arrived, null, closed, null, null);
+    database
+        .sql("update document set closed_as = 'CLOSED', taken_back_at = arrived_at where id = :id")
+        .param("id", late)
+        .update();
+    database
+        .sql("update document set closed_as = 'NOTED', taken_back_at = arrived_at where id = :id")
+        .param("id", noted)
+        .update();
+
+    var found = figures.figures(asked, "follower", VIETNAMESE).total();
+
+    assertThat(found.buckets())
+        .isEqualTo(Map.of(Bucket.DONE_LATE, 1L, Bucket.FOR_INFORMATION, 1L, Bucket.SENT_BACK, 1L));
+    assertThat(drill(Filter.of(asked).only(Bucket.DONE_LATE), 1))
+        .extracting(Item::id, Item::holder)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(late, "Đã thu hồi"));
+  }
+
+  @Test
+  void daysOfWhichNothingCanBeKnownAreRefusedAndNotAnsweredWithNoughts() {
+    var today = LocalDate.ofInstant(moment, ProvinceClock.ZONE);
+    insert(one, "RECEIVED", moment.minus(Duration.ofDays(40)), null, null, null, null, null);
+    var tomorrow =
+        Filter.of(
+            new Question(
+                one, new Period(today.plusDays(1), today.plusDays(9)), null, Structure.NOW));
+    var before =
+        Filter.of(
+            new Question(
+                one, new Period(today.minusDays(90), today.minusDays(60)), null, Structure.NOW));
+    for (var filter : List.of(tomorrow, before)) {
+      for (var asking :
+          List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+              () -> figures.figures(filter, "follower", VIETNAMESE),
+              () -> figures.list(filter, 0, "follower", VIETNAMESE),
+              () -> figures.count(filter, "follower"),
+              () -> files.xlsx(filter, "follower", new ByteArrayOutputStream()))) {
+        assertThatThrownBy(asking).isInstanceOf(vn.congvan.shared.Refusal.class);
+      }
+    }
+    assertThatThrownBy(() -> figures.count(before, "follower"))
+        .hasMessageContaining("trước ngày đó chưa có số liệu");
+  }
+
+  @Test
   void aFrozenListSaysWhenItWasFrozenAndTellsWhatADocumentSaysAsFarAsOneMayReadItToday() {
     thawed();
     var due = OCTOBER.begin().plus(Duration.ofDays(9));
@@ -731,8 +960,8 @@ abstract class HandlingFiguresContract {
             .map(Known::arrived)
             .min(Instant::compareTo)
             .orElseThrow();
-    assertThat(scopes.firstDay(alone)).hasValue(LocalDate.ofInstant(first, ProvinceClock.ZONE));
-    assertThat(scopes.firstDay(new Scope(false, Set.of("nowhere"), Set.of()))).isEmpty();
+    assertThat(knownDays.first(alone)).hasValue(LocalDate.ofInstant(first, ProvinceClock.ZONE));
+    assertThat(knownDays.first(new Scope(false, Set.of("nowhere"), Set.of()))).isEmpty();
   }
 
   private long arrivedIn(Period period, String... agencies) {
@@ -837,7 +1066,7 @@ abstract class HandlingFiguresContract {
         List.of(
             "update document set due_at = timestamp with time zone '2027-01-09 10:00:00+07' where agency_id = :id",
             "update document set due_paused = true where agency_id = :id and state = 'DRAFTING'",
-            "update document set state = 'RECALLED', closed_at = registered_at where agency_id = :id and state = 'ISSUED'",
+            "update document set state = 'RECALLED', taken_back_at = registered_at where agency_id = :id and state = 'ISSUED'",
             "update outgoing_draft set unit_id = null where agency_id = :id",
             "delete from document where agency_id = :id and state = 'DROPPED'")) {
       assertThat(database.sql(sql).param("id", one).update()).as(sql).isPositive();
@@ -858,12 +1087,15 @@ abstract class HandlingFiguresContract {
       @Nullable Instant due,
       @Nullable Instant issued,
       @Nullable Instant closed) {
+    // What was issued before it was recalled was closed when it was issued.
+    var first = issued == null ? closed : issued;
+    var takenBack = state.equals("RECALLED") ? closed : null;
     database
         .sql(
             """
             insert into document (id, agency_id, direction, state, urgency, secrecy, arrived_at, registered_at, due_at,
-              closed_at, version)
-            values (:id, :agency, 'OUT', :state, 0, 0, :begun, :issued, :due, :closed, 0)
+              closed_at, taken_back_at, version)
+            values (:id, :agency, 'OUT', :state, 0, 0, :begun, :issued, :due, :closed, :takenBack, 0)
             """)
         .param("id", UUID.randomUUID())
         .param("agency", one)
@@ -871,7 +1103,8 @@ abstract class HandlingFiguresContract {
         .param("begun", begun.atOffset(ZoneOffset.UTC))
         .param("issued", issued == null ? null : issued.atOffset(ZoneOffset.UTC))
         .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
-        .param("closed", closed == null ? null : closed.atOffset(ZoneOffset.UTC))
+        .param("closed", first == null ? null : first.atOffset(ZoneOffset.UTC))
+        .param("takenBack", takenBack == null ? null : takenBack.atOffset(ZoneOffset.UTC))
         .update();
   }
 

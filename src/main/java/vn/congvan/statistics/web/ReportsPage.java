@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -197,7 +196,7 @@ class ReportsPage {
     model.addAttribute("typed", typed);
     model.addAttribute("refusal", refusal == null ? null : refusal.in(locale));
     model.addAttribute("faults", refusal == null ? Map.of() : refusal.fields(locale));
-    model.addAttribute("kinds", ReportKind.values());
+    model.addAttribute("kinds", ReportKind.ASKED);
     model.addAttribute("agencies", reports.agencies(person.getName()));
     model.addAttribute("reports", reports.mine(person.getName()));
     model.addAttribute("locale", locale);
@@ -243,7 +242,7 @@ class ReportsPage {
   }
 
   private static ReportKind kind(String name) {
-    return Arrays.stream(ReportKind.values())
+    return ReportKind.ASKED.stream()
         .filter(kind -> kind.name().equals(name))
         .findFirst()
         .orElseThrow(

@@ -63,67 +63,19 @@ record FirstPage(
 
   record Week(LocalDate from, LocalDate to, long arrived, long inTime, long late) {}
 
-  private static final int OLDEST = 10;
-
   static FirstPage of(Figures figures, List<YearMonth> frozenMonths) {
-    return page(
-        figures,
-        null,
-        figures.total(),
-        figures.asked().agencyId() == null ? Level.AGENCY : Level.UNIT,
-        figures.rows(),
-        figures.dueSoon(),
-        figures.oldest(),
-        figures.trend(),
-        frozenMonths);
-  }
-
-  /** The same for one unit, by person; weeks are told of whole agencies only. */
-  static FirstPage ofUnit(
-      Figures figures,
-      @Nullable String unitId,
-      List<Figures.Row> people,
-      List<DueSoon> dueSoon,
-      DocumentList overdue,
-      List<YearMonth> frozenMonths) {
-    return page(
-        figures,
-        figures.rows().stream()
-            .filter(row -> row.id().equals(unitId))
-            .map(Figures.Row::name)
-            .findFirst()
-            .orElse(unitId),
-        people.stream().map(Figures.Row::tally).reduce(Tally.NOTHING, Tally::plus),
-        Level.PERSON,
-        people,
-        dueSoon,
-        overdue.items().stream().limit(OLDEST).toList(),
-        List.of(),
-        frozenMonths);
-  }
-
-  private static FirstPage page(
-      Figures figures,
-      @Nullable String unitName,
-      Tally total,
-      Level level,
-      List<Figures.Row> rows,
-      List<DueSoon> dueSoon,
-      List<DocumentList.Item> oldest,
-      List<Figures.Week> trend,
-      List<YearMonth> frozenMonths) {
     var asked = figures.asked();
     var period = Objects.requireNonNull(asked.period());
     return new FirstPage(
         figures.wholeProvince(),
         asked.agencyId(),
         figures.agencyName(),
-        unitName,
+        figures.unitName(),
         period.from(),
         period.to(),
-        Numbers.of(total),
-        level,
-        rows.stream()
+        Numbers.of(figures.total()),
+        figures.level(),
+        figures.rows().stream()
             .map(
                 row ->
                     new Row(
@@ -133,9 +85,9 @@ record FirstPage(
                         row.ended(),
                         Numbers.of(row.tally())))
             .toList(),
-        dueSoon,
-        oldest,
-        trend.stream()
+        figures.dueSoon(),
+        figures.oldest(),
+        figures.trend().stream()
             .map(
                 week ->
                     new Week(

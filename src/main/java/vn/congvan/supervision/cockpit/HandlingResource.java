@@ -10,19 +10,25 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.organization.SupervisedAgencies;
-import vn.congvan.statistics.Bucket;
 import vn.congvan.statistics.DocumentListFiles;
 import vn.congvan.statistics.Figures;
-import vn.congvan.statistics.Figures.DueSoon;
 import vn.congvan.statistics.Filter;
 import vn.congvan.statistics.HandlingFigures;
 import vn.congvan.statistics.Question;
+import vn.congvan.statistics.ReportDesk;
+import vn.congvan.statistics.Reports;
 import vn.congvan.statistics.Tally;
 import vn.congvan.supervision.BulkSupervision;
 
@@ -43,6 +49,9 @@ public class HandlingResource {
 
   record Extending(
       @Nullable List<UUID> documents, @Nullable Instant until, @Nullable String reason) {}
+
+  /** A list that takes longer goes on behind the page. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Asking asking;
 
@@ -72,31 +81,17 @@ public class HandlingResource {
   public Response figures(@BeanParam Asked asked) {
     var figures = asking.of(HandlingFigures.class);
     var followed = asking.of(SupervisedAgencies.class).require(asking.personId()).agencies();
-    var filter = asked.filter();
+    var number = asked.filter();
+    var filter = Filter.of(number.question());
     if (filter.question().agencyId() == null && followed.size() == 1) {
       filter = filter.ofAgency(followed.iterator().next());
     }
-    var question = filter.question();
-    if (filter.unitId() == null) {
-      return asking.answer(
-          FirstPage.of(
-              figures.figures(question, asking.personId(), asking.locale()),
-              figures.frozenMonths()));
+    if (number.unitId() != null) {
+      filter = filter.ofUnit(number.unitId());
     }
-    var found = figures.figures(question, asking.personId(), asking.locale());
-    var ofUnit = filter;
     return asking.answer(
-        FirstPage.ofUnit(
-            found,
-            ofUnit.unitId(),
-            figures.people(question, ofUnit.unitId(), asking.personId(), asking.locale()),
-            HandlingFigures.SOON.stream()
-                .map(
-                    days ->
-                        new DueSoon(days, figures.count(ofUnit.dueWithin(days), asking.personId())))
-                .toList(),
-            figures.list(ofUnit.only(Bucket.OVERDUE), 0, asking.personId(), asking.locale()),
-            figures.frozenMonths()));
+        FirstPage.of(
+            figures.figures(filter, asking.personId(), asking.locale()), figures.frozenMonths()));
   }
 
   /** One page of the documents behind a number. */
@@ -130,23 +125,49 @@ public class HandlingResource {
     return file(asked, "application/pdf", "pdf", DocumentListFiles::pdf);
   }
 
+  /** Has the list behind a number made as a report, with progress, however long it is. */
+  @POST
+  @Path("list-reports")
+  public Response listReport(@BeanParam Asked asked) {
+    var id = asking.of(Reports.class).askList(asked.filter(), asking.personId());
+    asking.of(ReportDesk.class).begin(id, PATIENCE);
+    return asking.answer(Map.of("id", id));
+  }
+
   private interface Writing {
 
     void write(DocumentListFiles files, Filter filter, String personId, OutputStream out);
   }
 
+  /** Written aside first: what goes wrong meanwhile is told in words, and nobody waits in it. */
   private Response file(Asked asked, String type, String ending, Writing writing) {
     var filter = asked.filter();
-    var agency = filter.question().agencyId();
-    if (agency != null) {
-      // Before the first byte: a refusal in the middle of a file would be no answer.
-      asking.of(SupervisedAgencies.class).require(asking.personId(), agency);
+    try {
+      var file = Files.createTempFile("list", "." + ending);
+      try {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+          writing.write(asking.of(DocumentListFiles.class), filter, asking.personId(), out);
+        }
+      } catch (IOException | RuntimeException trouble) {
+        Files.delete(file);
+        throw trouble;
+      }
+      StreamingOutput content =
+          out -> {
+            try (out) {
+              Files.copy(file, out);
+            } finally {
+              Files.deleteIfExists(file);
+            }
+          };
+      return Response.ok(content, type)
+          .header(
+              "Content-Disposition", "attachment; filename=\"danh-sach-van-ban." + ending + "\"")
+          .header("Content-Length", Files.size(file))
+          .build();
+    } catch (IOException fullDisk) {
+      throw new UncheckedIOException(fullDisk);
     }
-    StreamingOutput content =
-        out -> writing.write(asking.of(DocumentListFiles.class), filter, asking.personId(), out);
-    return Response.ok(content, type)
-        .header("Content-Disposition", "attachment; filename=\"danh-sach-van-ban." + ending + "\"")
-        .build();
   }
 
   /** To whom a document can be given, and the others of its unit with it. */

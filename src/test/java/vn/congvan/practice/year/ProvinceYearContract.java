@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,17 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import vn.congvan.statistics.Bucket;
-import vn.congvan.support.RegisterSlice;
+import vn.congvan.statistics.FiguresSlice;
+import vn.congvan.statistics.Filter;
+import vn.congvan.statistics.HandlingFigures;
+import vn.congvan.statistics.Period;
+import vn.congvan.statistics.Question;
+import vn.congvan.statistics.Structure;
+import vn.congvan.statistics.YearlyParagraph;
+import vn.congvan.support.FakeDirectory;
 
 /** A hundredth of the province-year, on PostgreSQL and on H2, with exact counts. */
-@SpringBootTest(classes = RegisterSlice.class, webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(classes = FiguresSlice.class, webEnvironment = WebEnvironment.NONE)
 @ActiveProfiles("test")
 abstract class ProvinceYearContract {
 
@@ -30,6 +39,9 @@ abstract class ProvinceYearContract {
 
   @Autowired DataSource source;
   @Autowired JdbcClient database;
+  @Autowired HandlingFigures figures;
+  @Autowired YearlyParagraph paragraph;
+  @Autowired FakeDirectory directory;
 
   @BeforeEach
   void filled() throws SQLException {
@@ -108,6 +120,47 @@ abstract class ProvinceYearContract {
                   or arrived_at < timestamp with time zone '2026-01-01 00:00:00+07'
                 """))
         .isZero();
+  }
+
+  @Test
+  void whoFollowsTheProvinceReadsThePublishedCountsOnHisPage() {
+    directory.clear();
+    directory.supervisesProvince("giamsat", "snv");
+    var vietnamese = Locale.forLanguageTag("vi");
+    var year = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 26));
+    var asked = new Question(null, year, MOMENT.toInstant(), Structure.NOW);
+
+    var page = figures.figures(asked, "giamsat", vietnamese);
+
+    assertThat(page.wholeProvince()).isTrue();
+    assertThat(page.total().buckets())
+        .allSatisfy(
+            (bucket, count) ->
+                assertThat(count).as(bucket.name()).isEqualTo((long) WANTED.incoming().get(bucket)))
+        .hasSameSizeAs(WANTED.incoming());
+    assertThat(page.total().received()).isEqualTo(WANTED.received());
+    for (var bucket : Bucket.values()) {
+      assertThat(figures.count(Filter.of(asked).only(bucket), "giamsat"))
+          .as(bucket.name())
+          .isEqualTo((long) WANTED.incoming().get(bucket));
+    }
+    assertThat(figures.list(Filter.of(asked).only(Bucket.OVERDUE), 1, "giamsat", vietnamese))
+        .satisfies(
+            list -> {
+              assertThat(list.total()).isEqualTo(94);
+              assertThat(list.items()).hasSize(44);
+            });
+    var counts = paragraph.of(year, "giamsat");
+    assertThat(counts.of("incoming")).isEqualTo(arrivedUntil(counts.moment()));
+    assertThat(counts.of("late")).isEqualTo((long) WANTED.incoming().get(Bucket.DONE_LATE));
+  }
+
+  private long arrivedUntil(java.time.Instant moment) {
+    return database
+        .sql("select count(*) from document where direction = 'IN' and arrived_at <= ?")
+        .param(moment.atOffset(java.time.ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -21,7 +21,8 @@ export function bulkBar(chosen, main, refresh) {
   const acts = [button('remind', remind), button('reassign', reassign), button('extend', extend)];
   const changed = () => {
     fault.replaceChildren();
-    count.textContent = t('bulk.count', { count: chosen.size });
+    const here = main.querySelectorAll('.cv-choose:checked').length;
+    count.textContent = here === chosen.size ? t('bulk.count', { count: chosen.size }) : t('bulk.count.pages', { count: chosen.size, others: chosen.size - here });
     acts.forEach((each) => {
       each.disabled = chosen.size === 0;
     });
@@ -34,7 +35,11 @@ export function bulkBar(chosen, main, refresh) {
   const node = h('div', { class: 'cv-bulk', role: 'group', 'aria-label': t('bulk.bar') },
     count, acts,
     h('button', { type: 'button', class: 'cv-plain', 'data-act': 'all', onclick: () => tick(true) }, t('bulk.all')),
-    h('button', { type: 'button', class: 'cv-plain', onclick: () => tick(false) }, t('bulk.none')),
+    h('button', { type: 'button', class: 'cv-plain', 'data-act': 'none', onclick: () => {
+      tick(false);
+      chosen.clear();
+      changed();
+    } }, t('bulk.none')),
     fault);
   return { node, changed };
 }

@@ -20,7 +20,7 @@ export function question(place) {
 export async function showFigures(main, place, left) {
   const found = await read('handling', question(place));
   // Who follows one agency only is shown its units at once.
-  const at = { ...place, agency: found.agencyId ?? undefined, ...(found.frozenAt ? { period: found.from.slice(0, 7), from: undefined, to: undefined } : {}) };
+  const at = { ...place, agency: found.agencyId ?? undefined, ...(isFrozenMonth(found) ? { period: found.from.slice(0, 7), from: undefined, to: undefined } : {}) };
   const isOver = found.to < days({ period: 'week' }).to;
   main.replaceChildren(
     h('h1', {}, t('title')),
@@ -36,6 +36,11 @@ export async function showFigures(main, place, left) {
     trend(found, at, left),
     oldest(found, at),
     identity(found, at));
+}
+
+function isFrozenMonth(found) {
+  const { from, to: until } = days({ period: found.from.slice(0, 7) });
+  return found.frozenAt && found.from === from && found.to === until;
 }
 
 // What was received is in exactly one bucket each: the sum is printed, so that anybody can check it.

@@ -1,20 +1,28 @@
 // The documents behind one number, page by page; what is ticked can be reminded of, given elsewhere or given more time.
 import { showDay, showMoment } from '/forms/dates.js';
-import { h } from '/forms/elements.js';
-import { address, read } from './ask.js';
+import { h, once } from '/forms/elements.js';
+import { act, address, download, read, told } from './ask.js';
 import { bulkBar } from './bulk.js';
 import { nameOf, question } from './figures.js';
 import { days, to } from './place.js';
 import { figure, has, t } from './texts.js';
+
+// What is ticked stays ticked on the other pages of the same list.
+let kept = { list: '', chosen: new Map() };
 
 /** The list of a place. */
 export async function showList(main, place) {
   const asked = question(place);
   const found = await read('handling/documents', { ...asked, page: place.page });
   const { from, to: until } = days(place);
-  const chosen = new Map();
+  const list = JSON.stringify(asked);
+  if (kept.list !== list) {
+    kept = { list, chosen: new Map() };
+  }
+  const { chosen } = kept;
   const title = t('list.title', { name: titleOf(place, until < days({ period: 'week' }).to) });
   const bar = bulkBar(chosen, main, async () => {
+    chosen.clear();
     await showList(main, place);
     main.querySelector('h1').tabIndex = -1;
     main.querySelector('h1').focus();
@@ -25,11 +33,33 @@ export async function showList(main, place) {
     h('p', { class: 'cv-note' }, [whose(found.items, place), inPeriod(place, from, until)].filter(Boolean).join(' · '),
       found.frozenAt ? ` ${t('list.frozen', { time: showMoment(found.frozenAt) })}` : null),
     h('p', { class: 'cv-count' }, h('strong', { id: 'cv-list-count', 'data-count': found.total }, t('list.count', { count: figure(found.total) })),
-      found.total === 0 ? null : [' ', h('a', { class: 'cv-file', href: address('handling/list.xlsx', asked), download: true }, t('list.xlsx')),
-        ' ', h('a', { class: 'cv-file', href: address('handling/list.pdf', asked), download: true }, t('list.pdf'))]),
+      found.total === 0 ? null : files(found, asked)),
     found.total === 0 ? h('p', {}, t('list.none')) : table(found, chosen, bar),
     found.total === 0 ? '' : bar.node,
     pages(found, place));
+  bar.changed();
+}
+
+// A short list is a file at once, a long one is made as a report that tells how far it is.
+function files(found, asked) {
+  const fault = h('span', { class: 'cv-fault', role: 'alert' });
+  const doing = (work) => once(async () => {
+    fault.replaceChildren();
+    try {
+      await work();
+    } catch (error) {
+      fault.replaceChildren(h('span', {}, told(error)));
+    }
+  });
+  const file = (name) => {
+    const path = address(`handling/list.${name}`, asked);
+    return h('a', { class: 'cv-file', href: path, onclick: doing(() => download(path)) }, t(`list.${name}`));
+  };
+  return found.inFile ? [' ', file('xlsx'), ' ', file('pdf'), ' ', fault]
+    : [' ', h('button', { type: 'button', 'data-act': 'list-report', onclick: doing(async () => {
+      const { id } = await act('handling/list-reports', {}, asked);
+      location.assign(`/reports/${id}`);
+    }) }, t('list.report')), ' ', h('span', { class: 'cv-muted' }, t('list.report.hint')), ' ', fault];
 }
 
 // The list of a week has days of its own; the way back leads to the period from which it was opened.
@@ -66,13 +96,14 @@ function whose(items, place) {
 }
 
 function table(found, chosen, bar) {
+  const done = found.items.some(({ document }) => document.closedAt);
   return h('div', { class: 'cv-scroll', tabindex: '0', role: 'region', 'aria-label': t('list.document') },
     h('table', { class: 'cv-table cv-list' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, h('span', { class: 'sr-only' }, t('bulk.all'))),
-        ['document', 'holder', 'due', 'state'].map((name) => h('th', { scope: 'col' }, t(`list.${name}`))))),
+        ['document', 'holder', 'due', done ? 'closed' : null, 'state'].filter(Boolean).map((name) => h('th', { scope: 'col' }, t(`list.${name}`))))),
       h('tbody', {}, found.items.map(({ document, letter, standing }) => {
         const name = [document.arrivalNumber, document.subject].filter(Boolean).join('. ') || document.id;
-        const box = h('input', { type: 'checkbox', class: 'cv-choose', 'aria-label': t('list.choose', { name }), onchange: () => {
+        const box = h('input', { type: 'checkbox', class: 'cv-choose', checked: chosen.has(document.id), 'aria-label': t('list.choose', { name }), onchange: () => {
           if (box.checked) {
             chosen.set(document.id, { name, document });
           } else {
@@ -86,6 +117,7 @@ function table(found, chosen, bar) {
           h('td', { 'data-label': t('list.holder') }, document.holder, h('span', { class: 'cv-muted cv-line' }, [document.unitName, document.agencyName].filter(Boolean).join(', '))),
           h('td', { 'data-label': t('list.due') }, document.dueAt ? showMoment(document.dueAt) : t('list.nothing'),
             document.remaining ? h('span', { class: `cv-line ${letter === 'D' ? 'cv-late' : 'cv-muted'}` }, document.remaining) : null),
+          done ? h('td', { 'data-label': t('list.closed') }, document.closedAt ? showMoment(document.closedAt) : '–') : null,
           h('td', { 'data-label': t('list.state') }, standing));
       }))));
 }

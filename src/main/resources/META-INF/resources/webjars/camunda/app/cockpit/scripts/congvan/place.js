@@ -15,8 +15,10 @@ export function here() {
     .filter(([name, value]) => value !== '' && (!NUMBERS.includes(name) || /^\d{1,6}$/.test(value))));
 }
 
-/** The address of a place on the page. */
-export function to(place) {
+/** The address of a place on the page; that of a list names its days, so that it finds the same ones another day. */
+export function to(wanted) {
+  const moves = (wanted.list || wanted.due) && !wanted.process && !/^(days|\d{4}-\d{2})$/.test(wanted.period ?? '');
+  const place = moves ? { ...wanted, was: wanted.was ?? wanted.period ?? 'year', ...days(wanted), period: 'days' } : wanted;
   const query = new URLSearchParams(NAMES.filter((name) => place[name] !== undefined && place[name] !== '').map((name) => [name, place[name]]));
   return `#${PATH}${query.size ? `?${query}` : ''}`;
 }
