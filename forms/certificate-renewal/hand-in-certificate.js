@@ -2,6 +2,7 @@
 import { get } from '/forms/api.js';
 import { showMoment } from '/forms/dates.js';
 import { facts, h } from '/forms/elements.js';
+import { showFault } from '/forms/fields.js';
 import { t } from '/forms/i18n.js';
 
 const LINE = /.{1,64}/g;
@@ -21,8 +22,14 @@ export function begin(form) {
   form.body.querySelector('#cv-file').addEventListener('change', async (event) => {
     const file = event.target.files[0];
     if (file) {
-      form.field('certificate').value = await text(file);
-      form.changed();
+      const words = await text(file);
+      const isCertificate = words.includes('-----BEGIN');
+      const certificate = form.field('certificate');
+      certificate.value = isCertificate ? words : '';
+      certificate.dispatchEvent(new Event('input', { bubbles: true }));
+      if (!isCertificate) {
+        showFault(certificate, t('renewal.noCertificate'));
+      }
     }
   });
 }

@@ -538,6 +538,7 @@ export default {
   'renewal.means': 'Means',
   'renewal.nameConfirmed': 'I have checked that the new certificate is mine or the agency’s although another name stands on it.',
   'renewal.needsFile': 'Choose the file of the new certificate.',
+  'renewal.noCertificate': 'This file is no certificate. Choose a .cer, .crt, .pem or .p7b file.',
   'renewal.old': 'The certificate that ends',
   'renewal.owner': 'Name on the certificate',
   'renewal.reason': 'Reason for not renewing',

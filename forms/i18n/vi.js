@@ -373,6 +373,7 @@ export default {
   'recipients.search': 'Thêm nơi nhận',
   'renewal.means': 'Phương tiện ký',
   'renewal.needsFile': 'Hãy chọn tệp chứng thư số mới.',
+  'renewal.noCertificate': 'Tệp này không phải chứng thư số. Hãy chọn tệp .cer, .crt, .pem hoặc .p7b.',
   'renewal.old': 'Chứng thư số sắp hết hạn',
   'renewal.owner': 'Tên trên chứng thư',
   'renewal.serial': 'Số sê-ri',
