@@ -152,6 +152,8 @@ final class OfficeBrowser implements AutoCloseable {
    */
   static List<String> seriousFaults(Page page, String part) {
     return new AxeBuilder(page)
+            // On a page without frames its older way finds the same in half the time.
+            .setLegacyMode(page.frames().size() == 1)
             .include(part)
             .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
             .analyze()
