@@ -10,10 +10,13 @@ const deadlinesOf = (documentId) => get(`/api/documents/${documentId}/deadlines`
 /** All time limits of a document, those that run first. */
 export function deadlines(documentId) {
   const place = h('div', {}, h('p', { class: 'cv-empty' }, t('loading')));
-  const draw = (found) => place.replaceChildren(...(found.length === 0
+  const draw = (found, receivers) => place.replaceChildren(...(found.length + receivers.length === 0
     ? [h('p', { class: 'cv-empty' }, t('deadline.none'))]
-    : [...found.filter((each) => !each.closedAt), ...found.filter((each) => each.closedAt)].map((each) => section(each, again))));
-  const again = async () => draw(await deadlinesOf(documentId));
+    : [
+      ...[...found.filter((each) => !each.closedAt), ...found.filter((each) => each.closedAt)].map((each) => section(each, again)),
+      ...receivers.map((each) => ofReceivers(documentId, each)),
+    ]));
+  const again = async () => draw(...await Promise.all([deadlinesOf(documentId), get(`/api/documents/${documentId}/receivers-deadlines`)]));
   again().catch((error) => place.replaceChildren(h('p', { role: 'alert' }, inWords(error))));
   return place;
 }
@@ -24,7 +27,7 @@ export async function offerPause(form, kind, subjectId) {
   const place = h('details', { class: 'cv-extension cv-pause', 'data-apart': '' });
   after.after(place);
   const draw = async () => {
-    const found = (await deadlinesOf(form.document.id)).find((each) => each.kind === kind && each.subjectId === subjectId && !each.closedAt);
+    const [found] = await get(`/api/documents/${form.document.id}/deadlines/${kind}/${subjectId}`);
     place.hidden = !found;
     if (found) {
       place.open = found.paused || place.open;
@@ -47,6 +50,34 @@ function section(each, again, titled = true) {
     each.mayPause ? pause(each, again) : null,
     each.mayResume ? resume(each, again) : null,
     each.history.length > 1 || !titled ? history(each) : null);
+}
+
+/** A letter may have gone to a thousand places: how many of them are late stands here, which ones is read page by page. */
+function ofReceivers(documentId, kind) {
+  const list = h('ul', { class: 'cv-timeline' });
+  const fault = h('p', { class: 'cv-error', role: 'alert' });
+  const more = h('button', { type: 'button', class: 'cv-send', hidden: true }, t('deadline.more'));
+  let page = 0;
+  const read = async () => {
+    fault.textContent = '';
+    try {
+      const found = await get(`/api/documents/${documentId}/receivers-deadlines/${kind.kind}?page=${page}`);
+      page += 1;
+      list.append(...found.map((each) => h('li', {},
+        h('strong', {}, each.receiver), ` – ${showMoment(each.dueAt)}, ${each.closedAt ? each.outcome : each.remaining}`)));
+      more.hidden = found.length === 0 || list.children.length >= kind.all;
+    } catch (error) {
+      fault.textContent = inWords(error);
+    }
+  };
+  more.addEventListener('click', once(read));
+  const places = h('details', { class: 'cv-others' }, h('summary', {}, t('deadline.receivers')), list, fault, more);
+  places.addEventListener('toggle', () => places.open && page === 0 && read());
+  return h('section', { class: 'cv-deadline' },
+    h('h3', {}, kind.kindInWords, ' ', h('span', { class: kind.overdue > 0 ? 'cv-late' : 'cv-state' },
+      t('deadline.tally', { all: kind.all, running: kind.running, overdue: kind.overdue, late: kind.late }))),
+    line(t('deadline.rule'), kind.rule),
+    places);
 }
 
 function history(each) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public class CalendarDay {
 
   private String name;
   private String decision;
+  @Nullable private String hours;
   private String recordedBy;
   private Instant recordedAt;
 
@@ -53,6 +55,7 @@ public class CalendarDay {
       @Nullable String agencyId,
       LocalDate day,
       Kind kind,
+      @Nullable String hours,
       String name,
       String decision,
       String recordedBy,
@@ -61,6 +64,7 @@ public class CalendarDay {
     this.agencyId = agencyId;
     this.day = day;
     this.kind = kind;
+    this.hours = hours;
     this.name = name;
     this.decision = decision;
     this.recordedBy = recordedBy;
@@ -85,6 +89,16 @@ public class CalendarDay {
   /** Day off or working day. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Its own hours as they are written; null where it has those of the week. */
+  public @Nullable String hours() {
+    return hours;
+  }
+
+  /** Its own hours. */
+  @Nullable List<CalendarSettings.Session> sessions() {
+    return hours == null ? null : WorkingWeek.sessions(hours);
   }
 
   /** Why, in the office's words. */

@@ -24,7 +24,8 @@ import vn.congvan.shared.Sentence;
 import vn.congvan.shared.UseCase;
 
 /**
- * Enters into the calendar what the year's decisions change: for the province, or for one agency.
+ * Enters into the calendar what decisions change: days of a year and the hours from a day on, for
+ * the province or for one agency.
  */
 @UseCase
 public class CalendarEditing {
@@ -37,6 +38,7 @@ public class CalendarEditing {
   public record Line(
       LocalDate day,
       CalendarDay.Kind kind,
+      @Nullable String hours,
       String name,
       @Nullable String decision,
       boolean inLabourCode,
@@ -45,8 +47,31 @@ public class CalendarEditing {
       boolean removable,
       @Nullable UUID rowId) {}
 
-  /** A day as a decision has it. */
-  public record DecidedDay(LocalDate day, CalendarDay.Kind kind) {}
+  /** A day as a decision has it; its hours are null where it has those of the week. */
+  public record DecidedDay(LocalDate day, CalendarDay.Kind kind, @Nullable String hours) {
+
+    /** A day that is off, or has the hours of the week. */
+    public DecidedDay(LocalDate day, CalendarDay.Kind kind) {
+      this(day, kind, null);
+    }
+  }
+
+  /**
+   * A week that holds from a day on; {@code rowId} is null for the one with which the system was
+   * started, {@code inForce} marks the one that holds today.
+   */
+  public record Hours(
+      @Nullable UUID rowId,
+      @Nullable LocalDate from,
+      WorkingWeek week,
+      @Nullable String name,
+      @Nullable String decision,
+      boolean ofAgency,
+      boolean inForce,
+      boolean removable) {}
+
+  /** A week as a decision has it from a day on. */
+  public record DecidedHours(LocalDate from, WorkingWeek week) {}
 
   /** A deadline that would move. */
   public record Moving(OpenDeadline deadline, String agency, Instant newDueAt) {}
@@ -56,7 +81,12 @@ public class CalendarEditing {
    * deadline are listed.
    */
   public record Preview(
-      List<DecidedDay> days, int lookedAt, int moving, int agencies, List<Moving> first) {}
+      List<DecidedDay> days,
+      @Nullable DecidedHours hours,
+      int lookedAt,
+      int moving,
+      int agencies,
+      List<Moving> first) {}
 
   /** How far a change has been carried into the deadlines. */
   public record Progress(
@@ -70,9 +100,11 @@ public class CalendarEditing {
 
   private static final int NAME_LENGTH = 200;
   private static final int SHOWN_CHANGES = 5;
+  private static final int YEARS_AHEAD = 10;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final CalendarDays days;
+  private final WorkingHoursRows hours;
   private final WorkingCalendar calendar;
   private final CalendarSettings settings;
   private final AdministrationRights rights;
@@ -83,6 +115,7 @@ public class CalendarEditing {
 
   CalendarEditing(
       CalendarDays days,
+      WorkingHoursRows hours,
       WorkingCalendar calendar,
       CalendarSettings settings,
       AdministrationRights rights,
@@ -91,6 +124,7 @@ public class CalendarEditing {
       Directory directory,
       ProvinceClock clock) {
     this.days = days;
+    this.hours = hours;
     this.calendar = calendar;
     this.settings = settings;
     this.rights = rights;
@@ -125,19 +159,18 @@ public class CalendarEditing {
     requireScope(personId, agencyId);
     var rows =
         days.between(
-            Year.of(year).atDay(1),
-            Year.of(year).atMonth(12).atEndOfMonth(),
-            agencyId == null ? "" : agencyId);
+            Year.of(year).atDay(1), Year.of(year).atMonth(12).atEndOfMonth(), scope(agencyId));
     var strongest = new LinkedHashMap<LocalDate, CalendarDay>();
     rows.stream()
         .sorted(Comparator.comparing(row -> row.agencyId() == null ? 0 : 1))
         .forEach(row -> strongest.put(row.day(), row));
     var lines = new ArrayList<Line>();
-    for (var holiday : PublicHolidays.of(year, settings.workingWeek())) {
+    for (var holiday : calendar.year(scope(agencyId), year).holidays()) {
       lines.add(
           new Line(
               holiday.day(),
               CalendarDay.Kind.HOLIDAY,
+              null,
               holiday.name(),
               null,
               holiday.inLabourCode(),
@@ -151,6 +184,7 @@ public class CalendarEditing {
           new Line(
               row.day(),
               row.kind(),
+              row.hours(),
               row.name(),
               row.decision(),
               false,
@@ -173,7 +207,7 @@ public class CalendarEditing {
       String decision) {
     requireScope(personId, agencyId);
     requireFaultless(agencyId, decided, name, decision);
-    return preview(agencyId, decided, null);
+    return preview(agencyId, decided, rows(personId, agencyId, decided, name, decision));
   }
 
   /** Looks what taking a day out of the calendar would do to the deadlines that run. */
@@ -181,7 +215,7 @@ public class CalendarEditing {
   public Preview previewRemoval(String personId, UUID rowId) {
     var row = row(rowId);
     requireScope(personId, row.agencyId());
-    return preview(row.agencyId(), List.of(new DecidedDay(row.day(), row.kind())), row);
+    return preview(row.agencyId(), taken(row), AgencyYear.Edit.without(row));
   }
 
   /**
@@ -196,35 +230,230 @@ public class CalendarEditing {
       String decision) {
     requireScope(personId, agencyId);
     requireFaultless(agencyId, decided, name, decision);
-    var preview = preview(agencyId, decided, null);
-    for (var each : decided) {
-      days.save(
-          new CalendarDay(
-              agencyId,
-              each.day(),
-              each.kind(),
-              name.strip(),
-              decision.strip(),
-              personId,
-              clock.instant()));
-    }
-    changed(agencyId, decided, name.strip() + " (" + decision.strip() + ")", preview, personId);
+    var edit = rows(personId, agencyId, decided, name, decision);
+    var preview = preview(agencyId, decided, edit);
+    edit.newDays().forEach(days::save);
+    changed(
+        agencyId,
+        first(decided),
+        last(decided),
+        name.strip() + " (" + decision.strip() + ")",
+        preview,
+        personId);
     return decided.size();
+  }
+
+  private AgencyYear.Edit rows(
+      String personId,
+      @Nullable String agencyId,
+      List<DecidedDay> decided,
+      String name,
+      String decision) {
+    return AgencyYear.Edit.days(
+        agencyId,
+        decided.stream()
+            .map(
+                each ->
+                    new CalendarDay(
+                        agencyId,
+                        each.day(),
+                        each.kind(),
+                        each.hours(),
+                        name.strip(),
+                        decision.strip(),
+                        personId,
+                        clock.instant()))
+            .toList());
+  }
+
+  private static List<DecidedDay> taken(CalendarDay row) {
+    return List.of(new DecidedDay(row.day(), row.kind(), row.hours()));
   }
 
   /** Takes a day that was entered out of the calendar again. */
   public void remove(String personId, UUID rowId) {
     var row = row(rowId);
     requireScope(personId, row.agencyId());
-    var taken = List.of(new DecidedDay(row.day(), row.kind()));
-    var preview = preview(row.agencyId(), taken, row);
+    var preview = preview(row.agencyId(), taken(row), AgencyYear.Edit.without(row));
     days.delete(row);
     changed(
         row.agencyId(),
-        taken,
+        row.day(),
+        row.day(),
         "Xóa khỏi lịch: " + row.name() + " (" + row.decision() + ")",
         preview,
         personId);
+  }
+
+  /** The weeks that hold for the province or the agency, each from its day on, the newest first. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Hours> hours(String personId, @Nullable String agencyId) {
+    requireScope(personId, agencyId);
+    var today = clock.today();
+    var inForce = calendar.weekOn(scope(agencyId), today);
+    var shown = new ArrayList<Hours>();
+    hours.of(scope(agencyId)).stream()
+        .sorted(Comparator.comparing(WorkingHours::fromDay).reversed())
+        .forEach(
+            row ->
+                shown.add(
+                    new Hours(
+                        row.id(),
+                        row.fromDay(),
+                        row.week(),
+                        row.name(),
+                        row.decision(),
+                        row.agencyId() != null,
+                        false,
+                        Objects.equals(row.agencyId(), agencyId))));
+    shown.add(new Hours(null, null, WorkingWeek.of(settings), null, null, false, false, false));
+    // The agency's own go before the province's, whichever began later.
+    var holds =
+        shown.stream()
+            .filter(each -> each.from() == null || !each.from().isAfter(today))
+            .filter(each -> each.week().equals(inForce))
+            .min(Comparator.comparing(each -> each.ofAgency() ? 0 : 1));
+    return shown.stream()
+        .map(
+            each ->
+                holds.filter(one -> one == each).isPresent()
+                    ? new Hours(
+                        each.rowId(),
+                        each.from(),
+                        each.week(),
+                        each.name(),
+                        each.decision(),
+                        each.ofAgency(),
+                        true,
+                        each.removable())
+                    : each)
+        .toList();
+  }
+
+  /** Looks what these hours would do to the deadlines that run. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Preview previewHours(
+      String personId,
+      @Nullable String agencyId,
+      DecidedHours decided,
+      String name,
+      String decision) {
+    requireScope(personId, agencyId);
+    requireFaultless(agencyId, decided, name, decision);
+    return preview(agencyId, decided, row(personId, agencyId, decided, name, decision));
+  }
+
+  /** Enters hours that hold from a day on, and lets the deadlines that run be reckoned anew. */
+  public void enterHours(
+      String personId,
+      @Nullable String agencyId,
+      DecidedHours decided,
+      String name,
+      String decision) {
+    requireScope(personId, agencyId);
+    requireFaultless(agencyId, decided, name, decision);
+    var row = row(personId, agencyId, decided, name, decision);
+    var preview = preview(agencyId, decided, row);
+    hours.save(row);
+    changed(
+        agencyId,
+        decided.from(),
+        lastDay(agencyId, decided.from()),
+        "Giờ làm việc từ %s: %s (%s)"
+            .formatted(DAY.format(decided.from()), row.name(), row.decision()),
+        preview,
+        personId);
+  }
+
+  /** Looks what taking hours out of the calendar would do to the deadlines that run. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public Preview previewHoursRemoval(String personId, UUID rowId) {
+    var row = hoursRow(rowId);
+    requireScope(personId, row.agencyId());
+    return previewWithout(row);
+  }
+
+  /** Takes hours that were entered out of the calendar again: those before them hold on. */
+  public void removeHours(String personId, UUID rowId) {
+    var row = hoursRow(rowId);
+    requireScope(personId, row.agencyId());
+    var preview = previewWithout(row);
+    var last = lastDay(row.agencyId(), row.fromDay());
+    hours.delete(row);
+    changed(
+        row.agencyId(),
+        row.fromDay(),
+        last,
+        "Xóa giờ làm việc từ %s: %s (%s)"
+            .formatted(DAY.format(row.fromDay()), row.name(), row.decision()),
+        preview,
+        personId);
+  }
+
+  private Preview previewWithout(WorkingHours row) {
+    return preview(
+        row.agencyId(),
+        List.of(),
+        new DecidedHours(row.fromDay(), row.week()),
+        row.fromDay(),
+        lastDay(row.agencyId(), row.fromDay()),
+        AgencyYear.Edit.without(row));
+  }
+
+  private WorkingHours hoursRow(UUID rowId) {
+    return hours
+        .findById(rowId)
+        .orElseThrow(
+            () -> new NotFound("Giờ làm việc này không còn trong lịch, có thể đã được xóa."));
+  }
+
+  private WorkingHours row(
+      String personId,
+      @Nullable String agencyId,
+      DecidedHours decided,
+      String name,
+      String decision) {
+    return new WorkingHours(
+        agencyId,
+        decided.from(),
+        decided.week(),
+        name.strip(),
+        decision.strip(),
+        personId,
+        clock.instant());
+  }
+
+  /** Until the day before the same scope has other hours; no deadline lies further away. */
+  private LocalDate lastDay(@Nullable String agencyId, LocalDate from) {
+    return hours.of(scope(agencyId)).stream()
+        .filter(row -> Objects.equals(row.agencyId(), agencyId))
+        .map(WorkingHours::fromDay)
+        .filter(day -> day.isAfter(from))
+        .min(Comparator.naturalOrder())
+        .map(day -> day.minusDays(1))
+        .orElse(from.plusYears(2L * YEARS_AHEAD));
+  }
+
+  /** Refuses who may not edit that calendar, whatever else is wrong. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public void requireEditor(String personId, @Nullable String agencyId) {
+    requireScope(personId, agencyId);
+  }
+
+  /** Whether a day is free in any case: a day of rest on which no decision lets people work. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public boolean isDayOfRest(String personId, @Nullable String agencyId, LocalDate day) {
+    requireScope(personId, agencyId);
+    return isNear(day) && isDayOfRest(agencyId, day);
+  }
+
+  private boolean isDayOfRest(@Nullable String agencyId, LocalDate day) {
+    return !calendar.year(scope(agencyId), day.getYear()).isOfTheWeek(day)
+        && !calendar.isWorkingDay(scope(agencyId), day);
+  }
+
+  private static String scope(@Nullable String agencyId) {
+    return agencyId == null ? "" : agencyId;
   }
 
   /** The last changes that hold for the agency, and how far they have got. */
@@ -252,19 +481,16 @@ public class CalendarEditing {
 
   private void requireFaultless(
       @Nullable String agencyId, List<DecidedDay> decided, String name, String decision) {
-    var faults = new LinkedHashMap<String, Sentence>();
-    if (name.isBlank() || name.length() > NAME_LENGTH) {
-      faults.put("name", new Sentence("Ghi lý do, tối đa 200 ký tự, ví dụ: Nghỉ Tết Nguyên đán."));
-    }
-    if (decision.isBlank() || decision.length() > NAME_LENGTH) {
-      faults.put("decision", new Sentence("Ghi số, ký hiệu văn bản quyết định, tối đa 200 ký tự."));
-    }
+    var faults = faultsOfWords(name, decision);
     if (decided.isEmpty()) {
       faults.put("off", new Sentence("Ghi ít nhất một ngày nghỉ hoặc một ngày làm bù."));
     }
     var seen = new HashSet<LocalDate>();
     for (var each : decided) {
-      var field = each.kind() == CalendarDay.Kind.HOLIDAY ? "off" : "worked";
+      var field =
+          each.kind() == CalendarDay.Kind.HOLIDAY
+              ? "off"
+              : each.hours() == null ? "worked" : "special";
       var fault = fault(agencyId, each, seen);
       if (fault != null) {
         faults.putIfAbsent(field, new Sentence("%s: %s", DAY.format(each.day()), fault));
@@ -275,34 +501,86 @@ public class CalendarEditing {
     }
   }
 
+  private void requireFaultless(
+      @Nullable String agencyId, DecidedHours decided, String name, String decision) {
+    var faults = faultsOfWords(name, decision);
+    if (!isNear(decided.from())) {
+      faults.put("from", new Sentence("Năm phải từ 2000 đến mười năm sau năm nay."));
+    } else if (hours.of(scope(agencyId)).stream()
+        .anyMatch(
+            row ->
+                Objects.equals(row.agencyId(), agencyId) && row.fromDay().equals(decided.from()))) {
+      faults.put(
+          "from",
+          new Sentence("Từ ngày này đã có giờ làm việc; hãy xóa dòng cũ trước khi ghi dòng mới."));
+    }
+    if (!faults.isEmpty()) {
+      throw new Refusal("Chưa ghi được giờ làm việc, hãy xem lại các ô được đánh dấu.", faults);
+    }
+  }
+
+  private static LinkedHashMap<String, Sentence> faultsOfWords(String name, String decision) {
+    var faults = new LinkedHashMap<String, Sentence>();
+    if (name.isBlank() || name.length() > NAME_LENGTH) {
+      faults.put("name", new Sentence("Ghi lý do, tối đa 200 ký tự, ví dụ: Nghỉ Tết Nguyên đán."));
+    }
+    if (decision.isBlank() || decision.length() > NAME_LENGTH) {
+      faults.put("decision", new Sentence("Ghi số, ký hiệu văn bản quyết định, tối đa 200 ký tự."));
+    }
+    return faults;
+  }
+
+  private boolean isNear(LocalDate day) {
+    return day.getYear() >= 2000 && day.getYear() <= clock.today().getYear() + YEARS_AHEAD;
+  }
+
   private @Nullable Sentence fault(
       @Nullable String agencyId, DecidedDay each, HashSet<LocalDate> seen) {
     var day = each.day();
-    if (day.getYear() < 2000 || day.getYear() > clock.today().getYear() + 10) {
+    if (!isNear(day)) {
       return new Sentence("năm phải từ 2000 đến mười năm sau năm nay.");
     }
     if (!seen.add(day)) {
       return new Sentence("ngày này ghi hai lần.");
     }
-    if (days.between(day, day, agencyId == null ? "" : agencyId).stream()
+    if (days.between(day, day, scope(agencyId)).stream()
         .anyMatch(row -> Objects.equals(row.agencyId(), agencyId))) {
       return new Sentence("ngày này đã có trong lịch; hãy xóa dòng cũ trước khi ghi dòng mới.");
     }
     // Where the province works on it by decision an agency may stay at home.
-    if (each.kind() == CalendarDay.Kind.HOLIDAY
-        && isWeekend(day)
-        && !calendar.isWorkingDay(agencyId == null ? "" : agencyId, day)) {
+    if (each.kind() == CalendarDay.Kind.HOLIDAY && isDayOfRest(agencyId, day)) {
       return new Sentence("ngày này đã là ngày nghỉ hằng tuần.");
     }
     return null;
   }
 
   private Preview preview(
-      @Nullable String agencyId, List<DecidedDay> decided, @Nullable CalendarDay removed) {
-    var after = new CalendarAfter(calendar, days, settings, agencyId, decided, removed);
-    var outlook = reckoning.outlook(agencyId, first(decided), last(decided), after::of);
+      @Nullable String agencyId, List<DecidedDay> decided, AgencyYear.Edit edit) {
+    return preview(agencyId, decided, null, first(decided), last(decided), edit);
+  }
+
+  private Preview preview(@Nullable String agencyId, DecidedHours decided, WorkingHours row) {
+    return preview(
+        agencyId,
+        List.of(),
+        decided,
+        decided.from(),
+        lastDay(agencyId, decided.from()),
+        AgencyYear.Edit.hours(row));
+  }
+
+  private Preview preview(
+      @Nullable String agencyId,
+      List<DecidedDay> decided,
+      @Nullable DecidedHours decidedHours,
+      LocalDate first,
+      LocalDate last,
+      AgencyYear.Edit edit) {
+    var after = new CalendarAfter(calendar, edit);
+    var outlook = reckoning.outlook(agencyId, first, last, after::of);
     return new Preview(
         decided,
+        decidedHours,
         outlook.lookedAt(),
         outlook.moving(),
         outlook.agencies(),
@@ -321,11 +599,12 @@ public class CalendarEditing {
 
   private void changed(
       @Nullable String agencyId,
-      List<DecidedDay> decided,
+      LocalDate first,
+      LocalDate last,
       String reason,
       Preview preview,
       String by) {
-    changes.enter(agencyId, first(decided), last(decided), reason, preview.lookedAt(), by);
+    changes.enter(agencyId, first, last, reason, preview.lookedAt(), by);
     forgetWhenDone();
   }
 
@@ -335,10 +614,6 @@ public class CalendarEditing {
 
   private static LocalDate last(List<DecidedDay> decided) {
     return decided.stream().map(DecidedDay::day).max(Comparator.naturalOrder()).orElseThrow();
-  }
-
-  private boolean isWeekend(LocalDate day) {
-    return !settings.workingWeek().contains(day.getDayOfWeek());
   }
 
   private void requireScope(String personId, @Nullable String agencyId) {

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The office's week and hours, such as {@code congvan.calendar.hours: 07:30-11:30, 13:30-17:00}.
- *
- * <p>Each province sets its own hours, often by season.
+ * The week and hours with which the system is started, such as {@code congvan.calendar.hours:
+ * 07:30-11:30, 13:30-17:00}; they hold until administrators enter others for the province or an
+ * agency.
  */
 @ConfigurationProperties("congvan.calendar")
 public record CalendarSettings(
@@ -25,13 +25,9 @@ public record CalendarSettings(
   public CalendarSettings {
     hours = List.copyOf(hours);
     workingWeek = Set.copyOf(workingWeek);
-    var end = LocalTime.MIN;
-    for (var session : parse(hours)) {
-      if (session.from().isBefore(end) || !session.from().isBefore(session.to())) {
-        throw new IllegalArgumentException(
-            "congvan.calendar.hours must be rising, without overlap: " + hours);
-      }
-      end = session.to();
+    if (!areInOrder(parse(hours))) {
+      throw new IllegalArgumentException(
+          "congvan.calendar.hours must be rising, without overlap: " + hours);
     }
     if (hours.isEmpty() || workingWeek.isEmpty()) {
       throw new IllegalArgumentException("congvan.calendar needs hours and days of the week");
@@ -53,6 +49,17 @@ public record CalendarSettings(
   /** The parts of the working day in order. */
   public List<Session> sessions() {
     return parse(hours);
+  }
+
+  static boolean areInOrder(List<Session> sessions) {
+    var end = LocalTime.MIN;
+    for (var session : sessions) {
+      if (session.from().isBefore(end) || !session.from().isBefore(session.to())) {
+        return false;
+      }
+      end = session.to();
+    }
+    return true;
   }
 
   private static List<Session> parse(List<String> hours) {

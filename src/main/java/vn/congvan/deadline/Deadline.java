@@ -68,6 +68,10 @@ class Deadline {
     return id;
   }
 
+  UUID subjectId() {
+    return subjectId;
+  }
+
   @Nullable UUID documentId() {
     return documentId;
   }

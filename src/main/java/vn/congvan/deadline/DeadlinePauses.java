@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.access.Access;
 import vn.congvan.organization.Directory;
@@ -68,12 +70,33 @@ public class DeadlinePauses {
       @Nullable Instant after,
       @Nullable String reason) {}
 
+  /** How the limits of one kind stand that a document has for each of its receivers. */
+  public record Tally(
+      DeadlineKind kind,
+      String kindInWords,
+      String rule,
+      long all,
+      long running,
+      long overdue,
+      long late) {}
+
+  /** The limit of one receiver. */
+  public record OfReceiver(
+      String receiver,
+      Instant dueAt,
+      @Nullable String remaining,
+      @Nullable Instant closedAt,
+      @Nullable String outcome) {}
+
+  private static final int PAGE = 20;
+  private static final int LAST_PAGE = 10_000;
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_IN_YEARS = 1;
 
   private final DeadlineRows rows;
   private final DeadlineUnits units;
+  private final List<LimitedReceivers> receivers;
   private final DeadlineChanges changes;
   private final Deadlines deadlines;
   private final Access access;
@@ -85,6 +108,7 @@ public class DeadlinePauses {
   DeadlinePauses(
       DeadlineRows rows,
       DeadlineUnits units,
+      ObjectProvider<LimitedReceivers> receivers,
       DeadlineChanges changes,
       Deadlines deadlines,
       Access access,
@@ -94,6 +118,7 @@ public class DeadlinePauses {
       ProvinceClock clock) {
     this.rows = rows;
     this.units = units;
+    this.receivers = receivers.stream().toList();
     this.changes = changes;
     this.deadlines = deadlines;
     this.access = access;
@@ -103,18 +128,96 @@ public class DeadlinePauses {
     this.clock = clock;
   }
 
-  /** All time limits of a document, for one who may see it. */
+  /**
+   * All time limits of a document, for one who may see it, except those that it has for each of its
+   * receivers.
+   */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Shown> ofDocument(UUID documentId, String personId, Locale locale) {
     access.requireSight(personId, documentId);
-    var all = rows.ofDocument(documentId);
+    var others = kindsOfReceivers();
+    return shown(
+        others.isEmpty() ? rows.ofDocument(documentId) : rows.ofDocumentBeside(documentId, others),
+        personId,
+        locale);
+  }
+
+  /** The one that runs for a piece of work on the document; none where there is none. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Shown> running(
+      UUID documentId, DeadlineKind kind, UUID subjectId, String personId, Locale locale) {
+    access.requireSight(personId, documentId);
+    return shown(
+        rows.open(kind, subjectId).stream()
+            .filter(row -> documentId.equals(row.documentId()))
+            .toList(),
+        personId,
+        locale);
+  }
+
+  /** How many limits of each kind the document has for its receivers, and how they stand. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<Tally> receivers(UUID documentId, String personId, Locale locale) {
+    access.requireSight(personId, documentId);
+    var kinds = kindsOfReceivers();
+    return kinds.isEmpty()
+        ? List.of()
+        : rows.tally(documentId, kinds, clock.instant()).stream()
+            .map(
+                each ->
+                    new Tally(
+                        each.getKind(),
+                        isEnglish(locale) ? each.getKind().english() : each.getKind().vietnamese(),
+                        each.getKind().rule(),
+                        each.getTotal(),
+                        each.getRunning(),
+                        each.getOverdue(),
+                        each.getLate()))
+            .toList();
+  }
+
+  /** A page of them with the receivers' names, first what still runs. */
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  public List<OfReceiver> receivers(
+      UUID documentId, DeadlineKind kind, int page, String personId, Locale locale) {
+    access.requireSight(personId, documentId);
+    var owner = receivers.stream().filter(each -> each.kinds().contains(kind)).findFirst();
+    if (owner.isEmpty() || page < 0 || page > LAST_PAGE) {
+      return List.of();
+    }
+    var found = rows.ofDocument(documentId, kind, PageRequest.of(page, PAGE));
+    var names = owner.get().names(found.stream().map(Deadline::subjectId).toList());
+    return found.stream()
+        .map(Deadline::asItStands)
+        .map(
+            each -> {
+              var closedAt = each.closedAt();
+              return new OfReceiver(
+                  names.getOrDefault(each.subjectId(), ""),
+                  each.dueAt(),
+                  closedAt == null ? remaining.of(each, locale) : null,
+                  closedAt,
+                  closedAt == null ? null : RemainingTime.outcome(closedAt, each.dueAt(), locale));
+            })
+        .toList();
+  }
+
+  private Set<DeadlineKind> kindsOfReceivers() {
+    return receivers.stream().flatMap(each -> each.kinds().stream()).collect(Collectors.toSet());
+  }
+
+  private static boolean isEnglish(Locale locale) {
+    return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+  }
+
+  private List<Shown> shown(List<Deadline> all, String personId, Locale locale) {
     var lines =
         all.isEmpty()
             ? Map.<UUID, List<DeadlineChange>>of()
             : changes.of(all.stream().map(Deadline::id).toList()).stream()
                 .collect(Collectors.groupingBy(DeadlineChange::deadlineId));
     var groups = directory.groupsOf(personId);
-    var english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    var english = isEnglish(locale);
     var names = new HashMap<String, String>();
     Function<String, String> name =
         id ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -37,6 +38,47 @@ interface DeadlineRows extends Repository<Deadline, UUID> {
 
   @Query("select d from Deadline d where d.documentId = :documentId order by d.startedAt, d.id")
   List<Deadline> ofDocument(UUID documentId);
+
+  @Query(
+      """
+      select d from Deadline d where d.documentId = :documentId and d.kind not in :others
+      order by d.startedAt, d.id
+      """)
+  List<Deadline> ofDocumentBeside(UUID documentId, Collection<DeadlineKind> others);
+
+  /** How many limits of some kinds a document has, and how they stand. */
+  @Query(
+      """
+      select d.kind as kind, count(d) as total,
+        sum(case when d.closedAt is null then 1 else 0 end) as running,
+        sum(case when d.closedAt is null and d.pausedAt is null and d.dueAt < :now then 1 else 0 end)
+          as overdue,
+        sum(case when d.closedAt > d.dueAt then 1 else 0 end) as late
+      from Deadline d where d.documentId = :documentId and d.kind in :kinds
+      group by d.kind order by d.kind
+      """)
+  List<Tally> tally(UUID documentId, Collection<DeadlineKind> kinds, Instant now);
+
+  /** One line of it. */
+  interface Tally {
+    DeadlineKind getKind();
+
+    long getTotal();
+
+    long getRunning();
+
+    long getOverdue();
+
+    long getLate();
+  }
+
+  /** Those of one kind, first what still runs and is due first. */
+  @Query(
+      """
+      select d from Deadline d where d.documentId = :documentId and d.kind = :kind
+      order by case when d.closedAt is null then 0 else 1 end, d.dueAt, d.id
+      """)
+  List<Deadline> ofDocument(UUID documentId, DeadlineKind kind, Pageable page);
 
   @Query("select d.kind from Deadline d where d.openSubjectId = :subjectId order by d.kind")
   List<DeadlineKind> kindsOpen(UUID subjectId);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The days off that the law itself gives (Labour Code 45/2019/QH14, Art. 112; Art. 111.3 for
@@ -30,16 +31,21 @@ public final class PublicHolidays {
 
   private PublicHolidays() {}
 
-  /** The days off of a year in order, compensatory ones included. */
+  /** The same for a week that holds all the year. */
   public static List<Holiday> of(int year, Set<DayOfWeek> workingWeek) {
+    return of(year, day -> workingWeek.contains(day.getDayOfWeek()));
+  }
+
+  /** The days off of a year in order, compensatory ones included. */
+  static List<Holiday> of(int year, Predicate<LocalDate> isOfTheWeek) {
     var days = new TreeMap<LocalDate, Holiday>();
     addLegalDays(year, days);
     for (var holiday : List.copyOf(days.values())) {
-      if (!workingWeek.contains(holiday.day().getDayOfWeek())) {
+      if (!isOfTheWeek.test(holiday.day())) {
         var instead = holiday.day();
         do {
           instead = instead.plusDays(1);
-        } while (days.containsKey(instead) || !workingWeek.contains(instead.getDayOfWeek()));
+        } while (days.containsKey(instead) || !isOfTheWeek.test(instead));
         days.put(instead, new Holiday(instead, "Nghỉ bù " + holiday.name(), holiday.toConfirm()));
       }
     }

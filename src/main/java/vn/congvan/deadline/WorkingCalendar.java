@@ -5,43 +5,50 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 import vn.congvan.shared.ProvinceClock;
 
 /**
- * Says when an agency works: the weekly rule, the holidays of the law, over them what decisions
- * changed for the province, over them what they changed for the agency.
+ * Says when an agency works: the week of the province or of the agency, the holidays of the law,
+ * over them what decisions changed for the province, over them what they changed for the agency.
  *
  * <p>Years are kept in memory, because lists ask once per card; an edit forgets them.
  */
 @Service
 public class WorkingCalendar {
 
-  private record AgencyYear(String agencyId, int year) {}
+  private record Key(String agencyId, int year) {}
 
   private final CalendarDays days;
+  private final WorkingHoursRows hours;
   private final CalendarSettings settings;
-  private final List<CalendarSettings.Session> sessions;
-  private final Map<AgencyYear, Map<LocalDate, Boolean>> exceptions = new ConcurrentHashMap<>();
+  private final Map<Key, AgencyYear> years = new ConcurrentHashMap<>();
   private final AtomicLong edits = new AtomicLong();
 
-  WorkingCalendar(CalendarDays days, CalendarSettings settings) {
+  WorkingCalendar(CalendarDays days, WorkingHoursRows hours, CalendarSettings settings) {
     this.days = days;
+    this.hours = hours;
     this.settings = settings;
-    this.sessions = settings.sessions();
   }
 
   /** Whether the agency works on that day. */
   public boolean isWorkingDay(String agencyId, LocalDate day) {
-    var exception = exceptionsOf(agencyId, day.getYear()).get(day);
-    return exception != null ? exception : settings.workingWeek().contains(day.getDayOfWeek());
+    return !sessionsOn(agencyId, day).isEmpty();
+  }
+
+  /** The parts of the day in which the agency works; none on a day off. */
+  List<CalendarSettings.Session> sessionsOn(String agencyId, LocalDate day) {
+    return year(agencyId, day.getYear()).on(day);
+  }
+
+  /** The week by which the agency works on that day. */
+  WorkingWeek weekOn(String agencyId, LocalDate day) {
+    return year(agencyId, day.getYear()).week(day);
   }
 
   /**
@@ -96,29 +103,34 @@ public class WorkingCalendar {
   public String remaining(String agencyId, Instant now, Instant dueAt, Locale locale) {
     var reckoning = of(agencyId);
     return RemainingTime.inWords(
-        reckoning.between(now, dueAt), reckoning.ofOneDay(), dueAt.isBefore(now), locale);
+        reckoning.between(now, dueAt), ofOneDay(agencyId, now), dueAt.isBefore(now), locale);
   }
 
   /** The same of what was left of a limit when it was stopped. */
   String inWords(String agencyId, OpenDeadline.Pause pause, Instant dueAt, Locale locale) {
     return dueAt.isBefore(pause.since())
         ? remaining(agencyId, pause.since(), dueAt, locale)
-        : RemainingTime.inWords(pause.left(), of(agencyId).ofOneDay(), false, locale);
+        : RemainingTime.inWords(pause.left(), ofOneDay(agencyId, pause.since()), false, locale);
   }
 
   /** Forgets what was read before an edit. */
   void forget() {
     edits.incrementAndGet();
-    exceptions.clear();
+    years.clear();
   }
 
   WorkingTime of(String agencyId) {
-    return new WorkingTime(sessions, day -> isWorkingDay(agencyId, day));
+    return new WorkingTime(day -> sessionsOn(agencyId, day));
   }
 
-  private Map<LocalDate, Boolean> exceptionsOf(String agencyId, int year) {
-    var key = new AgencyYear(agencyId, year);
-    var known = exceptions.get(key);
+  private Duration ofOneDay(String agencyId, Instant on) {
+    var day = LocalDate.ofInstant(on, ProvinceClock.ZONE);
+    return WorkingWeek.duration(weekOn(agencyId, day).wholeDay());
+  }
+
+  AgencyYear year(String agencyId, int year) {
+    var key = new Key(agencyId, year);
+    var known = years.get(key);
     if (known != null) {
       return known;
     }
@@ -126,24 +138,16 @@ public class WorkingCalendar {
     var read = read(agencyId, year);
     // What was read while somebody edited may be the state before the edit: used once, not kept.
     if (edits.get() == editsBefore) {
-      exceptions.put(key, read);
+      years.put(key, read);
     }
     return read;
   }
 
-  private Map<LocalDate, Boolean> read(String agencyId, int year) {
-    var worked = new HashMap<LocalDate, Boolean>();
-    PublicHolidays.of(year, settings.workingWeek())
-        .forEach(holiday -> worked.put(holiday.day(), false));
-    var decided = new TreeMap<LocalDate, CalendarDay>();
-    for (var day :
-        days.between(Year.of(year).atDay(1), Year.of(year).atMonth(12).atEndOfMonth(), agencyId)) {
-      var other = decided.get(day.day());
-      if (other == null || other.agencyId() == null) {
-        decided.put(day.day(), day);
-      }
-    }
-    decided.forEach((day, row) -> worked.put(day, row.kind() == CalendarDay.Kind.WORKING));
-    return Map.copyOf(worked);
+  private AgencyYear read(String agencyId, int year) {
+    return new AgencyYear(
+        year,
+        settings,
+        days.between(Year.of(year).atDay(1), Year.of(year).atMonth(12).atEndOfMonth(), agencyId),
+        hours.of(agencyId));
   }
 }

@@ -6,17 +6,22 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import vn.congvan.deadline.CalendarSettings.Session;
 import vn.congvan.shared.ProvinceClock;
 
 /**
- * Reckons with working days and hours, once it is known which days are worked; keeps nothing.
+ * Reckons with working days and hours, once it is known when each day is worked; keeps nothing.
  *
- * @param sessions the parts of each working day
- * @param isWorked whether work is done on a day
+ * @param sessions the parts of a working day; none of a day off
  */
-record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
+record WorkingTime(Function<LocalDate, List<Session>> sessions) {
+
+  /** Where all days that are worked have the same parts. */
+  WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
+    this(day -> isWorked.test(day) ? sessions : List.of());
+  }
 
   // A calendar without a working day for so long is a mistake of its editor, not a long holiday.
   private static final int LONGEST_REST_IN_DAYS = 400;
@@ -32,7 +37,7 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
     }
     var day = dateOf(from);
     if (days == 0) {
-      return isWorked.test(day) && !from.isAfter(endOf(day)) ? endOf(day) : endOf(nextWorked(day));
+      return isWorked(day) && !from.isAfter(endOf(day)) ? endOf(day) : endOf(nextWorked(day));
     }
     for (var i = 0; i < days; i++) {
       day = nextWorked(day);
@@ -64,11 +69,11 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
     var from = moment.truncatedTo(ChronoUnit.SECONDS);
     var left = span;
     var day = dateOf(from);
-    if (!isWorked.test(day)) {
+    if (!isWorked(day)) {
       day = nextWorked(day);
     }
     while (true) {
-      for (var session : sessions) {
+      for (var session : sessions.apply(day)) {
         var start = later(at(day, session.from()), from);
         var end = at(day, session.to());
         if (start.isAfter(end)) {
@@ -90,7 +95,7 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
    */
   Instant onWorkingDay(Instant moment) {
     var day = dateOf(moment);
-    return isWorked.test(day) ? moment : endOf(nextWorked(day));
+    return isWorked(day) ? moment : endOf(nextWorked(day));
   }
 
   /** The working time between two moments; negative if the second is the earlier one. */
@@ -101,30 +106,25 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
     var sum = Duration.ZERO;
     var last = dateOf(to);
     for (var day = dateOf(from); !day.isAfter(last); day = day.plusDays(1)) {
-      if (isWorked.test(day)) {
-        for (var session : sessions) {
-          var start = later(at(day, session.from()), from);
-          var end = at(day, session.to());
-          end = end.isAfter(to) ? to : end;
-          if (start.isBefore(end)) {
-            sum = sum.plus(Duration.between(start, end));
-          }
+      for (var session : sessions.apply(day)) {
+        var start = later(at(day, session.from()), from);
+        var end = at(day, session.to());
+        end = end.isAfter(to) ? to : end;
+        if (start.isBefore(end)) {
+          sum = sum.plus(Duration.between(start, end));
         }
       }
     }
     return sum;
   }
 
-  /** The working time of one whole day. */
-  Duration ofOneDay() {
-    return sessions.stream()
-        .map(session -> Duration.between(session.from(), session.to()))
-        .reduce(Duration.ZERO, Duration::plus);
+  private boolean isWorked(LocalDate day) {
+    return !sessions.apply(day).isEmpty();
   }
 
   private LocalDate nextWorked(LocalDate day) {
     for (var i = 1; i <= LONGEST_REST_IN_DAYS; i++) {
-      if (isWorked.test(day.plusDays(i))) {
+      if (isWorked(day.plusDays(i))) {
         return day.plusDays(i);
       }
     }
@@ -132,7 +132,8 @@ record WorkingTime(List<Session> sessions, Predicate<LocalDate> isWorked) {
   }
 
   private Instant endOf(LocalDate day) {
-    return at(day, sessions.get(sessions.size() - 1).to());
+    var parts = sessions.apply(day);
+    return at(day, parts.get(parts.size() - 1).to());
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -286,6 +286,22 @@ class WorkplaceTest extends Walk {
     noSeriousFaults(chair.page(), ".cv-form");
     chair.completes();
 
+    // The clock stands while another agency is waited for, and runs on with a reason.
+    var pausing = officer.page().locator(".cv-pause");
+    pausing.locator("summary").first().click();
+    button(pausing, "Tạm dừng thời hạn").click();
+    assertThat(pausing).containsText("Ghi cơ quan hoặc người đang chờ");
+    pausing.getByLabel("Đang chờ ai").fill("Sở Tài chính");
+    pausing.getByLabel("Ngày dự kiến có trả lời").fill(inWorkingDays(5).substring(0, 10));
+    pausing.getByLabel("Đang chờ việc gì").fill("Chờ số liệu thu chi.");
+    noSeriousFaults(officer.page(), ".cv-form");
+    button(pausing, "Tạm dừng thời hạn").click();
+    pausing.getByLabel("Vì sao tính tiếp").fill("Đã có số liệu.");
+    assertThat(pausing).containsText("Đang chờ ai: Sở Tài chính");
+    noSeriousFaults(officer.page(), ".cv-form");
+    button(pausing, "Tiếp tục tính thời hạn").click();
+    assertThat(pausing.getByLabel("Đang chờ việc gì")).isVisible();
+
     // The head takes the work of his officer over, and hands it over to him again.
     head.shelf("Tất cả công việc").opens(subject);
     button(head.page().locator(".cv-message"), "Nhận thay").click();

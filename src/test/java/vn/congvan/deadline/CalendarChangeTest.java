@@ -236,6 +236,41 @@ class CalendarChangeTest extends PostgresProvince {
   }
 
   @Test
+  void otherHoursAreShownFirstAndThenMoveDeadlinesFromTheirDayOn() {
+    var before = opened("sxd", at("2031-11-05T09:00"), Limit.workingDays(2));
+    var days = opened("sxd", at("2031-11-13T09:00"), Limit.workingDays(1));
+    var hours = opened("sxd", at("2031-11-13T16:30"), Limit.workingHours(2));
+    var others = opened("snv", at("2031-11-13T09:00"), Limit.workingDays(1));
+    assertThat(due(List.of(days, others))).containsOnly(at("2031-11-14T17:00"));
+    assertThat(due(hours)).isEqualTo(at("2031-11-14T09:00"));
+    var full = "08:00-12:00,13:00-16:30";
+    var decided =
+        new CalendarEditing.DecidedHours(
+            LocalDate.of(2031, 11, 10),
+            WorkingWeek.read(String.join(";", full, full, full, full, full, "08:00-11:00", "")));
+
+    var preview = editing.previewHours(BY, "sxd", decided, "Giờ mùa đông", "5/QĐ-SXD");
+    assertThat(preview.moving()).isEqualTo(2);
+    assertThat(due(days)).isEqualTo(at("2031-11-14T17:00"));
+    editing.enterHours(BY, "sxd", decided, "Giờ mùa đông", "5/QĐ-SXD");
+    carryAllOn();
+
+    assertThat(due(days)).isEqualTo(at("2031-11-14T16:30"));
+    assertThat(due(hours)).isEqualTo(at("2031-11-14T10:00"));
+    assertThat(due(before)).isEqualTo(at("2031-11-07T17:00"));
+    assertThat(due(others)).isEqualTo(at("2031-11-14T17:00"));
+    assertThat(history.of(List.of(days)).get(1).reason()).contains("5/QĐ-SXD");
+    assertThat(calendar.isWorkingDay("sxd", LocalDate.of(2031, 11, 15))).isTrue();
+
+    var row = editing.hours(BY, "sxd").get(0).rowId();
+    assertThat(editing.previewHoursRemoval(BY, row).moving()).isEqualTo(2);
+    editing.removeHours(BY, row);
+    carryAllOn();
+    assertThat(due(days)).isEqualTo(at("2031-11-14T17:00"));
+    assertThat(due(hours)).isEqualTo(at("2031-11-14T09:00"));
+  }
+
+  @Test
   void anAgencyMayStayAtHomeOnTheProvincesSwappedSaturday() {
     var saturday = LocalDate.of(2036, 7, 12);
     assertThatThrownBy(() -> enter("snv", saturday, Kind.HOLIDAY)).isInstanceOf(Refusal.class);

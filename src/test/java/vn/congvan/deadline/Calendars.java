@@ -13,7 +13,7 @@ public final class Calendars {
 
   /** The usual week with the days off that the law gives, and no decision about any. */
   public static WorkingCalendar usual() {
-    return new WorkingCalendar(new NoDecisions(), CalendarSettings.usual());
+    return new WorkingCalendar(new NoDecisions(), new NoHours(), CalendarSettings.usual());
   }
 
   private static final class NoDecisions implements CalendarDays {
@@ -40,6 +40,29 @@ public final class Calendars {
 
     @Override
     public void delete(CalendarDay day) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class NoHours implements WorkingHoursRows {
+
+    @Override
+    public List<WorkingHours> of(String agencyId) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<WorkingHours> findById(UUID id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public WorkingHours save(WorkingHours hours) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(WorkingHours hours) {
       throw new UnsupportedOperationException();
     }
   }

@@ -186,7 +186,7 @@ class DeadlineOverTetTest {
         status -> {
           days.save(
               new CalendarDay(
-                  agencyId, day, kind, "Nghỉ Tết", "9441/TB-BNV", "admin", clock.instant()));
+                  agencyId, day, kind, null, "Nghỉ Tết", "9441/TB-BNV", "admin", clock.instant()));
           changes.enter(agencyId, day, day, "Nghỉ Tết (9441/TB-BNV)", 0, "admin");
         });
     calendar.forget();

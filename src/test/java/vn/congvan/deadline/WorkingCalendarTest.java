@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,12 +38,14 @@ class WorkingCalendarTest {
 
   private final Table table = new Table();
   private final CalendarSettings settings = CalendarSettings.usual();
-  private final WorkingCalendar calendar = new WorkingCalendar(table, settings);
+  private final Hours hours = new Hours();
+  private final WorkingCalendar calendar = new WorkingCalendar(table, hours, settings);
   private final AdministrationRights rights = mock(AdministrationRights.class);
   private final DeadlineReckoning reckoning = mock(DeadlineReckoning.class);
   private final CalendarEditing editing =
       new CalendarEditing(
           table,
+          hours,
           calendar,
           settings,
           rights,
@@ -170,6 +173,91 @@ class WorkingCalendarTest {
   }
 
   @Test
+  void hoursHoldFromTheirDayOnForTheProvinceOrForOneAgency() {
+    var winter = LocalDate.of(2026, 11, 18);
+    assertThat(calendar.endOf("snv", winter))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-18T17:00")));
+    var summer = week("07:00-11:30, 13:30-16:30", "");
+    editing.enterHours(
+        "quantri",
+        null,
+        new CalendarEditing.DecidedHours(LocalDate.of(2026, 11, 16), summer),
+        "Giờ mùa",
+        DECISION);
+    editing.enterHours(
+        "qt.snv",
+        "snv",
+        new CalendarEditing.DecidedHours(
+            LocalDate.of(2026, 11, 18), week("08:00-12:00, 13:00-17:00", "08:00-11:00")),
+        "Giờ riêng",
+        "3/QĐ-SNV");
+
+    assertThat(calendar.endOf("snv", LocalDate.of(2026, 11, 13)))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-13T17:00")));
+    assertThat(calendar.endOf("snv", LocalDate.of(2026, 11, 17)))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-17T16:30")));
+    assertThat(calendar.endOf("stc", winter))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-18T16:30")));
+    assertThat(calendar.endOf("snv", winter))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-18T17:00")));
+    var saturday = LocalDate.of(2026, 11, 21);
+    assertThat(calendar.isWorkingDay("stc", saturday)).isFalse();
+    assertThat(calendar.endOf("snv", saturday))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-21T11:00")));
+    assertThat(calendar.addWorkingHours("snv", at(LocalDateTime.parse("2026-11-20T16:00")), 3))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-21T10:00")));
+    assertThat(editing.hours("qt.snv", "snv"))
+        .extracting(CalendarEditing.Hours::removable)
+        .containsExactly(true, false, false);
+
+    editing.removeHours("qt.snv", hours.rows.get(1).id());
+    assertThat(calendar.endOf("snv", winter))
+        .isEqualTo(at(LocalDateTime.parse("2026-11-18T16:30")));
+  }
+
+  @Test
+  void aSingleDayMayHaveHoursOfItsOwn() {
+    var eve = LocalDate.of(2026, 12, 31);
+    editing.enter(
+        "quantri",
+        null,
+        List.of(new CalendarEditing.DecidedDay(eve, Kind.WORKING, "07:30-11:30")),
+        "Làm việc nửa ngày",
+        DECISION);
+
+    assertThat(calendar.endOf("snv", eve)).isEqualTo(at(LocalDateTime.parse("2026-12-31T11:30")));
+    assertThat(
+            calendar.workingTimeBetween(
+                "snv",
+                at(LocalDateTime.parse("2026-12-31T07:30")),
+                at(LocalDateTime.parse("2026-12-31T23:00"))))
+        .isEqualTo(Duration.ofHours(4));
+  }
+
+  @Test
+  void hoursAreRefusedThatAreNone() {
+    assertThat(WorkingWeek.sessions("07:30-11:30, 13:30-17:00")).hasSize(2);
+    assertThat(WorkingWeek.sessions("7:30 – 11:30")).hasSize(1);
+    assertThat(WorkingWeek.sessions(" ")).isEmpty();
+    assertThat(WorkingWeek.sessions("07:30-11:30, 11:00-17:00")).isNull();
+    assertThat(WorkingWeek.sessions("11:30-07:30")).isNull();
+    assertThat(WorkingWeek.sessions("07:30")).isNull();
+    assertThat(WorkingWeek.sessions("sáng")).isNull();
+    var day = new CalendarEditing.DecidedHours(LocalDate.of(2026, 11, 16), week("08:00-12:00", ""));
+    editing.enterHours("quantri", null, day, "Giờ", DECISION);
+    assertThatThrownBy(() -> editing.enterHours("quantri", null, day, "Giờ", DECISION))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("from"));
+    assertThatThrownBy(() -> editing.enterHours("qt.snv", null, day, "Giờ", DECISION))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  private static WorkingWeek week(String monToFri, String saturday) {
+    return WorkingWeek.read(
+        String.join(";", monToFri, monToFri, monToFri, monToFri, monToFri, saturday, ""));
+  }
+
+  @Test
   void yearsAreReadOncePerAgency() {
     for (var i = 0; i < 10; i++) {
       calendar.isWorkingDay("snv", LocalDate.of(2026, 3, 2 + i));
@@ -184,6 +272,35 @@ class WorkingCalendarTest {
 
   private static Instant at(LocalDateTime local) {
     return local.atZone(ProvinceClock.ZONE).toInstant();
+  }
+
+  /** The table of hours without a database. */
+  private static class Hours implements WorkingHoursRows {
+
+    private final List<WorkingHours> rows = new ArrayList<>();
+
+    @Override
+    public List<WorkingHours> of(String agencyId) {
+      return rows.stream()
+          .filter(row -> row.agencyId() == null || row.agencyId().equals(agencyId))
+          .toList();
+    }
+
+    @Override
+    public Optional<WorkingHours> findById(UUID id) {
+      return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public WorkingHours save(WorkingHours hours) {
+      rows.add(hours);
+      return hours;
+    }
+
+    @Override
+    public void delete(WorkingHours hours) {
+      rows.remove(hours);
+    }
   }
 
   /** The table without a database. */

@@ -83,7 +83,7 @@ class WorkingTimeTest {
 
   @Test
   void aWholeDayHasSevenAndAHalfHours() {
-    assertThat(time.ofOneDay()).isEqualTo(Duration.ofMinutes(450));
+    assertThat(WorkingWeek.duration(settings.sessions())).isEqualTo(Duration.ofMinutes(450));
     assertThat(
             time.between(
                 at(LocalDateTime.parse("2026-11-16T00:00")),

@@ -407,6 +407,23 @@ class DeadlineEscalationStory extends OfficeStory {
                 .query(String.class)
                 .single())
         .contains("nơi nhận: Sở Tài chính");
+    // A letter to a thousand places is no list of a thousand limits.
+    var vietnamese = Locale.forLanguageTag("vi");
+    assertThat(pauses.ofDocument(letter.id, director.login, vietnamese))
+        .noneMatch(each -> each.kind() == DeadlineKind.OPENING);
+    assertThat(pauses.receivers(letter.id, director.login, vietnamese))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.kind()).isEqualTo(DeadlineKind.OPENING);
+              assertThat(List.of(each.all(), each.running(), each.overdue(), each.late()))
+                  .containsExactly(1L, 1L, 1L, 0L);
+            });
+    assertThat(pauses.receivers(letter.id, DeadlineKind.OPENING, 0, director.login, vietnamese))
+        .extracting(DeadlinePauses.OfReceiver::receiver)
+        .containsExactly("Sở Tài chính tỉnh Vĩnh Long");
+    assertThat(pauses.receivers(letter.id, DeadlineKind.OPENING, 1, director.login, vietnamese))
+        .isEmpty();
     while (timer(deadline) != null) {
       climbs(deadline);
     }

@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.congvan.deadline.CalendarSettings;
 import vn.congvan.deadline.OfficeDays;
 import vn.congvan.shared.NotFound;
 
@@ -21,11 +20,9 @@ class CalendarApi {
   private static final int LAST_YEAR = 9999;
 
   private final OfficeDays days;
-  private final CalendarSettings settings;
 
-  CalendarApi(OfficeDays days, CalendarSettings settings) {
+  CalendarApi(OfficeDays days) {
     this.days = days;
-    this.settings = settings;
   }
 
   /** When the office closes, for deadlines that are typed as a day only. */
@@ -35,9 +32,8 @@ class CalendarApi {
   record Day(boolean working, LocalDate workingDay) {}
 
   @GetMapping
-  Hours hours() {
-    var sessions = settings.sessions();
-    return new Hours(CLOCK.format(sessions.get(sessions.size() - 1).to()));
+  Hours hours(Principal person) {
+    return new Hours(CLOCK.format(days.endOfDay(person.getName())));
   }
 
   @GetMapping("/{agencyId}/{day}")

@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congvan.deadline.DeadlineKind;
 import vn.congvan.deadline.DeadlinePauses;
 
 /** The time limits of a document with their history, and their pause. */
@@ -32,6 +34,32 @@ class DeadlineApi {
   List<DeadlinePauses.Shown> ofDocument(
       @PathVariable UUID documentId, Principal person, Locale locale) {
     return pauses.ofDocument(documentId, person.getName(), locale);
+  }
+
+  @GetMapping("/documents/{documentId}/deadlines/{kind}/{subjectId}")
+  List<DeadlinePauses.Shown> running(
+      @PathVariable UUID documentId,
+      @PathVariable DeadlineKind kind,
+      @PathVariable UUID subjectId,
+      Principal person,
+      Locale locale) {
+    return pauses.running(documentId, kind, subjectId, person.getName(), locale);
+  }
+
+  @GetMapping("/documents/{documentId}/receivers-deadlines")
+  List<DeadlinePauses.Tally> receivers(
+      @PathVariable UUID documentId, Principal person, Locale locale) {
+    return pauses.receivers(documentId, person.getName(), locale);
+  }
+
+  @GetMapping("/documents/{documentId}/receivers-deadlines/{kind}")
+  List<DeadlinePauses.OfReceiver> receivers(
+      @PathVariable UUID documentId,
+      @PathVariable DeadlineKind kind,
+      @RequestParam(defaultValue = "0") int page,
+      Principal person,
+      Locale locale) {
+    return pauses.receivers(documentId, kind, page, person.getName(), locale);
   }
 
   @PostMapping("/deadlines/{id}/pause")
