@@ -53,6 +53,11 @@ public final class ActInHand {
     return CURRENT.get();
   }
 
+  /** Whether no row is written about it, so that nobody need tell it anything. */
+  public boolean isMuted() {
+    return muted;
+  }
+
   /** Nothing more belongs to the act. */
   public void end() {
     CURRENT.remove();

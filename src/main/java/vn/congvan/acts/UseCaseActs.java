@@ -77,12 +77,15 @@ class UseCaseActs implements MethodInterceptor {
 
   @Override
   public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+    var inHand = ActInHand.current();
+    if (inHand != null && inHand.isMuted()) {
+      return call.proceed();
+    }
     var target = call.getThis();
     var method =
         target == null
             ? call.getMethod()
             : AopUtils.getMostSpecificMethod(call.getMethod(), AopUtils.getTargetClass(target));
-    var inHand = ActInHand.current();
     if (inHand != null) {
       describe(inHand, method, call.getArguments());
       return call.proceed();

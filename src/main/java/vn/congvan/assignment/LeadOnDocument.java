@@ -20,7 +20,13 @@ import vn.congvan.document.EventKind;
 class LeadOnDocument {
 
   private static final Set<EventKind> NO_WORK =
-      EnumSet.of(EventKind.ARRIVED, EventKind.OPENED, EventKind.DOWNLOADED, EventKind.COMMENTED);
+      EnumSet.of(
+          EventKind.ARRIVED,
+          EventKind.SIGNATURES_CHECKED,
+          EventKind.OPENED,
+          EventKind.DOWNLOADED,
+          EventKind.COMMENTED,
+          EventKind.NOTICE);
 
   /** Who leads: the unit that has the work, or to which its holder belongs, and the handler. */
   private record Lead(@Nullable String unitId, @Nullable UUID postId) {}

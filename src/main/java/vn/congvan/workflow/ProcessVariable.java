@@ -3,6 +3,7 @@ package vn.congvan.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -57,9 +58,11 @@ public record ProcessVariable<T>(String name, Class<T> type, String meaning, Lis
     return type.cast(scope.getVariable(name));
   }
 
-  /** Writes the variable. */
+  /** Writes the variable; what it is already leaves no rows to be written. */
   public void set(VariableScope scope, @Nullable T value) {
-    scope.setVariable(name, value);
+    if (!scope.hasVariable(name) || !Objects.equals(scope.getVariable(name), value)) {
+      scope.setVariable(name, value);
+    }
   }
 
   /**

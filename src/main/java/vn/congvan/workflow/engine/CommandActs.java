@@ -1,6 +1,8 @@
 package vn.congvan.workflow.engine;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -148,7 +150,7 @@ class CommandActs {
     @Override
     public <T> T execute(Command<T> command) {
       var act = ActInHand.current();
-      if (act == null || isReading(command)) {
+      if (act == null || act.isMuted() || isReading(command)) {
         return next.execute(command);
       }
       describe(act, command);
@@ -216,19 +218,34 @@ class CommandActs {
     }
   }
 
+  /** The fields of each command by name: looking for one that is not there costs an exception. */
+  private static final ClassValue<Map<String, Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> command) {
+          var fields = new HashMap<String, Field>();
+          for (Class<?> type = command; type != Object.class; type = type.getSuperclass()) {
+            for (var field : type.getDeclaredFields()) {
+              if (field.getType() == String.class && !Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                fields.putIfAbsent(field.getName(), field);
+              }
+            }
+          }
+          return Map.copyOf(fields);
+        }
+      };
+
   /** The command's field of that name: commands tell nobody what they are about. */
   private static @Nullable String text(Command<?> command, String name) {
-    for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
-      try {
-        Field field = type.getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(command) instanceof String value ? value : null;
-      } catch (NoSuchFieldException inherited) {
-        continue;
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
+    var field = FIELDS.get(command.getClass()).get(name);
+    if (field == null) {
+      return null;
     }
-    return null;
+    try {
+      return (String) field.get(command);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricVariableInstanceEntity;
 
 /**
  * Keeps of the engine's full history what somebody reads: of a variable its last value, of a job
@@ -25,6 +27,23 @@ final class HistoryKept extends DbHistoryEventHandler {
     if (!(event instanceof HistoricJobLogEvent job) || isTelling(job)) {
       super.handleEvent(event);
     }
+  }
+
+  /**
+   * Reads all variables of an instance at once where one has changed: the engine itself asks for
+   * each of them alone, which makes a dozen questions of one rung.
+   */
+  @Override
+  protected void insertHistoricVariableUpdateEntity(HistoricVariableUpdateEventEntity event) {
+    var known = getDbEntityManager();
+    if (!event.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
+        && event.getProcessInstanceId() != null
+        && known.getCachedEntity(
+                HistoricVariableInstanceEntity.class, event.getVariableInstanceId())
+            == null) {
+      known.selectList("selectHistoricVariablesByProcessInstanceId", event.getProcessInstanceId());
+    }
+    super.insertHistoricVariableUpdateEntity(event);
   }
 
   @Override
