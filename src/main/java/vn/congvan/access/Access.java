@@ -1,5 +1,7 @@
 package vn.congvan.access;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.congvan.organization.Role;
@@ -15,6 +17,12 @@ public interface Access {
    * twice is once.
    */
   void open(UUID documentId, String group);
+
+  /**
+   * Opens documents that were entered in the present transaction to these groups: nobody else can
+   * open them at the same moment.
+   */
+  void openNew(Map<UUID, List<String>> groups);
 
   /** Closes the document to a group, for instance when work is taken back unopened. */
   void close(UUID documentId, String group);

@@ -1,8 +1,12 @@
 package vn.congvan.access;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +25,12 @@ import vn.congvan.shared.Sentence;
 class AudienceAccess implements Access {
 
   private final JdbcClient database;
+  private final JdbcOperations batches;
   private final Directory directory;
 
-  AudienceAccess(JdbcClient database, Directory directory) {
+  AudienceAccess(JdbcClient database, JdbcOperations batches, Directory directory) {
     this.database = database;
+    this.batches = batches;
     this.directory = directory;
   }
 
@@ -47,6 +53,14 @@ class AudienceAccess implements Access {
         .param("document", documentId)
         .param("audience", group)
         .update();
+  }
+
+  @Override
+  public void openNew(Map<UUID, List<String>> groups) {
+    var rows = new ArrayList<Object[]>();
+    groups.forEach((document, all) -> all.forEach(each -> rows.add(new Object[] {document, each})));
+    batches.batchUpdate(
+        "insert into document_audience (document_id, audience) values (?, ?)", rows);
   }
 
   @Override

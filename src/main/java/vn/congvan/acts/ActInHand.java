@@ -19,6 +19,7 @@ public final class ActInHand {
   private static final ThreadLocal<@Nullable ActInHand> CURRENT = new ThreadLocal<>();
 
   private final String kind;
+  private final boolean muted;
   private @Nullable String address = addressOfRequest();
   private @Nullable String person;
   private @Nullable UUID documentId;
@@ -27,25 +28,34 @@ public final class ActInHand {
   private @Nullable String objectId;
   private @Nullable String detail;
 
-  private ActInHand(String kind) {
+  private ActInHand(String kind, boolean muted) {
     this.kind = kind;
+    this.muted = muted;
     var login = SecurityContextHolder.getContext().getAuthentication();
     this.person = login == null || login.getName() == null ? SYSTEM : login.getName();
   }
 
   /** Begins an act of whoever is logged in; ended by {@link #end}. */
   public static ActInHand begin(String kind) {
+    return begun(new ActInHand(kind, false));
+  }
+
+  /** Begins something under which nothing is recorded, and of which nothing need be known. */
+  static ActInHand beginUnrecorded(String kind) {
+    return begun(new ActInHand(kind, true));
+  }
+
+  private static ActInHand begun(ActInHand act) {
     if (CURRENT.get() != null) {
       throw new IllegalStateException("'%s' is in hand already".formatted(CURRENT.get().kind));
     }
-    var act = new ActInHand(kind);
     CURRENT.set(act);
     return act;
   }
 
   /** An act that is over as soon as it is told, such as a login. */
   public static ActInHand momentary(String kind) {
-    return new ActInHand(kind);
+    return new ActInHand(kind, false);
   }
 
   /** What this thread is doing, or null. */

@@ -99,7 +99,7 @@ class UseCaseActs implements MethodInterceptor {
 
   private static @Nullable Object unrecorded(MethodInvocation call, Method method)
       throws Throwable {
-    var act = ActInHand.begin(kind(method));
+    var act = ActInHand.beginUnrecorded(kind(method));
     try {
       return call.proceed();
     } finally {

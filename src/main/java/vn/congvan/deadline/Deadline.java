@@ -43,7 +43,7 @@ class Deadline {
   private @Nullable String waitsFor;
   private @Nullable LocalDate answerOn;
   private @Nullable Instant closedAt;
-  @Version private int version;
+  @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway") // filled by JPA
   protected Deadline() {}

@@ -9,11 +9,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** One line of the history of a deadline; never changed. */
 @Entity
 @Table(name = "deadline_change")
-class DeadlineChange {
+class DeadlineChange implements Persistable<UUID> {
 
   @Id private UUID id;
   private UUID deadlineId;
@@ -51,6 +52,17 @@ class DeadlineChange {
     this.before = before;
     this.after = after;
     this.reason = reason;
+  }
+
+  @Override
+  public UUID getId() {
+    return id;
+  }
+
+  /** A line is only ever added: nobody need look whether there is one of that id. */
+  @Override
+  public boolean isNew() {
+    return true;
   }
 
   UUID deadlineId() {

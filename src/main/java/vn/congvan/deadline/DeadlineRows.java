@@ -20,6 +20,9 @@ interface DeadlineRows extends Repository<Deadline, UUID> {
   @Query("select d from Deadline d where d.kind = :kind and d.openSubjectId = :subjectId")
   Optional<Deadline> open(DeadlineKind kind, UUID subjectId);
 
+  @Query("select d from Deadline d where d.openSubjectId in :subjectIds")
+  List<Deadline> open(Collection<UUID> subjectIds);
+
   /** Whose row it will be that is locked next: asked before the row itself is read. */
   @Query("select d.id from Deadline d where d.kind = :kind and d.openSubjectId = :subjectId")
   Optional<UUID> idOfOpen(DeadlineKind kind, UUID subjectId);

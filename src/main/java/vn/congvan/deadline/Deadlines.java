@@ -4,7 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,24 +59,44 @@ public class Deadlines {
 
   /** The same for many at once, told in one event. */
   public List<UUID> openAll(List<NewDeadline> all) {
+    var running = running(all);
     var fresh = new ArrayList<OpenDeadline>();
     var ids = new ArrayList<UUID>();
     for (var opened : all) {
-      var running = rows.idOfOpen(opened.kind(), opened.subjectId());
-      if (running.isPresent()) {
-        ids.add(running.get());
+      var limited = new Limited(opened.kind(), opened.subjectId());
+      var known = running.get(limited);
+      if (known != null) {
+        ids.add(known);
         continue;
       }
       var row = rows.save(new Deadline(opened));
       write(row, DeadlineTurn.OPENED, opened.by(), null, row.dueAt(), null);
       fresh.add(row.asItStands());
       ids.add(row.id());
+      running.put(limited, row.id());
     }
     if (!fresh.isEmpty()) {
       entities.flush();
       events.publishEvent(new DeadlineOpened(List.copyOf(fresh)));
     }
     return ids;
+  }
+
+  private record Limited(DeadlineKind kind, UUID subjectId) {}
+
+  /** Those that run already, asked for at once: each question looks through all that is unsaved. */
+  private Map<Limited, UUID> running(List<NewDeadline> all) {
+    var running = new HashMap<Limited, UUID>();
+    if (all.size() == 1) {
+      var one = all.get(0);
+      rows.idOfOpen(one.kind(), one.subjectId())
+          .ifPresent(id -> running.put(new Limited(one.kind(), one.subjectId()), id));
+    } else if (!all.isEmpty()) {
+      rows.open(all.stream().map(NewDeadline::subjectId).distinct().toList()).stream()
+          .map(Deadline::asItStands)
+          .forEach(open -> running.put(new Limited(open.kind(), open.subjectId()), open.id()));
+    }
+    return running;
   }
 
   /**
@@ -235,11 +258,20 @@ public class Deadlines {
     events.publishEvent(new DeadlineClosed(List.of(row.asItStands())));
   }
 
-  /** Ends those limits of the subject that run and are of another kind than these. */
-  public void keepOnly(UUID subjectId, Set<DeadlineKind> kinds, @Nullable String by) {
-    rows.kindsOpen(subjectId).stream()
-        .filter(kind -> !kinds.contains(kind))
-        .forEach(kind -> close(kind, subjectId, by));
+  /**
+   * Ends those limits of the subject that run and are of another kind than these; returns those
+   * that run on.
+   */
+  public Set<DeadlineKind> keepOnly(UUID subjectId, Set<DeadlineKind> kinds, @Nullable String by) {
+    var runOn = EnumSet.noneOf(DeadlineKind.class);
+    for (var kind : rows.kindsOpen(subjectId)) {
+      if (kinds.contains(kind)) {
+        runOn.add(kind);
+      } else {
+        close(kind, subjectId, by);
+      }
+    }
+    return runOn;
   }
 
   /** Whether a limit of that kind ever ran for the subject. */

@@ -1,5 +1,6 @@
 package vn.congvan.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
@@ -8,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,8 @@ class DeliveryLedger {
   private static final int LONGEST_NAME = 400;
   private static final int LONGEST_PERSON = 100;
   private static final int LONGEST_UNIT = 200;
+
+  private static final String NOBODY = "Hệ thống";
 
   static final String ASKED = "ASKED";
   static final String AGREED = "AGREED";
@@ -96,8 +102,11 @@ class DeliveryLedger {
   /** A new delivery: to whom, for what, and on which way. */
   record Opening(Addressee to, RecipientRole role, String courier) {}
 
-  /** After how much working time receivers of a document are reminded, and how often at most. */
-  record Reminding(int days, int hours, int most) {}
+  /**
+   * After how much working time receivers of a document of that urgency are reminded, and how often
+   * at most.
+   */
+  record Reminding(int days, int hours, int most, int urgency) {}
 
   private static final String SELECT = "select * from delivery ";
 
@@ -227,6 +236,15 @@ class DeliveryLedger {
         .single();
   }
 
+  /** The same for several deliveries at once. */
+  List<Row> lockAll(Collection<UUID> deliveryIds) {
+    return database
+        .sql(SELECT + "where id in (:deliveries) order by id for update")
+        .param("deliveries", deliveryIds)
+        .query(DeliveryLedger::row)
+        .list();
+  }
+
   /** Whether any receiver of the document is still expected to do something. */
   boolean isAnyExpected(UUID documentId) {
     return database
@@ -253,27 +271,38 @@ class DeliveryLedger {
    */
   void keepTime(UUID deliveryId, String by) {
     var row = find(deliveryId).orElseThrow();
-    var running = runningAt(row);
-    deadlines.keepOnly(deliveryId, running, by);
-    var arrivedAt = row.arrivedAt();
-    if (running.contains(DeadlineKind.OPENING) && arrivedAt != null) {
-      var parcel = row.parcel();
-      var reminding = reminding(parcel.documentId());
-      var limit = Limit.of(reminding.days(), reminding.hours());
-      deadlines.open(
-          new NewDeadline(
-              DeadlineKind.OPENING,
-              deliveryId,
-              parcel.documentId(),
-              parcel.senderId(),
-              null,
-              null,
-              arrivedAt,
-              timeLimits.end(parcel.receivingAgency(), arrivedAt, limit),
-              limit,
-              urgencyOf(parcel.documentId()),
-              by));
+    var runOn = deadlines.keepOnly(deliveryId, runningAt(row), by);
+    if (!runOn.contains(DeadlineKind.OPENING)) {
+      awaitOpening(List.of(row), by);
     }
+  }
+
+  /** Lets the limits begin within which those that have arrived are to be opened. */
+  private void awaitOpening(List<Row> rows, String by) {
+    var reminding = new HashMap<UUID, Reminding>();
+    var limited = new ArrayList<NewDeadline>();
+    for (var row : rows) {
+      var arrivedAt = row.arrivedAt();
+      if (runningAt(row).contains(DeadlineKind.OPENING) && arrivedAt != null) {
+        var parcel = row.parcel();
+        var how = reminding.computeIfAbsent(parcel.documentId(), this::reminding);
+        var limit = Limit.of(how.days(), how.hours());
+        limited.add(
+            new NewDeadline(
+                DeadlineKind.OPENING,
+                row.id(),
+                parcel.documentId(),
+                parcel.senderId(),
+                null,
+                null,
+                arrivedAt,
+                timeLimits.end(parcel.receivingAgency(), arrivedAt, limit),
+                limit,
+                how.urgency(),
+                by));
+      }
+    }
+    deadlines.openAll(limited);
   }
 
   /** Which limits run for a delivery as it stands. */
@@ -333,7 +362,7 @@ class DeliveryLedger {
         .single();
   }
 
-  /** It is on its way, and no longer ours to hold back. */
+  /** It is on its way to somewhere else, and no longer ours to hold back. */
   void handed(Row row) {
     database
         .sql("update delivery set handed_at = ? where id = ?")
@@ -344,14 +373,38 @@ class DeliveryLedger {
 
   /** The receiver has the document, and from now on a set time to open it. */
   void arrived(Row row, Courier.Handed handed, Source source) {
-    database
-        .sql("update delivery set received_id = ?, work_id = ?, arrived_at = ? where id = ?")
-        .param(handed.receivedId())
-        .param(handed.workId())
-        .param(source.at())
-        .param(row.id())
-        .update();
-    tell(row, DeliveryState.ARRIVED, source, null);
+    arrivedAll(List.of(row), Map.of(row.id(), handed), source);
+    keepTime(row.id(), source.by());
+  }
+
+  /** The same for several, of which nothing was told in this attempt before. */
+  void arrivedTogether(List<Row> rows, Map<UUID, Courier.Handed> handed, Source source) {
+    arrivedAll(rows, handed, source);
+    awaitOpening(
+        database
+            .sql(SELECT + "where id in (:deliveries)")
+            .param("deliveries", rows.stream().map(Row::id).toList())
+            .query(DeliveryLedger::row)
+            .list(),
+        source.by());
+  }
+
+  private void arrivedAll(List<Row> rows, Map<UUID, Courier.Handed> handed, Source source) {
+    var now = now();
+    batches.batchUpdate(
+        """
+        update delivery set received_id = ?, work_id = ?, arrived_at = ?,
+          handed_at = coalesce(handed_at, ?)
+        where id = ?
+        """,
+        rows.stream()
+            .map(
+                row -> {
+                  var is = requireNonNull(handed.get(row.id()));
+                  return new Object[] {is.receivedId(), is.workId(), source.at(), now, row.id()};
+                })
+            .toList());
+    write(rows, DeliveryState.ARRIVED, source, null);
   }
 
   /** Who says at the other side that something happened, and when it did. */
@@ -360,13 +413,21 @@ class DeliveryLedger {
 
   /** A person of our own house, now. */
   Source source(String personId, String agencyId) {
+    if (personId.equals(ActingPerson.SYSTEM)) {
+      return bySystem();
+    }
     var person = directory.person(personId);
     return new Source(
         now(),
         personId,
-        person.map(Directory.Person::fullName).orElse("Hệ thống"),
+        person.map(Directory.Person::fullName).orElse(NOBODY),
         person.isEmpty() ? null : unitOf(personId, agencyId),
         person.map(Directory.Person::email).orElse(null));
+  }
+
+  /** What nobody has done. */
+  Source bySystem() {
+    return new Source(now(), ActingPerson.SYSTEM, NOBODY, null, null);
   }
 
   /** The same as {@link #tell(Row, DeliveryState, Source, String)} of a person of our own house. */
@@ -380,33 +441,45 @@ class DeliveryLedger {
    * became of the sender's request. What comes late does not set the receiver back.
    */
   void tell(Row row, DeliveryState state, Source source, @Nullable String reason) {
-    if (state.isStanding() && !state.isBehind(row.state())) {
-      database
-          .sql("update delivery set state = ?, state_at = ?, states = states + 1 where id = ?")
-          .param(state.code())
-          .param(source.at())
-          .param(row.id())
-          .update();
-    } else {
-      database.sql("update delivery set states = states + 1 where id = ?").param(row.id()).update();
-    }
-    database
-        .sql(
-            """
-            insert into delivery_state
-              (delivery_id, ordinal, round, code, at, person_name, unit_name, email, reason)
-            select id, states, round, :code, :at, :person, :unit, :email, :reason
-            from delivery where id = :id
-            """)
-        .param("code", state.code())
-        .param("at", source.at())
-        .param("person", cut(source.person(), LONGEST_PERSON))
-        .param("unit", cut(source.unit(), LONGEST_UNIT))
-        .param("email", cut(source.email(), LONGEST_UNIT))
-        .param("reason", cut(reason, LONGEST_REASON))
-        .param("id", row.id())
-        .update();
+    write(List.of(row), state, source, reason);
     keepTime(row.id(), source.by());
+  }
+
+  private void write(List<Row> rows, DeliveryState state, Source source, @Nullable String reason) {
+    var further = new ArrayList<Object[]>();
+    var others = new ArrayList<Object[]>();
+    for (var row : rows) {
+      if (state.isStanding() && !state.isBehind(row.state())) {
+        further.add(new Object[] {state.code(), source.at(), row.id()});
+      } else {
+        others.add(new Object[] {row.id()});
+      }
+    }
+    batches.batchUpdate(
+        "update delivery set state = ?, state_at = ?, states = states + 1 where id = ?", further);
+    batches.batchUpdate("update delivery set states = states + 1 where id = ?", others);
+    batches.batchUpdate(
+        """
+        insert into delivery_state
+          (delivery_id, ordinal, round, code, at, person_name, unit_name, email, reason)
+        select id, states, round, cast(? as varchar(2)), cast(? as timestamp with time zone),
+          cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(200)),
+          cast(? as varchar(1000))
+        from delivery where id = ?
+        """,
+        rows.stream()
+            .map(
+                row ->
+                    new Object[] {
+                      state.code(),
+                      source.at(),
+                      cut(source.person(), LONGEST_PERSON),
+                      cut(source.unit(), LONGEST_UNIT),
+                      cut(source.email(), LONGEST_UNIT),
+                      cut(reason, LONGEST_REASON),
+                      row.id()
+                    })
+            .toList());
   }
 
   /** Whether this was told in the present attempt. */
@@ -466,11 +539,14 @@ class DeliveryLedger {
     return database
         .sql(
             """
-            select remind_days, remind_hours, most_reminders from dispatch
-            where document_id = ?
+            select p.remind_days, p.remind_hours, p.most_reminders, d.urgency
+            from dispatch p join document d on d.id = p.document_id
+            where p.document_id = ?
             """)
         .param(documentId)
-        .query((row, number) -> new Reminding(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .query(
+            (row, number) ->
+                new Reminding(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
         .single();
   }
 

@@ -1,9 +1,16 @@
 package vn.congvan.delivery;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +30,9 @@ import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Processes;
 
 /**
- * What is left to be done for deliveries, one errand to a transaction: its row is claimed first and
- * deleted last, so that a crash leaves either all of it or nothing, and a second try finds nothing
- * left to do (decision 0025).
+ * What is left to be done for deliveries, each errand in one transaction: its row is claimed first
+ * and deleted last, so that a crash leaves either all of it or nothing, and a second try finds
+ * nothing left to do (decision 0025). Many deliveries may share one (decision 0038).
  */
 @UseCase
 public class Errands {
@@ -78,6 +85,49 @@ public class Errands {
         .list();
   }
 
+  /**
+   * Brings what of these errands is to be brought to other agencies of the province, in one
+   * transaction: all of it or nothing. What has a difficulty of its own, or another messenger has
+   * in hand, is left to be done alone; returns what was done.
+   */
+  @Recorded(false)
+  @Transactional(rollbackFor = Refusal.class)
+  public Set<UUID> deliverTogether(List<UUID> errandIds) {
+    var errands = new HashMap<UUID, Errand>();
+    database
+        .sql(
+            """
+            select id, delivery_id, kind, round from delivery_errand
+            where id in (:errands) and kind = 'DELIVER' order by id for update skip locked
+            """)
+        .param("errands", errandIds)
+        .query(Errands::errand)
+        .list()
+        .forEach(errand -> errands.put(errand.deliveryId(), errand));
+    if (errands.isEmpty()) {
+      return Set.of();
+    }
+    var locked = ledger.lockAll(errands.keySet());
+    var amending = amending(locked);
+    var rows =
+        locked.stream()
+            .filter(row -> row.courier().equals(InsideCourier.NAME))
+            .filter(row -> row.parcel().round() == errand(errands, row).round())
+            .filter(row -> !row.isHanded() && !row.isFinished() && !row.isAsked())
+            .filter(row -> !amending.contains(row.parcel().documentId()))
+            .toList();
+    if (rows.isEmpty()) {
+      return Set.of();
+    }
+    ledger.arrivedTogether(
+        rows,
+        inside.deliverAll(rows.stream().map(DeliveryLedger.Row::parcel).toList()),
+        ledger.bySystem());
+    var done = rows.stream().map(row -> errand(errands, row).id()).collect(Collectors.toSet());
+    database.sql("delete from delivery_errand where id in (:done)").param("done", done).update();
+    return done;
+  }
+
   /** Does one errand; another messenger that has it in hand, or had it, leaves nothing to do. */
   // The rows that it writes tell what was done; for a repetition or a failure there is no act.
   @Recorded(false)
@@ -125,23 +175,30 @@ public class Errands {
                     .update());
   }
 
-  private record Errand(UUID deliveryId, ErrandKind kind, int round) {}
+  private record Errand(UUID id, UUID deliveryId, ErrandKind kind, int round) {}
 
   private Optional<Errand> claimed(UUID errandId) {
     return database
         .sql(
             """
-            select delivery_id, kind, round from delivery_errand where id = ?
+            select id, delivery_id, kind, round from delivery_errand where id = ?
             for update skip locked
             """)
         .param(errandId)
-        .query(
-            (row, number) ->
-                new Errand(
-                    row.getObject("delivery_id", UUID.class),
-                    ErrandKind.valueOf(row.getString("kind")),
-                    row.getInt("round")))
+        .query(Errands::errand)
         .optional();
+  }
+
+  private static Errand errand(Map<UUID, Errand> byDelivery, DeliveryLedger.Row row) {
+    return requireNonNull(byDelivery.get(row.id()));
+  }
+
+  private static Errand errand(ResultSet row, int number) throws SQLException {
+    return new Errand(
+        row.getObject("id", UUID.class),
+        row.getObject("delivery_id", UUID.class),
+        ErrandKind.valueOf(row.getString("kind")),
+        row.getInt("round"));
   }
 
   private void perform(ErrandKind kind, DeliveryLedger.Row row) {
@@ -162,10 +219,10 @@ public class Errands {
       return;
     }
     var handed = courierOf(row).deliver(row.parcel());
-    ledger.handed(row);
     if (handed.hasArrived()) {
-      ledger.arrived(
-          row, handed, ledger.source(ActingPerson.SYSTEM, row.parcel().receivingAgency()));
+      ledger.arrived(row, handed, ledger.bySystem());
+    } else {
+      ledger.handed(row);
     }
     amendEarlier(row);
   }
@@ -192,6 +249,18 @@ public class Errands {
                 ledger
                     .of(amends.getKey(), row.parcel().to())
                     .ifPresent(earlier -> amend(earlier, amends.getValue(), row)));
+  }
+
+  /** Those of the documents that change earlier ones, for which receivers' documents are locked. */
+  private Set<UUID> amending(List<DeliveryLedger.Row> rows) {
+    return Set.copyOf(
+        database
+            .sql("select document_id from amendment where document_id in (:documents)")
+            .param(
+                "documents",
+                rows.stream().map(row -> row.parcel().documentId()).distinct().toList())
+            .query(UUID.class)
+            .list());
   }
 
   private void amend(DeliveryLedger.Row earlier, Amendment amendment, DeliveryLedger.Row by) {

@@ -1,6 +1,9 @@
 package vn.congvan.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,25 +84,49 @@ class InsideCourier implements Courier {
 
   @Override
   public Handed deliver(Parcel parcel) {
-    var sent = documents.view(parcel.documentId());
-    return Handed.copy(
-        arrivals.receive(
-            new Transmission(
-                parcel.receivingAgency(),
-                parcel.id() + "/" + parcel.round(),
-                sent.files().stream()
-                    .map(
-                        file ->
-                            new ArrivedFile(
-                                file.name(),
-                                file.mediaType(),
-                                file.size(),
-                                file.sha256(),
-                                file.pages()))
-                    .toList(),
-                identifierOf(sent),
-                said(sent),
-                ActingPerson.SYSTEM)));
+    return requireNonNull(deliverAll(List.of(parcel)).get(parcel.id()));
+  }
+
+  /** Brings documents to many receivers at once; returns what became of each parcel. */
+  Map<UUID, Handed> deliverAll(List<Parcel> parcels) {
+    var written = new HashMap<UUID, Written>();
+    var received =
+        arrivals.receiveAll(
+            parcels.stream()
+                .map(
+                    parcel -> {
+                      var sent = written.computeIfAbsent(parcel.documentId(), this::written);
+                      return new Transmission(
+                          parcel.receivingAgency(),
+                          parcel.id() + "/" + parcel.round(),
+                          sent.files(),
+                          sent.identifier(),
+                          sent.said(),
+                          ActingPerson.SYSTEM);
+                    })
+                .toList());
+    var handed = new HashMap<UUID, Handed>();
+    for (var i = 0; i < parcels.size(); i++) {
+      handed.put(parcels.get(i).id(), Handed.copy(received.get(i)));
+    }
+    return handed;
+  }
+
+  /** What all receivers of a document get. */
+  private record Written(List<ArrivedFile> files, @Nullable String identifier, Suggestions said) {}
+
+  private Written written(UUID documentId) {
+    var sent = documents.view(documentId);
+    var identifier = identifierOf(sent);
+    return new Written(
+        sent.files().stream()
+            .map(
+                file ->
+                    new ArrivedFile(
+                        file.name(), file.mediaType(), file.size(), file.sha256(), file.pages()))
+            .toList(),
+        identifier,
+        said(sent, identifier));
   }
 
   @Override
@@ -178,11 +205,11 @@ class InsideCourier implements Courier {
         + nameOf(sent.agencyId());
   }
 
-  private Suggestions said(DocumentView sent) {
+  private Suggestions said(DocumentView sent, @Nullable String identifier) {
     return new Suggestions(
         said(sent.number()),
         said(sent.symbol()),
-        said(identifierOf(sent)),
+        said(identifier),
         said(sent.issuedOn()),
         said(nameOf(sent.agencyId())),
         said(sent.typeCode()),

@@ -1,9 +1,14 @@
 package vn.congvan.delivery;
 
+import static java.util.function.Predicate.not;
+
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -19,6 +24,7 @@ public class Messengers implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Messengers.class);
   private static final int AT_ONCE = 100;
+  private static final int TOGETHER = 20;
 
   private final Errands errands;
   private final ExecutorService threads;
@@ -44,17 +50,19 @@ public class Messengers implements DisposableBean {
     if (inHand.size() >= AT_ONCE) {
       return;
     }
-    for (var errand : errands.due(2 * AT_ONCE)) {
-      if (inHand.putIfAbsent(errand, true) == null) {
-        threads.execute(
-            () -> {
-              try {
-                perform(errand);
-              } finally {
-                inHand.remove(errand);
-              }
-            });
-      }
+    var due =
+        errands.due(2 * AT_ONCE).stream()
+            .filter(errand -> inHand.putIfAbsent(errand, true) == null)
+            .toList();
+    for (var portion : portions(due)) {
+      threads.execute(
+          () -> {
+            try {
+              perform(portion);
+            } finally {
+              portion.forEach(inHand::remove);
+            }
+          });
     }
   }
 
@@ -62,15 +70,37 @@ public class Messengers implements DisposableBean {
   public int doAll() {
     var done = 0;
     for (var due = errands.due(AT_ONCE); !due.isEmpty(); due = errands.due(AT_ONCE)) {
-      due.forEach(this::perform);
+      portions(due).forEach(this::perform);
       done += due.size();
     }
     return done;
   }
 
+  private static List<List<UUID>> portions(List<UUID> due) {
+    return IntStream.iterate(0, from -> from < due.size(), from -> from + TOGETHER)
+        .mapToObj(from -> due.subList(from, Math.min(due.size(), from + TOGETHER)))
+        .toList();
+  }
+
   @Override
   public void destroy() {
     threads.shutdownNow();
+  }
+
+  /** One that cannot be done must not hold back the others: then each is done alone. */
+  private void perform(List<UUID> portion) {
+    var done = Set.<UUID>of();
+    if (portion.size() > 1) {
+      try {
+        done = errands.deliverTogether(portion);
+      } catch (RuntimeException trouble) {
+        log.warn(
+            "{} errands did not succeed together ({}) and are done one by one",
+            portion.size(),
+            trouble.getClass().getSimpleName());
+      }
+    }
+    portion.stream().filter(not(done::contains)).forEach(this::perform);
   }
 
   private void perform(UUID errand) {

@@ -1,7 +1,9 @@
 package vn.congvan.document;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,18 @@ class DocumentClocks {
     this.clock = clock;
   }
 
+  /** These have just arrived, so that no limit runs for them yet. */
+  void begin(Map<Document, NewArrival> arrived) {
+    var limited = new ArrayList<NewDeadline>();
+    arrived.forEach(
+        (document, arrival) -> {
+          for (var kind : runningIn(document)) {
+            limited.add(ofAStep(document, kind, null, arrival.addedBy()));
+          }
+        });
+    deadlines.openAll(limited);
+  }
+
   /** The document has become what it is now. */
   void follow(Document document, @Nullable String by) {
     follow(document, null, by);
@@ -39,9 +53,13 @@ class DocumentClocks {
   /** The same; the post is the one that the document is with now. */
   void follow(Document document, @Nullable UUID postId, @Nullable String by) {
     var running = runningIn(document);
-    deadlines.keepOnly(document.id(), running, by);
+    var runOn = deadlines.keepOnly(document.id(), running, by);
     for (var kind : running) {
-      open(document, kind, postId, by);
+      if (!runOn.contains(kind)) {
+        open(document, kind, postId, by);
+      } else if (postId != null && !isOwn(kind)) {
+        deadlines.handOver(kind, document.id(), null, postId);
+      }
     }
   }
 
@@ -70,6 +88,11 @@ class DocumentClocks {
     }
   }
 
+  /** Whether it is the one that people give the document. */
+  private static boolean isOwn(DeadlineKind kind) {
+    return kind == DeadlineKind.DOCUMENT || kind == DeadlineKind.DRAFTING;
+  }
+
   /** Which limits run in the document's state. */
   private static Set<DeadlineKind> runningIn(Document document) {
     var running =
@@ -93,10 +116,15 @@ class DocumentClocks {
 
   private void open(
       Document document, DeadlineKind kind, @Nullable UUID postId, @Nullable String by) {
-    if (kind == DeadlineKind.DOCUMENT || kind == DeadlineKind.DRAFTING) {
+    if (isOwn(kind)) {
       openOwn(document, kind, by);
       return;
     }
+    deadlines.open(ofAStep(document, kind, postId, by));
+  }
+
+  private NewDeadline ofAStep(
+      Document document, DeadlineKind kind, @Nullable UUID postId, @Nullable String by) {
     var urgent = document.urgency() > Urgency.NORMAL.value();
     var limit =
         switch (kind) {
@@ -106,27 +134,14 @@ class DocumentClocks {
           default -> TimeLimits.toIssue(urgent);
         };
     var from = kind == DeadlineKind.REGISTRATION ? document.view().arrivedAt() : clock.instant();
-    if (deadlines.of(kind, document.id()).isPresent()) {
-      if (postId != null) {
-        deadlines.handOver(kind, document.id(), null, postId);
-      }
-    } else {
-      deadlines.open(
-          deadline(
-              document,
-              kind,
-              postId,
-              from,
-              limits.end(document.agencyId(), from, limit),
-              limit,
-              by));
-    }
+    return deadline(
+        document, kind, postId, from, limits.end(document.agencyId(), from, limit), limit, by);
   }
 
   /** A draft that comes back is due when it was due before. */
   private void openOwn(Document document, DeadlineKind kind, @Nullable String by) {
     var dueAt = document.dueAt();
-    if (dueAt == null || deadlines.of(kind, document.id()).isPresent()) {
+    if (dueAt == null) {
       return;
     }
     if (deadlines.hasRun(kind, document.id())) {

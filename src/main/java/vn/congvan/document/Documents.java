@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,22 +73,37 @@ public class Documents {
    * the new id.
    */
   public UUID arrive(NewArrival arrival) {
-    var document = new Document(arrival);
-    entities.persist(document);
-    // The audience is written past the persistence context, which must not still hold the row back.
+    return arriveAll(List.of(arrival)).get(0);
+  }
+
+  /** The same for many at once; returns the new ids in the same order. */
+  public List<UUID> arriveAll(List<NewArrival> arrivals) {
+    var arrived = new LinkedHashMap<Document, NewArrival>();
+    arrivals.forEach(arrival -> arrived.put(new Document(arrival), arrival));
+    arrived.keySet().forEach(entities::persist);
+    // The audience is written past the persistence context, which must not still hold the rows
+    // back.
     entities.flush();
-    access.open(document.id(), Role.CLERK.at(arrival.agencyId()));
-    access.open(document.id(), Role.LEADER.at(arrival.agencyId()));
-    access.open(document.id(), Role.SUPERVISOR.at(arrival.agencyId()));
-    write(
-        document.id(),
-        arrival.arrivedAt(),
-        arrival.addedBy(),
-        null,
-        EventKind.ARRIVED,
-        "Kênh: " + arrival.channel().vietnamese());
-    clocks.follow(document, arrival.addedBy());
-    return document.id();
+    var audiences = new LinkedHashMap<UUID, List<String>>();
+    for (var document : arrived.keySet()) {
+      audiences.put(
+          document.id(),
+          Stream.of(Role.CLERK, Role.LEADER, Role.SUPERVISOR)
+              .map(role -> role.at(document.agencyId()))
+              .toList());
+    }
+    access.openNew(audiences);
+    arrived.forEach(
+        (document, arrival) ->
+            write(
+                document.id(),
+                arrival.arrivedAt(),
+                arrival.addedBy(),
+                null,
+                EventKind.ARRIVED,
+                "Kênh: " + arrival.channel().vietnamese()));
+    clocks.begin(arrived);
+    return arrived.keySet().stream().map(Document::id).toList();
   }
 
   /** Begins an outgoing document and opens it to the post that drafts it; returns the new id. */

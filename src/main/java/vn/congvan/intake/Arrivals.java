@@ -7,12 +7,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.content.ContentStore;
@@ -32,6 +37,7 @@ import vn.congvan.shared.NotFound;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.shared.Refusal;
 import vn.congvan.shared.UseCase;
+import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.Processes;
 
 /** The list of everything that was ever delivered, and what became of it. */
@@ -53,7 +59,18 @@ public class Arrivals {
         left join person q on q.id = a.decided_by
       """;
 
+  private static final String INSERT =
+      """
+      insert into arrival
+        (id, agency_id, channel, message_id, received_at, received_by, state, file_name, sha256, size, reason,
+         cause, identifier, document_id)
+      values
+        (:id, :agency, :channel, :message, :at, :by, :state, :name, :sha256, :size, :reason, :cause, :identifier,
+         :document)
+      """;
+
   private final JdbcClient database;
+  private final NamedParameterJdbcOperations batches;
   private final Documents documents;
   private final Readings readings;
   private final SignatureChecks signatures;
@@ -65,6 +82,7 @@ public class Arrivals {
 
   Arrivals(
       JdbcClient database,
+      NamedParameterJdbcOperations batches,
       Documents documents,
       Readings readings,
       SignatureChecks signatures,
@@ -74,6 +92,7 @@ public class Arrivals {
       ProvinceClock clock,
       ApplicationEventPublisher events) {
     this.database = database;
+    this.batches = batches;
     this.documents = documents;
     this.readings = readings;
     this.signatures = signatures;
@@ -190,55 +209,83 @@ public class Arrivals {
     if (deciding.notSecret()) {
       documents.record(documentId, deciding.by(), EventKind.STATED_NOT_SECRET, deciding.decision());
     }
-    begin(arrivalId, documentId, delivery.agencyId(), suggestions);
+    documents.startedProcess(
+        documentId,
+        processes.start(
+            DocumentVariables.INCOMING_DOCUMENT,
+            documentId.toString(),
+            begun(documentId, delivery.agencyId(), suggestions)));
+    database
+        .sql("update arrival set document_id = ? where id = ?")
+        .param(documentId)
+        .param(arrivalId)
+        .update();
     return new Receipt(
         arrivalId, ArrivalState.ACCEPTED, file.name(), documentId, null, null, false);
   }
 
   /**
-   * Takes in what another agency of the province sends, in the transaction of the one who brings
-   * it: its files were looked into when they came into the province.
+   * Takes in what other agencies of the province send, in the transaction of the one who brings it:
+   * its files were looked into when they came into the province. Returns the documents' ids in the
+   * same order.
    */
   @Transactional
-  public UUID receive(Transmission sent) {
-    var files = sent.files();
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("A transmission without a file");
+  public List<UUID> receiveAll(List<Transmission> sent) {
+    var now = clock.instant();
+    var documentIds =
+        documents.arriveAll(
+            sent.stream()
+                .map(
+                    each ->
+                        new NewArrival(
+                            each.agencyId(),
+                            Channel.INTERNAL,
+                            now,
+                            each.files(),
+                            each.by(),
+                            each.identifier(),
+                            each.said().bySender()))
+                .toList());
+    var lines = new ArrayList<SqlParameterSource>();
+    var begun = new LinkedHashMap<String, Map<String, Object>>();
+    var said = new LinkedHashMap<UUID, Suggestions>();
+    for (var i = 0; i < sent.size(); i++) {
+      var each = sent.get(i);
+      var documentId = documentIds.get(i);
+      lines.add(line(each, documentId));
+      begun.put(documentId.toString(), begun(documentId, each.agencyId(), each.said()));
+      said.put(documentId, each.said());
     }
-    var first = files.get(0);
-    var delivery =
-        new Delivery(
-            sent.agencyId(),
-            Channel.INTERNAL,
-            sent.messageId(),
-            first.name(),
-            () -> store.open(first.sha256()),
-            sent.identifier(),
-            sent.by());
-    var arrivalId =
-        note(
-            delivery,
-            Deciding.first(delivery),
-            first.name(),
-            ArrivalState.ACCEPTED,
-            first.sha256(),
-            files.stream().mapToLong(ArrivedFile::size).sum(),
-            null,
-            null);
-    var documentId =
-        documents.arrive(
-            new NewArrival(
+    batches.batchUpdate(INSERT, lines.toArray(SqlParameterSource[]::new));
+    readings.keep(said, "");
+    signatures.ask(documentIds, ActingPerson.SYSTEM);
+    processes
+        .startAll(DocumentVariables.INCOMING_DOCUMENT, begun)
+        .forEach(
+            (documentId, instance) ->
+                documents.startedProcess(UUID.fromString(documentId), instance));
+    return documentIds;
+  }
+
+  private SqlParameterSource line(Transmission sent, UUID documentId) {
+    var first = sent.files().stream().findFirst().orElseThrow();
+    return line(
+            new Delivery(
                 sent.agencyId(),
                 Channel.INTERNAL,
-                clock.instant(),
-                files,
-                sent.by(),
+                sent.messageId(),
+                first.name(),
+                () -> store.open(first.sha256()),
                 sent.identifier(),
-                sent.said().bySender()));
-    readings.keep(documentId, sent.said(), "");
-    signatures.ask(documentId, sent.by());
-    begin(arrivalId, documentId, sent.agencyId(), sent.said());
-    return documentId;
+                sent.by()),
+            UUID.randomUUID())
+        .addValue("state", ArrivalState.ACCEPTED.name())
+        .addValue("name", first.name())
+        .addValue("sha256", first.sha256())
+        .addValue("size", sent.files().stream().mapToLong(ArrivedFile::size).sum())
+        .addValue("reason", null)
+        .addValue("cause", null)
+        .addValue("document", documentId);
   }
 
   /** Notes that a file was refused, and why; of one that had been set apart nothing is kept. */
@@ -323,24 +370,15 @@ public class Arrivals {
     return YearMonth.from(moment.atZone(ProvinceClock.ZONE));
   }
 
-  private void begin(UUID arrivalId, UUID documentId, String agencyId, Suggestions suggestions) {
-    var instance =
-        processes.start(
-            DocumentVariables.INCOMING_DOCUMENT,
-            documentId.toString(),
-            Map.of(
-                DocumentVariables.DOCUMENT_ID.name(),
-                documentId.toString(),
-                DocumentVariables.AGENCY_ID.name(),
-                agencyId,
-                DocumentVariables.PRIORITY.name(),
-                priority(suggestions)));
-    documents.startedProcess(documentId, instance);
-    database
-        .sql("update arrival set document_id = ? where id = ?")
-        .param(documentId)
-        .param(arrivalId)
-        .update();
+  private static Map<String, Object> begun(
+      UUID documentId, String agencyId, Suggestions suggestions) {
+    return Map.of(
+        DocumentVariables.DOCUMENT_ID.name(),
+        documentId.toString(),
+        DocumentVariables.AGENCY_ID.name(),
+        agencyId,
+        DocumentVariables.PRIORITY.name(),
+        priority(suggestions));
   }
 
   private void eraseUnlessNamed(@Nullable String sha256) {
@@ -390,30 +428,27 @@ public class Arrivals {
       return held;
     }
     var id = UUID.randomUUID();
-    database
-        .sql(
-            """
-            insert into arrival
-              (id, agency_id, channel, message_id, received_at, received_by, state, file_name, sha256, size, reason,
-               cause, identifier)
-            values
-              (:id, :agency, :channel, :message, :at, :by, :state, :name, :sha256, :size, :reason, :cause, :identifier)
-            """)
-        .param("id", id)
-        .param("agency", delivery.agencyId())
-        .param("channel", delivery.channel().name())
-        .param("message", delivery.messageId())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("by", delivery.by())
-        .param("state", state.name())
-        .param("name", fileName)
-        .param("sha256", sha256)
-        .param("size", size)
-        .param("reason", reason)
-        .param("cause", cause == null ? null : cause.name())
-        .param("identifier", delivery.identifier())
-        .update();
+    batches.update(
+        INSERT,
+        line(delivery, id)
+            .addValue("state", state.name())
+            .addValue("name", fileName)
+            .addValue("sha256", sha256)
+            .addValue("size", size)
+            .addValue("reason", reason)
+            .addValue("cause", cause == null ? null : cause.name())
+            .addValue("document", null));
     return id;
+  }
+
+  private MapSqlParameterSource line(Delivery delivery, UUID id) {
+    return new MapSqlParameterSource("id", id)
+        .addValue("agency", delivery.agencyId())
+        .addValue("channel", delivery.channel().name())
+        .addValue("message", delivery.messageId())
+        .addValue("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .addValue("by", delivery.by())
+        .addValue("identifier", delivery.identifier());
   }
 
   /** Decides anew about what was set apart; of two who do so at once, one is told. */

@@ -3,8 +3,10 @@ package vn.congvan.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congvan.shared.ProvinceClock;
@@ -16,11 +18,13 @@ import vn.congvan.shared.UseCase;
 public class Readings {
 
   private final JdbcClient database;
+  private final JdbcOperations batches;
   private final ObjectMapper json;
   private final ProvinceClock clock;
 
-  Readings(JdbcClient database, ObjectMapper json, ProvinceClock clock) {
+  Readings(JdbcClient database, JdbcOperations batches, ObjectMapper json, ProvinceClock clock) {
     this.database = database;
+    this.batches = batches;
     this.json = json;
     this.clock = clock;
   }
@@ -38,13 +42,17 @@ public class Readings {
 
   /** Keeps a reading in the transaction in which its document arrives. */
   void keep(UUID documentId, Suggestions suggestions, String text) {
-    database
-        .sql("insert into reading (document_id, read_at, suggestions, text) values (?, ?, ?, ?)")
-        .param(documentId)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
-        .param(printed(suggestions))
-        .param(text)
-        .update();
+    keep(Map.of(documentId, suggestions), text);
+  }
+
+  /** Keeps what is said of several documents with the same text. */
+  void keep(Map<UUID, Suggestions> suggestions, String text) {
+    var at = clock.instant().atOffset(ZoneOffset.UTC);
+    batches.batchUpdate(
+        "insert into reading (document_id, read_at, suggestions, text) values (?, ?, ?, ?)",
+        suggestions.entrySet().stream()
+            .map(each -> new Object[] {each.getKey(), at, printed(each.getValue()), text})
+            .toList());
   }
 
   /** Forgets what was read, where it may not be kept. */

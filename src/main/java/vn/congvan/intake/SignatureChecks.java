@@ -72,20 +72,20 @@ public class SignatureChecks {
     this.clock = clock;
   }
 
-  /** Has the signatures of every PDF of a document checked soon, in the caller's transaction. */
+  /**
+   * Has the signatures of every PDF of these documents checked soon, in the caller's transaction.
+   */
   @Recorded(false)
-  public void ask(UUID documentId, String by) {
-    var now = clock.instant();
-    for (var file : pdfs(documentId)) {
-      rows.ask(documentId, file.id(), file.sha256(), 1, now, now, by);
-    }
+  public void ask(List<UUID> documentIds, String by) {
+    rows.askAll(
+        documentIds.stream().flatMap(each -> pdfs(each).stream()).toList(), clock.instant(), by);
   }
 
   /** The same for what has just come in, of which the inspection knows whether it is signed. */
   @Recorded(false)
   void arrived(UUID documentId, boolean signed, String by) {
     if (signed) {
-      ask(documentId, by);
+      ask(List.of(documentId), by);
       return;
     }
     for (var file : pdfs(documentId)) {
@@ -185,36 +185,49 @@ public class SignatureChecks {
             ? SignatureOutcome.UNSIGNED
             : doubts.isEmpty() ? SignatureOutcome.GOOD : SignatureOutcome.DOUBTFUL;
     var before = look(due.documentId());
-    if (!rows.finish(due.id(), clock.instant(), verdict.trustVersion(), outcome, null)) {
+    var now = clock.instant();
+    if (!rows.finish(due.id(), now, verdict.trustVersion(), outcome, null)) {
       return;
     }
     rows.keep(due.id(), verdict.findings());
-    if (doubts.contains(Doubt.REVOCATION_UNKNOWN) && due.attempt() <= PATIENCE.size()) {
-      var now = clock.instant();
+    if (doubts.contains(Doubt.REVOCATION_UNKNOWN)) {
+      askLater(due, now);
+    }
+    tell(due.documentId(), before);
+  }
+
+  /** From when it was last asked: whoever has the same bytes is then due at the same moment. */
+  private void askLater(Due due, Instant asked) {
+    if (due.attempt() <= PATIENCE.size()) {
       rows.ask(
           due.documentId(),
           due.attachmentId(),
           due.sha256(),
           due.attempt() + 1,
-          now,
-          now.plus(PATIENCE.get(due.attempt() - 1)),
+          clock.instant(),
+          asked.plus(PATIENCE.get(due.attempt() - 1)),
           ActingPerson.SYSTEM);
     }
-    tell(due.documentId(), before);
   }
 
-  /** Enters that a check has the result of one of the same bytes. */
+  /** Enters that a check has the result of one of the same bytes, and was made when that was. */
   @Recorded(false)
   public void finishAs(Due due, Check same) {
     var before = look(due.documentId());
     var outcome = same.outcome();
     var version = same.trustVersion();
+    var checkedAt = same.checkedAt();
     if (outcome == null
         || version == null
-        || !rows.finish(due.id(), clock.instant(), version, outcome, null)) {
+        || checkedAt == null
+        || !rows.finish(due.id(), checkedAt, version, outcome, same.trouble())) {
       return;
     }
     rows.copy(same.id(), due.id());
+    if (rows.findings(List.of(due.id())).stream()
+        .anyMatch(found -> found.doubts().contains(Doubt.REVOCATION_UNKNOWN))) {
+      askLater(due, checkedAt);
+    }
     tell(due.documentId(), before);
   }
 

@@ -22,6 +22,12 @@ public interface Processes {
   String start(ProcessStart process, String businessKey, Map<String, Object> variables);
 
   /**
+   * The same for many, each with its variables under its business key; much cheaper than one after
+   * the other. Returns the instances' ids by business key.
+   */
+  Map<String, String> startAll(ProcessStart process, Map<String, Map<String, Object>> variables);
+
+  /**
    * Sends a message, with exactly the variables that are declared, to the one running instance with
    * that id.
    *

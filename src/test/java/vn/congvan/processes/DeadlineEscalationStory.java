@@ -138,6 +138,38 @@ class DeadlineEscalationStory extends OfficeStory {
     assertThat(headOfStaffing.toDo(letter)).doesNotContain(ACT);
   }
 
+  @Test
+  void whatIsOpenedAndClosedInOneActHasNoLadder() {
+    var letter = inWork();
+    var subject = UUID.randomUUID();
+
+    var deadline =
+        transaction.execute(
+            status -> {
+              var id =
+                  deadlines.open(
+                      new NewDeadline(
+                          DeadlineKind.HANDLING,
+                          subject,
+                          letter.id,
+                          "snv",
+                          null,
+                          null,
+                          clock.instant(),
+                          clock.instant().plus(Duration.ofDays(9)),
+                          Limit.byDate(),
+                          1,
+                          null));
+              deadlines.close(DeadlineKind.HANDLING, subject, null);
+              return id;
+            });
+
+    assertThat(ladders(deadline)).isZero();
+    change(() -> deadlines.reopen(DeadlineKind.HANDLING, subject, null));
+    assertThat(ladders(deadline)).isEqualTo(1);
+    change(() -> deadlines.close(DeadlineKind.HANDLING, subject, null));
+  }
+
   /** An agency whose Tết comes when the story needs it. */
   @Test
   void aForgottenDocumentClimbsTheWholeLadderOverTetWithAPauseMoreTimeAndAnAwayPerson() {
@@ -1059,6 +1091,13 @@ class DeadlineEscalationStory extends OfficeStory {
                             urgency,
                             null)))
                 .orElseThrow());
+  }
+
+  private long ladders(UUID deadlineId) {
+    return instances
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(deadlineId.toString())
+        .count();
   }
 
   private void change(Runnable act) {

@@ -163,6 +163,36 @@ class DeliverDocumentStory extends OfficeStory {
   }
 
   @Test
+  void oneReceiverInDifficultiesHoldsUpNoOther() {
+    var letter = issued(to("stc", RecipientRole.MAIN), group("communes"));
+    var delivery = line(letter, "stc").id();
+    var inTheWay = UUID.randomUUID();
+    jdbc.update(
+        """
+        insert into arrival (id, agency_id, channel, message_id, received_at, received_by, state, file_name, size)
+        values (?, 'stc', 'INTERNAL', ?, current_timestamp, 'system', 'ACCEPTED', 'a.pdf', 1)
+        """,
+        inTheWay,
+        delivery + "/1");
+
+    messengers.doAll();
+
+    assertThat(lines(letter))
+        .filteredOn(line -> !line.id().equals(delivery))
+        .hasSize(4)
+        .allMatch(line -> "01".equals(line.code()));
+    assertThat(line(letter, "stc").code()).isNull();
+    assertThat(
+            jdbc.queryForObject(
+                "select tries from delivery_errand where delivery_id = ?", Integer.class, delivery))
+        .isEqualTo(1);
+    jdbc.update("delete from arrival where id = ?", inTheWay);
+    clock.forward(Duration.ofMinutes(1));
+    messengers.doAll();
+    assertThat(codes(letter, "stc")).containsExactly("01");
+  }
+
+  @Test
   void theReceiversClerkIsOfferedWhatTheSenderKnows() {
     var letter = issued(to("stc", RecipientRole.MAIN));
     messengers.doAll();

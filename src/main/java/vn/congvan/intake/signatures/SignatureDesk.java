@@ -4,6 +4,9 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.congvan.content.ContentStore;
 import vn.congvan.intake.SignatureChecks;
 import vn.congvan.intake.inspection.WallClock;
+import vn.congvan.intake.signatures.SignatureRows.Check;
 import vn.congvan.intake.signatures.SignatureRows.Due;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.signing.ArrivedSignatures;
@@ -35,8 +39,10 @@ public class SignatureDesk {
   // One file is looked at at a time; so many hostile ones may never come to an end before it stops.
   private static final int STUCK = 4;
   private static final Duration PUT_OFF = Duration.ofMinutes(5);
-  // Of 982 agencies that get the same bytes, one asks.
-  private static final Duration SAME_BYTES = Duration.ofHours(24);
+  // Of 982 agencies that get the same bytes, one asks; where nobody answered or the check found no
+  // end, not sooner again than whoever has them first.
+  private static final Duration SETTLED = Duration.ofHours(24);
+  private static final Duration UNSETTLED = Duration.ofMinutes(5);
 
   private final SignatureRows rows;
   private final SignatureChecks checks;
@@ -105,9 +111,11 @@ public class SignatureDesk {
       if (due.isEmpty()) {
         break;
       }
+      var version = trust.number();
+      var known = new HashMap<String, Check>();
       for (var each : due) {
         try {
-          check(each);
+          check(each, version, known);
         } catch (IOException | RuntimeException trouble) {
           if (Thread.currentThread().isInterrupted()) {
             // The office closes; what is due stays due.
@@ -122,19 +130,15 @@ public class SignatureDesk {
     return checked;
   }
 
-  private void check(Due due) throws IOException {
-    var version = trust.number();
-    var isFirst =
-        rows.of(due.documentId()).stream()
-            .noneMatch(
-                check ->
-                    check.attachmentId().equals(due.attachmentId()) && check.checkedAt() != null);
-    if (isFirst) {
-      var same = rows.ofSameBytes(due.sha256(), version, clock.instant().minus(SAME_BYTES));
-      if (same.isPresent()) {
-        checks.finishAs(due, same.get());
-        return;
-      }
+  /** {@code known} is what was found of bytes just now: most of a portion may be the same. */
+  private void check(Due due, int version, Map<String, Check> known) throws IOException {
+    var same =
+        Optional.ofNullable(due.isFirst() ? known.get(due.sha256()) : null)
+            .or(() -> ofSameBytes(due, version));
+    if (same.isPresent()) {
+      known.put(due.sha256(), same.get());
+      checks.finishAs(due, same.get());
+      return;
     }
     byte[] pdf;
     try (var content = store.open(due.sha256())) {
@@ -151,6 +155,15 @@ public class SignatureDesk {
     } else {
       checks.finish(due, result.verdict());
     }
+  }
+
+  /** What was looked at since the check fell due is what it asks for, whatever came of it. */
+  private Optional<Check> ofSameBytes(Due due, int version) {
+    var now = clock.instant();
+    return due.isFirst()
+        ? rows.settledOfSameBytes(due.sha256(), version, now.minus(SETTLED))
+            .or(() -> rows.lastOfSameBytes(due.sha256(), version, now.minus(UNSETTLED)))
+        : rows.lastOfSameBytes(due.sha256(), version, due.dueAt());
   }
 
   /** Whatever the fields of the form say: a signature leaves this word behind. */

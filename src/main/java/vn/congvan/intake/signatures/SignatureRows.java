@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congvan.document.AttachmentView;
 import vn.congvan.intake.SignatureOutcome;
 import vn.congvan.shared.Moments;
 import vn.congvan.shared.ReadableText;
@@ -34,14 +36,26 @@ public class SignatureRows {
   private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 
   private final JdbcClient database;
+  private final JdbcOperations batches;
 
-  SignatureRows(JdbcClient database) {
+  SignatureRows(JdbcClient database, JdbcOperations batches) {
     this.database = database;
+    this.batches = batches;
   }
 
-  /** A file whose signatures are to be checked; {@code attempt} counts from 1. */
+  /**
+   * A file whose signatures are to be checked; {@code attempt} counts from 1.
+   *
+   * @param isFirst whether the document's file has not been checked yet
+   */
   public record Due(
-      UUID id, UUID documentId, UUID attachmentId, String sha256, int attempt, Instant askedAt) {}
+      UUID id,
+      UUID documentId,
+      UUID attachmentId,
+      String sha256,
+      int attempt,
+      Instant dueAt,
+      boolean isFirst) {}
 
   /** A check, made or still to be made. */
   public record Check(
@@ -88,6 +102,23 @@ public class SignatureRows {
         .param("checked", null)
         .param("outcome", null)
         .update();
+  }
+
+  /** Enters first checks of files, due at once. */
+  public void askAll(List<AttachmentView> files, Instant now, String by) {
+    var at = now.atOffset(ZoneOffset.UTC);
+    batches.batchUpdate(
+        """
+        insert into signature_check (id, document_id, attachment_id, sha256, asked_at, asked_by, attempt, due_at)
+        values (?, ?, ?, ?, ?, ?, 1, ?)
+        """,
+        files.stream()
+            .map(
+                file ->
+                    new Object[] {
+                      UUID.randomUUID(), file.documentId(), file.id(), file.sha256(), at, by, at
+                    })
+            .toList());
   }
 
   /** Enters that the inspection found no signature. */
@@ -138,8 +169,13 @@ public class SignatureRows {
     return database
         .sql(
             """
-            select id, document_id, attachment_id, sha256, attempt, asked_at from signature_check
-            where due_at <= :now order by due_at, id limit :most
+            select c.id, c.document_id, c.attachment_id, c.sha256, c.attempt, c.due_at,
+              not exists (
+                select 1 from signature_check b
+                where b.document_id = c.document_id and b.attachment_id = c.attachment_id
+                  and b.checked_at is not null) as is_first
+            from signature_check c
+            where c.due_at <= :now order by c.due_at, c.id limit :most
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("most", most)
@@ -151,7 +187,8 @@ public class SignatureRows {
                     row.getObject("attachment_id", UUID.class),
                     row.getString("sha256"),
                     row.getInt("attempt"),
-                    Moments.of(row, "asked_at")))
+                    Moments.of(row, "due_at"),
+                    row.getBoolean("is_first")))
         .list();
   }
 
@@ -239,18 +276,32 @@ public class SignatureRows {
   }
 
   /** A finished check of the same bytes under the same trust list that left no question open. */
-  public Optional<Check> ofSameBytes(String sha256, int trustVersion, Instant since) {
+  public Optional<Check> settledOfSameBytes(String sha256, int trustVersion, Instant since) {
+    return ofSameBytes(
+        sha256,
+        trustVersion,
+        since,
+        """
+        and c.outcome <> 'UNCHECKED'
+        and not exists (
+          select 1 from signature_finding f
+          where f.check_id = c.id and (f.doubts like '%REVOCATION_UNKNOWN%' or f.doubts like '%UNCLEAR%'))
+        """);
+  }
+
+  /** The last finished check of the same bytes under the same trust list, whatever it came to. */
+  public Optional<Check> lastOfSameBytes(String sha256, int trustVersion, Instant since) {
+    return ofSameBytes(sha256, trustVersion, since, "");
+  }
+
+  private Optional<Check> ofSameBytes(
+      String sha256, int trustVersion, Instant since, String condition) {
     return database
         .sql(
             CHECKS
-                + """
-                where c.sha256 = :sha256 and c.trust_version = :version and c.checked_at >= :since
-                  and c.outcome <> 'UNCHECKED'
-                  and not exists (
-                    select 1 from signature_finding f
-                    where f.check_id = c.id and (f.doubts like '%REVOCATION_UNKNOWN%' or f.doubts like '%UNCLEAR%'))
-                order by c.checked_at desc limit 1
-                """)
+                + "where c.sha256 = :sha256 and c.trust_version = :version and c.checked_at >= :since "
+                + condition
+                + " order by c.checked_at desc limit 1")
         .param("sha256", sha256)
         .param("version", trustVersion)
         .param("since", since.atOffset(ZoneOffset.UTC))

@@ -1,8 +1,10 @@
 package vn.congvan.workflow.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +23,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.congvan.organization.Directory;
+import vn.congvan.shared.EndOfTransaction;
 import vn.congvan.shared.NotAllowed;
 import vn.congvan.workflow.ActingPerson;
 import vn.congvan.workflow.ProcessMessage;
@@ -34,6 +35,9 @@ import vn.congvan.workflow.Processes;
 @Service
 @Transactional
 class EngineProcesses implements Processes {
+
+  /** So many ladders pass through a third of the boxes that one act may pass through. */
+  private static final int AT_ONCE = 100;
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -59,16 +63,58 @@ class EngineProcesses implements Processes {
 
   @Override
   public String start(ProcessStart process, String businessKey, Map<String, Object> variables) {
-    process.require(variables);
-    return asSystem(
+    return startAll(process, Map.of(businessKey, variables)).values().iterator().next();
+  }
+
+  @Override
+  public Map<String, String> startAll(
+      ProcessStart process, Map<String, Map<String, Object>> variables) {
+    variables.values().forEach(process::require);
+    var started = new LinkedHashMap<String, String>();
+    var portion = new ArrayList<Map.Entry<String, Map<String, Object>>>();
+    for (var next : variables.entrySet()) {
+      portion.add(next);
+      if (portion.size() == AT_ONCE) {
+        start(process, portion, started);
+        portion.clear();
+      }
+    }
+    start(process, portion, started);
+    return started;
+  }
+
+  /**
+   * In one command: the engine asks for the diagram once, and writes all rows of a table at once.
+   */
+  private void start(
+      ProcessStart process,
+      List<Map.Entry<String, Map<String, Object>>> all,
+      Map<String, String> started) {
+    if (all.isEmpty()) {
+      return;
+    }
+    asSystem(
         () ->
-            runtime
-                .createProcessInstanceByKey(process.process())
-                .processDefinitionWithoutTenantId()
-                .businessKey(businessKey)
-                .setVariables(variables)
-                .execute()
-                .getId());
+            engine
+                .getCommandExecutorTxRequired()
+                .execute(
+                    context -> {
+                      var diagram =
+                          engine
+                              .getDeploymentCache()
+                              .findDeployedLatestProcessDefinitionByKeyAndTenantId(
+                                  process.process(), null);
+                      for (var each : all) {
+                        var instance =
+                            runtime
+                                .createProcessInstanceById(diagram.getId())
+                                .businessKey(each.getKey())
+                                .setVariables(each.getValue())
+                                .execute();
+                        started.put(each.getKey(), instance.getId());
+                      }
+                      return true;
+                    }));
   }
 
   @Override
@@ -124,10 +170,9 @@ class EngineProcesses implements Processes {
   public void tellAfterwards(
       String processInstanceId, ProcessMessage message, ProcessVariable<String> own, String value) {
     message.require(Map.of());
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void beforeCommit(boolean readOnly) {
+    EndOfTransaction.leave(
+        new Told(processInstanceId, message.name(), value),
+        () ->
             asSystem(
                 () ->
                     runtime
@@ -135,45 +180,19 @@ class EngineProcesses implements Processes {
                         .processInstanceId(processInstanceId)
                         .localVariableEquals(own.name(), value)
                         .correlateAllWithResult()
-                        .size());
-          }
-        });
+                        .size()));
   }
 
   @Override
   public void tellAtTheEnd(String processInstanceId, ProcessMessage message) {
     message.require(Map.of());
-    var told = new Told(processInstanceId, message.name());
-    if (TransactionSynchronizationManager.hasResource(told)) {
-      return;
-    }
-    TransactionSynchronizationManager.bindResource(told, told);
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void suspend() {
-            TransactionSynchronizationManager.unbindResource(told);
-          }
-
-          @Override
-          public void resume() {
-            TransactionSynchronizationManager.bindResource(told, told);
-          }
-
-          @Override
-          public void beforeCommit(boolean readOnly) {
-            tell(processInstanceId, message, Map.of());
-          }
-
-          @Override
-          public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(told);
-          }
-        });
+    EndOfTransaction.leave(
+        new Told(processInstanceId, message.name(), null),
+        () -> tell(processInstanceId, message, Map.of()));
   }
 
   /** A message that is told at the end of the present transaction. */
-  private record Told(String processInstanceId, String message) {}
+  private record Told(String processInstanceId, String message, @Nullable String toWhom) {}
 
   @Override
   public boolean isRunning(String processInstanceId) {

@@ -304,6 +304,29 @@ abstract class SignaturesContract {
   }
 
   @Test
+  void anAuthorityThatDoesNotAnswerIsAskedOnceForAllWhoHaveTheSameBytes() throws IOException {
+    nobodyAnswers("Đường truyền đứt");
+    var pdf = letters.good("26/SNNMT-VP");
+    var first = arrived(pdf);
+    var second = arrived(pdf);
+
+    assertThat(desk.checkWhatIsDue()).isEqualTo(2);
+
+    verify(signatures, times(1)).verify(any());
+    assertThat(only(second).signatures()).isEqualTo(only(first).signatures());
+    assertThat(only(second).checkedAt()).isEqualTo(only(first).checkedAt());
+    assertThat(only(second).againAt()).isEqualTo(only(first).againAt()).isAfter(clock.instant());
+
+    reset(questions, lists);
+    clock.forward(Duration.ofMinutes(6));
+    assertThat(desk.checkWhatIsDue()).isEqualTo(2);
+
+    verify(signatures, times(2)).verify(any());
+    assertThat(checks.standing(first)).isEqualTo(SignatureStanding.GOOD);
+    assertThat(checks.standing(second)).isEqualTo(SignatureStanding.GOOD);
+  }
+
+  @Test
   void aCheckThatIsCutOffIsMadeAgain() throws InterruptedException {
     var letter = arrived(letters.good("20/SNNMT-VP"));
     var begun = new CountDownLatch(1);
