@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.document.Urgency;
 
@@ -39,6 +40,15 @@ public record Notice(
 
   /** Stands between the two languages of a word; nobody types it. */
   private static final String OR = "\u001f";
+
+  private static final int LONGEST_WORDS = 2000;
+
+  /** The words as a row keeps them, one to a line. */
+  public static String lines(List<String> words) {
+    var lines =
+        words.stream().map(word -> word.replaceAll("\\R", " ")).collect(Collectors.joining("\n"));
+    return lines.length() <= LONGEST_WORDS ? lines : lines.substring(0, LONGEST_WORDS);
+  }
 
   /** A word that each reader is told in his language. */
   public static String inBoth(String vietnamese, String english) {

@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -217,7 +215,9 @@ public class NoticeCentre {
               return new Line(
                   row.id(),
                   row.kind(),
-                  sentence(words, row.kind(), row.words(), locale),
+                  NoticePapers.hides(row.kind(), row.documentId(), paper)
+                      ? NoticeSentence.ofKind(words, row.kind(), locale)
+                      : NoticeSentence.of(words, row.kind(), row.words(), locale),
                   paper == null ? null : row.documentId(),
                   paper == null ? null : paper.numberAndSymbol(),
                   paper == null ? null : paper.subject(),
@@ -238,54 +238,6 @@ public class NoticeCentre {
         .map(
             urgency -> locale.getLanguage().equals("en") ? urgency.english() : urgency.vietnamese())
         .orElse(null);
-  }
-
-  static String sentence(MessageSource words, NoticeKind kind, String arguments, Locale locale) {
-    if (kind == NoticeKind.DAILY_DIGEST) {
-      var counts =
-          arguments
-              .lines()
-              .map(each -> each.split("="))
-              .map(
-                  each ->
-                      words.getMessage(
-                          "notice." + each[0] + ".count",
-                          new Object[] {Integer.valueOf(each[1])},
-                          locale))
-              .collect(Collectors.joining(", "));
-      return words.getMessage("notice." + kind, new Object[] {counts}, locale);
-    }
-    var given = Notice.wordsIn(locale, arguments);
-    if (kind == NoticeKind.URGENT_DOCUMENT) {
-      var urgency = urgencyInSentence(words, given[0], locale);
-      return given.length < 2 || given[1].isBlank()
-          ? words.getMessage("notice." + kind + ".alone", new Object[] {urgency}, locale)
-          : words.getMessage("notice." + kind, new Object[] {urgency, given[1]}, locale);
-    }
-    return words.getMessage("notice." + kind, hasReason(kind) ? inBoth(given) : given, locale);
-  }
-
-  /** Who was not reached, and then why, in Vietnamese and in English. */
-  private static boolean hasReason(NoticeKind kind) {
-    return kind == NoticeKind.SMS_FAILED || kind == NoticeKind.MAIL_FAILED;
-  }
-
-  /** Older notices give the reason in Vietnamese alone. */
-  private static String[] inBoth(String[] given) {
-    return given.length == 2 ? new String[] {given[0], given[1], given[1]} : given;
-  }
-
-  /** What is not urgent is told because it is important. */
-  private static String urgencyInSentence(MessageSource words, String official, Locale locale) {
-    return Arrays.stream(Urgency.values())
-        .filter(urgency -> urgency != Urgency.NORMAL && urgency.vietnamese().equals(official))
-        .map(
-            urgency ->
-                locale.getLanguage().equals("en")
-                    ? urgency.english()
-                    : urgency.vietnamese().toLowerCase(locale))
-        .findFirst()
-        .orElseGet(() -> words.getMessage("notice.URGENT_DOCUMENT.important", null, locale));
   }
 
   private static String address(Row row) {

@@ -74,12 +74,32 @@ public enum NoticeKind {
     return mailMayBeSwitchedOff;
   }
 
+  /** Whether its words were written by somebody, who may have told what a document is about. */
+  boolean isInSomebodysWords() {
+    return switch (this) {
+      case DEADLINE_REMINDED,
+          DEADLINE_PAUSED,
+          PAUSE_GOES_ON,
+          ESCALATION_ANSWERED,
+          DOCUMENT_NOTICE,
+          URGENT_DOCUMENT,
+          DELIVERY_REFUSED,
+          RECALL_ASKED ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The manners that an agency may choose for a channel. */
   public Set<Manner> choices(NoticeChannel channel) {
     if (this == DAILY_DIGEST) {
       return channel == NoticeChannel.MAIL
           ? Set.of(Manner.NOW, Manner.OFF)
           : Set.of(usual(channel));
+    }
+    // That a message failed, or may not be paid for, is told by none.
+    if (channel == NoticeChannel.SMS && (this == SMS_FAILED || this == SMS_BUDGET_REACHED)) {
+      return Set.of(Manner.OFF);
     }
     return switch (channel) {
       case IN_APP -> Set.of(Manner.NOW, Manner.DIGEST);

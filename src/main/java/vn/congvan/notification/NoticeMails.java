@@ -125,12 +125,23 @@ class NoticeMails {
         .param(now.plus(IN_HAND).atOffset(ZoneOffset.UTC))
         .param(noticeId)
         .update();
-    return Optional.of(new Letter(noticeId, address, subject(waiting), text(noticeId, waiting)));
+    var collected =
+        waiting.kind() == NoticeKind.DAILY_DIGEST ? collected(noticeId) : List.<Waiting>of();
+    var seen =
+        papers.of(
+            waiting.personId(),
+            Stream.concat(Stream.of(waiting), collected.stream())
+                .map(Waiting::documentId)
+                .filter(Objects::nonNull)
+                .toList());
+    return Optional.of(
+        new Letter(
+            noticeId, address, subject(waiting, seen), text(noticeId, waiting, collected, seen)));
   }
 
   /** What somebody wrote may be long; all of it stands in the text. */
-  private String subject(Waiting waiting) {
-    var sentence = NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE);
+  private String subject(Waiting waiting, Map<UUID, NoticePapers.Paper> seen) {
+    var sentence = sentence(waiting, seen);
     return sentence.codePointCount(0, sentence.length()) <= LONGEST_SUBJECT
         ? sentence
         : sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
@@ -205,24 +216,27 @@ class NoticeMails {
 
   private record Receiver(String agencyId, String personId) {}
 
-  private String text(UUID noticeId, Waiting waiting) {
-    var collected =
-        waiting.kind() == NoticeKind.DAILY_DIGEST ? collected(noticeId) : List.<Waiting>of();
-    var seen =
-        papers.of(
-            waiting.personId(),
-            Stream.concat(Stream.of(waiting), collected.stream())
-                .map(Waiting::documentId)
-                .filter(Objects::nonNull)
-                .toList());
+  private String sentence(Waiting waiting, Map<UUID, NoticePapers.Paper> seen) {
+    return NoticePapers.hides(waiting.kind(), waiting.documentId(), paper(waiting, seen))
+        ? NoticeSentence.ofKind(words, waiting.kind(), VIETNAMESE)
+        : NoticeSentence.of(words, waiting.kind(), waiting.words(), VIETNAMESE);
+  }
+
+  private static NoticePapers.@Nullable Paper paper(
+      Waiting waiting, Map<UUID, NoticePapers.Paper> seen) {
+    return waiting.documentId() == null ? null : seen.get(waiting.documentId());
+  }
+
+  private String text(
+      UUID noticeId, Waiting waiting, List<Waiting> collected, Map<UUID, NoticePapers.Paper> seen) {
     var lines = new ArrayList<String>();
-    lines.add(NoticeCentre.sentence(words, waiting.kind(), waiting.words(), VIETNAMESE));
+    lines.add(sentence(waiting, seen));
     describe(waiting, seen, lines);
     if (waiting.kind() == NoticeKind.DAILY_DIGEST) {
       lines.add("");
       collected.forEach(
           each -> {
-            lines.add("- " + NoticeCentre.sentence(words, each.kind(), each.words(), VIETNAMESE));
+            lines.add("- " + sentence(each, seen));
             describe(each, seen, lines);
           });
       var left = howMany(noticeId) - collected.size();
@@ -238,7 +252,7 @@ class NoticeMails {
   }
 
   private void describe(Waiting waiting, Map<UUID, NoticePapers.Paper> seen, List<String> lines) {
-    var paper = waiting.documentId() == null ? null : seen.get(waiting.documentId());
+    var paper = paper(waiting, seen);
     if (paper == null) {
       return;
     }

@@ -18,7 +18,7 @@ import vn.congvan.document.Secrecy;
 class NoticePapers {
 
   /** Number and symbol, and the abstract of what is not secret. */
-  record Paper(@Nullable String numberAndSymbol, @Nullable String subject) {}
+  record Paper(@Nullable String numberAndSymbol, @Nullable String subject, boolean classified) {}
 
   /** The database's driver binds no more than 65,535 values to one statement. */
   private static final int AT_ONCE = 1000;
@@ -29,6 +29,16 @@ class NoticePapers {
   NoticePapers(JdbcClient database, Access access) {
     this.database = database;
     this.access = access;
+  }
+
+  /**
+   * Whether a notice's own words are kept back: of a classified document they leave the office by
+   * e-mail or stand on a screen, and of one that the reader sees no more they are not for him.
+   *
+   * @param paper what the reader may be told of the document now
+   */
+  static boolean hides(NoticeKind kind, @Nullable UUID documentId, @Nullable Paper paper) {
+    return documentId != null && kind.isInSomebodysWords() && (paper == null || paper.classified());
   }
 
   /** Those of the documents that the person may see now. */
@@ -59,13 +69,13 @@ class NoticePapers {
             row -> {
               var written =
                   DocumentView.numberAndSymbol(row.getString("number"), row.getString("symbol"));
+              var classified = row.getInt("secrecy") != Secrecy.NONE.value();
               papers.put(
                   row.getObject("id", UUID.class),
                   new Paper(
                       written.isEmpty() ? null : written,
-                      row.getInt("secrecy") == Secrecy.NONE.value()
-                          ? row.getString("subject")
-                          : null));
+                      classified ? null : row.getString("subject"),
+                      classified));
             });
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,24 @@ public class NoticeRules {
   @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public List<Failed> failedMails(String personId, String agencyId) {
     rights.requireAgency(personId, agencyId);
+    var failed = failed(agencyId);
+    var names = new HashMap<String, String>();
+    directory
+        .people(null, failed.stream().map(Failed::person).distinct().toList(), null, null)
+        .forEach(person -> names.put(person.id(), person.fullName()));
+    return failed.stream()
+        .map(
+            each ->
+                new Failed(
+                    names.getOrDefault(each.person(), each.person()),
+                    each.kind(),
+                    each.trouble(),
+                    each.tries(),
+                    each.failedAt()))
+        .toList();
+  }
+
+  private List<Failed> failed(String agencyId) {
     return database
         .sql(
             """
@@ -108,10 +127,7 @@ public class NoticeRules {
         .query(
             (row, number) ->
                 new Failed(
-                    directory
-                        .person(row.getString("person_id"))
-                        .map(Directory.Person::fullName)
-                        .orElse(row.getString("person_id")),
+                    row.getString("person_id"),
                     NoticeKind.valueOf(row.getString("kind")),
                     MailTrouble.valueOf(row.getString("trouble")),
                     row.getInt("tries"),

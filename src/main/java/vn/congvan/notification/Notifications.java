@@ -3,7 +3,6 @@ package vn.congvan.notification;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ public class Notifications {
 
   private static final String POST = "post";
   private static final int LONGEST_OCCASION = 240;
-  private static final int LONGEST_WORDS = 2000;
 
   private final JdbcClient database;
   private final Directory directory;
@@ -67,7 +65,11 @@ public class Notifications {
   }
 
   private record Receiver(
-      String personId, Role role, @Nullable String insteadOf, @Nullable String mailAddress) {}
+      String personId,
+      Role role,
+      String group,
+      @Nullable String insteadOf,
+      @Nullable String mailAddress) {}
 
   /** Who stands in several of the groups is told once, as the first of them. */
   private Map<String, Receiver> receivers(Notice notice) {
@@ -84,7 +86,7 @@ public class Notifications {
         var instead =
             holder == null || holder.personId().equals(person.id()) ? null : holder.personId();
         receivers.putIfAbsent(
-            person.id(), new Receiver(person.id(), role, instead, person.email()));
+            person.id(), new Receiver(person.id(), role, group, instead, person.email()));
       }
     }
     return receivers;
@@ -120,6 +122,7 @@ public class Notifications {
                       kind,
                       receiver.personId(),
                       receiver.role(),
+                      receiver.group(),
                       notice.agencyId(),
                       notice.documentId(),
                       notice.urgency(),
@@ -169,7 +172,7 @@ public class Notifications {
             .param("urgency", notice.urgency())
             .param("role", receiver.role().key())
             .param("instead", receiver.insteadOf())
-            .param("words", joined(notice.words()))
+            .param("words", Notice.lines(notice.words()))
             .param("task", notice.taskId())
             .param("link", notice.link())
             .param("at", at)
@@ -202,10 +205,5 @@ public class Notifications {
       throw new IllegalArgumentException("Too long to tell occasions apart: " + occasion);
     }
     return occasion;
-  }
-
-  private static String joined(List<String> words) {
-    var joined = String.join("\n", words.stream().map(word -> word.replace('\n', ' ')).toList());
-    return joined.length() <= LONGEST_WORDS ? joined : joined.substring(0, LONGEST_WORDS);
   }
 }

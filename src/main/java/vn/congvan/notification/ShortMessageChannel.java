@@ -9,15 +9,16 @@ import vn.congvan.organization.Role;
 public interface ShortMessageChannel {
 
   /**
-   * One person's notice; {@code role} is the one as which he is told, {@code occasion} the whole
-   * text that makes it once-only together with kind and person, {@code limit} the deadline without
-   * which it is not true any more.
+   * One person's notice; {@code role} is the one as which he is told, {@code group} the one in
+   * which, {@code occasion} the whole text that makes it once-only together with kind and person,
+   * {@code limit} the deadline without which it is not true any more.
    */
   record ShortNotice(
       UUID noticeId,
       NoticeKind kind,
       String personId,
       Role role,
+      String group,
       String agencyId,
       @Nullable UUID documentId,
       int urgency,

@@ -74,9 +74,6 @@ public class SignatureEnds {
             .filter(post -> post.agencyId().equals(attempt.agencyId()))
             .map(Directory.Post::group)
             .toList();
-    var reason =
-        Objects.requireNonNull(
-            messages.getMessage("signing.why." + why, null, why, Locale.forLanguageTag("vi")));
     notifications.tell(
         Notice.about(
                 NoticeKind.SIGNING_FAILED,
@@ -84,7 +81,12 @@ public class SignatureEnds {
                 attempt.documentId(),
                 posts,
                 attempt.id().toString(),
-                reason)
+                Notice.inBoth(
+                    reason(why, Locale.forLanguageTag("vi")), reason(why, Locale.ENGLISH)))
             .task(attempt.taskId()));
+  }
+
+  private String reason(String why, Locale locale) {
+    return Objects.requireNonNull(messages.getMessage("signing.why." + why, null, why, locale));
   }
 }

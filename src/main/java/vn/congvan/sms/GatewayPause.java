@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a gateway that does not answer alone for a while: after a few failures in a row nothing is
- * tried, then one message; the next failure begins another pause.
+ * tried, then one message or question; the next failure begins another pause. There is one for what
+ * is sent and one for what is asked, since the one tells nothing of the other.
  */
 final class GatewayPause {
 

@@ -12,6 +12,7 @@ import vn.congvan.organization.Role;
  * One message to one person about one thing, as its row stands.
  *
  * @param role as which he is told
+ * @param group in which he is told, such as his post; null of those of before it was kept
  * @param words the arguments of the kind's sentence, one to a line
  * @param readWithin minutes in which he is to open the document; 0 where nobody looks
  * @param code the gateway's own number for what went wrong
@@ -25,6 +26,7 @@ record Sms(
     @Nullable UUID documentId,
     String personId,
     Role role,
+    @Nullable String group,
     NoticeKind kind,
     String occasion,
     String words,

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,11 +44,20 @@ public class SmsAgencies {
 
   private final JdbcClient database;
   private final Directory directory;
+  private final SmsBudget budget;
+  private final SmsWriting writing;
   private final ProvinceClock clock;
 
-  SmsAgencies(JdbcClient database, Directory directory, ProvinceClock clock) {
+  SmsAgencies(
+      JdbcClient database,
+      Directory directory,
+      SmsBudget budget,
+      SmsWriting writing,
+      ProvinceClock clock) {
     this.database = database;
     this.directory = directory;
+    this.budget = budget;
+    this.writing = writing;
     this.clock = clock;
   }
 
@@ -73,10 +85,11 @@ public class SmsAgencies {
   }
 
   /** What is wrong with a way of sending messages, by field. */
-  public static Map<String, Sentence> faults(AgencySms to) {
+  @Transactional(readOnly = true)
+  public Map<String, Sentence> faults(AgencySms to) {
     var faults = new LinkedHashMap<String, Sentence>();
-    check("vietnamese", to.vietnamese(), faults);
-    check("english", to.english(), faults);
+    check("vietnamese", to.trying(AgencySms.VI, to.vietnamese(), to.diacritics()), faults);
+    check("english", to.trying(AgencySms.EN, to.english(), to.diacritics()), faults);
     if (to.dailySegments() < 0 || to.dailySegments() > MOST_SEGMENTS) {
       faults.put("dailySegments", new Sentence("Nhập số từ 0 đến 100000."));
     }
@@ -117,9 +130,11 @@ public class SmsAgencies {
         .param("by", by)
         .param("at", now())
         .update();
+    budget.clear(agencyId, clock.today(), to);
   }
 
-  private static void check(String field, String template, Map<String, Sentence> faults) {
+  private void check(String field, AgencySms agency, Map<String, Sentence> faults) {
+    var template = agency.template();
     if (template.isBlank()) {
       faults.put(field, new Sentence("Hãy nhập mẫu tin."));
     } else if (template.length() > LONGEST_TEMPLATE) {
@@ -130,32 +145,56 @@ public class SmsAgencies {
           new Sentence(
               "Không có mục %s; dùng được: %s.",
               String.join(", ", SmsText.unknown(template)), String.join(", ", SmsText.PLACES)));
+    } else if (!SmsText.names(template, SmsText.NUMBER)) {
+      faults.put(
+          field,
+          new Sentence("Mẫu tin phải có %s để người nhận biết văn bản nào.", SmsText.NUMBER));
+    } else if (writing.sampleLength(agency).segments() > SmsText.MOST_SEGMENTS) {
+      faults.put(
+          field,
+          new Sentence(
+              "Mẫu tin quá dài: tin ví dụ vượt quá %s tin tính tiền nên sẽ bị cắt. Hãy rút gọn.",
+              SmsText.MOST_SEGMENTS));
     }
   }
 
   /** Who gets no messages of an agency. */
   @Transactional(readOnly = true)
   public List<Block> blocks(String agencyId) {
-    var units = new LinkedHashMap<String, String>();
-    directory.units(agencyId).forEach(unit -> units.put(unit.id(), unit.name()));
-    return database
-        .sql("select * from sms_block where agency_id = ? order by blocked_at, id")
-        .param(agencyId)
-        .query(
-            (row, number) -> {
-              var person = row.getString("person_id");
-              var unit = row.getString("unit_id");
-              return new Block(
-                  row.getObject("id", UUID.class),
-                  person,
-                  unit,
-                  person == null
-                      ? units.getOrDefault(unit, unit)
-                      : directory.person(person).map(Directory.Person::fullName).orElse(person),
-                  row.getString("reason"),
-                  Moments.of(row, "blocked_at"));
-            })
-        .list();
+    var names = new HashMap<String, String>();
+    directory.units(agencyId).forEach(unit -> names.put(unit.id(), unit.name()));
+    var blocks =
+        database
+            .sql("select * from sms_block where agency_id = ? order by blocked_at, id")
+            .param(agencyId)
+            .query(
+                (row, number) -> {
+                  var person = row.getString("person_id");
+                  var unit = row.getString("unit_id");
+                  return new Block(
+                      row.getObject("id", UUID.class),
+                      person,
+                      unit,
+                      person == null ? unit : person,
+                      row.getString("reason"),
+                      Moments.of(row, "blocked_at"));
+                })
+            .list();
+    var people = blocks.stream().map(Block::personId).filter(Objects::nonNull).toList();
+    directory
+        .people(null, people, null, null)
+        .forEach(person -> names.put(person.id(), person.fullName()));
+    return blocks.stream()
+        .map(
+            block ->
+                new Block(
+                    block.id(),
+                    block.personId(),
+                    block.unitId(),
+                    names.getOrDefault(block.name(), block.name()),
+                    block.reason(),
+                    block.since()))
+        .toList();
   }
 
   /** Puts somebody of the agency, or a unit of it, on the list of those who get no messages. */
@@ -210,20 +249,18 @@ public class SmsAgencies {
   /** Whether a person, or a unit in which he works, gets no messages. */
   @Transactional(readOnly = true)
   public boolean isBlocked(String agencyId, String personId) {
-    var blocks = blocks(agencyId);
-    if (blocks.isEmpty()) {
-      return false;
-    }
-    var units =
-        directory.postsOf(personId).stream()
-            .filter(post -> post.personId().equals(personId))
-            .map(Directory.Post::unitId)
-            .toList();
-    return blocks.stream()
-        .anyMatch(
-            block ->
-                personId.equals(block.personId())
-                    || block.unitId() != null && units.contains(block.unitId()));
+    var blocked =
+        database
+            .sql(
+                "select unit_id from sms_block where agency_id = ? and (person_id = ? or unit_id is not null)")
+            .params(agencyId, personId)
+            .query((row, number) -> Optional.ofNullable(row.getString("unit_id")))
+            .list();
+    return blocked.stream().anyMatch(Optional::isEmpty)
+        || !blocked.isEmpty()
+            && directory.postsOf(personId).stream()
+                .filter(post -> post.personId().equals(personId))
+                .anyMatch(post -> blocked.contains(Optional.ofNullable(post.unitId())));
   }
 
   /** What is used of today's budget. */

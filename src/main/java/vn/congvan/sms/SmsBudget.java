@@ -70,14 +70,32 @@ class SmsBudget {
   }
 
   /** Gives back what the gateway did not take. */
-  void giveBack(Sms sms) {
+  void giveBack(Sms sms, AgencySms agency) {
     var sending = sms.sendingAt();
     if (sending != null) {
+      var day = LocalDate.ofInstant(sending, ProvinceClock.ZONE);
       database
           .sql("update sms_day set segments = segments - ? where agency_id = ? and spent_on = ?")
-          .params(sms.segments(), sms.agencyId(), LocalDate.ofInstant(sending, ProvinceClock.ZONE))
+          .params(sms.segments(), sms.agencyId(), day)
           .update();
+      clear(sms.agencyId(), day, agency);
     }
+  }
+
+  /** What is within its limits again, since something was given back or they were raised, is so. */
+  void clear(String agencyId, LocalDate day, AgencySms agency) {
+    database
+        .sql(
+            """
+            update sms_day set reached_at = case when segments < :daily then null else reached_at end,
+              hard_reached_at = case when segments < :hard then null else hard_reached_at end
+            where agency_id = :agency and spent_on = :day
+            """)
+        .param("daily", agency.dailySegments())
+        .param("hard", agency.hardSegments())
+        .param("agency", agencyId)
+        .param("day", day)
+        .update();
   }
 
   private Day locked(String agencyId, LocalDate today) {
@@ -127,7 +145,7 @@ class SmsBudget {
                 agencyId,
                 null,
                 List.of(Role.ADMINISTRATOR.at(agencyId)),
-                "sms-budget/" + today + "/" + column,
+                "sms-budget/" + today + "/" + column + "/" + limit,
                 String.valueOf(limit))
             .link("/admin/agencies/" + agencyId + "/sms"));
   }

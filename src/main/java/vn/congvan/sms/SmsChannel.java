@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.congvan.document.DocumentVariables;
 import vn.congvan.document.Documents;
 import vn.congvan.document.Urgency;
+import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
 import vn.congvan.notification.ShortMessageChannel;
 import vn.congvan.organization.Role;
@@ -43,10 +44,7 @@ class SmsChannel implements ShortMessageChannel {
 
   @Override
   public void take(ShortNotice notice) {
-    // That a message failed is not told by another one.
-    if (notice.kind() == NoticeKind.SMS_FAILED
-        || notice.kind() == NoticeKind.SMS_BUDGET_REACHED
-        || !isOpen(notice.agencyId())) {
+    if (!isOpen(notice.agencyId())) {
       return;
     }
     var id = UUID.randomUUID();
@@ -58,9 +56,10 @@ class SmsChannel implements ShortMessageChannel {
         notice.documentId(),
         notice.personId(),
         notice.role(),
+        notice.group(),
         notice.kind(),
         notice.occasion(),
-        String.join("\n", notice.words()),
+        Notice.lines(notice.words()),
         notice.urgency(),
         within,
         notice.limit(),
@@ -94,7 +93,7 @@ class SmsChannel implements ShortMessageChannel {
   }
 
   /** Enters the message of whoever is written to in place of another one, in the same process. */
-  UUID enterInstead(Sms of, String personId, Role role) {
+  UUID enterInstead(Sms of, String personId, Role role, String group) {
     var id = UUID.randomUUID();
     if (!ledger.enter(
         id,
@@ -102,6 +101,7 @@ class SmsChannel implements ShortMessageChannel {
         of.documentId(),
         personId,
         role,
+        group,
         of.kind(),
         of.occasion(),
         of.words(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to telephones, and tells what became of them. */
@@ -52,11 +53,11 @@ public interface SmsGateway {
   /** Hands a message over; {@code told} is where the gateway says what becomes of it. */
   Answer send(String number, String text, URI told);
 
-  /** The newest messages that the gateway took for a number. */
+  /** The newest messages that the gateway took for a number; none where it will not say. */
   List<Seen> takenFor(String number) throws Unreachable;
 
-  /** What became of a message. */
-  Seen find(String sid) throws Unreachable;
+  /** What became of a message; empty where the gateway knows none of that name. */
+  Optional<Seen> find(String sid) throws Unreachable;
 
   /** Whether the gateway itself says this at our address. */
   boolean isFromGateway(URI address, Map<String, String> words, String signature);

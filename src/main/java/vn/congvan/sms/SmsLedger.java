@@ -40,6 +40,7 @@ class SmsLedger {
       @Nullable UUID documentId,
       String personId,
       Role role,
+      String group,
       NoticeKind kind,
       String occasion,
       String words,
@@ -50,11 +51,11 @@ class SmsLedger {
     return database
             .sql(
                 """
-                insert into sms_message (id, agency_id, document_id, person_id, role, kind, occasion, words, urgency,
+                insert into sms_message (id, agency_id, document_id, person_id, role, told_in, kind, occasion, words, urgency,
                   read_within, state, segments, tries, asks, entered_at, state_at, deadline_id, deadline_due_at, read_at)
                 select cast(:id as uuid), cast(:agency as varchar(32)), cast(:document as uuid),
-                  cast(:person as varchar(64)), cast(:role as varchar(20)), cast(:kind as varchar(40)),
-                  cast(:occasion as varchar(240)), cast(:words as varchar(2000)), cast(:urgency as integer),
+                  cast(:person as varchar(64)), cast(:role as varchar(20)), cast(:group as varchar(100)),
+                  cast(:kind as varchar(40)), cast(:occasion as varchar(240)), cast(:words as varchar(2000)), cast(:urgency as integer),
                   cast(:within as integer), 'WAITING', 0, 0, 0, cast(:at as timestamp with time zone),
                   cast(:at as timestamp with time zone), cast(:deadline as uuid),
                   cast(:due as timestamp with time zone), cast(:read as timestamp with time zone)
@@ -66,6 +67,7 @@ class SmsLedger {
             .param("document", documentId)
             .param("person", personId)
             .param("role", role.key())
+            .param("group", group)
             .param("kind", kind.name())
             .param("occasion", occasion)
             .param("words", words)
@@ -100,18 +102,28 @@ class SmsLedger {
     return messages("id = ? for update skip locked", id).optional();
   }
 
-  /** What may be done now: what is to be sent before what is only looked at, urgent ones first. */
-  List<UUID> due(int most) {
+  /**
+   * What may be done now: what is to be sent before what is only looked at, urgent ones first.
+   *
+   * @param states in which a message may be touched
+   * @param readyUntil of those to be sent, what was laid ready after it is left alone
+   * @param tried and what was tried less often
+   */
+  List<UUID> due(int most, Collection<SmsState> states, Instant readyUntil, int tried) {
     var due =
         new LinkedHashSet<>(
             database
                 .sql(
                     """
-                    select id from sms_message where next_at <= :now
+                    select id from sms_message where next_at <= :now and state in (:states)
+                      and (state <> 'READY' or queued_at <= :readyUntil and tries >= :tried)
                     order by case when state in ('READY', 'SENDING', 'ASKING') then 0 else 1 end, urgency desc, next_at, id
                     limit :most
                     """)
                 .param("now", now())
+                .param("states", states.stream().map(SmsState::name).toList())
+                .param("readyUntil", at(readyUntil))
+                .param("tried", tried)
                 .param("most", most)
                 .query(UUID.class)
                 .list());
@@ -135,13 +147,6 @@ class SmsLedger {
   /** The messages of an instance: to the receiver, and to who was told instead. */
   List<Sms> ofInstance(String processInstanceId) {
     return messages("process_instance_id = ?", processInstanceId).list();
-  }
-
-  /** Whether anybody who is told in a message's process, he or who is told instead, has read. */
-  boolean isRead(Sms sms) {
-    return sms.readAt() != null
-        || sms.processInstanceId() != null
-            && ofInstance(sms.processInstanceId()).stream().anyMatch(each -> each.readAt() != null);
   }
 
   /** Everybody who was written to on an occasion. */
@@ -283,20 +288,47 @@ class SmsLedger {
         > 0;
   }
 
-  /** The receiver has opened the document; whoever waits for it is told soon. */
-  void opened(UUID documentId, String personId) {
+  /** Whether anybody was written to about a document. */
+  boolean isToldOf(UUID documentId) {
+    return database
+            .sql("select count(*) from sms_message where document_id = ?")
+            .param(documentId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Somebody who acts in these posts has opened the document; whoever waits for it is told soon.
+   */
+  void opened(UUID documentId, String personId, Collection<String> posts) {
     database
         .sql(
             """
-            update sms_message set read_at = :now, read_due_at = :now
-            where document_id = :document and person_id = :person and read_at is null
+            update sms_message set read_at = case when person_id = :person then :now else read_at end, read_due_at = :now
+            where document_id = :document and read_at is null and (person_id = :person or told_in in (:posts))
             """)
         .param("now", now())
         .param("document", documentId)
         .param("person", personId)
+        .param("posts", posts.isEmpty() ? List.of("") : posts)
         .update();
   }
 
+  /** Nothing is left to be done with the document; whoever is to call is told soon. */
+  void settled(UUID documentId) {
+    database
+        .sql(
+            """
+            update sms_message set read_due_at = :now
+            where document_id = :document and state not in ('WAITING', 'READY', 'SENDING', 'ASKING')
+            """)
+        .param("now", now())
+        .param("document", documentId)
+        .update();
+  }
+
+  /** Its process was told what has happened with the document. */
   void readingTold(UUID id) {
     database.sql("update sms_message set read_due_at = null where id = ?").param(id).update();
   }
@@ -396,6 +428,7 @@ class SmsLedger {
         row.getObject("document_id", UUID.class),
         row.getString("person_id"),
         Role.ofKey(row.getString("role")),
+        row.getString("told_in"),
         NoticeKind.valueOf(row.getString("kind")),
         row.getString("occasion"),
         row.getString("words"),

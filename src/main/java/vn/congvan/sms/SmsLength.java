@@ -1,5 +1,7 @@
 package vn.congvan.sms;
 
+import java.util.stream.IntStream;
+
 /**
  * How long a text is for a telephone: in the alphabet of GSM 03.38 160 signs fit into one message,
  * 153 into each of several; with one sign outside of it, such as ở, all of it goes as UCS-2, 70 and
@@ -23,26 +25,35 @@ public record SmsLength(boolean wide, int units, int segments) {
 
   /** Measures a text. */
   public static SmsLength of(String text) {
-    var units = 0;
-    for (var i = 0; i < text.length(); i++) {
-      var sign = text.charAt(i);
-      if (TWICE.indexOf(sign) >= 0) {
-        units += 2;
-      } else if (NARROW.indexOf(sign) >= 0) {
-        units++;
-      } else {
-        return new SmsLength(true, text.length(), parts(text.length(), WIDE_ONE, WIDE_PART));
-      }
-    }
-    return new SmsLength(false, units, parts(units, NARROW_ONE, NARROW_PART));
+    var wide = !text.chars().allMatch(sign -> isNarrow((char) sign));
+    var sizes =
+        text.codePoints()
+            .map(sign -> wide ? Character.charCount(sign) : TWICE.indexOf(sign) >= 0 ? 2 : 1)
+            .toArray();
+    var units = IntStream.of(sizes).sum();
+    var one = wide ? WIDE_ONE : NARROW_ONE;
+    return new SmsLength(
+        wide,
+        units,
+        units <= one ? Math.min(units, 1) : parts(sizes, wide ? WIDE_PART : NARROW_PART));
   }
 
-  /** Whether every sign of the text stands in the narrow alphabet. */
+  /** Whether the sign stands in the narrow alphabet. */
   static boolean isNarrow(char sign) {
     return NARROW.indexOf(sign) >= 0 || TWICE.indexOf(sign) >= 0;
   }
 
-  private static int parts(int units, int one, int part) {
-    return units == 0 ? 0 : units <= one ? 1 : (units + part - 1) / part;
+  /** No sign is torn in two: one that does not fit into a part any more begins the next. */
+  private static int parts(int[] sizes, int most) {
+    var parts = 1;
+    var used = 0;
+    for (var size : sizes) {
+      if (used + size > most) {
+        parts++;
+        used = 0;
+      }
+      used += size;
+    }
+    return parts;
   }
 }

@@ -44,6 +44,7 @@ public class SmsNotices {
   private final SmsChannel channel;
   private final SmsHours hours;
   private final SmsSending sending;
+  private final SmsPosts places;
   private final Documents documents;
   private final Access access;
   private final Directory directory;
@@ -56,6 +57,7 @@ public class SmsNotices {
       SmsChannel channel,
       SmsHours hours,
       SmsSending sending,
+      SmsPosts places,
       Documents documents,
       Access access,
       Directory directory,
@@ -66,6 +68,7 @@ public class SmsNotices {
     this.channel = channel;
     this.hours = hours;
     this.sending = sending;
+    this.places = places;
     this.documents = documents;
     this.access = access;
     this.directory = directory;
@@ -174,10 +177,11 @@ public class SmsNotices {
   /** Who is told instead of a receiver who does not react: a substitute, else he is called. */
   public Next next(UUID smsId) {
     var sms = ledger.lock(smsId);
-    if (ledger.isRead(sms) || sending.isSettled(sms)) {
+    if (places.isRead(sms) || sending.isSettled(sms)) {
       return new Next("nothing", smsId);
     }
-    var substitute = substituteOf(sms);
+    var substitute =
+        channel.isOpen(sms.agencyId()) ? substituteOf(sms) : Optional.<Substitute>empty();
     if (substitute.isEmpty()) {
       return new Next("call", smsId);
     }
@@ -185,7 +189,8 @@ public class SmsNotices {
     if (sms.documentId() != null && !isRestricted(sms.documentId())) {
       access.open(sms.documentId(), post.group());
     }
-    return new Next("substitute", channel.enterInstead(sms, post.actor(), post.role()));
+    return new Next(
+        "substitute", channel.enterInstead(sms, post.actor(), post.role(), post.group()));
   }
 
   private record Substitute(String actor, String group, Role role) {}
@@ -202,7 +207,11 @@ public class SmsNotices {
         directory.posts(sms.agencyId(), null, null).stream()
             .filter(post -> post.role() == sms.role())
             .toList();
-    var own = posts.stream().filter(post -> post.personId().equals(sms.personId())).toList();
+    var own =
+        posts.stream()
+            .filter(
+                post -> post.personId().equals(sms.personId()) || post.group().equals(sms.group()))
+            .toList();
     var candidates = new ArrayList<Substitute>();
     for (var post : own) {
       directory.people(null, null, post.group(), null).stream()

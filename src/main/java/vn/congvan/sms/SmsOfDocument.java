@@ -91,6 +91,9 @@ public class SmsOfDocument {
         ledger.callsAbout(documentId).stream()
             .collect(Collectors.groupingBy(SmsLedger.Call::messageId));
     var clerkOf = new HashMap<String, Boolean>();
+    var mayKnow = new HashMap<String, Boolean>();
+    var toBeCalled = new HashMap<String, Boolean>();
+    var numbers = mobiles.of(people.keySet());
     return found.stream()
         .map(
             sms -> {
@@ -109,7 +112,12 @@ public class SmsOfDocument {
                   sms.stateAt(),
                   sms.readAt(),
                   clerk && person != null ? person.phone() : null,
-                  mobile(sms, personId, clerk),
+                  sms.personId().equals(personId)
+                          || clerk && isToBeCalled(sms, toBeCalled)
+                          || mayKnow.computeIfAbsent(
+                              sms.personId(), receiver -> rights.overPerson(personId, receiver))
+                      ? written(numbers.get(sms.personId()))
+                      : null,
                   sms.processInstanceId(),
                   calls.getOrDefault(sms.id(), List.of()).stream()
                       .map(call -> call(call, people, locale))
@@ -118,18 +126,15 @@ public class SmsOfDocument {
         .toList();
   }
 
-  private @Nullable String mobile(Sms sms, String personId, boolean clerk) {
-    return sms.personId().equals(personId)
-            || clerk && isToBeCalled(sms)
-            || rights.overPerson(personId, sms.personId())
-        ? mobiles.of(sms.personId()).map(MobileNumber::written).orElse(null)
-        : null;
+  private static @Nullable String written(@Nullable String number) {
+    return number == null ? null : MobileNumber.written(number);
   }
 
-  private boolean isToBeCalled(Sms sms) {
+  private boolean isToBeCalled(Sms sms, Map<String, Boolean> known) {
+    var instance = sms.processInstanceId();
     return sms.readAt() == null
-        && sms.processInstanceId() != null
-        && !processes.tasksOf(sms.processInstanceId()).isEmpty();
+        && instance != null
+        && known.computeIfAbsent(instance, id -> !processes.tasksOf(id).isEmpty());
   }
 
   private Call call(SmsLedger.Call call, Map<String, Directory.Person> people, Locale locale) {

@@ -24,13 +24,13 @@ public class SmsRounds implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(SmsRounds.class);
   private static final int AT_ONCE = 100;
-  private static final int IN_A_PAUSE = 20;
 
   private final SmsSending sending;
   private final ObjectProvider<SmsGateway> gateways;
   private final SmsAddress address;
   private final ProvinceClock clock;
-  private final GatewayPause pause;
+  private final GatewayPause messages;
+  private final GatewayPause questions;
   private final ExecutorService threads;
   private final ConcurrentHashMap<UUID, Boolean> inHand = new ConcurrentHashMap<>();
 
@@ -44,7 +44,8 @@ public class SmsRounds implements DisposableBean {
     this.gateways = gateways;
     this.address = address;
     this.clock = clock;
-    this.pause = new GatewayPause(settings);
+    this.messages = new GatewayPause(settings);
+    this.questions = new GatewayPause(settings);
     this.threads =
         Executors.newFixedThreadPool(
             settings.senders(),
@@ -63,7 +64,7 @@ public class SmsRounds implements DisposableBean {
     if (inHand.size() >= AT_ONCE) {
       return;
     }
-    for (var id : sending.due(isPaused() ? IN_A_PAUSE : 2 * AT_ONCE)) {
+    for (var id : sending.due(2 * AT_ONCE, silence())) {
       if (inHand.putIfAbsent(id, true) == null) {
         threads.execute(
             () -> {
@@ -80,16 +81,26 @@ public class SmsRounds implements DisposableBean {
   /** Does all that is due, in the thread that asks; returns how many messages that were. */
   public int doAll() {
     var done = 0;
-    for (var id : sending.due(AT_ONCE)) {
+    for (var id : sending.due(AT_ONCE, silence())) {
       carryOn(id);
       done++;
     }
     return done;
   }
 
-  /** Whether the gateway is left alone for a while. */
+  /** Whether no messages are handed to the gateway for a while. */
   public boolean isPaused() {
-    return pause.lasting(clock.instant()) != null;
+    return messages.lasting(clock.instant()) != null;
+  }
+
+  /**
+   * Where there is no gateway any more, what waits for it goes the way of what it does not take.
+   */
+  private Silence silence() {
+    var now = clock.instant();
+    return gateways.getIfAvailable() == null
+        ? Silence.NO_GATEWAY
+        : new Silence(messages.lasting(now), questions.lasting(now));
   }
 
   @Override
@@ -99,11 +110,11 @@ public class SmsRounds implements DisposableBean {
 
   private void carryOn(UUID id) {
     var gateway = gateways.getIfAvailable();
-    if (gateway == null) {
-      return;
-    }
     try {
-      sending.begin(id, pause.lasting(clock.instant())).ifPresent(step -> take(step, gateway));
+      var step = sending.begin(id, silence());
+      if (gateway != null) {
+        step.ifPresent(each -> take(each, gateway));
+      }
     } catch (RuntimeException trouble) {
       // The row says what to do next, and it is done again; nothing of the message stands here.
       log.warn(
@@ -119,6 +130,7 @@ public class SmsRounds implements DisposableBean {
     if (step instanceof Step.Send send) {
       var answer = gateway.send(send.number(), send.text(), whereItIsTold(send.id()));
       heard(
+          messages,
           !(answer instanceof Answer.Unclear)
               && !(answer instanceof Answer.Later later && later.after() == null));
       sending.sent(send.id(), answer);
@@ -127,15 +139,19 @@ public class SmsRounds implements DisposableBean {
     try {
       if (step instanceof Step.Ask ask) {
         var taken = gateway.takenFor(ask.number());
-        heard(true);
+        heard(questions, true);
         sending.asked(ask.id(), taken);
       } else if (step instanceof Step.Look look) {
         var seen = gateway.find(look.sid());
-        heard(true);
-        sending.found(look.id(), seen);
+        heard(questions, true);
+        if (seen.isPresent()) {
+          sending.found(look.id(), seen.get());
+        } else {
+          sending.notAnswered(look.id());
+        }
       }
     } catch (SmsGateway.Unreachable silence) {
-      heard(false);
+      heard(questions, false);
       log.info("The gateway did not answer about message {}", step.id());
       sending.notAnswered(step.id());
     }
@@ -145,7 +161,7 @@ public class SmsRounds implements DisposableBean {
     return address.of(id);
   }
 
-  private void heard(boolean answered) {
+  private void heard(GatewayPause pause, boolean answered) {
     if (answered) {
       pause.answered();
     } else {

@@ -3,9 +3,11 @@ package vn.congvan.sms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ public class SmsSending {
   private final SmsBudget budget;
   private final SmsWriting writing;
   private final SmsProcesses processes;
+  private final SmsPosts posts;
   private final Documents documents;
   private final StaffMobiles mobiles;
   private final Deadlines deadlines;
@@ -79,6 +82,7 @@ public class SmsSending {
       SmsBudget budget,
       SmsWriting writing,
       SmsProcesses processes,
+      SmsPosts posts,
       Documents documents,
       StaffMobiles mobiles,
       Deadlines deadlines,
@@ -94,6 +98,7 @@ public class SmsSending {
     this.budget = budget;
     this.writing = writing;
     this.processes = processes;
+    this.posts = posts;
     this.documents = documents;
     this.mobiles = mobiles;
     this.deadlines = deadlines;
@@ -101,34 +106,48 @@ public class SmsSending {
     this.clock = clock;
   }
 
-  /** The messages with which something may be done now. */
+  /** The messages with which something may be done now, while the gateway is silent like this. */
   @Transactional(readOnly = true)
-  public List<UUID> due(int most) {
-    return ledger.due(most);
+  public List<UUID> due(int most, Silence silence) {
+    var states = EnumSet.allOf(SmsState.class);
+    var untried = silence.toMessages();
+    var unasked = silence.toQuestions();
+    if (unasked != null) {
+      states = EnumSet.of(SmsState.READY);
+      if (isTooLongAgo(unasked)) {
+        states.addAll(Set.of(SmsState.SENDING, SmsState.ASKING));
+      }
+    }
+    return untried == null
+        ? ledger.due(most, states, clock.instant(), 0)
+        : ledger.due(
+            most,
+            states,
+            clock.instant().minus(settings.giveUpAfter()),
+            isTooLongAgo(untried) ? 0 : 1);
   }
 
-  /**
-   * Takes a message in hand and says what is to be done; nothing where nothing is.
-   *
-   * @param pausedSince since when the gateway is left alone; null where it may be spoken with
-   */
-  public Optional<Step> begin(UUID id, @Nullable Instant pausedSince) {
+  /** Takes a message in hand and says what is to be done; nothing where nothing is. */
+  public Optional<Step> begin(UUID id, Silence silence) {
     var found = ledger.claim(id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     var sms = found.get();
     if (sms.readDueAt() != null && !sms.readDueAt().isAfter(clock.instant())) {
-      processes.read(sms);
+      if (posts.isRead(sms)) {
+        processes.read(sms);
+      } else if (isSettled(sms)) {
+        processes.unneeded(sms);
+      }
       ledger.readingTold(id);
     }
     if (sms.nextAt() == null || sms.nextAt().isAfter(clock.instant())) {
       return Optional.empty();
     }
-    if (pausedSince != null) {
-      if (isGivenUp(sms) && (sms.tries() > 0 || isTooLongAgo(pausedSince))) {
-        giveUp(sms);
-      }
+    var since = sms.state() == SmsState.READY ? silence.toMessages() : silence.toQuestions();
+    if (since != null) {
+      leaveAlone(sms, since);
       return Optional.empty();
     }
     return switch (sms.state()) {
@@ -142,11 +161,16 @@ public class SmsSending {
         ledger.asked(id, sms.asks(), leaseEnd());
         yield Optional.of(new Step.Ask(id, number(sms)));
       }
+      case UNKNOWN -> {
+        // Its list may be behind: what it shows later is known then, and never sent again.
+        ledger.asked(id, sms.asks(), leaseEnd());
+        yield Optional.of(new Step.Ask(id, number(sms)));
+      }
       case ACCEPTED, SENT, DELIVERED, UNDELIVERED, FAILED -> {
         ledger.asked(id, sms.asks(), leaseEnd());
         yield sms.sid() == null ? Optional.empty() : Optional.of(new Step.Look(id, sms.sid()));
       }
-      case WAITING, UNKNOWN, NOT_SENT -> {
+      case WAITING, NOT_SENT -> {
         ledger.asked(id, sms.asks(), null);
         yield Optional.empty();
       }
@@ -189,7 +213,7 @@ public class SmsSending {
     if (!agency.enabled()) {
       return SmsWhy.SWITCHED_OFF;
     }
-    if (ledger.isRead(sms)) {
+    if (posts.isRead(sms)) {
       return SmsWhy.READ;
     }
     if (isSettled(sms)) {
@@ -200,6 +224,9 @@ public class SmsSending {
     }
     if (isLate(sms)) {
       return SmsWhy.LATE;
+    }
+    if (posts.isGone(sms)) {
+      return SmsWhy.REPLACED;
     }
     return agencies.isBlocked(sms.agencyId(), sms.personId()) ? SmsWhy.BLOCKED : null;
   }
@@ -243,7 +270,21 @@ public class SmsSending {
   private Optional<Step> leave(Sms sms, SmsWhy why) {
     ledger.become(sms.id(), SmsState.NOT_SENT, why, null, null);
     switch (why) {
-      case READ, SETTLED, OUTDATED, LATE, SWITCHED_OFF -> processes.unneeded(sms);
+      case READ, SETTLED, OUTDATED, LATE -> processes.unneeded(sms);
+      case SWITCHED_OFF -> {
+        if (sms.isUrgent() || sms.isWatched()) {
+          processes.notSent(sms, why);
+        } else {
+          processes.unneeded(sms);
+        }
+      }
+      case REPLACED -> {
+        if (posts.tellWhoActs(sms)) {
+          processes.unneeded(sms);
+        } else {
+          processes.notSent(sms, why);
+        }
+      }
       default -> processes.notSent(sms, why);
     }
     return Optional.empty();
@@ -261,10 +302,10 @@ public class SmsSending {
       return;
     }
     if (answer instanceof Answer.Refused refused) {
-      budget.giveBack(sms);
+      budget.giveBack(sms, agencies.of(sms.agencyId()));
       fail(sms, SmsWhy.ofGateway(refused.code()), refused.code());
     } else if (answer instanceof Answer.Later later) {
-      budget.giveBack(sms);
+      budget.giveBack(sms, agencies.of(sms.agencyId()));
       tryAgain(sms, later.after());
     } else {
       ledger.become(
@@ -282,27 +323,38 @@ public class SmsSending {
     ledger.become(sms.id(), SmsState.READY, null, null, soonest(sms, wait, after));
   }
 
-  /** Nobody answers for too long: what is urgent goes another way now. */
-  private void giveUp(Sms sms) {
+  /** Nobody answers: what is urgent goes another way once that has lasted for too long. */
+  private void leaveAlone(Sms sms, Instant since) {
     switch (sms.state()) {
       case READY -> {
-        var against = against(sms, agencies.of(sms.agencyId()));
-        if (against == null) {
-          fail(sms, SmsWhy.NO_GATEWAY, null);
-        } else {
-          leave(sms, against);
+        if (isGivenUp(sms) && (sms.tries() > 0 || isTooLongAgo(since))) {
+          giveUp(sms);
         }
       }
-      case SENDING, ASKING -> unknown(sms);
-      default -> {
-        // The gateway has it; what became of it is asked when it answers again.
+      case SENDING, ASKING -> {
+        if (isTooLongAgo(since)) {
+          unknown(sms);
+        }
       }
+      default -> {
+        // The gateway has it, or is asked once more when it answers again.
+      }
+    }
+  }
+
+  private void giveUp(Sms sms) {
+    var against = against(sms, agencies.of(sms.agencyId()));
+    if (against == null) {
+      fail(sms, SmsWhy.NO_GATEWAY, null);
+    } else {
+      leave(sms, against);
     }
   }
 
   private void unknown(Sms sms) {
     ledger.become(sms.id(), SmsState.UNKNOWN, null, null, null);
-    if (ledger.isRead(sms)) {
+    ledger.asked(sms.id(), 0, clock.instant().plus(settings.lookAgain().get(0)));
+    if (posts.isRead(sms)) {
       processes.unneeded(sms);
     } else {
       processes.unknown(sms);
@@ -328,7 +380,7 @@ public class SmsSending {
    */
   public void asked(UUID id, List<Seen> seen) {
     var sms = ledger.lock(id);
-    if (sms.state() != SmsState.ASKING) {
+    if (sms.state() != SmsState.ASKING && sms.state() != SmsState.UNKNOWN) {
       return;
     }
     var ours = ledger.known(seen.stream().map(Seen::sid).collect(Collectors.toSet()));
@@ -342,8 +394,10 @@ public class SmsSending {
             .findFirst();
     if (found.isPresent() && !ledger.hasTwin(sms, earliest)) {
       taken(sms, found.get());
-    } else {
+    } else if (sms.state() == SmsState.ASKING) {
       askLater(sms);
+    } else {
+      lookLater(sms);
     }
   }
 
@@ -352,7 +406,7 @@ public class SmsSending {
     var sms = ledger.lock(id);
     switch (sms.state()) {
       case ASKING -> askLater(sms);
-      case ACCEPTED, SENT, DELIVERED, UNDELIVERED, FAILED -> lookLater(sms);
+      case ACCEPTED, SENT, DELIVERED, UNDELIVERED, FAILED, UNKNOWN -> lookLater(sms);
       default -> {
         // Told by the gateway itself in the meantime.
       }
@@ -398,7 +452,8 @@ public class SmsSending {
             ? SmsWhy.ofGateway(code == null ? 0 : code)
             : null;
     // READY too: what seemed not to be taken, and was to be sent again, was taken after all.
-    var waited = !sms.state().isAtGateway() && sms.state() != SmsState.UNKNOWN;
+    var first = !sms.state().isAtGateway();
+    var waited = first && sms.state() != SmsState.UNKNOWN;
     ledger.become(sms.id(), state, why, code, null);
     // What has ended is looked at once more, for its price.
     ledger.asked(sms.id(), 0, clock.instant().plus(settings.lookAgain().get(0)));
@@ -406,7 +461,8 @@ public class SmsSending {
       processes.notSent(sms, why);
     } else if (why != null) {
       processes.notDelivered(sms, why);
-    } else if (waited) {
+    } else if (first) {
+      // Whoever was to be called because nobody knew is written to after all.
       processes.taken(sms);
     }
   }

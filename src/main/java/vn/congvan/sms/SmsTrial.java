@@ -16,4 +16,9 @@ public class SmsTrial {
   public String sample(AgencySms agency) {
     return writing.sample(agency);
   }
+
+  /** How long it would be; beyond what is sent it is cut. */
+  public SmsLength length(AgencySms agency) {
+    return writing.sampleLength(agency);
+  }
 }

@@ -90,12 +90,12 @@ public final class SmsVariables {
           SMS_ID,
           SMS_URGENT);
 
-  /** The gateway has answered, or nothing is to be sent. */
+  /** The gateway has answered, or nothing is to be sent, or nobody is to be called any more. */
   public static final ProcessMessage SMS_SETTLED =
       ProcessMessage.of(
               "SmsSettled",
               NOTIFY_BY_SMS.process(),
-              "Tổng đài đã trả lời, hoặc tin nhắn không phải gửi",
+              "Tổng đài đã trả lời, hoặc tin nhắn không phải gửi, không phải gọi điện nữa",
               SMS_OUTCOME,
               SMS_READ_BY)
           .sentAfter("queueSms");

@@ -5,9 +5,11 @@ import java.util.Locale;
 /** Why a message was not sent or did not arrive. */
 public enum SmsWhy {
   /** The receiver has opened the document already. */
-  READ("Người nhận đã mở xem", "Already opened"),
+  READ("Người nhận hoặc người thay đã mở xem", "Already opened"),
   /** Nothing is left to be done with the document. */
   SETTLED("Văn bản đã kết thúc", "The document is settled"),
+  /** He acts no more in the post in which he was to be told. */
+  REPLACED("Người nhận không còn giữ vị trí này", "The receiver has left this post"),
   /** He, or his unit, gets no messages. */
   BLOCKED("Trong danh sách không nhận tin nhắn", "On the list of those who get no messages"),
   /** The directory has no mobile number of his. */

@@ -12,8 +12,8 @@ import vn.congvan.document.DocumentView;
 import vn.congvan.document.Documents;
 import vn.congvan.document.Secrecy;
 import vn.congvan.document.Urgency;
-import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.NoticeSentence;
 
 /**
  * Writes what a telephone shows: of a restricted document nothing but its number and urgency, and
@@ -57,16 +57,23 @@ class SmsWriting {
 
   /** A text like those that an agency would send, for the page on which its template is written. */
   String sample(AgencySms agency) {
+    return SmsText.of(agency.template(), sampleWords(agency), agency.diacritics());
+  }
+
+  /** How long it is, before it is cut. */
+  SmsLength sampleLength(AgencySms agency) {
+    return SmsLength.of(SmsText.whole(agency.template(), sampleWords(agency), agency.diacritics()));
+  }
+
+  private Map<String, String> sampleWords(AgencySms agency) {
     var locale = Locale.forLanguageTag(agency.language());
-    var filled =
-        Map.of(
-            SmsText.OCCASION, words.getMessage("sms.occasion.URGENT_DOCUMENT", null, locale),
-            SmsText.URGENCY, urgency(Urgency.EXPRESS, locale),
-            SmsText.NUMBER, "115/CĐ-TTg",
-            SmsText.ISSUER, "Thủ tướng Chính phủ",
-            SmsText.DAY, "07/09/2026",
-            SmsText.ABSTRACT, "Về việc tập trung ứng phó bão số 6 và mưa lũ sau bão");
-    return SmsText.of(agency.template(), filled, agency.diacritics());
+    return Map.of(
+        SmsText.OCCASION, words.getMessage("sms.occasion.URGENT_DOCUMENT", null, locale),
+        SmsText.URGENCY, urgency(Urgency.EXPRESS, locale),
+        SmsText.NUMBER, "115/CĐ-TTg",
+        SmsText.ISSUER, "Thủ tướng Chính phủ",
+        SmsText.DAY, "07/09/2026",
+        SmsText.ABSTRACT, "Về việc tập trung ứng phó bão số 6 và mưa lũ sau bão");
   }
 
   private static String urgency(DocumentView document, Locale locale) {
@@ -82,8 +89,8 @@ class SmsWriting {
       return words.getMessage("sms.occasion.URGENT_DOCUMENT", null, locale);
     }
     return hidden
-        ? words.getMessage("notice." + sms.kind() + ".kind", null, locale)
-        : words.getMessage("notice." + sms.kind(), Notice.wordsIn(locale, sms.words()), locale);
+        ? NoticeSentence.ofKind(words, sms.kind(), locale)
+        : NoticeSentence.of(words, sms.kind(), sms.words(), locale);
   }
 
   private static String urgency(Urgency urgency, Locale locale) {

@@ -83,7 +83,7 @@ public class SupervisedWork {
                         + by
                         + "/"
                         + LocalDate.ofInstant(clock.instant(), ProvinceClock.ZONE),
-                    due == null ? "không có hạn" : MOMENT.format(due),
+                    due == null ? "" : MOMENT.format(due),
                     words == null || words.isBlank() ? name : name + ": " + words.strip())
                 .urgency(document.urgency()));
     if (told == 0) {

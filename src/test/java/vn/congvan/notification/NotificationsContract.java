@@ -289,9 +289,9 @@ abstract class NotificationsContract {
   void anUrgentDocumentIsToldInOneSentence(
       String urgency, String issuer, String vietnamese, String english) {
     var given = urgency + "\n" + issuer;
-    assertThat(NoticeCentre.sentence(words, NoticeKind.URGENT_DOCUMENT, given, VIETNAMESE))
+    assertThat(NoticeSentence.of(words, NoticeKind.URGENT_DOCUMENT, given, VIETNAMESE))
         .isEqualTo(vietnamese);
-    assertThat(NoticeCentre.sentence(words, NoticeKind.URGENT_DOCUMENT, given, Locale.ENGLISH))
+    assertThat(NoticeSentence.of(words, NoticeKind.URGENT_DOCUMENT, given, Locale.ENGLISH))
         .isEqualTo(english);
   }
 
@@ -365,7 +365,8 @@ abstract class NotificationsContract {
         .satisfies(
             mail ->
                 assertThat(mail)
-                    .startsWith("Nhắc việc có hạn 07/09/2026 17:00: đề nghị xử lý ngay")
+                    .startsWith("Nhắc việc\nNhắc việc\r\n")
+                    .doesNotContain("đề nghị")
                     .doesNotContain("12/BNV-VP")
                     .doesNotContain("Về việc rà soát"));
   }
@@ -484,9 +485,81 @@ abstract class NotificationsContract {
         .allSatisfy(
             mail ->
                 assertThat(mail)
-                    .startsWith("Nhắc việc có hạn 07/09/2026 17:00: đề nghị xử lý ngay")
                     .contains("Văn bản số 12/BNV-VP", "https://congvan.example.vn/notices"));
-    assertThat(mailsTo(officer)).filteredOn(mail -> mail.contains("Về việc rà soát")).hasSize(1);
+    assertThat(mailsTo(officer))
+        .filteredOn(mail -> mail.contains("Về việc rà soát"))
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(mail)
+                    .startsWith("Nhắc việc có hạn 07/09/2026 17:00: đề nghị xử lý ngay"));
+    assertThat(mailsTo(officer))
+        .filteredOn(mail -> !mail.contains("Về việc rà soát"))
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(mail).startsWith("Nhắc việc\nNhắc việc\r\n").doesNotContain("đề nghị"));
+  }
+
+  @Test
+  void whatSomebodyWroteOfAClassifiedDocumentOrOfOneSeenNoMoreIsNotRepeated() {
+    var open = aDocumentOpenTo(officer, 0);
+    var classified = aDocumentOpenTo(officer, 1);
+    var hidden = aDocument(0);
+    for (var documentId : List.of(open, classified, hidden)) {
+      remind(officer, documentId, "mot");
+      notifications.tell(
+          Notice.about(
+              NoticeKind.DEADLINE_OVERDUE,
+              agency,
+              documentId,
+              List.of(postOf(officer)),
+              "mot",
+              "07/09/2026 17:00",
+              Notice.inBoth("Xử lý văn bản", "Handling")));
+    }
+    assertThat(centre.page(officer, false, 0, 10, VIETNAMESE).lines())
+        .filteredOn(line -> line.kind() == NoticeKind.DEADLINE_REMINDED)
+        .extracting(NoticeCentre.Line::sentence)
+        .containsExactlyInAnyOrder(
+            "Nhắc việc", "Nhắc việc", "Nhắc việc có hạn 07/09/2026 17:00: đề nghị xử lý ngay");
+    assertThat(centre.page(officer, false, 0, 10, Locale.ENGLISH).lines())
+        .filteredOn(line -> line.kind() == NoticeKind.DEADLINE_OVERDUE)
+        .extracting(NoticeCentre.Line::sentence)
+        .as("what nobody wrote stays")
+        .containsOnly("Overdue since 07/09/2026 17:00: Handling");
+  }
+
+  @Test
+  void oldNoticesKeepTheirWordsAndTheUndatedHaveNone() {
+    assertThat(NoticeSentence.of(words, NoticeKind.DEADLINE_NEAR, "mai\ncòn 1 giờ", Locale.ENGLISH))
+        .isEqualTo("Due soon: mai, còn 1 giờ");
+    assertThat(
+            NoticeSentence.of(
+                words, NoticeKind.DEADLINE_REMINDED, "không có hạn\nAn", Locale.ENGLISH))
+        .isEqualTo("Reminder: An");
+    assertThat(NoticeSentence.of(words, NoticeKind.DEADLINE_REMINDED, "\nAn", VIETNAMESE))
+        .isEqualTo("Nhắc việc: An");
+  }
+
+  @Test
+  void aLineBreakInTheWordsIsNoFurtherWord() {
+    assertThat(Notice.lines(List.of("mai", "một\r\nhai\nba"))).isEqualTo("mai\nmột hai ba");
+  }
+
+  @Test
+  void thatAMessageFailedIsToldByNone() {
+    for (var kind : List.of(NoticeKind.SMS_FAILED, NoticeKind.SMS_BUDGET_REACHED)) {
+      assertThat(kind.choices(NoticeChannel.SMS)).containsExactly(Manner.OFF);
+      assertThatThrownBy(
+              () ->
+                  rules.decide(
+                      "admin",
+                      agency,
+                      Role.CLERK,
+                      Map.of(kind, Map.of(NoticeChannel.SMS, Manner.NOW))))
+          .isInstanceOf(Refusal.class);
+    }
   }
 
   @Test

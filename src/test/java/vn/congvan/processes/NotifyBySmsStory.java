@@ -40,13 +40,22 @@ import vn.congvan.deadline.Deadlines;
 import vn.congvan.deadline.OpenDeadline;
 import vn.congvan.notification.Notice;
 import vn.congvan.notification.NoticeKind;
+import vn.congvan.notification.Notifications;
 import vn.congvan.notification.ShortMessageChannel;
 import vn.congvan.notification.ShortMessageChannel.ShortNotice;
+import vn.congvan.organization.Directory;
+import vn.congvan.organization.PasswordHash;
+import vn.congvan.organization.PersonDetails;
+import vn.congvan.organization.Place;
 import vn.congvan.organization.Role;
+import vn.congvan.organization.Staff;
 import vn.congvan.organization.StaffMobiles;
+import vn.congvan.organization.Substitutions;
 import vn.congvan.organization.SupervisedAgencies;
+import vn.congvan.organization.Units;
 import vn.congvan.shared.ProvinceClock;
 import vn.congvan.sms.AgencySms;
+import vn.congvan.sms.Silence;
 import vn.congvan.sms.SmsAgencies;
 import vn.congvan.sms.SmsGateway;
 import vn.congvan.sms.SmsNotices;
@@ -83,6 +92,10 @@ class NotifyBySmsStory extends OfficeStory {
   @Autowired private StaffMobiles mobiles;
   @Autowired private Deadlines deadlines;
   @Autowired private ShortMessageChannel channel;
+  @Autowired private Notifications notifications;
+  @Autowired private Substitutions substitutions;
+  @Autowired private Staff staff;
+  @Autowired private Units units;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
   @Autowired private TransactionTemplate transaction;
@@ -97,7 +110,7 @@ class NotifyBySmsStory extends OfficeStory {
       next = next.isAfter(morning) ? next : next.plusDays(1);
       clock.forward(Duration.between(morning, next));
     }
-    while (!sending.due(10).isEmpty() && rounds.doAll() > 0) {
+    while (!sending.due(10, Silence.NONE).isEmpty() && rounds.doAll() > 0) {
       clock.forward(LEASE);
     }
     agencies.change(AGENCY, usual(2000, 3000), "admin");
@@ -107,6 +120,7 @@ class NotifyBySmsStory extends OfficeStory {
   void theGatewayIsInOrder() {
     gateway.breakList(false);
     gateway.denyAll(false);
+    gateway.takeNothing(false);
     for (var official : List.of(director, deputyDirector, headOfStaffing)) {
       gateway.refuse(number(official), 0);
     }
@@ -231,7 +245,7 @@ class NotifyBySmsStory extends OfficeStory {
   void aWordThatComesBeforeTheAnswerIsNotLost() {
     var letter = express();
     var id = idOf(letter, director);
-    assertThat(sending.begin(id, null)).isPresent();
+    assertThat(sending.begin(id, Silence.NONE)).isPresent();
     var taken =
         new Message("SMvor", number(director), "x", clock.instant(), "queued", null, told(id));
     assertThat(say(taken, "sent", null)).isEqualTo(204);
@@ -450,7 +464,7 @@ class NotifyBySmsStory extends OfficeStory {
   @Test
   void whoeverDiedWhileSendingHasSentOnceAtMost() {
     var letter = express();
-    assertThat(sending.begin(idOf(letter, director), null)).isPresent();
+    assertThat(sending.begin(idOf(letter, director), Silence.NONE)).isPresent();
     rounds.doAll();
     assertThat(stateOf(letter, director)).isEqualTo(SmsState.SENDING);
     clock.forward(LEASE);
@@ -516,7 +530,7 @@ class NotifyBySmsStory extends OfficeStory {
   void aGatewayThatAsksForADayDoesNotKeepAnUrgentMessage() {
     var letter = express();
     var id = idOf(letter, director);
-    assertThat(sending.begin(id, null)).isPresent();
+    assertThat(sending.begin(id, Silence.NONE)).isPresent();
     sending.sent(id, new SmsGateway.Answer.Later(Duration.ofHours(27), "429"));
     clock.forward(Duration.ofMinutes(21));
     rounds.doAll();
@@ -619,7 +633,7 @@ class NotifyBySmsStory extends OfficeStory {
                     "insert into sms_day (agency_id, spent_on, segments) values (?, ?, 1)",
                     AGENCY,
                     clock.today());
-                var second = other.submit(() -> sending.begin(id, null));
+                var second = other.submit(() -> sending.begin(id, Silence.NONE));
                 Awaitility.await()
                     .until(
                         () ->
@@ -696,7 +710,7 @@ class NotifyBySmsStory extends OfficeStory {
     clock.forward(Duration.ofMinutes(31));
     timerOf(letter, director);
     var substitutes = idOf(letter, deputyDirector);
-    assertThat(sending.begin(substitutes, null)).isPresent();
+    assertThat(sending.begin(substitutes, Silence.NONE)).isPresent();
     director.reads(letter);
     rounds.doAll();
     sending.sent(substitutes, new SmsGateway.Answer.Refused(21211));
@@ -711,12 +725,12 @@ class NotifyBySmsStory extends OfficeStory {
     var id = idOf(letter, director);
     clock.forward(Duration.ofMinutes(25));
     var silentSince = clock.instant();
-    assertThat(sending.begin(id, silentSince)).isEmpty();
+    assertThat(sending.begin(id, new Silence(silentSince, silentSince))).isEmpty();
     assertThat(stateOf(letter, director))
         .as("nobody was there to send it")
         .isEqualTo(SmsState.READY);
     clock.forward(Duration.ofMinutes(21));
-    assertThat(sending.begin(id, silentSince)).isEmpty();
+    assertThat(sending.begin(id, new Silence(silentSince, silentSince))).isEmpty();
     assertThat(line(letter, director).why()).contains("Không liên lạc được tổng đài");
   }
 
@@ -725,7 +739,10 @@ class NotifyBySmsStory extends OfficeStory {
     var letter = express();
     director.reads(letter);
     clock.forward(Duration.ofMinutes(25));
-    assertThat(sending.begin(idOf(letter, director), clock.instant().minus(Duration.ofMinutes(21))))
+    assertThat(
+            sending.begin(
+                idOf(letter, director),
+                new Silence(clock.instant().minus(Duration.ofMinutes(21)), null)))
         .isEmpty();
     assertThat(stateOf(letter, director)).isEqualTo(SmsState.NOT_SENT);
     assertThat(line(letter, director).why()).contains("đã mở xem");
@@ -995,21 +1012,7 @@ class NotifyBySmsStory extends OfficeStory {
 
   @Test
   void anAgencyThatUsesNoMessagesSendsNone() {
-    var usual = usual(2000, 3000);
-    agencies.change(
-        AGENCY,
-        new AgencySms(
-            false,
-            usual.diacritics(),
-            usual.language(),
-            usual.vietnamese(),
-            usual.english(),
-            usual.quietFrom(),
-            usual.quietUntil(),
-            usual.quietDaysOff(),
-            usual.dailySegments(),
-            usual.hardSegments()),
-        "admin");
+    agencies.change(AGENCY, switchedOff(), "admin");
     assertThat(lines(express())).isEmpty();
   }
 
@@ -1113,6 +1116,222 @@ class NotifyBySmsStory extends OfficeStory {
   }
 
   @Test
+  void aGatewayThatAnswersQuestionsAndTakesNothingUsesUpFew() {
+    var letters = new ArrayList<Letter>();
+    for (var each = 0; each < 5; each++) {
+      letters.add(express());
+    }
+    gateway.takeNothing(true);
+    rounds.doAll();
+    assertThat(rounds.isPaused()).isTrue();
+    clock.forward(Duration.ofSeconds(11));
+    rounds.doAll();
+    assertThat(rounds.isPaused()).as("the list was asked, and answered").isTrue();
+    for (var time = 0; time < 3; time++) {
+      clock.forward(Duration.ofMinutes(8));
+      rounds.doAll();
+    }
+    var all =
+        letters.stream()
+            .flatMap(
+                letter -> List.of(line(letter, director), line(letter, headOfStaffing)).stream())
+            .toList();
+    assertThat(all)
+        .filteredOn(
+            line ->
+                line.state() == SmsState.FAILED
+                    && String.valueOf(line.why()).contains("Không liên lạc được tổng đài"))
+        .as("never tried, and told another way after twenty minutes")
+        .isNotEmpty();
+    assertThat(all).extracting(SmsOfDocument.Line::state).doesNotContain(SmsState.READY);
+  }
+
+  @Test
+  void inAPauseTheListIsStillToBeAskedAndLaterWhatNobodyKnowsToo() {
+    var letter = express();
+    var id = idOf(letter, director);
+    assertThat(sending.begin(id, Silence.NONE)).isPresent();
+    sending.sent(id, new SmsGateway.Answer.Unclear("HTTP 500"));
+    clock.forward(Duration.ofMinutes(21));
+    var silence = new Silence(clock.instant(), clock.instant());
+    assertThat(sending.begin(id, silence)).isEmpty();
+    assertThat(stateOf(letter, director)).as("not asked once").isEqualTo(SmsState.ASKING);
+    assertThat(sending.begin(id, new Silence(clock.instant(), null)))
+        .containsInstanceOf(SmsSending.Step.Ask.class);
+    clock.forward(Duration.ofMinutes(21));
+    assertThat(sending.begin(id, silence)).isEmpty();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.UNKNOWN);
+    assertThat(waiting(letter, director)).isEqualTo("callReceiver");
+    clock.forward(Duration.ofMinutes(16));
+    assertThat(sending.begin(id, Silence.NONE)).containsInstanceOf(SmsSending.Step.Ask.class);
+  }
+
+  @Test
+  void whatTheListShowsLateEndsTheCallAndIsWaitedFor() {
+    var letter = express();
+    gateway.next(Fault.BROKEN_AFTER_TAKING);
+    gateway.denyAll(true);
+    rounds.doAll();
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    var unknown = stateOf(letter, director) == SmsState.UNKNOWN ? director : headOfStaffing;
+    assertThat(stateOf(letter, unknown)).isEqualTo(SmsState.UNKNOWN);
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+    gateway.denyAll(false);
+    clock.forward(Duration.ofMinutes(16));
+    rounds.doAll();
+    assertThat(stateOf(letter, unknown)).isEqualTo(SmsState.ACCEPTED);
+    assertThat(textsAbout(letter, unknown)).hasSize(1);
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(waiting(letter, unknown)).isEqualTo("awaitReading");
+  }
+
+  @Test
+  void aWordOfTheGatewayEndsTheCall() {
+    var letter = decisionOfThePrimeMinister();
+    database.update("update sms_message set urgency = 3 where id = ?", idOf(letter, director));
+    gateway.next(Fault.CUT_AFTER_TAKING);
+    gateway.denyAll(true);
+    rounds.doAll();
+    for (var time = 0; time < 4; time++) {
+      clock.forward(Duration.ofMinutes(6));
+      rounds.doAll();
+    }
+    assertThat(clerk.toDo(letter)).containsExactly(CALL);
+    assertThat(say(sent(letter, director), "delivered", null)).isEqualTo(204);
+    assertThat(clerk.toDo(letter)).isEmpty();
+    assertThat(running(letter)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsCalledAboutADocumentThatIsSettled() {
+    var letter = toBeCalled();
+    director.completes(DIRECT, letter, "direction", "note", form("instruction", "Lưu để biết."));
+    rounds.doAll();
+    assertThat(clerk.toDo(letter)).doesNotContain(CALL);
+    assertThat(waiting(letter, director)).isNull();
+  }
+
+  @Test
+  void whoeverHasLeftHisPostGetsNoneAndWhoActsThereDoes() {
+    var unit = AGENCY + "." + aUnit();
+    var former = new Official("truongphongcu." + unit.substring(unit.length() - 8));
+    var successor = new Official("truongphongmoi." + unit.substring(unit.length() - 8));
+    var post = engaged(former, unit, "+84987000111");
+    var letter = aLetterBeforeTheDirector();
+    var restricted = aLetterBeforeTheDirector();
+    database.update("update document set secrecy = 1 where id = ?", restricted.id);
+    for (var each : List.of(letter, restricted)) {
+      transaction.executeWithoutResult(
+          status ->
+              notifications.tell(
+                  Notice.about(
+                          NoticeKind.URGENT_DOCUMENT,
+                          AGENCY,
+                          each.id,
+                          List.of(Directory.postGroup(post)),
+                          "moi",
+                          "Hỏa tốc",
+                          "Bộ Nội vụ")
+                      .urgency(3)));
+    }
+    staff.transfer(post, new Place(AGENCY, REFORM, Role.SPECIALIST, "Chuyên viên"), clock.today());
+    engaged(successor, unit, "+84987000222");
+    rounds.doAll();
+    rounds.doAll();
+
+    assertThat(line(letter, former).why()).contains("không còn giữ vị trí");
+    assertThat(gateway.takenFor("+84987000111")).isEmpty();
+    assertThat(textsTo(letter, "+84987000222")).hasSize(1);
+    assertThat(successor.sees(letter)).isTrue();
+    assertThat(notices(successor, NoticeKind.URGENT_DOCUMENT, letter)).isOne();
+    assertThat(clerk.toDo(letter)).isEmpty();
+
+    assertThat(successor.sees(restricted)).isFalse();
+    assertThat(notices(successor, NoticeKind.URGENT_DOCUMENT, restricted)).isZero();
+    assertThat(clerk.toDo(restricted)).containsExactly(CALL);
+  }
+
+  @Test
+  void whatTheSubstituteHasReadIsReadInThePost() {
+    var away =
+        substitutions.name(
+            UUID.fromString(director.post()),
+            headOfReform.login,
+            clock.today(),
+            clock.today().plusDays(3),
+            "Đi công tác",
+            director.login);
+    try {
+      var before = express();
+      headOfReform.reads(before);
+      rounds.doAll();
+      assertThat(textsAbout(before, director)).isEmpty();
+      assertThat(textsAbout(before, headOfStaffing)).hasSize(1);
+
+      var after = express();
+      rounds.doAll();
+      assertThat(waiting(after, director)).isEqualTo("awaitReading");
+      headOfReform.reads(after);
+      rounds.doAll();
+      assertThat(waiting(after, director)).isNull();
+      assertThat(line(after, director).readAt()).as("by himself").isNull();
+      assertThat(waiting(after, headOfStaffing)).isEqualTo("awaitReading");
+    } finally {
+      substitutions.end(away);
+    }
+  }
+
+  @Test
+  void whatIsUrgentIsCalledAboutWhereMessagesAreSwitchedOffMeanwhile() {
+    var urgent = express();
+    var calm = decisionOfThePrimeMinister();
+    agencies.change(AGENCY, switchedOff(), "admin");
+    rounds.doAll();
+    assertThat(line(urgent, director).why()).contains("không dùng tin nhắn");
+    assertThat(clerk.toDo(urgent)).containsExactly(CALL, CALL);
+    assertThat(running(calm)).isEmpty();
+    assertThat(notices(clerk, NoticeKind.SMS_FAILED, calm)).isZero();
+  }
+
+  @Test
+  void whatIsUrgentIsToldAnotherWayWhereThereIsNoGatewayAnyMore() {
+    var letter = express();
+    var id = idOf(letter, director);
+    assertThat(sending.begin(id, Silence.NO_GATEWAY)).isEmpty();
+    assertThat(stateOf(letter, director)).isEqualTo(SmsState.READY);
+    clock.forward(Duration.ofMinutes(21));
+    assertThat(sending.due(1000, Silence.NO_GATEWAY)).contains(id);
+    assertThat(sending.begin(id, Silence.NO_GATEWAY)).isEmpty();
+    assertThat(line(letter, director).why()).contains("Không liên lạc được tổng đài");
+  }
+
+  @Test
+  void wordsOfSeveralLinesAreOneWord() {
+    var letter = aLetterBeforeTheDirector();
+    var notice = notice(letter);
+    transaction.executeWithoutResult(
+        status ->
+            channel.take(
+                new ShortNotice(
+                    notice.noticeId(),
+                    notice.kind(),
+                    notice.personId(),
+                    notice.role(),
+                    notice.group(),
+                    notice.agencyId(),
+                    notice.documentId(),
+                    notice.urgency(),
+                    notice.occasion(),
+                    List.of("hôm\nnay", "hãy xem"),
+                    null)));
+    rounds.doAll();
+    assertThat(textsAbout(letter, director).get(0)).contains("Nhac viec co han hom nay: hay xem");
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void everyBoxIsPassed() {
     everyBoxWasPassed("notify-by-sms");
@@ -1131,6 +1350,51 @@ class NotifyBySmsStory extends OfficeStory {
             .with("typeCode", "QD")
             .with("symbol", "QĐ-TTg")
             .with("issuerName", "Thủ tướng Chính phủ"));
+  }
+
+  private String aUnit() {
+    var slug = "nhan" + UUID.randomUUID().toString().substring(0, 8);
+    units.open(AGENCY, slug, "Phòng " + slug, "PN", List.of("other"), clock.today());
+    return slug;
+  }
+
+  private UUID engaged(Official head, String unit, String mobile) {
+    return staff.engage(
+        head.login,
+        new PersonDetails(
+            "N-" + UUID.randomUUID().toString().substring(0, 8),
+            "Người " + head.login,
+            null,
+            mobile,
+            null),
+        new PasswordHash("{noop}congvan", false),
+        new Place(AGENCY, unit, Role.HEAD, "Trưởng phòng"),
+        clock.today());
+  }
+
+  private List<String> textsTo(Letter letter, String number) {
+    return gateway.takenFor(number).stream()
+        .filter(
+            message ->
+                lines(letter).stream()
+                    .anyMatch(line -> message.told().getPath().endsWith("/" + line.id())))
+        .map(Message::text)
+        .toList();
+  }
+
+  private static AgencySms switchedOff() {
+    var usual = usual(2000, 3000);
+    return new AgencySms(
+        false,
+        usual.diacritics(),
+        usual.language(),
+        usual.vietnamese(),
+        usual.english(),
+        usual.quietFrom(),
+        usual.quietUntil(),
+        usual.quietDaysOff(),
+        usual.dailySegments(),
+        usual.hardSegments());
   }
 
   private Letter registered(Form entry) {
@@ -1175,6 +1439,7 @@ class NotifyBySmsStory extends OfficeStory {
         NoticeKind.DEADLINE_REMINDED,
         director.login,
         Role.LEADER,
+        Directory.postGroup(UUID.fromString(director.post())),
         AGENCY,
         letter.id,
         0,

@@ -19,6 +19,7 @@ class SmsOnH2Test extends H2Province {
 
   @Autowired private SmsAgencies agencies;
   @Autowired private SmsLedger ledger;
+  @Autowired private SmsBudget budget;
   @Autowired private SmsReport report;
   @Autowired private SmsRounds rounds;
   @Autowired private ProvinceClock clock;
@@ -33,6 +34,43 @@ class SmsOnH2Test extends H2Province {
     assertThat(agencies.isBlocked(AGENCY, DIRECTOR)).isTrue();
     agencies.unblock(AGENCY, agencies.blocks(AGENCY).get(0).id());
     assertThat(agencies.isBlocked(AGENCY, DIRECTOR)).isFalse();
+  }
+
+  @Test
+  void aTemplateNamesTheDocumentAndFitsIntoWhatIsSent() {
+    var usual = AgencySms.USUAL;
+    assertThat(agencies.faults(usual)).isEmpty();
+    assertThat(agencies.faults(usual.trying("vi", "{việc}: {trích yếu}", false)))
+        .containsOnlyKeys("vietnamese");
+    var marks = "{số}: " + "ở".repeat(280);
+    assertThat(agencies.faults(usual.trying("vi", marks, true))).containsOnlyKeys("vietnamese");
+    assertThat(agencies.faults(usual.trying("vi", marks, false))).isEmpty();
+    assertThat(agencies.faults(usual.trying("en", "Look it up", false)))
+        .containsOnlyKeys("english");
+  }
+
+  @Test
+  void aLimitThatIsRaisedIsNotReached() {
+    var used = agencies.today("stc").segments();
+    var usual = AgencySms.USUAL;
+    var tight =
+        new AgencySms(
+            true,
+            false,
+            "vi",
+            usual.vietnamese(),
+            usual.english(),
+            usual.quietFrom(),
+            usual.quietUntil(),
+            false,
+            used + 1,
+            used + 1);
+    assertThat(budget.draws("stc", tight, 1, false)).isTrue();
+    assertThat(agencies.today("stc").reachedAt()).isNotNull();
+    assertThat(agencies.today("stc").hardReachedAt()).isNotNull();
+    agencies.change("stc", usual, "admin");
+    assertThat(agencies.today("stc").reachedAt()).isNull();
+    assertThat(agencies.today("stc").hardReachedAt()).isNull();
   }
 
   @Test
@@ -70,6 +108,7 @@ class SmsOnH2Test extends H2Province {
         null,
         DIRECTOR,
         Role.LEADER,
+        Role.LEADER.at(AGENCY),
         NoticeKind.URGENT_DOCUMENT,
         occasion,
         "Hỏa tốc\nBộ Nội vụ",

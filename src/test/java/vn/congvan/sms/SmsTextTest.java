@@ -28,6 +28,9 @@ class SmsTextTest {
     "ở, 134, true, 134, 2",
     "ở, 135, true, 135, 3",
     "€, 80, false, 160, 1",
+    "€, 153, false, 306, 3",
+    "😀, 35, true, 70, 1",
+    "😀, 67, true, 134, 3",
     "€, 81, false, 162, 2"
   })
   void aTextIsCountedAsTelephonesCount(
@@ -88,6 +91,28 @@ class SmsTextTest {
   void signsThatNoNarrowAlphabetHasDoNotMakeAPlainTextWide() {
     assertThat(SmsLength.of(SmsText.plain("“Đường 三” – ‘ở’… đ"))).matches(length -> !length.wide());
     assertThat(SmsText.plain("“Đường 三” – ‘ở’…")).isEqualTo("\"Duong ?\" - 'o'...");
+  }
+
+  @Test
+  void whatIsPastedFromAWordProcessorIsNoQuestionMark() {
+    assertThat(SmsText.plain("a\u00a0b\u2009c\u3000d")).isEqualTo("a b c d");
+    assertThat(SmsText.plain("1\u20102\u20113\u20124\u20155\u22126")).isEqualTo("1-2-3-4-5-6");
+    assertThat(SmsText.plain("số № 5, ½, ﬁ, Ⅳ, m²")).isEqualTo("so No 5, 1/2, fi, IV, m2");
+    assertThat(SmsText.plain("«a» `b´ • c")).isEqualTo("\"a\" 'b' - c");
+    assertThat(SmsText.plain("a😀b")).as("one for one").isEqualTo("a?b");
+    var pasted = "{vi\u200bệc}\u00a0: {độ\u00a0khẩn}\ufeff số\u00a0{số}";
+    assertThat(SmsText.of(pasted, WORDS, true)).isEqualTo("Văn bản mới đến: hỏa tốc số 115/CĐ-TTg");
+    assertThat(SmsText.unknown(pasted)).isEmpty();
+  }
+
+  @Test
+  void noSignIsCutInTwo() {
+    var cut = SmsText.of("{việc}", Map.of("{việc}", "😀".repeat(300)), true);
+    assertThat(SmsLength.of(cut).segments()).isEqualTo(SmsText.MOST_SEGMENTS);
+    assertThat(cut.codePoints()).containsOnly("😀".codePointAt(0));
+    assertThat(
+            SmsText.of("{trích yếu}", Map.of("{trích yếu}", "😀".repeat(101)), true).codePoints())
+        .hasSize(101);
   }
 
   @Test

@@ -119,6 +119,7 @@ public final class PracticeGateway implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean listBroken;
   private volatile boolean listSilent;
+  private volatile boolean takesNothing;
   private volatile Duration thinks = Duration.ZERO;
 
   /**
@@ -194,6 +195,11 @@ public final class PracticeGateway implements AutoCloseable {
   /** Lets the list of messages be out of order, or be in order again. */
   public void breakList(boolean broken) {
     listBroken = broken;
+  }
+
+  /** Lets it take no messages, by a fault of its own, and answer all questions. */
+  public void takeNothing(boolean nothing) {
+    takesNothing = nothing;
   }
 
   /** Lets the list of messages be in order, and show none of those that were taken. */
@@ -274,7 +280,7 @@ public final class PracticeGateway implements AutoCloseable {
     } else if (fault == Fault.TOO_MANY) {
       exchange.getResponseHeaders().add("Retry-After", "30");
       reply(exchange, 429, fault(429, 20429, "Too many requests"));
-    } else if (fault == Fault.BROKEN) {
+    } else if (fault == Fault.BROKEN || takesNothing) {
       reply(exchange, 500, fault(500, 20500, "Internal error"));
     } else if (fault == Fault.CUT_BEFORE_TAKING) {
       return;

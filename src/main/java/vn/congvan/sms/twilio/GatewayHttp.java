@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.shared.WholeAnswer;
 
@@ -95,11 +97,21 @@ final class GatewayHttp extends HttpClient {
     } catch (ConnectException | HttpConnectTimeoutException unreachable) {
       throw new NoConnection(unreachable);
     } catch (IOException broken) {
-      throw new NoAnswer(broken);
+      throw isBeforeAnythingWasSent(broken) ? new NoConnection(broken) : new NoAnswer(broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(stopped);
     }
+  }
+
+  /** Who does not show who he is, or does not let us in, is told nothing. */
+  private static boolean isBeforeAnythingWasSent(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private HttpRequest asked(Request request) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.congvan.sms.SmsGateway;
 import vn.congvan.sms.SmsSettings;
@@ -107,25 +108,36 @@ public final class TwilioGateway implements SmsGateway {
         found.add(seen(message));
       }
       return found;
+    } catch (ApiException no) {
+      requireAnswer(no);
+      return List.of();
     } catch (GatewayHttp.NoConnection
         | GatewayHttp.NotNow
         | GatewayHttp.NoAnswer
-        | ApiException
         | ApiConnectionException silence) {
       throw new Unreachable(silence.getClass().getSimpleName());
     }
   }
 
   @Override
-  public Seen find(String sid) throws Unreachable {
+  public Optional<Seen> find(String sid) throws Unreachable {
     try {
-      return seen(Message.fetcher(account, sid).fetch(client));
+      return Optional.of(seen(Message.fetcher(account, sid).fetch(client)));
+    } catch (ApiException no) {
+      requireAnswer(no);
+      return Optional.empty();
     } catch (GatewayHttp.NoConnection
         | GatewayHttp.NotNow
         | GatewayHttp.NoAnswer
-        | ApiException
         | ApiConnectionException silence) {
       throw new Unreachable(silence.getClass().getSimpleName());
+    }
+  }
+
+  /** A no of its own to a question is an answer: whoever gives it is there. */
+  private static void requireAnswer(ApiException no) throws Unreachable {
+    if (no.getStatusCode() == null || no.getCode() == null) {
+      throw new Unreachable(no.getClass().getSimpleName());
     }
   }
 

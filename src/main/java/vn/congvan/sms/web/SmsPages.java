@@ -30,7 +30,6 @@ import vn.congvan.shared.Sentence;
 import vn.congvan.sms.AgencySms;
 import vn.congvan.sms.SmsAgencies;
 import vn.congvan.sms.SmsGateway;
-import vn.congvan.sms.SmsLength;
 import vn.congvan.sms.SmsRounds;
 import vn.congvan.sms.SmsTrial;
 
@@ -148,9 +147,9 @@ class SmsPages {
       @RequestParam(defaultValue = NO) String diacritics,
       Principal person) {
     rights.requireAgency(person.getName(), id);
-    var tried = trial.sample(agencies.of(id).trying(language, text, diacritics.equals(YES)));
-    var length = SmsLength.of(tried);
-    return new Tried(tried, length.wide(), length.units(), length.segments());
+    var tried = agencies.of(id).trying(language, text, diacritics.equals(YES));
+    var length = trial.length(tried);
+    return new Tried(trial.sample(tried), length.wide(), length.units(), length.segments());
   }
 
   private String show(String id, Model model, SmsForm form, SmsForm block) {
@@ -206,7 +205,7 @@ class SmsPages {
     return new SmsForm("sms", typed, Map.of(), null);
   }
 
-  private static AgencySms settings(Map<String, String> sent) {
+  private AgencySms settings(Map<String, String> sent) {
     var faults = new LinkedHashMap<String, Sentence>();
     var from = time(sent, "quietFrom", faults);
     var until = time(sent, "quietUntil", faults);
@@ -226,7 +225,7 @@ class SmsPages {
             hard);
     if (!faults.isEmpty()) {
       // All that is wrong at once, each in the words of whoever saw it first.
-      SmsAgencies.faults(settings).forEach(faults::putIfAbsent);
+      agencies.faults(settings).forEach(faults::putIfAbsent);
       throw new Refusal("Chưa lưu: hãy sửa các mục được đánh dấu.", faults);
     }
     return settings;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.congvan.signing.practice.PracticeToken;
 import vn.congvan.sms.SmsGateway;
 import vn.congvan.sms.SmsGateway.Answer;
 import vn.congvan.sms.SmsSettings;
@@ -78,11 +79,28 @@ class TwilioGatewayTest {
   void whatBecameOfItAndWhatItCostIsFound() throws Exception {
     var sid = ((Answer.Taken) gateway.send(NUMBER, "tin", TOLD)).seen().sid();
     simulated.become(sid, "undelivered", 30003);
-    var seen = gateway.find(sid);
+    var seen = gateway.find(sid).orElseThrow();
     assertThat(seen.state()).isEqualTo(SmsState.UNDELIVERED);
     assertThat(seen.code()).isEqualTo(30003);
     assertThat(seen.price()).isEqualByComparingTo(new BigDecimal("-0.045"));
     assertThat(seen.currency()).isEqualTo("USD");
+  }
+
+  @Test
+  void aNoToAQuestionIsAnAnswer() throws Exception {
+    assertThat(gateway.find("SMkhongco")).isEmpty();
+    var stranger = at(simulated.address(), "sai");
+    assertThat(stranger.takenFor(NUMBER)).isEmpty();
+    assertThat(stranger.find("SMkhongco")).isEmpty();
+  }
+
+  @Test
+  void whoeverDoesNotShowWhoHeIsWasToldNothing() {
+    try (var unknown = new PracticeToken(0, Clock.systemUTC())) {
+      var address = URI.create("https://127.0.0.1:" + unknown.address().getPort());
+      assertThat(at(address, PracticeGateway.TOKEN).send(NUMBER, "tin", TOLD))
+          .isInstanceOf(Answer.Later.class);
+    }
   }
 
   @Test
