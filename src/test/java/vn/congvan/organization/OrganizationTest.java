@@ -653,6 +653,7 @@ abstract class OrganizationTest {
     Substitutions.class,
     SigningAuthority.class,
     SigningDelegations.class,
+    SupervisedAgencies.class,
     AdministratorAccount.class,
     AdministrationRights.class
   })
