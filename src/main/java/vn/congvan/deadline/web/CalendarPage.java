@@ -189,7 +189,7 @@ class CalendarPage {
       model.addAttribute("form", form);
       return show(model, preview, form.agencyId(), year, locale);
     } catch (Refusal refusal) {
-      return again(form, refusal, year, person, locale, model, response);
+      return again(form, null, refusal, year, person, locale, model, response);
     }
   }
 
@@ -210,12 +210,14 @@ class CalendarPage {
       next.addFlashAttribute("doneDay", String.valueOf(entered));
       return back(form.agencyId(), days.get(0).day().getYear(), next);
     } catch (Refusal refusal) {
-      return again(form, refusal, year, person, locale, model, response);
+      return again(form, null, refusal, year, person, locale, model, response);
     }
   }
 
+  /** The page once more, with what was typed and what is wrong with it. */
   private String again(
       DayForm form,
+      @Nullable HoursForm typed,
       Refusal refusal,
       int year,
       Principal person,
@@ -225,9 +227,9 @@ class CalendarPage {
     if (refusal.fields().isEmpty()) {
       throw refusal;
     }
-    show(model, form, null, shown(year), person, locale);
+    show(model, form, typed, shown(year), person, locale);
     model.addAttribute("refusal", refusal.in(locale));
-    model.addAttribute("faults", refusal.fields(locale));
+    model.addAttribute(typed == null ? "faults" : "hoursFaults", refusal.fields(locale));
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return "calendar";
   }
@@ -269,7 +271,7 @@ class CalendarPage {
       model.addAttribute("hoursForm", form);
       return show(model, preview, form.agencyId(), year, locale);
     } catch (Refusal refusal) {
-      return again(form, refusal, year, person, locale, model, response);
+      return again(empty(form.agency()), form, refusal, year, person, locale, model, response);
     }
   }
 
@@ -292,26 +294,8 @@ class CalendarPage {
       next.addFlashAttribute("done", "calendar.hours.added");
       return back(form.agencyId(), year, next);
     } catch (Refusal refusal) {
-      return again(form, refusal, year, person, locale, model, response);
+      return again(empty(form.agency()), form, refusal, year, person, locale, model, response);
     }
-  }
-
-  private String again(
-      HoursForm form,
-      Refusal refusal,
-      int year,
-      Principal person,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
-    if (refusal.fields().isEmpty()) {
-      throw refusal;
-    }
-    show(model, empty(form.agency()), form, shown(year), person, locale);
-    model.addAttribute("refusal", refusal.in(locale));
-    model.addAttribute("hoursFaults", refusal.fields(locale));
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return "calendar";
   }
 
   /** Shows which deadlines would move before hours are taken out. */
